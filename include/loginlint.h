@@ -1,0 +1,556 @@
+/* loginlint.h - tells what is wrong with a login ID, password, card number or PIN before an attempt is spent.
+ *
+ * SPDX-License-Identifier: MIT
+ *
+ *     policy + context + what was typed  ->  a report: verdict, diagnostics with spans and fixes, the corrected text
+ *
+ * Every record lies in the caller's memory and has a fixed size; nothing is allocated, cached, locked or printed, and
+ * there is no global state, so every function may be called from any thread on records of its own.  A policy and a
+ * context are only read by the checks and may be shared by threads.
+ *
+ * Lengths are bytes of UTF-8 unless a name says otherwise (`utf16`: 16-bit units, `character`: Unicode code points);
+ * spans are half-open [from, to) and lie on code-point boundaries.  No input needs a terminating NUL.
+ *
+ * Misuse of an interface is a negative return (LOGINLINT_ERROR_*, negated); whatever the input is wrong about is a
+ * diagnostic.  A function that writes text returns the number of bytes that the whole text needs, without a
+ * terminating NUL, and writes no more than `capacity` (cut at a code-point boundary); call it with capacity 0 to measure.
+ *
+ * The report holds the value that was checked until it is wiped: call loginlint_wipe() on it as soon as it was read.
+ */
+#ifndef LOGINLINT_H
+#define LOGINLINT_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(LOGINLINT_API)
+/* set by the caller: an amalgamated or static build */
+#elif defined(__GNUC__)
+#define LOGINLINT_API __attribute__((visibility("default")))
+#else
+#define LOGINLINT_API
+#endif
+
+#define LOGINLINT_VERSION "1.0.0"
+#define LOGINLINT_ABI 1u            /* the soname; a record that changes its size is a new ABI */
+#define LOGINLINT_UNICODE 0x0F00u   /* of the tables: major << 8 | minor */
+
+#define LOGINLINT_INPUT_MAX 1024u      /* bytes of UTF-8, also of a UTF-16 input after conversion; more is `too-large` */
+#define LOGINLINT_DIAGNOSTICS_MAX 64u  /* in one report; `total` counts those left out as well */
+#define LOGINLINT_TEXT_MAX 1088u       /* bytes: safe fixes only ever lengthen a value by hyphens at group boundaries */
+#define LOGINLINT_POOL_MAX 1536u       /* bytes of all replacements together */
+#define LOGINLINT_CANDIDATES_MAX 8u
+#define LOGINLINT_CANDIDATE_TEXT_MAX 256u
+#define LOGINLINT_ADVICE_MAX 32u
+#define LOGINLINT_WINDOWS_MAX 16u
+
+/* clang-format off */
+/* generated from diagnostics.def and names.def by `make tables`: begin */
+#define LOGINLINT_CODE_EMPTY 1u
+#define LOGINLINT_CODE_TOO_SHORT 2u
+#define LOGINLINT_CODE_TOO_LONG 3u
+#define LOGINLINT_CODE_TOO_LARGE 4u
+#define LOGINLINT_CODE_INVALID_ENCODING 10u
+#define LOGINLINT_CODE_FULLWIDTH_FORM 20u
+#define LOGINLINT_CODE_HALFWIDTH_KANA 21u
+#define LOGINLINT_CODE_MIXED_WIDTH 22u
+#define LOGINLINT_CODE_COMPATIBILITY_FORM 23u
+#define LOGINLINT_CODE_FOREIGN_DIGIT 24u
+#define LOGINLINT_CODE_EDGE_SPACE 30u
+#define LOGINLINT_CODE_INNER_SPACE 31u
+#define LOGINLINT_CODE_UNUSUAL_SPACE 32u
+#define LOGINLINT_CODE_INVISIBLE_CHARACTER 33u
+#define LOGINLINT_CODE_BIDI_CONTROL 34u
+#define LOGINLINT_CODE_CONTROL_CHARACTER 35u
+#define LOGINLINT_CODE_DASH_LOOKALIKE 40u
+#define LOGINLINT_CODE_HYPHEN_STRAY 41u
+#define LOGINLINT_CODE_HYPHEN_MISSING 42u
+#define LOGINLINT_CODE_HYPHEN_MISPLACED 43u
+#define LOGINLINT_CODE_SEPARATOR 44u
+#define LOGINLINT_CODE_IME_KANA 50u
+#define LOGINLINT_CODE_KANA_LAYOUT 51u
+#define LOGINLINT_CODE_IME_KANJI 52u
+#define LOGINLINT_CODE_HANGUL_LAYOUT 53u
+#define LOGINLINT_CODE_OTHER_LAYOUT 54u
+#define LOGINLINT_CODE_SYMBOL_LAYOUT 55u
+#define LOGINLINT_CODE_CAPS_LOCK 60u
+#define LOGINLINT_CODE_AUTO_CAPITAL 61u
+#define LOGINLINT_CODE_LETTER_CASE 62u
+#define LOGINLINT_CODE_LOOKALIKE_DIGIT 70u
+#define LOGINLINT_CODE_LOOKALIKE_LETTER 71u
+#define LOGINLINT_CODE_SMART_PUNCTUATION 72u
+#define LOGINLINT_CODE_YEN_BACKSLASH 73u
+#define LOGINLINT_CODE_NOT_ALLOWED 80u
+#define LOGINLINT_CODE_MISSING_CLASS 81u
+#define LOGINLINT_CODE_TOO_MANY_REPEATS 82u
+#define LOGINLINT_CODE_UNASSIGNED 83u
+#define LOGINLINT_CODE_CHECKSUM 90u
+#define LOGINLINT_CODE_UNKNOWN_BRAND 91u
+#define LOGINLINT_CODE_WRONG_BRAND 92u
+#define LOGINLINT_CODE_EMAIL_SYNTAX 100u
+#define LOGINLINT_CODE_EMAIL_DOMAIN_TYPO 101u
+#define LOGINLINT_CODE_WRONG_KIND 102u
+#define LOGINLINT_CODE_WRONG_FIELD 110u
+#define LOGINLINT_FIELD_LOGIN_ID 0u
+#define LOGINLINT_FIELD_PASSWORD 1u
+#define LOGINLINT_FIELD_CARD_NUMBER 2u
+#define LOGINLINT_FIELD_PIN 3u
+#define LOGINLINT_VERDICT_FAIL 0u
+#define LOGINLINT_VERDICT_ASK 1u
+#define LOGINLINT_VERDICT_INCOMPLETE 2u
+#define LOGINLINT_VERDICT_FIXED 3u
+#define LOGINLINT_VERDICT_PASS 4u
+#define LOGINLINT_SEVERITY_INFO 0u
+#define LOGINLINT_SEVERITY_WARNING 1u
+#define LOGINLINT_SEVERITY_ERROR 2u
+#define LOGINLINT_LEVEL_NONE 0u
+#define LOGINLINT_LEVEL_SAFE 1u
+#define LOGINLINT_LEVEL_ASK 2u
+#define LOGINLINT_OPERATION_NONE 0u
+#define LOGINLINT_OPERATION_REPLACE 1u
+#define LOGINLINT_OPERATION_DELETE 2u
+#define LOGINLINT_OPERATION_INSERT 3u
+#define LOGINLINT_OPERATION_FOLD 4u
+#define LOGINLINT_OPERATION_LOWER 5u
+#define LOGINLINT_OPERATION_UPPER 6u
+#define LOGINLINT_TABLE_NONE 0u
+#define LOGINLINT_TABLE_KEYSTROKE 1u
+#define LOGINLINT_TABLE_LOOKALIKE 2u
+#define LOGINLINT_TABLE_COMPATIBILITY 3u
+#define LOGINLINT_BASIS_FOLD 0u
+#define LOGINLINT_BASIS_TRIM 1u
+#define LOGINLINT_BASIS_CAPS_LOCK 2u
+#define LOGINLINT_BASIS_FIRST_LETTER 3u
+#define LOGINLINT_BASIS_ROMAJI_IME 4u
+#define LOGINLINT_BASIS_KANA_LAYOUT 5u
+#define LOGINLINT_BASIS_HANGUL_LAYOUT 6u
+#define LOGINLINT_BASIS_CYRILLIC_LAYOUT 7u
+#define LOGINLINT_BASIS_SYMBOL_LAYOUT 8u
+#define LOGINLINT_BASIS_LOOKALIKE 9u
+#define LOGINLINT_BASIS_PUNCTUATION 10u
+#define LOGINLINT_BASIS_HYPHEN 11u
+#define LOGINLINT_BASIS_EMAIL_DOMAIN 12u
+#define LOGINLINT_BASIS_GREEK_LAYOUT 13u
+#define LOGINLINT_BASIS_HEBREW_LAYOUT 14u
+#define LOGINLINT_BASIS_ARABIC_LAYOUT 15u
+#define LOGINLINT_BASIS_THAI_LAYOUT 16u
+#define LOGINLINT_BASIS_UKRAINIAN_LAYOUT 17u
+#define LOGINLINT_BASIS_AZERTY_LAYOUT 18u
+#define LOGINLINT_BASIS_SHIFT 19u
+#define LOGINLINT_BRAND_NONE 0u
+#define LOGINLINT_BRAND_VISA 1u
+#define LOGINLINT_BRAND_MASTERCARD 2u
+#define LOGINLINT_BRAND_JCB 3u
+#define LOGINLINT_BRAND_AMEX 4u
+#define LOGINLINT_BRAND_DINERS 5u
+#define LOGINLINT_BRAND_UNIONPAY 6u
+#define LOGINLINT_BRAND_DISCOVER 7u
+#define LOGINLINT_BRAND_MAESTRO 8u
+#define LOGINLINT_BRAND_MIR 9u
+#define LOGINLINT_BRAND_ELO 10u
+#define LOGINLINT_BRAND_HIPERCARD 11u
+#define LOGINLINT_BRAND_HIPER 12u
+#define LOGINLINT_BRAND_RUPAY 13u
+#define LOGINLINT_BRAND_TROY 14u
+#define LOGINLINT_BRAND_VERVE 15u
+#define LOGINLINT_BRAND_UATP 16u
+#define LOGINLINT_LANGUAGE_EN 0u
+#define LOGINLINT_LANGUAGE_JA 1u
+#define LOGINLINT_PLATFORM_UNKNOWN 0u
+#define LOGINLINT_PLATFORM_WINDOWS 1u
+#define LOGINLINT_PLATFORM_MAC 2u
+#define LOGINLINT_PLATFORM_LINUX 3u
+#define LOGINLINT_PLATFORM_ANDROID 4u
+#define LOGINLINT_PLATFORM_IOS 5u
+#define LOGINLINT_SKIPPED_NORMALIZATION 0u
+#define LOGINLINT_SKIPPED_BIDI 1u
+#define LOGINLINT_SKIPPED_CONTEXT 2u
+#define LOGINLINT_SKIPPED_CASE_MAPPING 3u
+#define LOGINLINT_SKIPPED_IDNA 4u
+#define LOGINLINT_SKIPPED_CONFUSABLES 5u
+#define LOGINLINT_PREFLIGHT_STOP 0u
+#define LOGINLINT_PREFLIGHT_WAIT 1u
+#define LOGINLINT_PREFLIGHT_CAUTION 2u
+#define LOGINLINT_PREFLIGHT_GO 3u
+#define LOGINLINT_ERROR_NULL_POINTER 1u
+#define LOGINLINT_ERROR_RECORD_SIZE 2u
+#define LOGINLINT_ERROR_UNKNOWN_VALUE 3u
+#define LOGINLINT_ERROR_SYNTAX 4u
+#define LOGINLINT_ERROR_TOO_LONG 5u
+#define LOGINLINT_RECORD_POLICY 0u
+#define LOGINLINT_RECORD_CONTEXT 1u
+#define LOGINLINT_RECORD_DIAGNOSTIC 2u
+#define LOGINLINT_RECORD_REPORT 3u
+#define LOGINLINT_RECORD_CANDIDATE 4u
+#define LOGINLINT_RECORD_CANDIDATES 5u
+#define LOGINLINT_RECORD_WHERE 6u
+#define LOGINLINT_RECORD_SERVICE 7u
+#define LOGINLINT_RECORD_FACTS 8u
+#define LOGINLINT_RECORD_ADVICE 9u
+#define LOGINLINT_LIST_CODE 0u
+#define LOGINLINT_LIST_FIELD 1u
+#define LOGINLINT_LIST_VERDICT 2u
+#define LOGINLINT_LIST_SEVERITY 3u
+#define LOGINLINT_LIST_LEVEL 4u
+#define LOGINLINT_LIST_OPERATION 5u
+#define LOGINLINT_LIST_TABLE 6u
+#define LOGINLINT_LIST_BASIS 7u
+#define LOGINLINT_LIST_BRAND 8u
+#define LOGINLINT_LIST_LANGUAGE 9u
+#define LOGINLINT_LIST_PLATFORM 10u
+#define LOGINLINT_LIST_SKIPPED 11u
+#define LOGINLINT_LIST_PREFLIGHT 12u
+#define LOGINLINT_LIST_ERROR 13u
+#define LOGINLINT_LIST_RECORD 14u
+#define LOGINLINT_LIST_LIST 15u
+#define LOGINLINT_LIST_FOUND 16u
+#define LOGINLINT_LIST_EXPECTED 17u
+#define LOGINLINT_LIST_ADVICE 18u
+#define LOGINLINT_LIST_CLASS 19u
+#define LOGINLINT_CLASS_UPPER 0u
+#define LOGINLINT_CLASS_LOWER 1u
+#define LOGINLINT_CLASS_DIGIT 2u
+#define LOGINLINT_CLASS_SPECIAL 3u
+#define LOGINLINT_CLASS_ASCII_PRINTABLE 4u
+#define LOGINLINT_CLASS_UNICODE 5u
+#define LOGINLINT_CLASS_CUSTOM 6u
+#define LOGINLINT_FOUND_END 0u
+#define LOGINLINT_FOUND_TEXT 1u
+#define LOGINLINT_FOUND_DUPLICATE 2u
+#define LOGINLINT_FOUND_CONTRADICTION 3u
+#define LOGINLINT_EXPECTED_PROPERTY 0u
+#define LOGINLINT_EXPECTED_COLON 1u
+#define LOGINLINT_EXPECTED_SEMICOLON 2u
+#define LOGINLINT_EXPECTED_NUMBER 3u
+#define LOGINLINT_EXPECTED_RANGE 4u
+#define LOGINLINT_EXPECTED_CLASS 5u
+#define LOGINLINT_EXPECTED_BRACKET 6u
+#define LOGINLINT_EXPECTED_VALUE 7u
+#define LOGINLINT_EXPECTED_DOMAIN 8u
+#define LOGINLINT_EXPECTED_GROUPS 9u
+#define LOGINLINT_EXPECTED_MIN_UP_TO_MAX 10u
+#define LOGINLINT_EXPECTED_GROUPS_SUM 11u
+#define LOGINLINT_EXPECTED_BRAND 12u
+#define LOGINLINT_EXPECTED_TIME 13u
+#define LOGINLINT_EXPECTED_OFFSET 14u
+#define LOGINLINT_EXPECTED_YES_NO 15u
+#define LOGINLINT_EXPECTED_FEWER 16u
+#define LOGINLINT_EXPECTED_FIELD 17u
+#define LOGINLINT_ADVICE_OFFLINE 0u
+#define LOGINLINT_ADVICE_AIRPLANE_MODE 1u
+#define LOGINLINT_ADVICE_OTHER_SITES_REACHABLE 2u
+#define LOGINLINT_ADVICE_CARRIER_OUTAGE 3u
+#define LOGINLINT_ADVICE_SERVICE_OUTAGE 4u
+#define LOGINLINT_ADVICE_APP_OUTDATED 5u
+#define LOGINLINT_ADVICE_RESTARTED 6u
+#define LOGINLINT_ADVICE_REINSTALLED 7u
+#define LOGINLINT_ADVICE_CARD_REISSUED 8u
+#define LOGINLINT_ADVICE_CREDENTIALS_FORGOTTEN 9u
+#define LOGINLINT_ADVICE_BIOMETRIC_NOT_ENROLLED 10u
+#define LOGINLINT_ADVICE_BIOMETRIC_REMOVED 11u
+#define LOGINLINT_ADVICE_FACE_COVERED 12u
+#define LOGINLINT_ADVICE_PAYMENT_OVERDUE 13u
+#define LOGINLINT_ADVICE_LIMIT_EXCEEDED 14u
+#define LOGINLINT_ADVICE_MEMBERSHIP_LAPSED 15u
+#define LOGINLINT_ADVICE_LONG_UNUSED 16u
+#define LOGINLINT_ADVICE_REPEAT 17u
+#define LOGINLINT_ADVICE_MAINTENANCE 32u
+#define LOGINLINT_ADVICE_MAINTENANCE_SOON 33u
+#define LOGINLINT_ADVICE_LAST_TRY 34u
+#define LOGINLINT_ADVICE_LOCKED 35u
+/* generated: end */
+/* clang-format on */
+
+/* ---- records ----------------------------------------------------------------------------------------------------
+ * Only u8/u16/u32 members at natural offsets, in host byte order; reserved members are zero.  `size` comes first: the
+ * library sets it in every *_init, *_parse and check function, and refuses (LOGINLINT_ERROR_RECORD_SIZE) a record
+ * that it is meant to read and that does not carry the size it knows.
+ */
+
+/* What a service accepts.  Opaque: made by loginlint_policy_init and loginlint_policy_parse, read by the checks. */
+typedef struct loginlint_policy {
+    uint32_t size;
+    uint16_t abi;
+    uint8_t field; /* LOGINLINT_FIELD_* */
+    uint8_t reserved;
+    uint32_t opaque[254];
+} loginlint_policy; /* 1024 bytes */
+
+/* What the platform knows; all zero is "nothing".  Filled by hand or by loginlint_context_parse. */
+typedef struct loginlint_context {
+    uint32_t size;
+    uint8_t caps_lock; /* 0 unknown, 1 off, 2 on */
+    uint8_t entry;     /* 0 unknown, 1 typed, 2 paste, 3 autofill */
+    uint8_t keyboard;  /* 0 unknown, 1 hardware, 2 touch */
+    uint8_t platform;  /* LOGINLINT_PLATFORM_* */
+    uint8_t stage;     /* 0 typing, 1 submit */
+    uint8_t composing; /* 1: an input method holds uncommitted text */
+    uint8_t reserved[2];
+    uint32_t failures;     /* failed attempts so far in this form */
+    int32_t caps_evidence; /* from the report of another field typed on the same keyboard: centinats */
+    uint32_t reserved2[3];
+} loginlint_context; /* 32 bytes */
+
+/* One finding.  Spans are of the input as given. */
+typedef struct loginlint_diagnostic {
+    uint16_t code;       /* LOGINLINT_CODE_* */
+    uint8_t severity;    /* LOGINLINT_SEVERITY_* */
+    uint8_t confidence;  /* 0-100: a calibrated probability for caps-lock, elsewhere a rank */
+    uint8_t level;       /* of the fix: LOGINLINT_LEVEL_* */
+    uint8_t operation;   /* of the fix: LOGINLINT_OPERATION_* */
+    uint8_t table;       /* which table decided: LOGINLINT_TABLE_* */
+    uint8_t platform;    /* whose key the advice names: LOGINLINT_PLATFORM_* */
+    uint32_t byte[2];    /* UTF-8 bytes */
+    uint32_t utf16[2];   /* UTF-16 units */
+    uint32_t character[2]; /* code points */
+    uint32_t fix_at;     /* the replacement in the report's pool; 0, 0 for a password (see loginlint_fix) */
+    uint32_t fix_length;
+    uint32_t argument;   /* by code: a length limit, a class, ...; else the first code point, 0 in a secret field */
+    uint16_t position;   /* of the first character as a person counts, from 1 (marks count with their base) */
+    uint16_t position_end; /* the last character, as a person counts */
+} loginlint_diagnostic;  /* 48 bytes */
+
+/* The answer.  It is also the check's workspace: the stack stays small, and only what was written is wiped. */
+typedef struct loginlint_report {
+    uint32_t size;
+    uint16_t abi;
+    uint16_t header;  /* bytes before `diagnostics` */
+    uint16_t stride;  /* bytes of one diagnostic */
+    uint16_t unicode; /* that decided: major << 8 | minor */
+    uint8_t field;
+    uint8_t verdict;  /* LOGINLINT_VERDICT_* */
+    uint8_t valid;    /* 1: the input as typed satisfies the policy */
+    uint8_t secret;   /* 1: the value must not be shown (also an ID that looks like a card number) */
+    uint8_t changed;  /* 1: `text` differs from the input and holds the corrected value; 0: the input is the text */
+    uint8_t wellformed; /* 0: the input is not UTF-8 / UTF-16, there is no text */
+    uint8_t brand;    /* LOGINLINT_BRAND_* */
+    uint8_t quiet;    /* 1: composing; no candidates are to be computed */
+    uint32_t count;   /* diagnostics in the record */
+    uint32_t total;   /* diagnostics found; more than `count` when there was no room */
+    uint32_t text_length;    /* bytes in `text`; 0 when not changed */
+    uint32_t display_length; /* bytes in `display`: a card number in its brand's groups */
+    uint32_t skipped;        /* 1 << LOGINLINT_SKIPPED_*: what only libloginlint-icu decides */
+    int32_t caps_evidence;   /* to be chained into the next field's context: centinats */
+    uint32_t input_length;   /* bytes of UTF-8 that the input has or would have */
+    uint32_t reserved[4];
+    loginlint_diagnostic diagnostics[LOGINLINT_DIAGNOSTICS_MAX];
+    uint8_t text[LOGINLINT_TEXT_MAX];
+    uint8_t display[64];
+    uint8_t pool[LOGINLINT_POOL_MAX];
+    uint32_t work[6 * (LOGINLINT_INPUT_MAX + 1)]; /* scratch: zero outside the library */
+} loginlint_report; /* 64 + 3072 + 1088 + 64 + 1536 + 24600 = 30424 bytes */
+
+/* One whole-value alternative. */
+typedef struct loginlint_candidate {
+    uint32_t bases;     /* every cause undone, 1 << LOGINLINT_BASIS_* */
+    uint8_t basis;      /* the leading one: LOGINLINT_BASIS_* */
+    uint8_t confidence; /* 0-100, a rank */
+    uint8_t unique;     /* 1: the only reading that its basis allows */
+    uint8_t case_lost;  /* 1: the layout hides which letters were capitals; lower case is assumed */
+    uint32_t length;
+    uint8_t text[LOGINLINT_CANDIDATE_TEXT_MAX];
+} loginlint_candidate; /* 268 bytes */
+
+typedef struct loginlint_candidates {
+    uint32_t size;
+    uint32_t allowed; /* in: 1 << LOGINLINT_BASIS_* of the bases to try; 0 means all */
+    uint32_t count;
+    uint32_t reserved;
+    loginlint_candidate candidate[LOGINLINT_CANDIDATES_MAX];
+    uint32_t work[12288]; /* scratch: zero outside the library */
+} loginlint_candidates;
+
+/* Where a rule, context, service or facts string is wrong. */
+typedef struct loginlint_where {
+    uint32_t size;
+    uint32_t offset; /* bytes from the start of the string */
+    uint32_t length; /* of what was found there; 0 at the end of the string */
+    uint16_t found;    /* LOGINLINT_FOUND_* */
+    uint16_t expected; /* LOGINLINT_EXPECTED_* */
+} loginlint_where; /* 16 bytes */
+
+/* A service's lock-out rule and maintenance windows, by loginlint_service_parse. */
+typedef struct loginlint_service {
+    uint32_t size;
+    uint32_t lock_min, lock_max; /* the account locks at one of these counts of failures; 0: not said */
+    int32_t utc_offset;          /* minutes east of UTC in which the windows are written */
+    uint32_t count;              /* windows */
+    uint32_t reserved[3];
+    struct loginlint_window {
+        uint8_t kind;  /* 1: every week, 2: every year, 3: once */
+        uint8_t reserved[3];
+        uint32_t year; /* of a window that comes once, else 0 */
+        uint32_t from; /* weekly: minutes since Monday 00:00; dated: month << 16 | day << 11 | minute of the day */
+        uint32_t to;   /* as `from`, exclusive */
+        uint32_t to_year;
+    } window[LOGINLINT_WINDOWS_MAX];
+} loginlint_service; /* 352 bytes */
+
+/* What the app knows: bit n of `known` says that fact n is known, of `yes` that it holds. */
+typedef struct loginlint_facts {
+    uint32_t size;
+    uint32_t failures; /* the app's own count; 0 when unknown */
+    uint32_t known, yes;
+    uint32_t now[2];   /* seconds since 1970-01-01T00:00Z, low word first; 0, 0: the time is unknown */
+    uint32_t soon;     /* minutes before a window that count as "soon"; 0 means 30 */
+    int32_t utc_offset; /* minutes east of UTC for the times in the answer */
+} loginlint_facts; /* 32 bytes */
+
+typedef struct loginlint_advice_item {
+    uint16_t code;     /* LOGINLINT_ADVICE_* */
+    uint8_t severity;  /* LOGINLINT_SEVERITY_* */
+    uint8_t verdict;   /* LOGINLINT_PREFLIGHT_*: what this item alone would ask for */
+    uint32_t argument; /* by code */
+    uint32_t until[2]; /* seconds since 1970-01-01T00:00Z, low word first; 0, 0: none */
+} loginlint_advice_item; /* 16 bytes */
+
+typedef struct loginlint_advice {
+    uint32_t size;
+    uint32_t verdict; /* LOGINLINT_PREFLIGHT_* */
+    uint32_t count;
+    int32_t utc_offset;
+    loginlint_advice_item item[LOGINLINT_ADVICE_MAX];
+} loginlint_advice; /* 528 bytes */
+
+/* ---- the library ------------------------------------------------------------------------------------------------ */
+
+/* LOGINLINT_ABI of the library that was loaded. */
+LOGINLINT_API uint32_t loginlint_abi(void);
+
+/* "1.0.0"; static. */
+LOGINLINT_API const char *loginlint_version(void);
+
+/* The size in bytes of record LOGINLINT_RECORD_*, 0 for an unknown one: what a binding compares when it loads. */
+LOGINLINT_API uint32_t loginlint_sizeof(uint32_t record);
+
+/* Overwrites n bytes with zeros in a way that the compiler does not remove. */
+LOGINLINT_API void loginlint_wipe(void *record, uint32_t n);
+
+/* ---- policy and context ------------------------------------------------------------------------------------------ */
+
+/* Makes the built-in policy of a field (LOGINLINT_FIELD_*): login ID 1-254 of letters, digits and ._+-@; password
+ * printable ASCII; card number 12-19 digits by brand with Luhn; PIN 4 digits.  0 or an error. */
+LOGINLINT_API int32_t loginlint_policy_init(loginlint_policy *policy, uint32_t field);
+
+/* Makes the policy of a field from a rule string of n bytes, strictly: the first error is described in `where` (may be
+ * NULL), -LOGINLINT_ERROR_SYNTAX is returned, and the policy is the field's built-in one.  The policy must have been
+ * initialised for its field. */
+LOGINLINT_API int32_t loginlint_policy_parse(loginlint_policy *policy, const char *rules, uint32_t n,
+                                             loginlint_where *where);
+
+/* The same, leniently: what the reference parser of the HTML `passwordrules` attribute makes of the string; what it
+ * cannot read is passed over.  Never fails on a string. */
+LOGINLINT_API int32_t loginlint_policy_parse_lenient(loginlint_policy *policy, const char *rules, uint32_t n);
+
+/* Writes the canonical rule string, which parses to the same policy. */
+LOGINLINT_API int32_t loginlint_policy_print(const loginlint_policy *policy, char *out, uint32_t capacity);
+
+/* Nothing known. */
+LOGINLINT_API int32_t loginlint_context_init(loginlint_context *context);
+
+/* Reads "caps-lock: on; entry: typed; ..." (n bytes).  0, or -LOGINLINT_ERROR_SYNTAX with `where` (may be NULL). */
+LOGINLINT_API int32_t loginlint_context_parse(loginlint_context *context, const char *text, uint32_t n,
+                                              loginlint_where *where);
+
+/* ---- checks ------------------------------------------------------------------------------------------------------ */
+
+/* Checks n bytes of UTF-8.  `context` may be NULL.  0 or an error; until 0 is returned the verdict is `fail`. */
+LOGINLINT_API int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context,
+                                      const uint8_t *input, uint32_t n, loginlint_report *report);
+
+/* The same for n units of UTF-16, as JavaScript, Java and Swift hold them; a lone surrogate is `invalid-encoding`.
+ * `text`, `pool` and byte spans are those of the UTF-8 form. */
+LOGINLINT_API int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                            const uint16_t *input, uint32_t n, loginlint_report *report);
+
+/* Writes the replacement of diagnostic i, which the record itself leaves out for a password.  `input` is what was
+ * checked.  Bytes needed (0 for a deletion), or an error. */
+LOGINLINT_API int32_t loginlint_fix(const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n,
+                                    uint8_t *out, uint32_t capacity);
+
+/* ---- candidates (keyboard.o, linked only when used) --------------------------------------------------------------- */
+
+/* Whole-value alternatives, best first, each satisfying the policy, for values of at most 128 code points: Caps Lock,
+ * input methods and layouts undone, look-alikes and punctuation read as they were meant.  Set `allowed` before the call.
+ *
+ * What accepting each basis costs when a *server* uses it to forgive typos (percentage points added to an attacker's
+ * success within 10 / 1,000 guesses; Chatterjee et al., IEEE S&P 2016, fig. 5, RockYou): caps-lock and first-letter
+ * together 0.03 / 0.51; dropping a last character as well (trim) 0.22 / 1.41.  The other bases map characters that the
+ * service's alphabet does not have, so they cost nothing as long as the alphabet is enforced.  A client that only shows
+ * them costs nothing; never submit several. */
+LOGINLINT_API int32_t loginlint_candidates_find(const loginlint_policy *policy, const loginlint_context *context,
+                                                const uint8_t *input, uint32_t n, loginlint_candidates *candidates);
+LOGINLINT_API int32_t loginlint_candidates_find_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                                      const uint16_t *input, uint32_t n,
+                                                      loginlint_candidates *candidates);
+
+/* ---- words (message.o, json.o, name.o) ---------------------------------------------------------------------------- */
+
+/* The sentence for diagnostic i, in LOGINLINT_LANGUAGE_*.  It never quotes a character of a secret. */
+LOGINLINT_API int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
+                                        uint32_t capacity);
+
+/* What code LOGINLINT_CODE_* means, in one sentence; static UTF-8, NULL if unknown. */
+LOGINLINT_API const char *loginlint_describe(uint32_t code, uint32_t language);
+
+/* The report as one JSON object without a newline.  `candidates` may be NULL.  `input` is what was checked (UTF-8);
+ * with LOGINLINT_JSON_REVEAL values of secrets are shown, otherwise left out. */
+#define LOGINLINT_JSON_REVEAL 1u
+LOGINLINT_API int32_t loginlint_json(const loginlint_report *report, const loginlint_candidates *candidates,
+                                     const uint8_t *input, uint32_t n, uint32_t flags, uint32_t language, uint8_t *out,
+                                     uint32_t capacity);
+
+/* The name of a value ("caps-lock" for LOGINLINT_LIST_CODE, LOGINLINT_CODE_CAPS_LOCK); static, NULL if unknown. */
+LOGINLINT_API const char *loginlint_name(uint32_t list, uint32_t value);
+
+/* The value of a name of n bytes, or -LOGINLINT_ERROR_UNKNOWN_VALUE. */
+LOGINLINT_API int32_t loginlint_value(uint32_t list, const char *name, uint32_t n);
+
+/* Preset i: its name ("pin-4"), its rule string, its field, what it is for.  NULL / an error past the last. */
+LOGINLINT_API const char *loginlint_preset_name(uint32_t i);
+LOGINLINT_API const char *loginlint_preset_rules(uint32_t i);
+LOGINLINT_API const char *loginlint_preset_about(uint32_t i, uint32_t language);
+LOGINLINT_API int32_t loginlint_preset_field(uint32_t i);
+
+/* ---- preflight (preflight.o) --------------------------------------------------------------------------------------- */
+
+/* "lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00", n bytes. */
+LOGINLINT_API int32_t loginlint_service_parse(loginlint_service *service, const char *text, uint32_t n,
+                                              loginlint_where *where);
+
+/* "failures: 2; offline: no; app-outdated: yes", n bytes. */
+LOGINLINT_API int32_t loginlint_facts_parse(loginlint_facts *facts, const char *text, uint32_t n,
+                                            loginlint_where *where);
+
+/* "2026-11-23T06:30:00+09:00", n bytes, into facts->now and facts->utc_offset. */
+LOGINLINT_API int32_t loginlint_facts_now(loginlint_facts *facts, const char *text, uint32_t n, loginlint_where *where);
+
+/* Is it worth spending an attempt now?  Most urgent advice first; an unknown fact never produces any. */
+LOGINLINT_API int32_t loginlint_preflight(const loginlint_service *service, const loginlint_facts *facts,
+                                          loginlint_advice *advice);
+
+/* The sentence for item i, and what to do next. */
+LOGINLINT_API int32_t loginlint_advice_message(const loginlint_advice *advice, uint32_t i, uint32_t language,
+                                               uint8_t *out, uint32_t capacity);
+LOGINLINT_API int32_t loginlint_advice_next(const loginlint_advice *advice, uint32_t i, uint32_t language, uint8_t *out,
+                                            uint32_t capacity);
+LOGINLINT_API int32_t loginlint_advice_json(const loginlint_advice *advice, uint32_t language, uint8_t *out,
+                                            uint32_t capacity);
+
+/* An opaque tag over (login ID, secret) for recognising a repeated attempt: out[0..7] SipHash-2-4 of the exact pair,
+ * out[8..15] of the pair with the secret folded by case and width.  Under a random key per screen, in memory only; a
+ * tag is never to be stored or sent. */
+LOGINLINT_API int32_t loginlint_tag(const uint8_t key[16], const uint8_t *id, uint32_t id_length, const uint8_t *secret,
+                                    uint32_t secret_length, uint8_t out[16]);
+
+/* How a tag compares with the one kept: 0 different, 1 the same pair, 2 the same but for case or width. */
+LOGINLINT_API int32_t loginlint_tag_compare(const uint8_t kept[16], const uint8_t now[16]);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

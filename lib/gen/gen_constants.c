@@ -1,0 +1,42 @@
+/* gen_constants.c - writes the constants of diagnostics.def, names.def and advice.def in the form asked for.
+ *
+ * usage: gen_constants header | tsv
+ *   header   #define lines for the block in include/loginlint.h
+ *   tsv      LIST, NUMBER, NAME, name, extra (severity of a code): what the bindings' generators read
+ */
+#include <stdio.h>
+#include <string.h>
+
+static void header(void) {
+#define X(number, name, text, group, severity) printf("#define LOGINLINT_CODE_%s %uu\n", #name, (unsigned)number);
+#include "../diagnostics.def"
+#undef X
+#define X(list, number, name, text) printf("#define LOGINLINT_%s_%s %uu\n", #list, #name, (unsigned)number);
+#include "../names.def"
+#undef X
+#define X(number, name, text, ...) printf("#define LOGINLINT_ADVICE_%s %uu\n", #name, (unsigned)number);
+#include "../advice.def"
+#undef X
+}
+
+static void tsv(void) {
+#define X(number, name, text, group, severity) printf("CODE\t%u\t%s\t%s\t%s\n", (unsigned)number, #name, text, #severity);
+#include "../diagnostics.def"
+#undef X
+#define X(list, number, name, text) printf("%s\t%u\t%s\t%s\t\n", #list, (unsigned)number, #name, text);
+#include "../names.def"
+#undef X
+#define X(number, name, text, ...) printf("ADVICE\t%u\t%s\t%s\t\n", (unsigned)number, #name, text);
+#include "../advice.def"
+#undef X
+}
+
+int main(int argc, char **argv) {
+    if (argc == 2 && strcmp(argv[1], "header") == 0)
+        header();
+    else if (argc == 2 && strcmp(argv[1], "tsv") == 0)
+        tsv();
+    else
+        return fputs("usage: gen_constants header|tsv\n", stderr), 2;
+    return 0;
+}
