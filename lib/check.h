@@ -58,7 +58,11 @@ struct ll_check {
     uint8_t whole;    /* a whole-value keyboard finding stands: no fix is safe */
     uint8_t no_fixes; /* ill-formed or composing: no edit at all */
     uint8_t secret;
-    uint8_t reserved[3];
+    uint8_t width_level; /* LOGINLINT_LEVEL_* of reading a full-width form or look-alike dash as ASCII, by `fold` */
+    uint8_t structured; /* separators are not part of the value: digits only, or `hyphens` was given */
+    uint8_t symbols;    /* another reading of the symbol keys makes the whole value fit */
+    uint8_t wrong_field; /* the value belongs elsewhere: nothing else is worth saying */
+    uint32_t pool;      /* bytes of the report's pool in use */
 };
 
 /* What the character will be once its edit (safe or ask) is applied: a single ASCII character, the code point itself

@@ -1,0 +1,179 @@
+/* card.c - the card number: brand, length, check digit, groups for display.
+ *
+ * In: characters after fold.c.  Out: findings, the report's brand and display.  Brands are data (brands.def).  A number
+ * that is still shorter than its brand's usual length is unfinished, whatever its check digit says.
+ */
+#include "card.h"
+#include "diag.h"
+#include "fold.h"
+#include "number.h"
+#include "rules.h"
+#include "size.h"
+
+#define L(n) (1u << (n))
+
+struct brand {
+    uint32_t lengths;
+    uint8_t usual, luhn, groups[5];
+};
+
+static const struct brand brands[] = {
+    [LOGINLINT_BRAND_NONE] = {L(12) | L(13) | L(14) | L(15) | L(16) | L(17) | L(18) | L(19), 16, 1, {4, 4, 4, 4, 4}},
+#define BRAND(name, lengths, usual, luhn, g1, g2, g3, g4, g5)                                                          \
+    [LOGINLINT_BRAND_##name] = {lengths, usual, luhn, {g1, g2, g3, g4, g5}},
+#include "brands.def"
+};
+
+struct range {
+    uint32_t from, to;
+    uint8_t digits, brand;
+};
+
+static const struct range ranges[] = {
+#define RANGE(name, digits, from, to) {from, to, digits, LOGINLINT_BRAND_##name},
+#include "brands.def"
+};
+
+#define RANGES (sizeof ranges / sizeof ranges[0])
+
+uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
+    uint32_t prefix[7] = {0}, brand = LOGINLINT_BRAND_NONE, best = 0, i;
+    for (i = 0; i < 6 && i < count; i++)
+        prefix[i + 1] = prefix[i] * 10 + digit[i];
+    for (i = 0; i < RANGES; i++) {
+        const struct range *r = &ranges[i];
+        if (r->digits > best && r->digits <= count && prefix[r->digits] >= r->from && prefix[r->digits] <= r->to) {
+            best = r->digits;
+            brand = r->brand;
+        }
+    }
+    return brand;
+}
+
+/* The lengths that this number may have: the policy's own when it gave `digits`, the brand's otherwise.  JCB's old
+ * numbers (2131, 1800) have 15 digits. */
+static uint32_t lengths_of(const struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t lengths = brands[brand].lengths, from = policy->min_length, to = policy->max_length, n, mask = 0;
+    if (brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
+        lengths = L(15);
+    for (n = from; n <= to && n < 32; n++)
+        mask |= L(n);
+    return policy->given & LL_GIVEN_DIGITS ? mask : lengths & mask;
+}
+
+static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
+    uint32_t usual = brands[brand].usual, n;
+    for (n = usual; n < 32; n++) /* the usual length, or the next accepted one */
+        if (lengths & L(n))
+            return n;
+    for (n = usual; n > 0; n--)
+        if (lengths & L(n))
+            return n;
+    return usual;
+}
+
+static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+    uint32_t lengths = lengths_of(check, number, brand), usual = usual_of(lengths, brand), count = number->count + number->junk;
+    int luhn = check->policy->luhn && brands[brand].luhn;
+    int clean = number->junk == 0 && count < 32;
+    if (check->whole)
+        return;
+    if (!count) {
+        ll_empty(check);
+    } else if (count < 32 && lengths & L(count)) {
+        if (clean && luhn && !ll_luhn(number->digit, count)) {
+            if (count < usual)
+                ll_too_short(check, usual);
+            else
+                ll_checksum(check);
+        } else if (clean) {
+            ll_number_repair(check);
+        }
+    } else if (count >= 32 || !(lengths >> count)) {
+        uint32_t max = 31;
+        while (max && !(lengths & L(max)))
+            max--;
+        ll_too_long(check, max);
+    } else {
+        ll_too_short(check, count < usual ? usual : count + 1);
+    }
+}
+
+static void brand_rules(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t first = 0;
+    if (number->junk || !number->count)
+        return;
+    if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
+        ll_find(check, LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, first, check->n, brand);
+        check->invalid = 1;
+        check->outcome |= LL_FAIL;
+    } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 && !(policy->given & LL_GIVEN_BRANDS && !policy->brands)) {
+        ll_find(check, LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, first, check->n, 0);
+        check->outcome |= LL_ASK;
+    }
+}
+
+/* "3782 822463 10005": the policy's groups, or the brand's. */
+static void display(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+    const struct ll_policy *policy = check->policy;
+    const uint8_t *groups = policy->group_count ? policy->groups : brands[brand].groups;
+    uint32_t limit = policy->group_count ? policy->group_count : 5, g = 0, used = 0, i, at = 0;
+    static const uint8_t fours[] = {4, 4, 4, 4, 4}, fifteen[] = {4, 6, 5, 0, 0};
+    if (!policy->group_count && brand == LOGINLINT_BRAND_DINERS && number->count > 14)
+        groups = fours;
+    if (!policy->group_count && brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
+        groups = fifteen;
+    if (number->junk || number->lookalikes || number->count > LL_NUMBER_MAX)
+        return;
+    for (i = 0; i < number->count; i++) {
+        if (g < limit && groups[g] && used == groups[g] && (g + 1 == limit || groups[g + 1] || used)) {
+            check->report->display[at++] = ' ';
+            used = 0;
+            if (g + 1 < limit && groups[g + 1])
+                g++;
+        }
+        check->report->display[at++] = (uint8_t)('0' + number->digit[i]);
+        used++;
+    }
+    check->report->display_length = at;
+}
+
+/* Does the person mean an e-mail address or a name here? */
+static int is_elsewhere(struct ll_check *check) {
+    if (!ll_has(check, '@'))
+        return 0;
+    ll_wrong_field(check);
+    return 1;
+}
+
+void ll_card_rules(struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    struct ll_number number;
+    uint32_t brand, i, count = policy->group_count;
+    const uint8_t *groups = policy->groups;
+    if (is_elsewhere(check))
+        return;
+    for (i = 0, number.count = 0; i < check->n && number.count < 6; i++) { /* the brand's groups place required hyphens */
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (ll_is_digit(cp))
+            number.digit[number.count++] = (uint8_t)(cp - '0');
+    }
+    brand = ll_brand_of(number.digit, number.count);
+    if (!count) {
+        groups = brands[brand].groups;
+        while (count < 5 && groups[count])
+            count++;
+    }
+    ll_number_read(check, &number, groups, count);
+    brand = number.junk ? LOGINLINT_BRAND_NONE : ll_brand_of(number.digit, number.count);
+    if (!policy->luhn && policy->given & LL_GIVEN_DIGITS)
+        brand = LOGINLINT_BRAND_NONE; /* a house card: its numbers are the service's own */
+    check->report->brand = (uint8_t)brand;
+    length_and_checksum(check, &number, brand);
+    brand_rules(check, &number, brand);
+    display(check, &number, brand);
+    for (i = 0; i < LL_NUMBER_MAX; i++)
+        number.digit[i] = 0;
+}

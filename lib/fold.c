@@ -1,0 +1,226 @@
+/* fold.c - one pass over the characters: each one's own findings and its edit.
+ *
+ * In: characters with class and script, and the policy.  Out: marks and edits.  What a class calls for stands in one
+ * table; a class whose answer needs the neighbours (spaces, dashes, letters of other scripts) is left to the function
+ * named beside it.  Safe edits lead to ASCII that this pass leaves alone, so that folding the folded value changes
+ * nothing (tests/check_laws.c).
+ */
+#include "fold.h"
+#include "diag.h"
+
+uint32_t ll_swap_case(uint32_t cp) {
+    return ll_is_upper(cp) || ll_is_lower(cp) ? cp ^ 0x20u : cp;
+}
+
+/* White space of the ASCII controls (White_Space=Yes: TAB LF VT FF CR, and NEL), as a paste brings it. */
+static int is_white_control(uint32_t cp) {
+    return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
+}
+
+static int is_space(const struct ll_char *c) {
+    return c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || (c->klass == LL_CONTROL && is_white_control(c->cp));
+}
+
+static int is_unseen(const struct ll_char *c) {
+    return c->klass == LL_INVISIBLE || c->klass == LL_BIDI;
+}
+
+/* Marks the spaces at both ends, looking through what cannot be seen, so that removing both leaves no new end. */
+static void edges(struct ll_check *check) {
+    uint32_t from = 0, to = check->n, i;
+    if (check->policy->spaces == LL_SPACES_KEEP)
+        return;
+    while (from < to && (is_space(&check->c[from]) || is_unseen(&check->c[from])))
+        from++;
+    while (to > from && (is_space(&check->c[to - 1]) || is_unseen(&check->c[to - 1])))
+        to--;
+    for (i = 0; i < check->n; i++) {
+        if (i == from)
+            i = to;
+        if (i < check->n && is_space(&check->c[i])) {
+            ll_mark(check, i, LL_M_EDGE_SPACE);
+            ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+        }
+    }
+}
+
+/* A space inside: ignored in a structured value, else as the policy has it. */
+static void inner_space(struct ll_check *check, uint32_t i) {
+    struct ll_char *c = &check->c[i];
+    int allowed = ll_set_has(&check->policy->allowed, ' ') && !check->structured;
+    if (c->found & LL_BIT(LL_M_EDGE_SPACE))
+        return;
+    if (c->klass == LL_WIDE_SPACE && !(check->policy->allowed.unicode && c->cp == 0x3000)) {
+        ll_mark(check, i, LL_M_UNUSUAL_SPACE);
+        if (allowed)
+            ll_edit(check, i, ' ', LOGINLINT_LEVEL_SAFE);
+    }
+    if (allowed)
+        return;
+    if (check->structured) {
+        ll_mark(check, i, LL_M_SEPARATOR);
+        ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+    } else {
+        ll_mark(check, i, LL_M_INNER_SPACE);
+        ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
+    }
+}
+
+static void control(struct ll_check *check, uint32_t i) {
+    if (check->c[i].found & LL_BIT(LL_M_EDGE_SPACE))
+        return;
+    ll_mark(check, i, LL_M_CONTROL_CHARACTER);
+    ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
+}
+
+/* Wants the policy another case of this letter?  Because it says so, or because its alphabet has only that one. */
+static int wants_other_case(const struct ll_check *check, uint32_t cp) {
+    const struct ll_policy *policy = check->policy;
+    if (ll_swap_case(cp) == cp)
+        return 0;
+    if (policy->letter_case != LL_PRESERVE)
+        return policy->letter_case == LL_LOWER ? ll_is_upper(cp) : ll_is_lower(cp);
+    return !ll_set_has(&policy->allowed, cp) && ll_set_has(&policy->allowed, ll_swap_case(cp));
+}
+
+/* The value is `cp` now (typed, or after its width was folded): the case, and whether the policy has it at all. */
+static void settle(struct ll_check *check, uint32_t i, uint32_t cp) {
+    if (check->structured && (cp == '-' || (check->policy->digits_only && !ll_is_digit(cp))))
+        return; /* group.c and number.c decide */
+    if (wants_other_case(check, cp) && !check->policy->digits_only) {
+        ll_mark(check, i, LL_M_LETTER_CASE);
+        cp = ll_swap_case(cp);
+        ll_edit(check, i, cp, check->c[i].level > LOGINLINT_LEVEL_SAFE ? check->c[i].level : LOGINLINT_LEVEL_SAFE);
+        check->c[i].operation = ll_is_lower(cp) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
+    }
+    if (!ll_set_has(&check->policy->allowed, cp))
+        ll_mark(check, i, LL_M_NOT_ALLOWED);
+}
+
+/* Classes whose characters stand for ASCII: the mark, and how far the reading may be trusted outside a password. */
+struct reading {
+    uint8_t mark;
+    uint8_t level;         /* 0: not such a class; LOGINLINT_LEVEL_SAFE follows the policy's `fold` */
+    uint8_t under_unicode; /* also where the policy takes every character */
+};
+
+static const struct reading readings[LL_CLASSES] = {
+    [LL_FULLWIDTH] = {LL_M_FULLWIDTH_FORM, LOGINLINT_LEVEL_SAFE, 1},
+    [LL_SYMBOL] = {LL_M_FULLWIDTH_FORM, LOGINLINT_LEVEL_SAFE, 0},
+    [LL_DASH] = {LL_M_DASH_LOOKALIKE, LOGINLINT_LEVEL_SAFE, 0},
+    [LL_LONG_VOWEL] = {LL_M_DASH_LOOKALIKE, LOGINLINT_LEVEL_SAFE, 0},
+    [LL_QUOTE] = {LL_M_SMART_PUNCTUATION, LOGINLINT_LEVEL_ASK, 0},
+    [LL_YEN] = {LL_M_YEN_BACKSLASH, LOGINLINT_LEVEL_ASK, 0},
+    [LL_DIGIT] = {LL_M_FOREIGN_DIGIT, LOGINLINT_LEVEL_ASK, 0},
+    [LL_COMPAT] = {LL_M_COMPATIBILITY_FORM, LOGINLINT_LEVEL_ASK, 0},
+};
+
+/* A dash by its code: U+FF0D is the full-width form of the key itself, and phones turn -- into U+2013 and U+2014. */
+static uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, uint32_t mark) {
+    if (c->cp == 0xFF0D)
+        return LL_M_FULLWIDTH_FORM;
+    if ((c->cp == 0x2013 || c->cp == 0x2014) && check->policy->field == LOGINLINT_FIELD_PASSWORD)
+        return LL_M_SMART_PUNCTUATION;
+    return mark;
+}
+
+static void read_as_ascii(struct ll_check *check, uint32_t i, const struct reading *reading) {
+    struct ll_char *c = &check->c[i];
+    struct ll_fold fold;
+    uint32_t level = reading->level == LOGINLINT_LEVEL_SAFE ? check->width_level : reading->level, k;
+    if (check->policy->allowed.unicode && !reading->under_unicode)
+        return;
+    ll_mark(check, i, (enum ll_mark)mark_of(check, c, reading->mark));
+    if (!ll_fold(c->cp, &fold) || (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
+        ll_mark(check, i, LL_M_NOT_ALLOWED);
+        return;
+    }
+    ll_edit(check, i, fold.text[0], level);
+    for (k = 1; k < fold.length; k++)
+        c->fix[k] = fold.text[k];
+    c->length = fold.length;
+    c->table = fold.table;
+    c->operation = LOGINLINT_OPERATION_FOLD;
+    if (fold.length == 1)
+        settle(check, i, fold.text[0]);
+    else
+        for (k = 0; k < fold.length; k++)
+            if (!ll_set_has(&check->policy->allowed, fold.text[k]))
+                ll_mark(check, i, LL_M_NOT_ALLOWED);
+}
+
+static void one(struct ll_check *check, uint32_t i) {
+    struct ll_char *c = &check->c[i];
+    switch (c->klass) {
+    case LL_ASCII:
+        settle(check, i, c->cp);
+        break;
+    case LL_SPACE:
+    case LL_WIDE_SPACE:
+        inner_space(check, i);
+        break;
+    case LL_CONTROL:
+        control(check, i);
+        break;
+    case LL_INVISIBLE:
+    case LL_BIDI:
+        ll_mark(check, i, c->klass == LL_BIDI ? LL_M_BIDI_CONTROL : LL_M_INVISIBLE_CHARACTER);
+        ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+        break;
+    case LL_UNASSIGNED:
+        ll_mark(check, i, LL_M_UNASSIGNED);
+        break;
+    case LL_BAD:
+        ll_mark(check, i, LL_M_INVALID_ENCODING);
+        break;
+    case LL_PRIVATE:
+        ll_mark(check, i, LL_M_NOT_ALLOWED);
+        break;
+    case LL_MARK:
+    case LL_OTHER:
+        if (!check->policy->allowed.unicode)
+            ll_mark(check, i, LL_M_NOT_ALLOWED);
+        break;
+    default: /* readings; the scripts are judged as a whole (script.c) */
+        if (readings[c->klass].level)
+            read_as_ascii(check, i, &readings[c->klass]);
+        break;
+    }
+}
+
+/* U+30FC and U+FF70 are a hyphen when every neighbour they have is ASCII, full-width ASCII or another dash, and a long
+ * vowel beside kana or kanji.  A run of them is judged by what stands at its two ends; what cannot be seen is skipped. */
+static int is_japanese(const struct ll_char *c) {
+    return c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN;
+}
+
+static void long_vowels(struct ll_check *check) {
+    uint32_t i = 0;
+    while (i < check->n) {
+        uint32_t from = i, to, k;
+        int japanese;
+        if (check->c[i].klass != LL_LONG_VOWEL) {
+            i++;
+            continue;
+        }
+        while (i < check->n && (check->c[i].klass == LL_LONG_VOWEL || is_unseen(&check->c[i])))
+            i++;
+        to = i;
+        for (k = from; k > 0 && is_unseen(&check->c[k - 1]);)
+            k--;
+        japanese = (k > 0 && is_japanese(&check->c[k - 1])) || (to < check->n && is_japanese(&check->c[to]));
+        for (k = from; japanese && k < to; k++)
+            if (check->c[k].klass == LL_LONG_VOWEL)
+                check->c[k].klass = check->c[k].cp == 0xFF70 ? LL_HALF_KANA : LL_KANA;
+        check->classes |= japanese ? 1u << LL_KANA : 0;
+    }
+}
+
+void ll_fold_value(struct ll_check *check) {
+    uint32_t i;
+    if (check->classes & 1u << LL_LONG_VOWEL)
+        long_vowels(check);
+    edges(check);
+    for (i = 0; i < check->n; i++)
+        one(check, i);
+}

@@ -1,0 +1,233 @@
+/* loginlint.c - the entry points of the core: check the arguments, choose the pipeline, wipe at the single exit.
+ *
+ * In: a policy, a context, a value in UTF-8 or UTF-16.  Out: the report.  The characters lie in the report's scratch;
+ * only what was written there is wiped.
+ */
+#include "check.h"
+#include "diag.h"
+#include "fold.h"
+#include "report.h"
+#include "rules.h"
+#include "script.h"
+#include "utf.h"
+
+_Static_assert(sizeof(loginlint_policy) == 1024, "record layout");
+_Static_assert(sizeof(loginlint_context) == 32, "record layout");
+_Static_assert(sizeof(loginlint_diagnostic) == 48, "record layout");
+_Static_assert(sizeof(loginlint_report) == 30424, "record layout");
+_Static_assert(sizeof(loginlint_candidate) == 268, "record layout");
+_Static_assert(sizeof(loginlint_where) == 16, "record layout");
+_Static_assert(sizeof(loginlint_service) == 352, "record layout");
+_Static_assert(sizeof(loginlint_facts) == 32, "record layout");
+_Static_assert(sizeof(loginlint_advice) == 528, "record layout");
+_Static_assert(sizeof(((loginlint_report *)0)->work) >= (LOGINLINT_INPUT_MAX + 1) * sizeof(struct ll_char), "room for all");
+_Static_assert(__builtin_offsetof(loginlint_report, diagnostics) == 64, "record layout");
+
+uint32_t loginlint_abi(void) {
+    return LOGINLINT_ABI;
+}
+
+const char *loginlint_version(void) {
+    return LOGINLINT_VERSION;
+}
+
+uint32_t loginlint_sizeof(uint32_t record) {
+    static const uint32_t sizes[] = {
+        [LOGINLINT_RECORD_POLICY] = sizeof(loginlint_policy),
+        [LOGINLINT_RECORD_CONTEXT] = sizeof(loginlint_context),
+        [LOGINLINT_RECORD_DIAGNOSTIC] = sizeof(loginlint_diagnostic),
+        [LOGINLINT_RECORD_REPORT] = sizeof(loginlint_report),
+        [LOGINLINT_RECORD_CANDIDATE] = sizeof(loginlint_candidate),
+        [LOGINLINT_RECORD_CANDIDATES] = sizeof(loginlint_candidates),
+        [LOGINLINT_RECORD_WHERE] = sizeof(loginlint_where),
+        [LOGINLINT_RECORD_SERVICE] = sizeof(loginlint_service),
+        [LOGINLINT_RECORD_FACTS] = sizeof(loginlint_facts),
+        [LOGINLINT_RECORD_ADVICE] = sizeof(loginlint_advice),
+    };
+    return record < sizeof sizes / sizeof sizes[0] ? sizes[record] : 0;
+}
+
+/* The empty assembly takes the address and may read all memory: the stores cannot be dropped as dead. */
+void loginlint_wipe(void *record, uint32_t n) {
+    uint8_t *p = record;
+    uint32_t i;
+    if (!p)
+        return;
+    for (i = 0; i < n; i++)
+        p[i] = 0;
+    __asm__ volatile("" : : "r"(p) : "memory");
+}
+
+static int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input, uint32_t n,
+                         const loginlint_report *report) {
+    if (!policy || !report || (!input && n))
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI)
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    if (context && context->size != sizeof *context)
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    if (policy->field > LOGINLINT_FIELD_PIN)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    return 0;
+}
+
+static void start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
+                  loginlint_report *report) {
+    static const loginlint_context nothing = {.size = sizeof nothing};
+    const struct ll_policy *p = ll_policy_of(policy);
+    ll_report_start(report, policy->field);
+    check->policy = p;
+    check->context = context ? context : &nothing;
+    check->report = report;
+    check->c = (struct ll_char *)(void *)report->work;
+    check->n = check->classes = check->scripts = check->found = check->pool = 0;
+    check->outcome = check->invalid = check->whole = check->symbols = check->wrong_field = 0;
+    check->no_fixes = check->context->composing != 0;
+    check->secret = report->secret;
+    check->structured = p->digits_only || p->hyphens != LL_HYPHENS_PLAIN;
+    check->width_level = p->fold == LL_FOLD_APPLY ? LOGINLINT_LEVEL_SAFE : LOGINLINT_LEVEL_ASK;
+}
+
+static void too_large(loginlint_report *report) {
+    loginlint_diagnostic *d = &report->diagnostics[0];
+    uint8_t *p = (uint8_t *)d;
+    uint32_t i;
+    for (i = 0; i < sizeof *d; i++)
+        p[i] = 0;
+    d->code = LOGINLINT_CODE_TOO_LARGE;
+    d->severity = LOGINLINT_SEVERITY_ERROR;
+    d->confidence = 100;
+    d->argument = LOGINLINT_INPUT_MAX;
+    report->count = report->total = 1;
+    report->wellformed = 1; /* as far as anyone looked */
+}
+
+/* What only libloginlint-icu decides about a value that the policy takes beyond ASCII. */
+static uint32_t skipped(const struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t id = policy->field == LOGINLINT_FIELD_LOGIN_ID, mask = 1u << LOGINLINT_SKIPPED_NORMALIZATION;
+    if (!policy->allowed.unicode || !(check->classes & ~(1u << LL_ASCII | 1u << LL_SPACE | 1u << LL_CONTROL)))
+        return 0;
+    if (id)
+        mask |= 1u << LOGINLINT_SKIPPED_BIDI | 1u << LOGINLINT_SKIPPED_CONTEXT | 1u << LOGINLINT_SKIPPED_CONFUSABLES;
+    if (policy->letter_case != LL_PRESERVE)
+        mask |= 1u << LOGINLINT_SKIPPED_CASE_MAPPING;
+    return mask;
+}
+
+/* A switch and not a table of pointers: the core needs no relocation. */
+static void field_rules(struct ll_check *check) {
+    switch (check->report->field) {
+    case LOGINLINT_FIELD_LOGIN_ID:
+        ll_id_rules(check);
+        break;
+    case LOGINLINT_FIELD_PASSWORD:
+        ll_password_rules(check);
+        break;
+    case LOGINLINT_FIELD_CARD_NUMBER:
+        ll_card_rules(check);
+        break;
+    default:
+        ll_pin_rules(check);
+        break;
+    }
+}
+
+static void run(struct ll_check *check) {
+    check->no_fixes |= !check->report->wellformed;
+    check->report->skipped = skipped(check);
+    ll_fold_value(check);
+    ll_script_rules(check);
+    field_rules(check);
+    ll_symbol_rules(check);
+    ll_report_finish(check);
+    loginlint_wipe(check->c, (check->n + 1) * (uint32_t)sizeof *check->c);
+}
+
+int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
+                        loginlint_report *report) {
+    struct ll_check check;
+    int32_t error = arguments(policy, context, input, n, report);
+    if (error)
+        return error;
+    start(&check, policy, context, report);
+    if (n > LOGINLINT_INPUT_MAX) {
+        too_large(report);
+        report->input_length = n;
+        return 0;
+    }
+    ll_utf8_read(&check, input, n);
+    run(&check);
+    return 0;
+}
+
+int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
+                              uint32_t n, loginlint_report *report) {
+    struct ll_check check;
+    int32_t error = arguments(policy, context, input, n, report);
+    if (error)
+        return error;
+    start(&check, policy, context, report);
+    if (n > LOGINLINT_INPUT_MAX || !ll_utf16_read(&check, input, n)) {
+        loginlint_wipe(check.c, (check.n + 1) * (uint32_t)sizeof *check.c);
+        too_large(report);
+        return 0;
+    }
+    run(&check);
+    return 0;
+}
+
+/* One character of a password as its fix has it. */
+static uint32_t fixed(uint32_t cp, uint32_t operation, uint8_t *out) {
+    struct ll_fold fold;
+    uint32_t k;
+    if (operation == LOGINLINT_OPERATION_DELETE)
+        return 0;
+    if (cp < 0x80 || !ll_fold(cp, &fold)) {
+        fold.length = (uint8_t)ll_utf8_put(cp, out);
+        if (cp >= 0x80)
+            return fold.length;
+        fold.text[0] = (uint8_t)cp;
+    }
+    for (k = 0; k < fold.length; k++) {
+        uint32_t c = fold.text[k];
+        if ((operation == LOGINLINT_OPERATION_LOWER && ll_is_upper(c)) || (operation == LOGINLINT_OPERATION_UPPER && ll_is_lower(c)))
+            c = ll_swap_case(c);
+        out[k] = (uint8_t)c;
+    }
+    return fold.length;
+}
+
+int32_t loginlint_fix(const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n, uint8_t *out,
+                      uint32_t capacity) {
+    const loginlint_diagnostic *d;
+    uint32_t at, length, k, total = 0, size;
+    uint8_t bytes[8];
+    if (!report || (!input && n) || (!out && capacity))
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (report->size != sizeof *report)
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    if (i >= report->count || i >= LOGINLINT_DIAGNOSTICS_MAX)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    d = &report->diagnostics[i];
+    if (report->field != LOGINLINT_FIELD_PASSWORD) {
+        for (k = 0; k < d->fix_length && k < capacity && d->fix_at + k < LOGINLINT_POOL_MAX; k++)
+            out[k] = report->pool[d->fix_at + k];
+        return (int32_t)d->fix_length;
+    }
+    if (d->level == LOGINLINT_LEVEL_NONE)
+        return 0;
+    if (d->operation == LOGINLINT_OPERATION_INSERT) {
+        if (capacity)
+            out[0] = '-';
+        return 1;
+    }
+    for (at = d->byte[0]; at < d->byte[1] && at < n; at += length) {
+        size = fixed(ll_utf8_next(input + at, n - at, &length), d->operation, bytes);
+        for (k = 0; k < size && total + size <= capacity; k++)
+            out[total + k] = bytes[k];
+        total += size;
+    }
+    loginlint_wipe(bytes, sizeof bytes);
+    return (int32_t)total;
+}

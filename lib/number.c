@@ -1,0 +1,166 @@
+/* number.c - rules that every field of digits shares.
+ *
+ * In: characters after fold.c.  Out: the digits as one string, and marks on what is none.  A number is never repaired
+ * from its check digit: a failing 16-digit number has exactly 16 single-digit repairs.
+ */
+#include "number.h"
+#include "diag.h"
+#include "fold.h"
+#include "group.h"
+#include "size.h"
+
+/* Letters and signs that are typed or read for a digit. */
+static uint32_t lookalike_digit(uint32_t cp) {
+    switch (cp) {
+    case 'O':
+    case 'o':
+    case 0x3007:
+        return '0';
+    case 'I':
+    case 'l':
+    case '|':
+        return '1';
+    case 'Z':
+    case 'z':
+        return '2';
+    case 'S':
+    case 's':
+        return '5';
+    case 'B':
+        return '8';
+    default:
+        return 0;
+    }
+}
+
+/* What the character resembles: itself, its ASCII reading, or the Latin letter that a letter of another script shows. */
+static uint32_t seen_as(const struct ll_char *c) {
+    struct ll_fold fold;
+    if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && ll_fold(c->cp, &fold) && fold.length == 1)
+        return fold.text[0];
+    return ll_meant(c);
+}
+
+int ll_has(const struct ll_check *check, uint32_t cp) {
+    uint32_t i;
+    for (i = 0; i < check->n; i++)
+        if (ll_meant(&check->c[i]) == cp)
+            return 1;
+    return 0;
+}
+
+int ll_luhn(const uint8_t *digit, uint32_t count) {
+    uint32_t sum = 0, i;
+    for (i = 0; i < count; i++) {
+        uint32_t d = digit[count - 1 - i];
+        if (i & 1)
+            d = d < 5 ? 2 * d : 2 * d - 9;
+        sum += d;
+    }
+    return sum % 10 == 0;
+}
+
+/* Separators that people write between digits and that no policy ignores. */
+static int is_other_separator(const struct ll_check *check, uint32_t cp) {
+    if (cp == '.' || cp == '_' || cp == '/' || cp == ',')
+        return 1;
+    return check->policy->kind == LL_KIND_PHONE && (cp == '(' || cp == ')');
+}
+
+static int digit_beside(const struct ll_check *check, uint32_t i, uint32_t step) {
+    for (i += step; i < check->n; i += step) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (cp && cp != ' ' && cp != '-' && check->c[i].klass != LL_SPACE && !is_other_separator(check, cp))
+            return ll_is_digit(cp);
+    }
+    return 0;
+}
+
+static void not_a_digit(struct ll_check *check, struct ll_number *number, uint32_t i) {
+    struct ll_char *c = &check->c[i];
+    uint32_t cp = ll_meant(c), digit = lookalike_digit(seen_as(c));
+    int phone = check->policy->kind == LL_KIND_PHONE;
+    if (phone && cp == '+' && number->count + number->junk == 0)
+        return;
+    if (digit) {
+        ll_mark(check, i, LL_M_LOOKALIKE_DIGIT);
+        if (number->count < LL_NUMBER_MAX)
+            number->digit[number->count] = (uint8_t)(digit - '0');
+        number->count++;
+        number->lookalikes++;
+        return;
+    }
+    if (c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN || c->klass == LL_HANGUL || c->klass == LL_LETTER) {
+        number->junk++; /* script.c says what happened */
+        return;
+    }
+    if (c->found & LL_BIT(LL_M_CONTROL_CHARACTER))
+        return;
+    ll_mark(check, i, LL_M_NOT_ALLOWED);
+    if (is_other_separator(check, cp) && (digit_beside(check, i, (uint32_t)-1) || (phone && cp == '(')) && digit_beside(check, i, 1))
+        ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
+    else
+        number->junk++;
+}
+
+void ll_number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups, uint32_t group_count) {
+    uint32_t i;
+    number->count = number->lookalikes = number->junk = 0;
+    for (i = 0; i < LL_NUMBER_MAX; i++)
+        number->digit[i] = 0;
+    ll_group(check, groups, group_count);
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (!ll_is_payload(check, i))
+            continue;
+        if (!ll_is_digit(cp)) {
+            not_a_digit(check, number, i);
+            continue;
+        }
+        if (number->count < LL_NUMBER_MAX)
+            number->digit[number->count] = (uint8_t)(cp - '0');
+        number->count++;
+    }
+}
+
+void ll_number_repair(struct ll_check *check) {
+    uint32_t i;
+    for (i = 0; i < check->n; i++)
+        if (check->c[i].found & LL_BIT(LL_M_LOOKALIKE_DIGIT)) {
+            ll_edit(check, i, lookalike_digit(seen_as(&check->c[i])), LOGINLINT_LEVEL_ASK);
+            check->c[i].table = LOGINLINT_TABLE_LOOKALIKE;
+        }
+}
+
+void ll_number_length(struct ll_check *check, const struct ll_number *number, uint32_t min, uint32_t max) {
+    if (check->whole)
+        return; /* what was meant has another length */
+    if (number->count + number->junk < min)
+        ll_too_short(check, min);
+    else if (number->count + number->junk > max)
+        ll_too_long(check, max);
+}
+
+void ll_number_rules(struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    struct ll_number number;
+    uint32_t i;
+    if (ll_has(check, '@')) {
+        ll_wrong_field(check);
+        return;
+    }
+    ll_number_read(check, &number, policy->groups, policy->group_count);
+    if (number.count + number.junk == 0 && !check->whole) {
+        ll_empty(check);
+    } else {
+        int fits = number.count >= policy->min_length && number.count <= policy->max_length && number.junk == 0;
+        int luhn = !policy->luhn || number.count > LL_NUMBER_MAX || ll_luhn(number.digit, number.count);
+        ll_number_length(check, &number, policy->min_length, policy->max_length);
+        if (fits && luhn)
+            ll_number_repair(check);
+        else if (fits)
+            ll_checksum(check);
+    }
+    for (i = 0; i < LL_NUMBER_MAX; i++)
+        number.digit[i] = 0;
+}

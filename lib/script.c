@@ -1,0 +1,201 @@
+/* script.c - what the scripts in the value say about the keyboard that typed it.
+ *
+ * In: characters after fold.c, and the policy.  Out: whole-value findings (ime-kana, kana-layout, halfwidth-kana,
+ * ime-kanji, hangul-layout, other-layout, symbol-layout) and marks on letters that only look Latin.  Nothing is
+ * converted here: the readings themselves are candidates (keyboard.c).  Only a value whose every character is on a
+ * layout, with keys that the policy takes, is said to have been typed on it.
+ */
+#include "script.h"
+#include "diag.h"
+#include "fold.h"
+#include "group.h"
+#include "layouts.h"
+
+#define CLASS(c) (1u << (c))
+
+struct extent {
+    uint32_t from, to, count;
+};
+
+/* The characters of the given classes; dashes and look-alike digits of a digit field are no letters there. */
+static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
+    struct extent e = {0, 0, 0};
+    uint32_t i;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        if (!(classes & CLASS(c->klass)))
+            continue;
+        if (check->policy->digits_only && (c->cp == 0x3007 || ll_is_dash(check, i)))
+            continue;
+        if (!e.count++)
+            e.from = i;
+        e.to = i + 1;
+    }
+    return e;
+}
+
+static void whole(struct ll_check *check, uint32_t code, uint32_t confidence, struct extent e, uint8_t outcome) {
+    ll_find(check, code, LOGINLINT_SEVERITY_ERROR, confidence, e.from, e.to, 0);
+    check->whole = check->invalid = 1;
+    check->outcome |= outcome;
+}
+
+/* Kana on the digit row of a JIS keyboard: ぬふあうえおやゆよわを and their small forms. */
+static int on_digit_row(uint32_t cp) {
+    static const uint8_t low[] = {0x41, 0x42, 0x43, 0x45, 0x46, 0x47, 0x48, 0x49, 0x4A, 0x6C, 0x75, 0x83,
+                                  0x84, 0x85, 0x86, 0x87, 0x88, 0x8F, 0x92}; /* U+30xx */
+    uint32_t i;
+    for (i = 0; i < sizeof low; i++)
+        if (cp == 0x3000u + low[i] && low[i] != 0x41)
+            return 1;
+    return 0;
+}
+
+/* Kana lock leaves no Latin letter and turns digits into kana; romaji input keeps digits and strands consonants. */
+static int is_kana_layout(const struct ll_check *check) {
+    uint32_t i, digits = 0, kana = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = check->c[i].cp, meant = ll_meant(&check->c[i]);
+        if (check->c[i].klass != LL_KANA) {
+            if (ll_is_digit(meant) || ll_is_upper(meant) || ll_is_lower(meant))
+                return 0;
+            continue;
+        }
+        if (cp == 0x309B || cp == 0x309C)
+            continue; /* a voiced mark on its own: either */
+        kana++;
+        digits += (uint32_t)on_digit_row(cp);
+    }
+    return check->policy->digits_only ? kana && digits == kana : kana >= 4 && digits * 3 >= kana * 2;
+}
+
+static void japanese(struct ll_check *check) {
+    struct extent half = extent_of(check, CLASS(LL_HALF_KANA)), kana = extent_of(check, CLASS(LL_KANA)),
+                  han = extent_of(check, CLASS(LL_HAN));
+    if (half.count)
+        whole(check, LOGINLINT_CODE_HALFWIDTH_KANA, 95, half, LL_ASK);
+    if (kana.count)
+        whole(check, is_kana_layout(check) ? LOGINLINT_CODE_KANA_LAYOUT : LOGINLINT_CODE_IME_KANA, 95, kana, LL_ASK);
+    if (han.count)
+        whole(check, LOGINLINT_CODE_IME_KANJI, 95, han, LL_FAIL); /* advice only: nothing to offer */
+}
+
+/* May this key's character stand in the value?  The case that the policy wants is no obstacle. */
+static int key_fits(const struct ll_check *check, uint32_t key) {
+    if (check->policy->digits_only)
+        return ll_is_digit(key);
+    if (check->structured && key == '-')
+        return 1;
+    return ll_set_has(&check->policy->allowed, key) || ll_set_has(&check->policy->allowed, ll_swap_case(key));
+}
+
+/* Does every character of the value come from a key of this layout, and the policy take what the keys stand for? */
+static int converts(const struct ll_check *check, enum ll_layout layout) {
+    uint32_t i, changed = 0;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        uint32_t cp = c->klass == LL_FULLWIDTH ? ll_meant(c) : c->cp, key;
+        if (c->found & (LL_BIT(LL_M_EDGE_SPACE) | LL_BIT(LL_M_INVISIBLE_CHARACTER) | LL_BIT(LL_M_BIDI_CONTROL)))
+            continue;
+        key = ll_layout_key(layout, cp);
+        if (!key || !key_fits(check, key))
+            return 0;
+        changed += key != cp;
+    }
+    return changed != 0;
+}
+
+static int is_other_layout(const struct ll_check *check) {
+    static const uint8_t script_of[] = {LL_CYRILLIC, LL_CYRILLIC, LL_GREEK, LL_HEBREW, LL_ARABIC, LL_THAI};
+    uint32_t layout, i, scripts = check->scripts;
+    for (i = 0; i < check->n; i++)
+        if (check->c[i].klass == LL_MARK)
+            scripts |= 1u << check->c[i].script;
+    for (layout = 0; layout < sizeof script_of; layout++)
+        if (scripts & 1u << script_of[layout] && converts(check, (enum ll_layout)layout))
+            return 1;
+    return 0;
+}
+
+/* Letters of other scripts: typed on another layout as a whole, or single look-alikes among Latin ones. */
+static void letters(struct ll_check *check) {
+    uint32_t i;
+    struct ll_fold fold;
+    if (is_other_layout(check)) {
+        for (i = 0; i < check->n; i++)
+            check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* marks and symbols of that layout */
+        whole(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, extent_of(check, CLASS(LL_LETTER) | CLASS(LL_MARK)), LL_ASK);
+        return;
+    }
+    for (i = 0; i < check->n; i++) {
+        struct ll_char *c = &check->c[i];
+        if (c->klass != LL_LETTER)
+            continue;
+        if (check->policy->digits_only || !ll_fold(c->cp, &fold) || fold.length != 1) {
+            ll_mark(check, i, LL_M_NOT_ALLOWED);
+            continue;
+        }
+        ll_mark(check, i, LL_M_LOOKALIKE_LETTER);
+        ll_edit(check, i, fold.text[0], LOGINLINT_LEVEL_ASK);
+        c->table = fold.table;
+        c->operation = LOGINLINT_OPERATION_FOLD;
+        if (!key_fits(check, fold.text[0]))
+            ll_mark(check, i, LL_M_NOT_ALLOWED);
+    }
+}
+
+void ll_script_rules(struct ll_check *check) {
+    struct extent hangul;
+    if (check->policy->allowed.unicode || check->n == 0)
+        return;
+    if (check->classes & (CLASS(LL_KANA) | CLASS(LL_HALF_KANA) | CLASS(LL_HAN)))
+        japanese(check);
+    if (check->classes & CLASS(LL_HANGUL)) {
+        hangul = extent_of(check, CLASS(LL_HANGUL));
+        if (hangul.count)
+            whole(check, LOGINLINT_CODE_HANGUL_LAYOUT, 95, hangul, LL_ASK);
+    }
+    if (check->classes & (CLASS(LL_LETTER) | CLASS(LL_MARK)))
+        letters(check);
+}
+
+static void symbol_layout(struct ll_check *check, uint32_t severity, uint32_t confidence) {
+    ll_find(check, LOGINLINT_CODE_SYMBOL_LAYOUT, severity, confidence, 0, check->n, 0);
+    if (severity == LOGINLINT_SEVERITY_INFO)
+        return;
+    check->symbols = check->invalid = 1;
+    check->outcome |= LL_ASK;
+}
+
+/* Digits that came out as the unshifted top row of a French keyboard, the whole value. */
+static int is_azerty_number(const struct ll_check *check) {
+    uint32_t i, count = 0;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        if (c->found & LL_BIT(LL_M_EDGE_SPACE))
+            continue;
+        if (!ll_is_digit(ll_layout_key(LL_LAYOUT_AZERTY, c->cp)))
+            return 0;
+        count++;
+    }
+    return count && count >= check->policy->min_length && count <= check->policy->max_length;
+}
+
+void ll_symbol_rules(struct ll_check *check) {
+    uint32_t i, refused = 0;
+    if (check->policy->allowed.unicode || check->whole || check->wrong_field)
+        return;
+    for (i = 0; i < check->n; i++)
+        refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED);
+    if (check->policy->digits_only) {
+        if (refused && is_azerty_number(check)) {
+            symbol_layout(check, LOGINLINT_SEVERITY_WARNING, 85);
+            check->whole = 1; /* a hyphen there is a digit too */
+        }
+        return;
+    }
+    if (!refused && !check->context->failures)
+        return;
+    if (converts(check, LL_LAYOUT_JIS_ON_US) || converts(check, LL_LAYOUT_US_ON_JIS))
+        symbol_layout(check, refused ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, refused ? 60 : 20);
+}

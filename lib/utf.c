@@ -1,0 +1,120 @@
+/* utf.c - strict UTF-8 (RFC 3629) and UTF-16 (RFC 2781) decoding into the check's characters; UTF-8 encoding.
+ *
+ * In: bytes or 16-bit units.  Out: code points, each with its offset in bytes, in UTF-16 units and (its index) in code
+ * points, its class and its script.  An ill-formed sequence becomes one LL_ILLFORMED: one UTF-16 unit, as U+FFFD would
+ * be; a lone surrogate counts three bytes.
+ */
+#include "utf.h"
+
+/* The second byte decides overlong forms, surrogates and values over U+10FFFF: its range by lead byte. */
+static int second_in_range(uint32_t lead, uint32_t b) {
+    uint32_t low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    uint32_t high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return b >= low && b <= high;
+}
+
+uint32_t ll_utf8_next(const uint8_t *s, uint32_t n, uint32_t *length) {
+    uint32_t lead = s[0], need, cp, i;
+    *length = 1;
+    if (lead < 0x80)
+        return lead;
+    if (lead < 0xC2 || lead > 0xF4)
+        return LL_ILLFORMED;
+    need = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    cp = lead & (0x7Fu >> need);
+    for (i = 1; i < need; i++) {
+        if (i == n || (i == 1 ? !second_in_range(lead, s[1]) : (s[i] & 0xC0u) != 0x80))
+            return LL_ILLFORMED;
+        cp = cp << 6 | (s[i] & 0x3Fu);
+        *length = i + 1;
+    }
+    return cp;
+}
+
+uint32_t ll_utf8_put(uint32_t cp, uint8_t *out) {
+    if (cp < 0x80) {
+        out[0] = (uint8_t)cp;
+        return 1;
+    }
+    if (cp < 0x800) {
+        out[0] = (uint8_t)(0xC0 | cp >> 6);
+        out[1] = (uint8_t)(0x80 | (cp & 0x3F));
+        return 2;
+    }
+    if (cp < 0x10000) {
+        out[0] = (uint8_t)(0xE0 | cp >> 12);
+        out[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+        out[2] = (uint8_t)(0x80 | (cp & 0x3F));
+        return 3;
+    }
+    out[0] = (uint8_t)(0xF0 | (cp >> 18 & 0x07));
+    out[1] = (uint8_t)(0x80 | (cp >> 12 & 0x3F));
+    out[2] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+    out[3] = (uint8_t)(0x80 | (cp & 0x3F));
+    return 4;
+}
+
+static uint32_t property_of(uint32_t cp) {
+    if (cp >= 0x80)
+        return ll_property(cp);
+    return cp > 0x20 && cp < 0x7F ? LL_ASCII : cp == 0x20 ? LL_SPACE : LL_CONTROL;
+}
+
+/* Appends one character; the caller has room for it and for the sentinel. */
+static void append(struct ll_check *check, uint32_t cp, uint32_t byte, uint32_t utf16) {
+    struct ll_char *c = &check->c[check->n++];
+    uint32_t property = property_of(cp);
+    c->cp = cp;
+    c->byte = (uint16_t)byte;
+    c->utf16 = (uint16_t)utf16;
+    c->found = 0;
+    c->length = c->level = c->table = c->insert = c->operation = 0;
+    c->klass = (uint8_t)LL_CLASS_OF(property);
+    c->script = (uint8_t)LL_SCRIPT_OF(property);
+    check->classes |= 1u << (c->klass & 31);
+    if (c->klass == LL_LETTER)
+        check->scripts |= 1u << (c->script & 31);
+}
+
+static void finish(struct ll_check *check, uint32_t bytes, uint32_t units) {
+    struct ll_char *end = &check->c[check->n];
+    end->cp = 0;
+    end->byte = (uint16_t)bytes;
+    end->utf16 = (uint16_t)units;
+    end->found = 0;
+    end->length = end->level = end->klass = end->script = end->table = end->insert = end->operation = 0;
+    check->report->input_length = bytes;
+    check->report->wellformed = !(check->classes & 1u << LL_BAD);
+}
+
+void ll_utf8_read(struct ll_check *check, const uint8_t *s, uint32_t n) {
+    uint32_t at = 0, units = 0, length;
+    while (at < n) {
+        uint32_t cp = ll_utf8_next(s + at, n - at, &length);
+        append(check, cp, at, units);
+        at += length;
+        units += cp != LL_ILLFORMED && cp > 0xFFFF ? 2 : 1;
+    }
+    finish(check, at, units);
+}
+
+int ll_utf16_read(struct ll_check *check, const uint16_t *s, uint32_t n) {
+    uint32_t at = 0, bytes = 0;
+    while (at < n) {
+        uint32_t cp = s[at], units = 1, width;
+        if ((cp & 0xFC00u) == 0xD800 && at + 1 < n && (s[at + 1] & 0xFC00u) == 0xDC00) {
+            cp = 0x10000 + ((cp & 0x3FF) << 10) + (s[at + 1] & 0x3FFu);
+            units = 2;
+        } else if ((cp & 0xF800u) == 0xD800) {
+            cp = LL_ILLFORMED;
+        }
+        width = cp < 0x80 ? 1 : cp < 0x800 ? 2 : units == 2 ? 4 : 3;
+        if (bytes + width > LOGINLINT_INPUT_MAX)
+            return 0;
+        append(check, cp, bytes, at);
+        bytes += width;
+        at += units;
+    }
+    finish(check, bytes, at);
+    return 1;
+}
