@@ -239,28 +239,31 @@ extern "C" {
 #define LOGINLINT_EXPECTED_YES_NO 15u
 #define LOGINLINT_EXPECTED_FEWER 16u
 #define LOGINLINT_EXPECTED_FIELD 17u
+#define LOGINLINT_EXPECTED_DATE_TIME 18u
+#define LOGINLINT_EXPECTED_LATER_END 19u
+#define LOGINLINT_ADVICE_LOCKED 35u
+#define LOGINLINT_ADVICE_REPEAT 17u
 #define LOGINLINT_ADVICE_OFFLINE 0u
 #define LOGINLINT_ADVICE_AIRPLANE_MODE 1u
-#define LOGINLINT_ADVICE_OTHER_SITES_REACHABLE 2u
+#define LOGINLINT_ADVICE_CREDENTIALS_FORGOTTEN 9u
+#define LOGINLINT_ADVICE_PAYMENT_OVERDUE 13u
+#define LOGINLINT_ADVICE_LIMIT_EXCEEDED 14u
+#define LOGINLINT_ADVICE_MEMBERSHIP_LAPSED 15u
+#define LOGINLINT_ADVICE_MAINTENANCE 32u
 #define LOGINLINT_ADVICE_CARRIER_OUTAGE 3u
 #define LOGINLINT_ADVICE_SERVICE_OUTAGE 4u
+#define LOGINLINT_ADVICE_LAST_TRY 34u
+#define LOGINLINT_ADVICE_NEAR_REPEAT 18u
+#define LOGINLINT_ADVICE_MAINTENANCE_SOON 33u
+#define LOGINLINT_ADVICE_OTHER_SITES_REACHABLE 2u
 #define LOGINLINT_ADVICE_APP_OUTDATED 5u
 #define LOGINLINT_ADVICE_RESTARTED 6u
 #define LOGINLINT_ADVICE_REINSTALLED 7u
 #define LOGINLINT_ADVICE_CARD_REISSUED 8u
-#define LOGINLINT_ADVICE_CREDENTIALS_FORGOTTEN 9u
 #define LOGINLINT_ADVICE_BIOMETRIC_NOT_ENROLLED 10u
 #define LOGINLINT_ADVICE_BIOMETRIC_REMOVED 11u
 #define LOGINLINT_ADVICE_FACE_COVERED 12u
-#define LOGINLINT_ADVICE_PAYMENT_OVERDUE 13u
-#define LOGINLINT_ADVICE_LIMIT_EXCEEDED 14u
-#define LOGINLINT_ADVICE_MEMBERSHIP_LAPSED 15u
 #define LOGINLINT_ADVICE_LONG_UNUSED 16u
-#define LOGINLINT_ADVICE_REPEAT 17u
-#define LOGINLINT_ADVICE_MAINTENANCE 32u
-#define LOGINLINT_ADVICE_MAINTENANCE_SOON 33u
-#define LOGINLINT_ADVICE_LAST_TRY 34u
-#define LOGINLINT_ADVICE_LOCKED 35u
 /* generated: end */
 /* clang-format on */
 
@@ -378,13 +381,15 @@ typedef struct loginlint_service {
     uint32_t lock_min, lock_max; /* the account locks at one of these counts of failures; 0: not said */
     int32_t utc_offset;          /* minutes east of UTC in which the windows are written */
     uint32_t count;              /* windows */
-    uint32_t reserved[3];
+    uint32_t offset_given;       /* 1: utc_offset was said; 0: windows are in the offset of facts->now */
+    uint32_t reserved[2];
     struct loginlint_window {
-        uint8_t kind;  /* 1: every week, 2: every year, 3: once */
+        uint8_t kind;  /* 1: every week, 2: every year, 3: once, 4: every day */
         uint8_t reserved[3];
         uint32_t year; /* of a window that comes once, else 0 */
-        uint32_t from; /* weekly: minutes since Monday 00:00; dated: month << 16 | day << 11 | minute of the day */
-        uint32_t to;   /* as `from`, exclusive */
+        uint32_t from; /* daily: minutes since 00:00; weekly: since Monday 00:00; dated: month << 16 | day << 11 | minute */
+        uint32_t to;   /* as `from`, exclusive; daily and weekly always more than `from`; dated with month 0: `day` days
+                          after the first */
         uint32_t to_year;
     } window[LOGINLINT_WINDOWS_MAX];
 } loginlint_service; /* 352 bytes */
@@ -396,7 +401,7 @@ typedef struct loginlint_facts {
     uint32_t known, yes;
     uint32_t now[2];   /* seconds since 1970-01-01T00:00Z, low word first; 0, 0: the time is unknown */
     uint32_t soon;     /* minutes before a window that count as "soon"; 0 means 30 */
-    int32_t utc_offset; /* minutes east of UTC for the times in the answer */
+    int32_t utc_offset; /* minutes east of UTC of `now`; the answer's too, unless the service says another */
 } loginlint_facts; /* 32 bytes */
 
 typedef struct loginlint_advice_item {
@@ -517,18 +522,21 @@ LOGINLINT_API int32_t loginlint_preset_field(uint32_t i);
 
 /* ---- preflight (preflight.o) --------------------------------------------------------------------------------------- */
 
-/* "lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00", n bytes. */
+/* "lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00", n bytes.  0, or -LOGINLINT_ERROR_SYNTAX with
+ * `where` (may be NULL) and a service of which nothing is known; so for facts. */
 LOGINLINT_API int32_t loginlint_service_parse(loginlint_service *service, const char *text, uint32_t n,
                                               loginlint_where *where);
 
-/* "failures: 2; offline: no; app-outdated: yes", n bytes. */
+/* "failures: 2; offline: no; app-outdated: yes", n bytes; `soon: 60` as well.  The time is unknown afterwards. */
 LOGINLINT_API int32_t loginlint_facts_parse(loginlint_facts *facts, const char *text, uint32_t n,
                                             loginlint_where *where);
 
-/* "2026-11-23T06:30:00+09:00", n bytes, into facts->now and facts->utc_offset. */
+/* "2026-11-23T06:30:00+09:00", n bytes, into facts->now and facts->utc_offset: RFC 3339, after 1970.  The
+ * facts must have been made by loginlint_facts_parse (of no bytes, if nothing else is known). */
 LOGINLINT_API int32_t loginlint_facts_now(loginlint_facts *facts, const char *text, uint32_t n, loginlint_where *where);
 
-/* Is it worth spending an attempt now?  Most urgent advice first; an unknown fact never produces any. */
+/* Is it worth spending an attempt now?  Most urgent advice first; an unknown fact never produces any.  `service` may be
+ * NULL.  -LOGINLINT_ERROR_UNKNOWN_VALUE for a time after the year 9999 or an offset of a day or more. */
 LOGINLINT_API int32_t loginlint_preflight(const loginlint_service *service, const loginlint_facts *facts,
                                           loginlint_advice *advice);
 
