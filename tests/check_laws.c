@@ -1,0 +1,346 @@
+/* check_laws.c - the laws that every answer obeys, on random values (DESIGN: an edit list is the one truth).
+ *
+ *   applying the safe fixes to the input gives `text`; checking `text` again gives no safe fix, the same text, and
+ *   `pass` where the verdict was `fixed`; safe fixes never overlap; spans lie on code-point boundaries and agree in all
+ *   units; the UTF-8 and UTF-16 entries give the same record; a secret's report depends on character classes alone;
+ *   scratch is zero after the call; candidates satisfy the policy and are few, different and not the input.
+ */
+#include <check.h>
+#include <loginlint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROUNDS = 60000, ROOM = 4096 };
+
+static const char *const field_names[] = {"login-id", "password", "card-number", "pin"};
+static const char *const rule_strings[] = {
+    "",
+    "",
+    "charset: unicode",
+    "hyphens: require; groups: 4-4-4-4",
+    "hyphens: forbid",
+    "hyphens: ignore",
+    "digits: 8; groups: 4-4; hyphens: require",
+    "case: lower",
+    "case: upper",
+    "fold: suggest",
+    "fold: off",
+    "spaces: keep",
+    "minlength: 8; maxlength: 12",
+    "allowed: lower, digit",
+    "max-consecutive: 2; required: digit",
+    "groups: 3-3; hyphens: require",
+};
+static const char *const context_strings[] = {"", "", "stage: submit", "caps-lock: on", "failures: 2", "keyboard: touch", "composing: yes"};
+
+static uint64_t state = 0x2545F4914F6CDD1Du;
+static uint32_t below(uint32_t n) {
+    state ^= state >> 12;
+    state ^= state << 25;
+    state ^= state >> 27;
+    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
+}
+
+static uint32_t some_code_point(uint32_t flavour) {
+    static const uint32_t odd[] = {9,      0x0A,   0x20,   0x20,   0xA0,   0xA5,   0xAD,   0x430,  0x43E,  0x2010, 0x2013,
+                                   0x2014, 0x2018, 0x2019, 0x201C, 0x2212, 0x3000, 0x3001, 0x3002, 0x3007, 0x30FC, 0x3042,
+                                   0x304B, 0x3099, 0x30AB, 0x4E00, 0x5C71, 0x3161, 0x3164, 0xAC00, 0xFB01, 0xFE0F, 0x200B,
+                                   0x202E, 0xFEFF, 0xFF0D, 0xFF70, 0xFF76, 0xFF9E, 0xFFE5, 0x664,  0x1F600, 0x10FFFF, 0x378, 0};
+    switch (flavour) {
+    case 0:
+        return 0x30 + below(10);
+    case 1:
+        return below(4) ? 0xFF10 + below(10) : 0x2D;
+    case 2:
+        return below(2) ? 0x61 + below(26) : 0x41 + below(26);
+    case 3:
+        return 0x20 + below(0x5F);
+    case 4:
+        return odd[below(sizeof odd / sizeof odd[0])];
+    case 5:
+        return 0xFF01 + below(94);
+    case 6:
+        return 0x3041 + below(0x56);
+    default:
+        return below(16) ? 0x2D : 0x20;
+    }
+}
+
+struct value {
+    uint8_t bytes[ROOM];
+    uint32_t n;
+    uint16_t units[ROOM];
+    uint32_t m;
+};
+
+static void put(struct value *v, uint32_t cp) {
+    uint8_t *b = v->bytes + v->n;
+    if (cp < 0x80) {
+        b[0] = (uint8_t)cp;
+        v->n += 1;
+    } else if (cp < 0x800) {
+        b[0] = (uint8_t)(0xC0 | cp >> 6), b[1] = (uint8_t)(0x80 | (cp & 63));
+        v->n += 2;
+    } else if (cp < 0x10000) {
+        b[0] = (uint8_t)(0xE0 | cp >> 12), b[1] = (uint8_t)(0x80 | (cp >> 6 & 63)), b[2] = (uint8_t)(0x80 | (cp & 63));
+        v->n += 3;
+    } else {
+        b[0] = (uint8_t)(0xF0 | cp >> 18), b[1] = (uint8_t)(0x80 | (cp >> 12 & 63));
+        b[2] = (uint8_t)(0x80 | (cp >> 6 & 63)), b[3] = (uint8_t)(0x80 | (cp & 63));
+        v->n += 4;
+    }
+    if (cp >= 0x10000) {
+        v->units[v->m++] = (uint16_t)(0xD7C0 + (cp >> 10));
+        v->units[v->m++] = (uint16_t)(0xDC00 + (cp & 0x3FF));
+    } else {
+        v->units[v->m++] = (uint16_t)cp;
+    }
+}
+
+static void random_value(struct value *v) {
+    uint32_t count = below(20) == 0 ? below(330) : below(22), base = below(8), i;
+    v->n = v->m = 0;
+    for (i = 0; i < count; i++)
+        put(v, some_code_point(below(3) ? base : below(8)));
+}
+
+static void make_policy(loginlint_policy *policy, uint32_t field, const char *rules) {
+    if (loginlint_policy_init(policy, field) != 0)
+        abort();
+    if (loginlint_policy_parse(policy, rules, (uint32_t)strlen(rules), NULL) != 0)
+        loginlint_policy_init(policy, field); /* not every rule suits every field */
+}
+
+static int by_start(const void *a, const void *b) {
+    const loginlint_diagnostic *x = *(const loginlint_diagnostic *const *)a, *y = *(const loginlint_diagnostic *const *)b;
+    if (x->byte[0] != y->byte[0])
+        return x->byte[0] < y->byte[0] ? -1 : 1;
+    return x->byte[1] < y->byte[1] ? -1 : x->byte[1] > y->byte[1];
+}
+
+/* Applies the safe fixes as a caller would; returns the bytes, fails the test on an overlap. */
+static uint32_t apply_safe(const loginlint_report *r, const struct value *v, uint8_t *out) {
+    const loginlint_diagnostic *safe[LOGINLINT_DIAGNOSTICS_MAX];
+    uint32_t count = 0, i, at = 0, n = 0;
+    for (i = 0; i < r->count; i++)
+        if (r->diagnostics[i].level == LOGINLINT_LEVEL_SAFE)
+            safe[count++] = &r->diagnostics[i];
+    qsort(safe, count, sizeof safe[0], by_start);
+    for (i = 0; i < count; i++) {
+        ck_assert_msg(safe[i]->byte[0] >= at, "safe fixes overlap at %u", safe[i]->byte[0]);
+        memcpy(out + n, v->bytes + at, safe[i]->byte[0] - at);
+        n += safe[i]->byte[0] - at;
+        memcpy(out + n, r->pool + safe[i]->fix_at, safe[i]->fix_length);
+        n += safe[i]->fix_length;
+        at = safe[i]->byte[1];
+    }
+    memcpy(out + n, v->bytes + at, v->n - at);
+    return n + v->n - at;
+}
+
+/* The value under test, printed at exit when a law did not hold. */
+static struct {
+    uint32_t field, going;
+    const char *rules, *context;
+    const struct value *value;
+} now;
+
+static void show(void) {
+    uint32_t i;
+    if (!now.going)
+        return;
+    fprintf(stderr, "a law does not hold: %s [%s] [%s]:", field_names[now.field], now.rules, now.context);
+    for (i = 0; i < now.value->m; i++)
+        fprintf(stderr, " %04X", now.value->units[i]);
+    fputc('\n', stderr);
+}
+
+static loginlint_report report, again, twin;
+static loginlint_candidates found;
+
+static void check_fixes(const loginlint_policy *policy, const loginlint_context *context, const struct value *v) {
+    static uint8_t fixed[ROOM];
+    uint32_t n = apply_safe(&report, v, fixed);
+    if (!report.changed) {
+        ck_assert_uint_eq(n, v->n);
+        ck_assert(memcmp(fixed, v->bytes, n) == 0);
+        return;
+    }
+    ck_assert_uint_eq(n, report.text_length);
+    ck_assert(memcmp(fixed, report.text, n) == 0);
+    ck_assert_int_eq(loginlint_check(policy, context, fixed, n, &again), 0);
+    ck_assert_msg(!again.changed, "text is not stable");
+    if (report.verdict == LOGINLINT_VERDICT_FIXED)
+        ck_assert_uint_eq(again.verdict, LOGINLINT_VERDICT_PASS);
+}
+
+static void check_spans(const struct value *v) {
+    uint32_t i, e, at, units, chars;
+    for (i = 0; i < report.count; i++) {
+        const loginlint_diagnostic *d = &report.diagnostics[i];
+        ck_assert(d->byte[0] <= d->byte[1] && d->byte[1] <= v->n);
+        for (e = 0; e < 2; e++) {
+            for (at = units = chars = 0; at < d->byte[e]; at++)
+                if ((v->bytes[at] & 0xC0) != 0x80) {
+                    chars++;
+                    units += v->bytes[at] >= 0xF0 ? 2 : 1;
+                }
+            ck_assert(at == v->n || (v->bytes[at] & 0xC0) != 0x80);
+            ck_assert_uint_eq(d->utf16[e], units);
+            ck_assert_uint_eq(d->character[e], chars);
+        }
+    }
+}
+
+static void check_twin(const loginlint_policy *policy, const loginlint_context *context, const struct value *v) {
+    ck_assert_int_eq(loginlint_check_utf16(policy, context, v->units, v->m, &twin), 0);
+    ck_assert(memcmp(&report, &twin, report.header + report.count * report.stride) == 0);
+    ck_assert(memcmp(report.text, twin.text, report.text_length) == 0);
+}
+
+static void check_scratch(void) {
+    uint32_t i;
+    for (i = 0; i < sizeof report.work / sizeof report.work[0]; i++)
+        ck_assert(report.work[i] == 0);
+}
+
+static void check_candidates(const loginlint_policy *policy, const loginlint_context *context, const struct value *v) {
+    uint32_t i, k;
+    found.allowed = 0;
+    ck_assert_int_eq(loginlint_candidates_find(policy, context, v->bytes, v->n, &found), 0);
+    ck_assert_uint_le(found.count, LOGINLINT_CANDIDATES_MAX);
+    if (report.quiet)
+        ck_assert_uint_eq(found.count, 0);
+    for (i = 0; i < found.count; i++) {
+        const loginlint_candidate *c = &found.candidate[i];
+        ck_assert(c->length != v->n || memcmp(c->text, v->bytes, v->n) != 0);
+        for (k = 0; k < i; k++)
+            ck_assert(c->length != found.candidate[k].length || memcmp(c->text, found.candidate[k].text, c->length) != 0);
+        ck_assert_int_eq(loginlint_check(policy, context, c->text, c->length, &again), 0);
+        ck_assert_msg(again.valid, "candidate %.*s is not valid", (int)c->length, (const char *)c->text);
+    }
+}
+
+static void one_round(void) {
+    static struct value v;
+    loginlint_policy policy;
+    loginlint_context context;
+    uint32_t field = below(4);
+    const char *rules = rule_strings[below(sizeof rule_strings / sizeof rule_strings[0])];
+    const char *facts = context_strings[below(sizeof context_strings / sizeof context_strings[0])];
+    make_policy(&policy, field, rules);
+    ck_assert_int_eq(loginlint_context_parse(&context, facts, (uint32_t)strlen(facts), NULL), 0);
+    random_value(&v);
+    now.field = field, now.rules = rules, now.context = facts, now.value = &v, now.going = 1;
+    ck_assert_int_eq(loginlint_check(&policy, &context, v.bytes, v.n, &report), 0);
+    check_scratch();
+    if (v.n > LOGINLINT_INPUT_MAX) {
+        ck_assert_uint_eq(report.diagnostics[0].code, LOGINLINT_CODE_TOO_LARGE);
+        now.going = 0;
+        return;
+    }
+    ck_assert_uint_eq(report.wellformed, 1);
+    check_fixes(&policy, &context, &v);
+    check_spans(&v);
+    check_twin(&policy, &context, &v);
+    check_candidates(&policy, &context, &v);
+    now.going = 0;
+}
+
+START_TEST(laws_hold) {
+    uint32_t i;
+    memset(&report, 0, sizeof report);
+    for (i = 0; i < ROUNDS; i++)
+        one_round();
+}
+END_TEST
+
+/* Secrets whose characters are of the same classes give the same record. */
+START_TEST(secrets_alike) {
+    loginlint_policy policy;
+    uint32_t round, i, n;
+    uint8_t a[16], b[16];
+    make_policy(&policy, LOGINLINT_FIELD_PASSWORD, "");
+    for (round = 0; round < 20000; round++) {
+        n = 1 + below(14);
+        for (i = 0; i < n; i++)
+            switch (below(3)) {
+            case 0:
+                a[i] = (uint8_t)('a' + below(26)), b[i] = (uint8_t)('a' + below(26));
+                break;
+            case 1:
+                a[i] = (uint8_t)('A' + below(26)), b[i] = (uint8_t)('A' + below(26));
+                break;
+            default:
+                a[i] = (uint8_t)('0' + below(10)), b[i] = (uint8_t)('0' + below(10));
+                break;
+            }
+        ck_assert_int_eq(loginlint_check(&policy, NULL, a, n, &report), 0);
+        ck_assert_int_eq(loginlint_check(&policy, NULL, b, n, &twin), 0);
+        ck_assert(memcmp(&report, &twin, report.header + report.count * report.stride) == 0);
+    }
+}
+END_TEST
+
+/* Far more findings than places: the last safe diagnostic covers the rest. */
+START_TEST(overflow_keeps_the_law) {
+    static struct value v;
+    loginlint_policy policy;
+    uint32_t i, field;
+    for (field = 0; field < 4; field++) {
+        make_policy(&policy, field, "");
+        v.n = v.m = 0;
+        for (i = 0; i < 240; i++) {
+            put(&v, 0xFF11 + i % 3);
+            put(&v, '1');
+        }
+        ck_assert_int_eq(loginlint_check(&policy, NULL, v.bytes, v.n, &report), 0);
+        ck_assert_uint_eq(report.count <= LOGINLINT_DIAGNOSTICS_MAX, 1);
+        ck_assert_uint_ge(report.total, report.count);
+        check_fixes(&policy, NULL, &v);
+    }
+}
+END_TEST
+
+START_TEST(misuse_is_a_negative_return) {
+    loginlint_policy policy;
+    loginlint_context context;
+    make_policy(&policy, 0, "");
+    loginlint_context_init(&context);
+    ck_assert_int_eq(loginlint_check(NULL, NULL, (const uint8_t *)"a", 1, &report), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_check(&policy, NULL, NULL, 1, &report), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_check(&policy, NULL, NULL, 0, &report), 0);
+    ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)"a", 1, NULL), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_policy_init(&policy, 4), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
+    make_policy(&policy, 0, "");
+    policy.size--;
+    ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)"a", 1, &report), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    policy.size++;
+    context.size++;
+    ck_assert_int_eq(loginlint_check(&policy, &context, (const uint8_t *)"a", 1, &report), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    ck_assert_uint_eq(loginlint_sizeof(LOGINLINT_RECORD_REPORT), sizeof report);
+    ck_assert_uint_eq(loginlint_sizeof(99), 0);
+    ck_assert_uint_eq(loginlint_abi(), LOGINLINT_ABI);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("laws");
+    TCase *laws = tcase_create("laws");
+    SRunner *runner;
+    int failed;
+    tcase_set_timeout(laws, 600);
+    tcase_add_test(laws, misuse_is_a_negative_return);
+    tcase_add_test(laws, overflow_keeps_the_law);
+    tcase_add_test(laws, secrets_alike);
+    tcase_add_test(laws, laws_hold);
+    suite_add_tcase(suite, laws);
+    runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    show();
+    return failed != 0;
+}

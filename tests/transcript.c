@@ -1,0 +1,266 @@
+/* transcript.c - prints what the library answers to shared cases, one line a case (tests/cases/README.md).
+ *
+ * usage: transcript FILE...           read cases, print the transcript
+ *        transcript --hostile N       print N random hostile cases in the columns of a case file
+ * A case with a lone surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
+ */
+#include <loginlint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROOM = 8192 };
+
+struct value {
+    uint8_t bytes[ROOM];
+    uint16_t units[ROOM];
+    uint32_t n, m; /* bytes, units */
+    int raw, lone; /* has \x bytes; has a lone surrogate */
+};
+
+static loginlint_report report, twin;
+static loginlint_candidates candidates;
+
+static void die(const char *what, const char *id) {
+    fprintf(stderr, "transcript: %s: %s\n", id, what);
+    exit(2);
+}
+
+static void append(struct value *v, uint32_t cp) {
+    if (cp >= 0xD800 && cp < 0xE000)
+        v->lone = 1;
+    if (cp < 0x80) {
+        v->bytes[v->n++] = (uint8_t)cp;
+    } else if (cp < 0x800) {
+        v->bytes[v->n++] = (uint8_t)(0xC0 | cp >> 6);
+        v->bytes[v->n++] = (uint8_t)(0x80 | (cp & 63));
+    } else if (cp < 0x10000) {
+        v->bytes[v->n++] = (uint8_t)(0xE0 | cp >> 12);
+        v->bytes[v->n++] = (uint8_t)(0x80 | (cp >> 6 & 63));
+        v->bytes[v->n++] = (uint8_t)(0x80 | (cp & 63));
+    } else {
+        v->bytes[v->n++] = (uint8_t)(0xF0 | cp >> 18);
+        v->bytes[v->n++] = (uint8_t)(0x80 | (cp >> 12 & 63));
+        v->bytes[v->n++] = (uint8_t)(0x80 | (cp >> 6 & 63));
+        v->bytes[v->n++] = (uint8_t)(0x80 | (cp & 63));
+    }
+    if (cp >= 0x10000) {
+        v->units[v->m++] = (uint16_t)(0xD7C0 + (cp >> 10));
+        v->units[v->m++] = (uint16_t)(0xDC00 + (cp & 0x3FF));
+    } else {
+        v->units[v->m++] = (uint16_t)cp;
+    }
+}
+
+static void unescape(const char *s, struct value *v, const char *id) {
+    v->n = v->m = 0;
+    v->raw = v->lone = 0;
+    while (*s) {
+        unsigned cp = 0;
+        int width = s[0] != '\\' ? 0 : s[1] == 'u' ? 4 : s[1] == 'U' ? 8 : s[1] == 'x' ? 2 : s[1] == '\\' ? -1 : -2;
+        if (v->n > ROOM - 8 || width == -2)
+            die("bad input column", id);
+        if (width <= 0) {
+            append(v, (unsigned char)*s);
+            s += width ? 2 : 1;
+            continue;
+        }
+        if (sscanf(s + 2, width == 4 ? "%4x" : width == 8 ? "%8x" : "%2x", &cp) != 1)
+            die("bad escape", id);
+        s += 2 + width;
+        if (width == 2) {
+            v->bytes[v->n++] = (uint8_t)cp;
+            v->raw = 1;
+        } else {
+            append(v, cp);
+        }
+    }
+}
+
+static void put_escaped(const uint8_t *s, uint32_t n) {
+    uint32_t i = 0;
+    while (i < n) {
+        uint32_t c = s[i], need = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4, cp = c, k;
+        if (need > 1)
+            for (cp = c & (0x7Fu >> need), k = 1; k < need && i + k < n; k++)
+                cp = cp << 6 | (s[i + k] & 0x3Fu);
+        i += need;
+        if (cp == '\\')
+            printf("\\\\");
+        else if (cp > 0x20 && cp < 0x7F)
+            putchar((int)cp);
+        else
+            printf(cp > 0xFFFF ? "\\U%08X" : "\\u%04X", cp);
+    }
+}
+
+static void put_hex(const uint8_t *s, uint32_t n) {
+    while (n--)
+        printf("%02x", *s++);
+}
+
+static void put_diagnostics(void) {
+    uint32_t i;
+    for (i = 0; i < report.count; i++) {
+        const loginlint_diagnostic *d = &report.diagnostics[i];
+        printf("%s%s:%s:%u:%s:%s:%u-%u:%u-%u:%u-%u:", i ? " " : "", loginlint_name(LOGINLINT_LIST_CODE, d->code),
+               loginlint_name(LOGINLINT_LIST_SEVERITY, d->severity), d->confidence,
+               loginlint_name(LOGINLINT_LIST_LEVEL, d->level), loginlint_name(LOGINLINT_LIST_OPERATION, d->operation),
+               d->byte[0], d->byte[1], d->utf16[0], d->utf16[1], d->character[0], d->character[1]);
+        put_hex(report.pool + d->fix_at, d->fix_length);
+    }
+    if (!report.count)
+        putchar('-');
+}
+
+static void put_line(const char *id) {
+    uint32_t i;
+    printf("%s\t%s\t%u\t%u\t%s\t", id, loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict), report.valid, report.secret,
+           report.brand ? loginlint_name(LOGINLINT_LIST_BRAND, report.brand) : "-");
+    if (!report.wellformed)
+        putchar('-');
+    else if (report.changed)
+        put_escaped(report.text, report.text_length);
+    else
+        putchar('=');
+    putchar('\t');
+    put_diagnostics();
+    putchar('\t');
+    for (i = 0; i < candidates.count; i++) {
+        const loginlint_candidate *c = &candidates.candidate[i];
+        printf("%s%s:%u:", i ? " " : "", loginlint_name(LOGINLINT_LIST_BASIS, c->basis), c->confidence);
+        put_hex(c->text, c->length);
+    }
+    puts(candidates.count ? "" : "-");
+}
+
+/* Both entries must give the same record, byte for byte. */
+static void check_twin(const loginlint_policy *policy, const loginlint_context *context, const struct value *v,
+                       const char *id) {
+    uint32_t used = report.header + report.count * report.stride;
+    if (v->raw || v->lone)
+        return;
+    if (loginlint_check_utf16(policy, context, v->units, v->m, &twin) != 0)
+        die("UTF-16 entry failed", id);
+    twin.input_length = report.input_length; /* of a value that is too large only one of them counts the bytes */
+    if (memcmp(&report, &twin, used) != 0 || memcmp(report.text, twin.text, report.text_length) != 0)
+        die("UTF-8 and UTF-16 entries disagree", id);
+}
+
+static void run(char **column) {
+    static struct value v;
+    loginlint_policy policy;
+    loginlint_context context;
+    int32_t field = loginlint_value(LOGINLINT_LIST_FIELD, column[1], (uint32_t)strlen(column[1]));
+    if (field < 0 || loginlint_policy_init(&policy, (uint32_t)field) != 0 ||
+        loginlint_policy_parse(&policy, column[2], (uint32_t)strlen(column[2]), NULL) != 0 ||
+        loginlint_context_parse(&context, column[3], (uint32_t)strlen(column[3]), NULL) != 0)
+        die("bad field, rules or context", column[0]);
+    unescape(column[4], &v, column[0]);
+    if (v.raw && v.lone)
+        die("raw bytes and a lone surrogate", column[0]);
+    candidates.allowed = 0;
+    if (v.lone ? loginlint_check_utf16(&policy, &context, v.units, v.m, &report)
+               : loginlint_check(&policy, &context, v.bytes, v.n, &report))
+        die("check failed", column[0]);
+    check_twin(&policy, &context, &v, column[0]);
+    if (v.lone ? loginlint_candidates_find_utf16(&policy, &context, v.units, v.m, &candidates)
+               : loginlint_candidates_find(&policy, &context, v.bytes, v.n, &candidates))
+        die("candidates failed", column[0]);
+    put_line(column[0]);
+}
+
+static int read_file(const char *name) {
+    static char line[65536];
+    FILE *f = fopen(name, "r");
+    if (!f)
+        return perror(name), 1;
+    while (fgets(line, sizeof line, f)) {
+        char *column[8] = {0}, *p = line;
+        int i;
+        line[strcspn(line, "\n")] = 0;
+        if (line[0] == '#' || !line[0])
+            continue;
+        for (i = 0; i < 8 && p; i++) {
+            column[i] = p;
+            p = strchr(p, '\t');
+            if (p)
+                *p++ = 0;
+        }
+        if (i < 5)
+            die("too few columns", line);
+        run(column);
+    }
+    fclose(f);
+    return 0;
+}
+
+static uint64_t state = 0x9E3779B97F4A7C15u;
+static uint32_t below(uint32_t n) { /* xorshift64*: the same cases everywhere */
+    state ^= state >> 12;
+    state ^= state << 25;
+    state ^= state >> 27;
+    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
+}
+
+static uint32_t hostile(void) {
+    static const uint32_t odd[] = {0,      9,      10,     0x20,   0x7F,   0x85,   0xA0,   0xA5,    0xAD,    0x301,  0x430,
+                                   0x3BF,  0x5D0,  0x660,  0xE01,  0x1100, 0x1D5D4, 0x2010, 0x2014, 0x2019, 0x201D,
+                                   0x202E, 0x2212, 0x3000, 0x3002, 0x3007, 0x3042, 0x304B, 0x3099,  0x30A2,  0x30FC, 0x3164,
+                                   0x4E00, 0x5C71, 0xAC00, 0xD7A3, 0xE000, 0xFB01, 0xFE0F, 0xFEFF,  0xFF0D,  0xFF10, 0xFF21,
+                                   0xFF41, 0xFF70, 0xFF76, 0xFF9E, 0xFFE5, 0xFFFD, 0xFFFF, 0x1F600, 0x20000, 0xE0020, 0x10FFFF,
+                                   0x378};
+    switch (below(8)) {
+    case 0:
+        return odd[below(sizeof odd / sizeof odd[0])];
+    case 1:
+        return 0x3041 + below(0x56);
+    case 2:
+        return 0xFF01 + below(94);
+    case 3:
+        return below(40) ? 0x30 + below(10) : 0xD800 + below(0x800);
+    case 4:
+        return below(30) ? 0x2D : below(0x110000);
+    default:
+        return 0x20 + below(0x5F);
+    }
+}
+
+static void print_hostile(uint32_t count) {
+    static const char *const fields[] = {"login-id", "password", "card-number", "pin"};
+    static const char *const rules[] = {"", "", "", "charset: unicode", "hyphens: require; groups: 4-4-4-4", "minlength: 8",
+                                        "hyphens: forbid", "fold: suggest", "spaces: keep"};
+    static const char *const contexts[] = {"", "", "stage: submit", "caps-lock: on", "composing: yes", "failures: 2"};
+    uint32_t i, k, n;
+    for (i = 0; i < count; i++) {
+        int raw = below(10) == 0;
+        printf("h%05u\t%s\t%s\t%s\t", i, fields[below(4)], rules[below(9)], contexts[below(6)]);
+        for (n = below(24), k = 0; k < n; k++) {
+            uint32_t cp = hostile();
+            if (raw && below(3) == 0)
+                printf("\\x%02X", below(256));
+            else if (raw && cp >= 0xD800 && cp < 0xE000)
+                putchar('x');
+            else if (cp == '\\')
+                printf("\\\\");
+            else if (cp > 0x20 && cp < 0x7F)
+                putchar((int)cp);
+            else
+                printf(cp > 0xFFFF ? "\\U%08X" : "\\u%04X", cp);
+        }
+        puts("\t-\t-\t-");
+    }
+}
+
+int main(int argc, char **argv) {
+    int i, bad = 0;
+    if (argc == 3 && strcmp(argv[1], "--hostile") == 0) {
+        print_hostile((uint32_t)atoi(argv[2]));
+        return 0;
+    }
+    if (argc < 2)
+        return fputs("usage: transcript FILE... | --hostile N\n", stderr), 2;
+    for (i = 1; i < argc; i++)
+        bad |= read_file(argv[i]);
+    return bad || fflush(stdout) != 0;
+}
