@@ -1,0 +1,250 @@
+/* json.c - a report as one JSON object.
+ *
+ * In: the report, its candidates, the value that was checked.  Out: one line of JSON in the caller's buffer.  Nothing is
+ * allocated.  Unless it is to be revealed, a secret's text, replacements and candidates are left out, and a complete
+ * card number shows its first six and last four digits at most.
+ */
+#include "json.h"
+#include "loginlint.h"
+#include <stddef.h>
+
+#define CARD_DIGITS_MIN 12u /* fewer are no complete number: nothing of it is shown */
+#define CARD_BIN 6u
+#define CARD_LAST 4u
+#define CARD_HIDDEN_MIN 4u /* with the check digit, fewer hidden digits could be guessed: then the last four only */
+
+struct object {
+    struct ll_json j;
+    const loginlint_report *report;
+    const uint8_t *input;
+    uint32_t n;
+    uint32_t language;
+    uint8_t shown; /* values may be written */
+};
+
+static void put_name(struct object *o, const char *key, uint32_t list, uint32_t value) {
+    const char *name = loginlint_name(list, value);
+    ll_json_key(&o->j, key);
+    ll_json_text(&o->j, name ? name : "");
+}
+
+static void put_pair(struct object *o, const char *key, const uint32_t *pair) {
+    ll_json_key(&o->j, key);
+    ll_json_open(&o->j, '[');
+    ll_json_number(&o->j, (int32_t)pair[0]);
+    ll_json_number(&o->j, (int32_t)pair[1]);
+    ll_json_close(&o->j, ']');
+}
+
+static void put_span(struct object *o, const loginlint_diagnostic *d) {
+    ll_json_key(&o->j, "span");
+    ll_json_open(&o->j, '{');
+    put_pair(o, "byte", d->byte);
+    put_pair(o, "utf16", d->utf16);
+    put_pair(o, "char", d->character);
+    ll_json_close(&o->j, '}');
+}
+
+/* The replacement passes through the stack (a password's is made from the input), and is wiped there. */
+static void put_replacement(struct object *o, uint32_t i) {
+    uint8_t text[LOGINLINT_POOL_MAX];
+    int32_t n = loginlint_fix(o->report, i, o->input, o->n, text, sizeof text);
+    uint32_t length = n < 0 ? 0 : (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text;
+    ll_json_key(&o->j, "text");
+    ll_json_string(&o->j, text, length);
+    loginlint_wipe(text, length);
+}
+
+static void put_fix(struct object *o, uint32_t i) {
+    const loginlint_diagnostic *d = &o->report->diagnostics[i];
+    if (d->level == LOGINLINT_LEVEL_NONE)
+        return;
+    ll_json_key(&o->j, "fix");
+    ll_json_open(&o->j, '{');
+    put_name(o, "level", LOGINLINT_LIST_LEVEL, d->level);
+    if (o->shown)
+        put_replacement(o, i);
+    ll_json_close(&o->j, '}');
+}
+
+/* A sentence quotes at most a domain, so it is shorter than a text. */
+static void put_message(struct object *o, uint32_t i) {
+    uint8_t text[LOGINLINT_TEXT_MAX];
+    int32_t n = loginlint_message(o->report, i, o->language, text, sizeof text);
+    uint32_t length = n < 0 ? 0 : (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text;
+    ll_json_key(&o->j, "message");
+    ll_json_string(&o->j, text, length);
+    loginlint_wipe(text, length);
+}
+
+static void put_diagnostic(struct object *o, uint32_t i) {
+    const loginlint_diagnostic *d = &o->report->diagnostics[i];
+    ll_json_open(&o->j, '{');
+    put_name(o, "code", LOGINLINT_LIST_CODE, d->code);
+    put_name(o, "severity", LOGINLINT_LIST_SEVERITY, d->severity);
+    ll_json_key(&o->j, "confidence");
+    ll_json_number(&o->j, d->confidence);
+    put_span(o, d);
+    put_fix(o, i);
+    put_message(o, i);
+    ll_json_close(&o->j, '}');
+}
+
+static void put_diagnostics(struct object *o) {
+    const loginlint_report *report = o->report;
+    uint32_t i, count = report->count < LOGINLINT_DIAGNOSTICS_MAX ? report->count : LOGINLINT_DIAGNOSTICS_MAX;
+    ll_json_key(&o->j, "diagnostics");
+    ll_json_open(&o->j, '[');
+    for (i = 0; i < count; i++)
+        put_diagnostic(o, i);
+    ll_json_close(&o->j, ']');
+    if (report->total > count) {
+        ll_json_key(&o->j, "total");
+        ll_json_number(&o->j, (int32_t)report->total);
+    }
+}
+
+static void put_candidates(struct object *o, const loginlint_candidates *candidates) {
+    uint32_t i;
+    if (!candidates)
+        return;
+    ll_json_key(&o->j, "candidates");
+    ll_json_open(&o->j, '[');
+    for (i = 0; i < candidates->count && i < LOGINLINT_CANDIDATES_MAX; i++) {
+        const loginlint_candidate *c = &candidates->candidate[i];
+        ll_json_open(&o->j, '{');
+        if (o->shown) {
+            ll_json_key(&o->j, "text");
+            ll_json_string(&o->j, c->text, c->length < sizeof c->text ? c->length : (uint32_t)sizeof c->text);
+        }
+        put_name(o, "basis", LOGINLINT_LIST_BASIS, c->basis);
+        ll_json_key(&o->j, "confidence");
+        ll_json_number(&o->j, c->confidence);
+        ll_json_close(&o->j, '}');
+    }
+    ll_json_close(&o->j, ']');
+}
+
+/* The report of a value that was too large to scan does not know whether it is text. */
+static int is_text(const uint8_t *s, uint32_t n) {
+    uint32_t at = 0, length;
+    while (at < n) {
+        if (ll_utf8_next(s + at, n - at, &length) == LL_ILLFORMED)
+            return 0;
+        at += length;
+    }
+    return 1;
+}
+
+static void put_text(struct object *o) {
+    const loginlint_report *report = o->report;
+    if (!o->shown || !report->wellformed)
+        return;
+    if (report->changed) {
+        ll_json_key(&o->j, "text");
+        ll_json_string(&o->j, report->text, report->text_length);
+    } else if (is_text(o->input, o->n)) {
+        ll_json_key(&o->j, "text");
+        ll_json_string(&o->j, o->input, o->n);
+    }
+}
+
+/* "4111 11•• •••• 1111": digits of the display but for those that hide. */
+static void mask(const loginlint_report *report, uint8_t *out, uint32_t *length, uint32_t digits) {
+    uint32_t i, at = 0, seen = 0, bin = digits >= CARD_BIN + CARD_LAST + CARD_HIDDEN_MIN ? CARD_BIN : 0;
+    for (i = 0; i < report->display_length && at + 3 <= *length; i++) {
+        uint8_t c = report->display[i];
+        int digit = c >= '0' && c <= '9';
+        seen += (uint32_t)digit;
+        if (!digit || seen <= bin || seen + CARD_LAST > digits) {
+            out[at++] = c;
+            continue;
+        }
+        out[at++] = 0xE2; /* U+2022 BULLET */
+        out[at++] = 0x80;
+        out[at++] = 0xA2;
+    }
+    *length = at;
+}
+
+static void put_display(struct object *o) {
+    const loginlint_report *report = o->report;
+    uint8_t masked[3 * sizeof report->display];
+    uint32_t i, digits = 0, length = sizeof masked;
+    if (!report->display_length || report->display_length > sizeof report->display)
+        return;
+    for (i = 0; i < report->display_length; i++)
+        digits += report->display[i] >= '0' && report->display[i] <= '9';
+    if (o->shown) {
+        ll_json_key(&o->j, "display");
+        ll_json_string(&o->j, report->display, report->display_length);
+    } else if (digits >= CARD_DIGITS_MIN && report->verdict != LOGINLINT_VERDICT_INCOMPLETE) {
+        mask(report, masked, &length, digits);
+        ll_json_key(&o->j, "display");
+        ll_json_string(&o->j, masked, length);
+        loginlint_wipe(masked, sizeof masked);
+    }
+}
+
+static void put_skipped(struct object *o) {
+    uint32_t bit;
+    ll_json_key(&o->j, "skipped");
+    ll_json_open(&o->j, '[');
+    for (bit = 0; bit < 32; bit++) {
+        const char *name = o->report->skipped >> bit & 1 ? loginlint_name(LOGINLINT_LIST_SKIPPED, bit) : NULL;
+        if (name)
+            ll_json_text(&o->j, name);
+    }
+    ll_json_close(&o->j, ']');
+}
+
+static void put_unicode(struct object *o) {
+    ll_json_key(&o->j, "unicode");
+    ll_json_next(&o->j);
+    ll_put(&o->j.w, "\"");
+    ll_put_number(&o->j.w, o->report->unicode >> 8);
+    ll_put(&o->j.w, ".");
+    ll_put_number(&o->j.w, o->report->unicode & 0xFFu);
+    ll_put(&o->j.w, "\"");
+}
+
+static void put_report(struct object *o, const loginlint_candidates *candidates) {
+    const loginlint_report *report = o->report;
+    ll_json_open(&o->j, '{');
+    put_name(o, "field", LOGINLINT_LIST_FIELD, report->field);
+    put_name(o, "verdict", LOGINLINT_LIST_VERDICT, report->verdict);
+    ll_json_key(&o->j, "valid");
+    ll_json_truth(&o->j, report->valid);
+    put_text(o);
+    if (report->brand != LOGINLINT_BRAND_NONE)
+        put_name(o, "brand", LOGINLINT_LIST_BRAND, report->brand);
+    put_display(o);
+    put_diagnostics(o);
+    put_candidates(o, candidates);
+    ll_json_key(&o->j, "caps_evidence");
+    ll_json_number(&o->j, report->caps_evidence);
+    put_skipped(o);
+    put_unicode(o);
+    ll_json_close(&o->j, '}');
+}
+
+int32_t loginlint_json(const loginlint_report *report, const loginlint_candidates *candidates, const uint8_t *input,
+                       uint32_t n, uint32_t flags, uint32_t language, uint8_t *out, uint32_t capacity) {
+    struct object o;
+    if (!report || (!input && n) || (!out && capacity))
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (report->size != sizeof *report || (candidates && candidates->size != sizeof *candidates))
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    if (language > LOGINLINT_LANGUAGE_JA || report->text_length > LOGINLINT_TEXT_MAX)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    if (n > INT32_MAX / 8) /* six bytes for one: the length needed must fit the return */
+        return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
+    o.j = ll_json_on(out, capacity);
+    o.report = report;
+    o.input = input;
+    o.n = n;
+    o.language = language;
+    o.shown = flags & LOGINLINT_JSON_REVEAL || !(report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID);
+    put_report(&o, candidates);
+    return ll_json_done(&o.j);
+}

@@ -1,0 +1,391 @@
+/* message.c - one finding as a sentence that a person reads beside the field, in English or Japanese.
+ *
+ * In: a report and the number of a diagnostic.  Out: UTF-8 in the caller's buffer.  The sentences are data
+ * (messages.def): the first row of the code whose facts all hold is taken, and its {placeholders} are filled in.  For a
+ * secret the facts F_NAMED and F_FIX never hold and nothing reads the report's texts, so that two secrets with the same
+ * sequence of character classes are told the same.
+ */
+#include "chartab.h"
+#include "loginlint.h"
+#include "utf.h"
+#include "writer.h"
+#include <stddef.h>
+
+enum fact {
+    F_INFO = 1 << 0,
+    F_WARNING = 1 << 1,
+    F_SAFE = 1 << 2,  /* of the fix */
+    F_ASK = 1 << 3,   /* of the fix */
+    F_GONE = 1 << 4,  /* the fix deletes */
+    F_LOWER = 1 << 5, /* the fix makes letters small */
+    F_UPPER = 1 << 6,
+    F_ONE = 1 << 7,    /* the span is one code point */
+    F_START = 1 << 8,  /* the span begins the value */
+    F_NAMED = 1 << 9,  /* the first character may be shown */
+    F_FIX = 1 << 10,   /* there is a replacement that may be shown */
+    F_DOMAIN = 1 << 11, /* that replacement is a whole domain */
+    F_ID = 1 << 12,
+    F_PASSWORD = 1 << 13,
+    F_CARD = 1 << 14,
+    F_DIGITS = 1 << 15, /* card number or PIN */
+    F_WINDOWS = 1 << 16,
+    F_MAC = 1 << 17,
+    F_PHONE = 1 << 18,
+    F_AT_10 = 1 << 19, /* confidence of at least ... */
+    F_AT_50 = 1 << 20,
+    F_AT_85 = 1 << 21,
+    F_LIMIT_1 = 1 << 22, /* the argument */
+    F_LIMIT_2 = 1 << 23,
+    F_LIMIT_3 = 1 << 24
+};
+
+/* All texts stand in one array each without pointers, so that nothing needs relocation; rows know their offsets. */
+#define JOIN_(a, b) a##b
+#define JOIN(a, b) JOIN_(a, b)
+#define EN JOIN(en, __LINE__)
+#define JA JOIN(ja, __LINE__)
+#define MEMBER(en, ja)                                                                                                 \
+    char EN[sizeof(en)];                                                                                               \
+    char JA[sizeof(ja)];
+#define SENTENCE(code, facts, en, ja) MEMBER(en, ja)
+#define KEY(name, facts, en, ja) MEMBER(en, ja)
+#define FIELD_WORD(name, en, ja) MEMBER(en, ja)
+#define BRAND_WORD(name, en, ja) MEMBER(en, ja)
+#define CLASS_WORD(name, en, ja) MEMBER(en, ja)
+#define CHARACTER(cp, en, ja) MEMBER(en, ja)
+#define KIND(klass, en, ja) MEMBER(en, ja)
+#define SCRIPT(script, en, ja) MEMBER(en, ja)
+struct texts {
+#include "messages.def"
+};
+
+#define SENTENCE(code, facts, en, ja) en, ja,
+#define KEY(name, facts, en, ja) en, ja,
+#define FIELD_WORD(name, en, ja) en, ja,
+#define BRAND_WORD(name, en, ja) en, ja,
+#define CLASS_WORD(name, en, ja) en, ja,
+#define CHARACTER(cp, en, ja) en, ja,
+#define KIND(klass, en, ja) en, ja,
+#define SCRIPT(script, en, ja) en, ja,
+static const struct texts texts = {
+#include "messages.def"
+};
+
+_Static_assert(sizeof(struct texts) < 0x10000, "offsets have 16 bits");
+
+struct row {
+    uint32_t facts;
+    uint16_t key;     /* a code, or a value of the list that the table is about */
+    uint16_t text[2]; /* by language */
+};
+
+#define ROW(key, facts) {facts, key, {offsetof(struct texts, EN), offsetof(struct texts, JA)}},
+
+static const struct row sentences[] = {
+#define SENTENCE(code, facts, en, ja) ROW(LOGINLINT_CODE_##code, facts)
+#include "messages.def"
+};
+
+enum key { KEY_IME, KEY_KANA, KEY_CAPS, KEY_HANGUL };
+static const struct row keys[] = {
+#define KEY(name, facts, en, ja) ROW(KEY_##name, facts)
+#include "messages.def"
+};
+
+static const struct row fields[] = {
+#define FIELD_WORD(name, en, ja) ROW(LOGINLINT_FIELD_##name, 0)
+#include "messages.def"
+};
+
+static const struct row brands[] = {
+#define BRAND_WORD(name, en, ja) ROW(LOGINLINT_BRAND_##name, 0)
+#include "messages.def"
+};
+
+static const struct row classes[] = {
+#define CLASS_WORD(name, en, ja) ROW(LOGINLINT_CLASS_##name, 0)
+#include "messages.def"
+};
+
+static const struct row characters[] = {
+#define CHARACTER(cp, en, ja) ROW(cp, 0)
+#include "messages.def"
+};
+
+static const struct row kinds[] = {
+#define KIND(klass, en, ja) ROW(klass, 0)
+#include "messages.def"
+};
+
+static const struct row scripts[] = {
+#define SCRIPT(script, en, ja) ROW(script, 0)
+#include "messages.def"
+};
+
+#define COUNT(rows) ((uint32_t)(sizeof(rows) / sizeof((rows)[0])))
+
+struct message {
+    struct ll_writer w;
+    const loginlint_report *report;
+    const loginlint_diagnostic *d;
+    uint32_t language;
+    uint32_t facts;
+    uint8_t many; /* a person sees several characters */
+};
+
+/* The first row of `key` whose facts all hold, or NULL. */
+static const char *find(const struct message *m, const struct row *rows, uint32_t count, uint32_t key) {
+    uint32_t i;
+    for (i = 0; i < count; i++)
+        if (rows[i].key == key && !(rows[i].facts & ~m->facts))
+            return (const char *)&texts + rows[i].text[m->language];
+    return NULL;
+}
+
+static uint32_t facts_of_field(const loginlint_report *report, const loginlint_diagnostic *d) {
+    static const uint32_t fields_facts[] = {F_ID, F_PASSWORD, F_CARD | F_DIGITS, F_DIGITS};
+    static const uint32_t platforms[] = {0, F_WINDOWS, F_MAC, 0, F_PHONE, F_PHONE};
+    uint32_t facts = report->field < COUNT(fields_facts) ? fields_facts[report->field] : 0;
+    return facts | (d->platform < COUNT(platforms) ? platforms[d->platform] : 0);
+}
+
+static uint32_t facts_of_fix(const loginlint_diagnostic *d) {
+    static const uint32_t levels[] = {0, F_SAFE, F_ASK};
+    uint32_t facts = d->level < COUNT(levels) ? levels[d->level] : 0;
+    if (d->operation == LOGINLINT_OPERATION_DELETE)
+        facts |= F_GONE;
+    if (d->operation == LOGINLINT_OPERATION_LOWER)
+        facts |= F_LOWER;
+    if (d->operation == LOGINLINT_OPERATION_UPPER)
+        facts |= F_UPPER;
+    return facts;
+}
+
+static int is_in_pool(const loginlint_diagnostic *d) {
+    return d->fix_length && d->fix_length <= LOGINLINT_POOL_MAX && d->fix_at <= LOGINLINT_POOL_MAX - d->fix_length;
+}
+
+/* A dot that is not at an end: the typo's fix names the whole domain and not a piece of it. */
+static int is_domain(const uint8_t *text, uint32_t n) {
+    uint32_t i;
+    for (i = 1; i + 1 < n; i++)
+        if (text[i] == '.')
+            return text[0] != '.' && text[n - 1] != '.';
+    return 0;
+}
+
+/* Only for a value that may be shown. */
+static uint32_t facts_of_text(const loginlint_report *report, const loginlint_diagnostic *d) {
+    uint32_t facts = 0;
+    if (report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID)
+        return 0;
+    if (d->argument)
+        facts |= F_NAMED;
+    if (d->level != LOGINLINT_LEVEL_NONE && is_in_pool(d))
+        facts |= F_FIX | (is_domain(report->pool + d->fix_at, d->fix_length) ? F_DOMAIN : 0);
+    return facts;
+}
+
+static uint32_t facts_of(const loginlint_report *report, const loginlint_diagnostic *d) {
+    uint32_t facts = facts_of_field(report, d) | facts_of_fix(d) | facts_of_text(report, d);
+    if (d->severity == LOGINLINT_SEVERITY_INFO)
+        facts |= F_INFO;
+    if (d->severity == LOGINLINT_SEVERITY_WARNING)
+        facts |= F_WARNING;
+    if (d->character[1] - d->character[0] == 1)
+        facts |= F_ONE;
+    if (d->character[0] == 0)
+        facts |= F_START;
+    facts |= (d->confidence >= 10 ? F_AT_10 : 0) | (d->confidence >= 50 ? F_AT_50 : 0) | (d->confidence >= 85 ? F_AT_85 : 0);
+    facts |= (d->argument == 1 ? F_LIMIT_1 : 0) | (d->argument == 2 ? F_LIMIT_2 : 0) | (d->argument == 3 ? F_LIMIT_3 : 0);
+    return facts;
+}
+
+/* Characters that are counted with their neighbours are counted by code points. */
+static uint8_t is_many(const loginlint_diagnostic *d) {
+    if (d->code == LOGINLINT_CODE_INVISIBLE_CHARACTER || d->code == LOGINLINT_CODE_BIDI_CONTROL)
+        return d->character[1] - d->character[0] > 1;
+    return d->position_end > d->position;
+}
+
+static void put_where(struct message *m, int capital) {
+    if (m->language == LOGINLINT_LANGUAGE_JA) {
+        ll_put_number(&m->w, m->d->position);
+        if (m->many) {
+            ll_put(&m->w, "〜");
+            ll_put_number(&m->w, m->d->position_end);
+        }
+        ll_put(&m->w, "文字目");
+        return;
+    }
+    ll_put(&m->w, capital ? "C" : "c");
+    ll_put(&m->w, m->many ? "haracters " : "haracter ");
+    ll_put_number(&m->w, m->d->position);
+    if (m->many) {
+        ll_put(&m->w, " to ");
+        ll_put_number(&m->w, m->d->position_end);
+    }
+}
+
+/* Where something stands that is not counted itself. */
+static void put_at(struct message *m) {
+    int ja = m->language == LOGINLINT_LANGUAGE_JA;
+    if (m->facts & F_START) {
+        ll_put(&m->w, ja ? "先頭" : "at the beginning");
+        return;
+    }
+    ll_put(&m->w, ja ? "" : "after character ");
+    ll_put_number(&m->w, m->d->position);
+    ll_put(&m->w, ja ? "文字目のあと" : "");
+}
+
+static void put_quoted(struct message *m, const uint8_t *text, uint32_t n) {
+    static const uint8_t opening[] = {0xE3, 0x80, 0x8C}, closing[] = {0xE3, 0x80, 0x8D}; /* 「 」 */
+    int ja = m->language == LOGINLINT_LANGUAGE_JA, bracket = n == 3 && text[0] == opening[0] && text[1] == opening[1] &&
+                                                           (text[2] == opening[2] || text[2] == closing[2]);
+    ll_put(&m->w, ja ? bracket ? "『" : "「" : "“");
+    ll_put_bytes(&m->w, text, n);
+    ll_put(&m->w, ja ? bracket ? "』" : "」" : "”");
+}
+
+/* Has the character a glyph of its own that can stand between quotes? */
+static int is_visible(uint32_t cp) {
+    uint32_t klass = LL_CLASS_OF(ll_property(cp));
+    return cp < 0x110000 && klass != LL_UNASSIGNED && klass != LL_SPACE && klass != LL_WIDE_SPACE && klass != LL_CONTROL &&
+           klass != LL_INVISIBLE && klass != LL_BIDI && klass != LL_PRIVATE && klass != LL_BAD;
+}
+
+static const char *name_of(const struct message *m, uint32_t cp) {
+    uint32_t property = ll_property(cp), klass = LL_CLASS_OF(property);
+    const char *name = find(m, characters, COUNT(characters), cp);
+    if (!name && klass == LL_LETTER)
+        name = find(m, scripts, COUNT(scripts), LL_SCRIPT_OF(property));
+    return name ? name : find(m, kinds, COUNT(kinds), klass);
+}
+
+static void put_code_point(struct message *m, uint32_t cp) {
+    ll_put(&m->w, "U+");
+    ll_put_hex(&m->w, cp, 4);
+}
+
+static void put_glyph(struct message *m, uint32_t cp) {
+    uint8_t text[8] = {0xE2, 0x97, 0x8C}; /* a dotted circle carries a mark */
+    uint32_t klass = LL_CLASS_OF(ll_property(cp)), at = klass == LL_MARK || cp == 0x3099 || cp == 0x309A ? 3 : 0;
+    put_quoted(m, text, at + ll_utf8_put(cp, text + at));
+}
+
+/* 「ー」(長音記号), or ゼロ幅スペース(U+200B) for what cannot be seen. */
+static void put_character(struct message *m) {
+    uint32_t cp = m->d->argument;
+    const char *name = name_of(m, cp);
+    int ja = m->language == LOGINLINT_LANGUAGE_JA, visible = is_visible(cp);
+    if (visible)
+        put_glyph(m, cp);
+    else if (name)
+        ll_put(&m->w, name);
+    if (visible && !name && cp < 0x80)
+        return;
+    if (visible || name)
+        ll_put(&m->w, ja ? "(" : " (");
+    if (visible && name)
+        ll_put(&m->w, name);
+    else
+        put_code_point(m, cp);
+    if (visible || name)
+        ll_put(&m->w, ")");
+}
+
+static void put_word(struct message *m, const struct row *rows, uint32_t count, uint32_t key) {
+    const char *word = find(m, rows, count, key);
+    if (word)
+        ll_put(&m->w, word);
+}
+
+static int is_word(const char *from, uint32_t n, const char *word) {
+    uint32_t i;
+    for (i = 0; i < n && word[i] == from[i]; i++)
+        continue;
+    return i == n && !word[n];
+}
+
+/* Fills in what stands between braces: n bytes at `from`. */
+static void put_placeholder(struct message *m, const char *from, uint32_t n) {
+    const loginlint_diagnostic *d = m->d;
+    if (is_word(from, n, "Where") || is_word(from, n, "where"))
+        put_where(m, from[0] == 'W');
+    else if (is_word(from, n, "at"))
+        put_at(m);
+    else if (is_word(from, n, "char"))
+        put_character(m);
+    else if (is_word(from, n, "fix"))
+        put_quoted(m, m->report->pool + d->fix_at, d->fix_length);
+    else if (is_word(from, n, "limit"))
+        ll_put_number(&m->w, d->argument);
+    else if (is_word(from, n, "field"))
+        put_word(m, fields, COUNT(fields), m->report->field);
+    else if (is_word(from, n, "brand"))
+        put_word(m, brands, COUNT(brands), d->argument);
+    else if (is_word(from, n, "class"))
+        put_word(m, classes, COUNT(classes), d->argument);
+    else if (is_word(from, n, "ime"))
+        put_word(m, keys, COUNT(keys), KEY_IME);
+    else if (is_word(from, n, "kana"))
+        put_word(m, keys, COUNT(keys), KEY_KANA);
+    else if (is_word(from, n, "caps"))
+        put_word(m, keys, COUNT(keys), KEY_CAPS);
+    else if (is_word(from, n, "hangul"))
+        put_word(m, keys, COUNT(keys), KEY_HANGUL);
+}
+
+/* {one|several}: the half that fits.  0 when there is no bar in the n bytes. */
+static int put_number_form(struct message *m, const char *from, uint32_t n) {
+    uint32_t bar = 0;
+    while (bar < n && from[bar] != '|')
+        bar++;
+    if (bar == n)
+        return 0;
+    if (m->many)
+        ll_put_bytes(&m->w, (const uint8_t *)from + bar + 1, n - bar - 1);
+    else
+        ll_put_bytes(&m->w, (const uint8_t *)from, bar);
+    return 1;
+}
+
+static void put_sentence(struct message *m, const char *s) {
+    while (*s) {
+        uint32_t n = 0;
+        if (*s != '{') {
+            ll_put_byte(&m->w, (uint8_t)*s++);
+            continue;
+        }
+        s++;
+        while (s[n] != '}')
+            n++;
+        if (!put_number_form(m, s, n))
+            put_placeholder(m, s, n);
+        s += n + 1;
+    }
+}
+
+int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
+                          uint32_t capacity) {
+    struct message m;
+    const char *sentence;
+    if (!report || (!out && capacity))
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (report->size != sizeof *report)
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    if (i >= report->count || i >= LOGINLINT_DIAGNOSTICS_MAX || language > LOGINLINT_LANGUAGE_JA)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    m.w = ll_writer_on(out, capacity);
+    m.report = report;
+    m.d = &report->diagnostics[i];
+    m.language = language;
+    m.facts = facts_of(report, m.d);
+    m.many = is_many(m.d);
+    sentence = find(&m, sentences, COUNT(sentences), m.d->code);
+    if (!sentence)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    put_sentence(&m, sentence);
+    return ll_writer_done(&m.w);
+}
