@@ -408,8 +408,9 @@ typedef struct loginlint_advice_item {
     uint16_t code;     /* LOGINLINT_ADVICE_* */
     uint8_t severity;  /* LOGINLINT_SEVERITY_* */
     uint8_t verdict;   /* LOGINLINT_PREFLIGHT_*: what this item alone would ask for */
-    uint32_t argument; /* by code */
-    uint32_t until[2]; /* seconds since 1970-01-01T00:00Z, low word first; 0, 0: none */
+    uint32_t argument; /* maintenance-soon: minutes until it starts; both maintenance codes: + 65536 when `until` is in the
+                          service's offset and `now` was in another; last-try: 1 when it may be locked already */
+    uint32_t until[2]; /* end of the maintenance: seconds since 1970-01-01T00:00Z, low word first; 0, 0: none */
 } loginlint_advice_item; /* 16 bytes */
 
 typedef struct loginlint_advice {

@@ -1,0 +1,232 @@
+/* advice.c - preflight advice in words and as JSON.
+ *
+ * In: advice from loginlint_preflight, a language.  Out: the sentence for an item, what to do next, or all of it as one
+ * JSON object.  Sentences: advice_messages.def.
+ */
+#include "calendar.h"
+#include "json.h"
+
+#define LANGUAGES 2u
+#define OTHER_OFFSET 65536u /* as in preflight.c: say which offset the time is in */
+
+static const struct words {
+    uint8_t code, variant;
+    const char *text[LANGUAGES][2]; /* what, next */
+} words[] = {
+#define X(name, variant, what_en, next_en, what_ja, next_ja)                                                           \
+    {LOGINLINT_ADVICE_##name, variant, {{what_en, next_en}, {what_ja, next_ja}}},
+#include "advice_messages.def"
+#undef X
+};
+
+static int64_t until_of(const loginlint_advice_item *item) {
+    return (int64_t)((uint64_t)item->until[1] << 32 | item->until[0]);
+}
+
+static uint32_t variant_of(const loginlint_advice_item *item) {
+    if (item->code == LOGINLINT_ADVICE_LAST_TRY)
+        return item->argument != 0;
+    return (item->code == LOGINLINT_ADVICE_MAINTENANCE || item->code == LOGINLINT_ADVICE_MAINTENANCE_SOON) &&
+           !until_of(item);
+}
+
+static const struct words *words_for(const loginlint_advice_item *item) {
+    uint32_t i;
+    for (i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (words[i].code == item->code && words[i].variant == variant_of(item))
+            return &words[i];
+    return 0;
+}
+
+/* ---- times ------------------------------------------------------------------------------------------------------ */
+
+struct clock {
+    struct ll_date date;
+    uint32_t hour, minute, second;
+};
+
+static struct clock clock_at(int64_t seconds, int32_t utc_offset) {
+    int64_t local = seconds + (int64_t)utc_offset * 60, day = ll_floor_div(local, 86400);
+    uint32_t rest = (uint32_t)(local - day * 86400);
+    struct clock clock = {ll_date_of((int32_t)day), rest / 3600, rest / 60 % 60, rest % 60};
+    return clock;
+}
+
+static void put_padded(struct ll_writer *w, uint32_t n, uint32_t width) {
+    uint32_t unit = 1;
+    while (--width)
+        unit *= 10;
+    for (; unit; unit /= 10)
+        ll_put_byte(w, '0' + n / unit % 10);
+}
+
+/* "+09:00" */
+static void put_offset(struct ll_writer *w, int32_t minutes) {
+    uint32_t m = (uint32_t)(minutes < 0 ? -minutes : minutes);
+    ll_put_byte(w, minutes < 0 ? '-' : '+');
+    put_padded(w, m / 60, 2);
+    ll_put_byte(w, ':');
+    put_padded(w, m % 60, 2);
+}
+
+/* RFC 3339 */
+static void put_timestamp(struct ll_writer *w, int64_t seconds, int32_t utc_offset) {
+    struct clock clock = clock_at(seconds, utc_offset);
+    const uint32_t part[] = {clock.date.month, clock.date.day, clock.hour, clock.minute, clock.second};
+    uint32_t i;
+    put_padded(w, (uint32_t)clock.date.year, 4);
+    for (i = 0; i < 5; i++) {
+        ll_put_byte(w, (uint8_t) "--T::"[i]);
+        put_padded(w, part[i], 2);
+    }
+    put_offset(w, utc_offset);
+}
+
+static void put_time_en(struct ll_writer *w, const struct clock *clock) {
+    static const char month[12][10] = {"January", "February", "March",     "April",   "May",      "June",
+                                       "July",    "August",   "September", "October", "November", "December"};
+    put_padded(w, clock->hour, 2);
+    ll_put_byte(w, ':');
+    put_padded(w, clock->minute, 2);
+    ll_put(w, " on ");
+    ll_put_number(w, clock->date.day);
+    ll_put_byte(w, ' ');
+    ll_put(w, month[clock->date.month - 1]);
+}
+
+static void put_time_ja(struct ll_writer *w, const struct clock *clock) {
+    ll_put_number(w, clock->date.month);
+    ll_put(w, "月");
+    ll_put_number(w, clock->date.day);
+    ll_put(w, "日 ");
+    ll_put_number(w, clock->hour);
+    ll_put_byte(w, ':');
+    put_padded(w, clock->minute, 2);
+}
+
+static void put_until(struct ll_writer *w, const loginlint_advice *advice, const loginlint_advice_item *item,
+                      uint32_t language) {
+    struct clock clock = clock_at(until_of(item), advice->utc_offset);
+    if (language == LOGINLINT_LANGUAGE_JA)
+        put_time_ja(w, &clock);
+    else
+        put_time_en(w, &clock);
+    if (item->argument < OTHER_OFFSET)
+        return;
+    ll_put(w, language == LOGINLINT_LANGUAGE_JA ? "（UTC" : " (UTC");
+    put_offset(w, advice->utc_offset);
+    ll_put(w, language == LOGINLINT_LANGUAGE_JA ? "）" : ")");
+}
+
+static void put_minutes(struct ll_writer *w, const loginlint_advice_item *item, uint32_t language) {
+    uint32_t minutes = item->argument % OTHER_OFFSET;
+    ll_put_number(w, minutes);
+    if (language == LOGINLINT_LANGUAGE_EN)
+        ll_put(w, minutes == 1 ? " minute" : " minutes");
+}
+
+/* ---- sentences -------------------------------------------------------------------------------------------------- */
+
+/* The text begins with `word`: its length, else 0. */
+static uint32_t starts(const char *text, const char *word) {
+    uint32_t i = 0;
+    while (word[i] && text[i] == word[i])
+        i++;
+    return word[i] ? 0 : i;
+}
+
+static void put_sentence(struct ll_writer *w, const loginlint_advice *advice, const loginlint_advice_item *item,
+                         uint32_t language, uint32_t part) {
+    const char *text = words_for(item)->text[language][part];
+    uint32_t skip;
+    while (*text) {
+        if ((skip = starts(text, "{until}")) != 0)
+            put_until(w, advice, item, language);
+        else if ((skip = starts(text, "{minutes}")) != 0)
+            put_minutes(w, item, language);
+        else
+            ll_put_byte(w, (uint8_t)text[skip++]);
+        text += skip;
+    }
+}
+
+/* The bounds that the calendar relies on; a record of this library's making always has them. */
+static int32_t misuse(const loginlint_advice *advice, uint32_t language) {
+    uint32_t i;
+    if (!advice)
+        return LOGINLINT_ERROR_NULL_POINTER;
+    if (advice->size != sizeof *advice)
+        return LOGINLINT_ERROR_RECORD_SIZE;
+    if (advice->count > LOGINLINT_ADVICE_MAX || language >= LANGUAGES || advice->utc_offset <= -LL_DAY_MINUTES ||
+        advice->utc_offset >= LL_DAY_MINUTES)
+        return LOGINLINT_ERROR_UNKNOWN_VALUE;
+    for (i = 0; i < advice->count; i++)
+        if (!words_for(&advice->item[i]) || advice->item[i].severity > LOGINLINT_SEVERITY_ERROR ||
+            until_of(&advice->item[i]) < 0 || until_of(&advice->item[i]) > LL_SECONDS_MAX)
+            return LOGINLINT_ERROR_UNKNOWN_VALUE;
+    return 0;
+}
+
+static int32_t sentence(const loginlint_advice *advice, uint32_t i, uint32_t language, uint32_t part, uint8_t *out,
+                        uint32_t capacity) {
+    struct ll_writer w = ll_writer_on(out, capacity);
+    int32_t error = misuse(advice, language);
+    if (error || i >= advice->count)
+        return -(error ? error : (int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE);
+    put_sentence(&w, advice, &advice->item[i], language, part);
+    return ll_writer_done(&w);
+}
+
+int32_t loginlint_advice_message(const loginlint_advice *advice, uint32_t i, uint32_t language, uint8_t *out,
+                                 uint32_t capacity) {
+    return sentence(advice, i, language, 0, out, capacity);
+}
+
+int32_t loginlint_advice_next(const loginlint_advice *advice, uint32_t i, uint32_t language, uint8_t *out,
+                              uint32_t capacity) {
+    return sentence(advice, i, language, 1, out, capacity);
+}
+
+/* ---- JSON ------------------------------------------------------------------------------------------------------- */
+
+/* A value written straight between quotes: nothing that these sentences and times hold needs an escape. */
+static void member(struct ll_json *j, const char *key) {
+    ll_json_key(j, key);
+    ll_json_next(j);
+    ll_put_byte(&j->w, '"');
+}
+
+static void json_item(struct ll_json *j, const loginlint_advice *advice, const loginlint_advice_item *item,
+                      uint32_t language) {
+    ll_json_open(j, '{');
+    ll_json_key(j, "code"), ll_json_text(j, loginlint_name(LOGINLINT_LIST_ADVICE, item->code));
+    ll_json_key(j, "severity"), ll_json_text(j, loginlint_name(LOGINLINT_LIST_SEVERITY, item->severity));
+    if (until_of(item)) {
+        member(j, "until"), put_timestamp(&j->w, until_of(item), advice->utc_offset);
+        ll_put_byte(&j->w, '"');
+    }
+    member(j, "message"), put_sentence(&j->w, advice, item, language, 0);
+    ll_put_byte(&j->w, '"');
+    member(j, "next"), put_sentence(&j->w, advice, item, language, 1);
+    ll_put_byte(&j->w, '"');
+    ll_json_close(j, '}');
+}
+
+int32_t loginlint_advice_json(const loginlint_advice *advice, uint32_t language, uint8_t *out, uint32_t capacity) {
+    struct ll_json j = ll_json_on(out, capacity);
+    int32_t error = misuse(advice, language);
+    uint32_t i;
+    if (error)
+        return -error;
+    if (advice->verdict > LOGINLINT_PREFLIGHT_GO)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    ll_json_open(&j, '{');
+    ll_json_key(&j, "verdict"), ll_json_text(&j, loginlint_name(LOGINLINT_LIST_PREFLIGHT, advice->verdict));
+    ll_json_key(&j, "advice");
+    ll_json_open(&j, '[');
+    for (i = 0; i < advice->count; i++)
+        json_item(&j, advice, &advice->item[i], language);
+    ll_json_close(&j, ']');
+    ll_json_close(&j, '}');
+    return ll_json_done(&j);
+}
