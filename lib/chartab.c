@@ -1,0 +1,176 @@
+/* chartab.c - looks up what a code point is, and what it stands for in ASCII.
+ *
+ * In: any 32-bit value.  Out: class and script, or up to five ASCII characters and the table that says so.  The data is
+ * generated (lib/gen/gen_chartab.c): pages of 256 code points as sorted ranges, the pages of kana and of width forms in
+ * full, because those are what a Japanese keyboard gives.  Every index is clamped to its table, so that no damaged byte
+ * of data leads outside.
+ */
+#include "chartab.h"
+#include "loginlint.h"
+
+#include "chartab_data.inc"
+
+#define COUNT(a) ((uint32_t)(sizeof(a) / sizeof *(a)))
+#define AT(table, i) ((table)[(i) < COUNT(table) ? (i) : COUNT(table) - 1])
+
+_Static_assert(LL_TABLES_UNICODE == LOGINLINT_UNICODE, "the header names the Unicode version of the tables");
+_Static_assert(LL_CLASSES <= 32 && LL_OTHER_SCRIPT < 8, "class and script share a byte of the tables");
+
+/* A byte of the tables: class in the low five bits, script in the high three. */
+static uint32_t unpack(uint32_t value) {
+    return (value & 0x1F) | (value & 0xE0) << 3;
+}
+
+/* The range of cp < U+20000 outside the two full pages: (first low byte) << 8 | value. */
+static uint32_t low_range(uint32_t cp) {
+    uint32_t id = AT(page_ids, cp >> 8), low = cp & 0xFF;
+    uint32_t from = AT(page_starts, id), n = AT(page_starts, id + 1) - from;
+    n = n <= 256 ? n : 1;
+    while (n > 1) {
+        uint32_t half = n / 2;
+        from += AT(page_ranges, from + half) >> 8 <= low ? half : 0;
+        n -= half;
+    }
+    return AT(page_ranges, from);
+}
+
+/* Above: ideographs, tags and private use.  high_ranges: start << 8 | value. */
+static uint32_t high_value(uint32_t cp) {
+    uint32_t i = COUNT(high_ranges);
+    while (i > 1 && high_ranges[i - 1] >> 8 > cp)
+        i--;
+    return high_ranges[i - 1] & 0xFF;
+}
+
+uint32_t ll_property(uint32_t cp) {
+    if (cp - 0x3000 < COUNT(page_kana))
+        return unpack(page_kana[cp - 0x3000]);
+    if (cp - 0xFF00 < COUNT(page_wide))
+        return unpack(page_wide[cp - 0xFF00]);
+    if (cp < 0x20000)
+        return unpack(low_range(cp) & 0xFF);
+    return cp < 0x110000 ? unpack(high_value(cp)) : LL_BAD;
+}
+
+/* ---- folds ---- */
+
+enum run_kind { RUN_STEP, RUN_SAME, RUN_PAREN, RUN_NUMBER, RUN_NUMBER_PAREN, RUN_NUMBER_DOT, RUN_STRING, RUN_STRING_HIGH };
+
+static void put(struct ll_fold *fold, uint32_t ascii) {
+    if (fold->length < sizeof fold->text)
+        fold->text[fold->length++] = (uint8_t)(ascii & 0x7F);
+}
+
+static void put_number(struct ll_fold *fold, uint32_t n) {
+    if (n >= 10)
+        put(fold, '0' + n / 10 % 10);
+    put(fold, '0' + n % 10);
+}
+
+/* String `index` of the pool; the last byte of each has its high bit set. */
+static void put_string(struct ll_fold *fold, uint32_t index) {
+    uint32_t i = 0;
+    for (; i < COUNT(fold_strings) && index; i++)
+        index -= fold_strings[i] >> 7;
+    for (; i < COUNT(fold_strings); i++) {
+        put(fold, fold_strings[i]);
+        if (fold_strings[i] & 0x80)
+            return;
+    }
+}
+
+/* A run: start << 15 | (length - 1) << 10 | kind << 7 | value, sorted; `i` is how far cp lies from the start. */
+static void put_run(struct ll_fold *fold, uint32_t run, uint32_t i) {
+    uint32_t kind = run >> 7 & 7, value = run & 0x7F;
+    int paren = kind == RUN_PAREN || kind == RUN_NUMBER_PAREN;
+    if (paren)
+        put(fold, '(');
+    if (kind == RUN_STEP || kind == RUN_PAREN)
+        put(fold, value + i);
+    else if (kind == RUN_SAME)
+        put(fold, value);
+    else if (kind <= RUN_NUMBER_DOT)
+        put_number(fold, value + i);
+    else
+        put_string(fold, value + i + (kind == RUN_STRING_HIGH ? 128 : 0));
+    if (paren)
+        put(fold, ')');
+    if (kind == RUN_NUMBER_DOT)
+        put(fold, '.');
+}
+
+static void fold_by_run(struct ll_fold *fold, uint32_t cp) {
+    uint32_t from = 0, n = COUNT(fold_runs), run;
+    while (n > 1) {
+        uint32_t half = n / 2;
+        from += fold_runs[from + half] >> 15 <= cp ? half : 0;
+        n -= half;
+    }
+    run = fold_runs[from];
+    if (cp < 0x20000 && cp - (run >> 15) <= (run >> 10 & 0x1F))
+        put_run(fold, run, cp - (run >> 15));
+}
+
+/* Did an input method emit cp for an ASCII key, or does it only look like one? */
+static int is_keystroke(uint32_t cp) {
+    static const uint16_t emitted[] = {0x2019, 0x201D, 0x2212, 0x3000, 0x30FC, 0xFF0D, 0xFF70, 0xFFE5, 0xFFE6};
+    uint32_t i;
+    for (i = 0; i < COUNT(emitted); i++)
+        if (emitted[i] == cp)
+            return 1;
+    return 0;
+}
+
+static uint32_t table_of(uint32_t klass, uint32_t cp) {
+    switch (klass) {
+    case LL_FULLWIDTH:
+    case LL_SYMBOL:
+        return LL_FOLD_KEYSTROKE;
+    case LL_DIGIT:
+    case LL_COMPAT:
+        return LL_FOLD_COMPATIBILITY;
+    default:
+        return is_keystroke(cp) ? LL_FOLD_KEYSTROKE : LL_FOLD_LOOKALIKE;
+    }
+}
+
+static void fold_by_class(struct ll_fold *fold, uint32_t klass, uint32_t cp) {
+    switch (klass) {
+    case LL_FULLWIDTH:
+        put(fold, cp - 0xFEE0);
+        break;
+    case LL_WIDE_SPACE:
+        put(fold, ' ');
+        break;
+    case LL_DASH:
+    case LL_LONG_VOWEL:
+        put(fold, '-');
+        break;
+    case LL_YEN:
+        put(fold, '\\');
+        break;
+    case LL_DIGIT: /* ranges of digits start at a zero */
+        put(fold, '0' + ((cp & 0xFF) - (low_range(cp) >> 8)) % 10);
+        break;
+    case LL_SYMBOL:
+    case LL_QUOTE:
+    case LL_COMPAT:
+    case LL_LETTER:
+        fold_by_run(fold, cp);
+        break;
+    default:
+        break;
+    }
+}
+
+int ll_fold(uint32_t cp, struct ll_fold *fold) {
+    static const struct ll_fold nothing = {{0, 0, 0, 0, 0}, 0, 0, 0};
+    uint32_t klass = LL_CLASS_OF(ll_property(cp));
+    *fold = nothing;
+    if (cp < 0x80)
+        return 0;
+    fold_by_class(fold, klass, cp);
+    if (fold->length)
+        fold->table = (uint8_t)table_of(klass, cp);
+    return fold->length != 0;
+}

@@ -1,0 +1,458 @@
+/* gen_chartab.c - writes lib/chartab_data.inc: what every code point is, and what it stands for in ASCII.
+ *
+ * In: libicu (properties, NFKC, confusables) and the short lists below, which are judgements about what input methods
+ * emit and what glyphs resemble; nothing else knows them.  Out: on standard output, tables that lib/chartab.c reads:
+ * pages of 256 code points as sorted ranges, two pages in full, and runs of folds.  Run by `make tables`.
+ */
+#include "chartab.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/uspoof.h>
+#include <unicode/uversion.h>
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+#define LOW_END 0x20000u /* pages below, a short list of ranges above */
+#define CODE_POINTS 0x110000u
+#define TEXT_MAX 5
+
+enum run_kind { /* as in chartab.c */
+    RUN_STEP,   /* one character, counting up */
+    RUN_SAME,   /* one character, always the same */
+    RUN_PAREN,  /* (a) counting up */
+    RUN_NUMBER, /* decimal, counting up */
+    RUN_NUMBER_PAREN,
+    RUN_NUMBER_DOT,
+    RUN_STRING, /* value: index of the string; the low or the high 128 */
+    RUN_STRING_HIGH,
+    RUN_KINDS
+};
+#define RUN_MAX 32u
+
+struct pair {
+    uint32_t cp;
+    char ascii;
+};
+
+/* What input methods emit for an ASCII key, beyond the full-width forms. */
+static const struct pair symbols[] = {
+    {0x3001, ','}, {0x3002, '.'}, {0x300C, '['}, {0x300D, ']'}, {0x301C, '~'}, {0x30FB, '/'},
+    {0xFF61, '.'}, {0xFF62, '['}, {0xFF63, ']'}, {0xFF64, ','}, {0xFF65, '/'},
+};
+
+/* Curly, low and ornamental quotes, primes, and the letters and accents that keyboards give for an apostrophe. */
+static const struct pair quotes[] = {
+    {0x00B4, '\''},  {0x02B9, '\''},  {0x02BA, '"'},   {0x02BB, '\''},  {0x02BC, '\''},  {0x02BD, '\''}, {0x02C8, '\''},
+    {0x02EE, '"'},   {0x055A, '\''},  {0x05F3, '\''},  {0x05F4, '"'},   {0x2018, '\''},  {0x2019, '\''}, {0x201A, '\''},
+    {0x201B, '\''},  {0x201C, '"'},   {0x201D, '"'},   {0x201E, '"'},   {0x201F, '"'},   {0x2032, '\''}, {0x2033, '"'},
+    {0x2035, '\''},  {0x2036, '"'},   {0x275B, '\''},  {0x275C, '\''},  {0x275D, '"'},   {0x275E, '"'},  {0x275F, '\''},
+    {0x2760, '"'},   {0x2E42, '"'},   {0x301D, '"'},   {0x301E, '"'},   {0x301F, '"'},   {0x1F676, '"'}, {0x1F677, '"'},
+    {0x1F678, '"'},
+};
+
+/* Dashes that are no Pd: minus signs, rules and bullets of one horizontal stroke. */
+static const uint32_t dashes[] = {0x02D7, 0x2043, 0x207B, 0x208B, 0x2212, 0x23AF, 0x23E4, 0x2500, 0x2501, 0x2796, 0x31D0};
+
+/* Pd that are no single plain stroke: two strokes, upright, wavy, with dots; U+301C is a symbol. */
+static const uint32_t no_dashes[] = {0x1400, 0x2E17, 0x2E1A, 0x2E40, 0x301C, 0x3030, 0x30A0, 0xFE31, 0xFE32};
+
+static const uint32_t yens[] = {0x00A5, 0x20A9, 0xFFE5, 0xFFE6};
+
+/* Letters that UTS #39 keeps apart from the ASCII letter that they show in most fonts, and one that shows none. */
+static const struct pair more_letters[] = {{0x03BA, 'k'}, {0x043A, 'k'}, {0x0433, 0}};
+
+static uint8_t klass_of[CODE_POINTS], script_of[CODE_POINTS];
+static char text_of[CODE_POINTS][TEXT_MAX + 1]; /* only where a run is to say it */
+
+static void fail(const char *what, UErrorCode error) {
+    fprintf(stderr, "gen_chartab: %s: %s\n", what, u_errorName(error));
+    exit(1);
+}
+
+static const struct pair *pair_of(const struct pair *list, size_t n, uint32_t cp) {
+    size_t i;
+    for (i = 0; i < n; i++)
+        if (list[i].cp == cp)
+            return &list[i];
+    return NULL;
+}
+
+static int is_in(const uint32_t *list, size_t n, uint32_t cp) {
+    size_t i;
+    for (i = 0; i < n; i++)
+        if (list[i] == cp)
+            return 1;
+    return 0;
+}
+
+/* ---- classes ---- */
+
+static UScriptCode icu_script(uint32_t cp) {
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)cp, &error);
+    if (U_FAILURE(error))
+        fail("script", error);
+    return script;
+}
+
+static int is_dash(uint32_t cp) {
+    if (u_charType((UChar32)cp) == U_DASH_PUNCTUATION)
+        return !is_in(no_dashes, COUNT(no_dashes), cp);
+    return is_in(dashes, COUNT(dashes), cp);
+}
+
+static int is_invisible(uint32_t cp) {
+    return u_hasBinaryProperty((UChar32)cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || cp == 0x2800 ||
+           (cp >= 0xFFF9 && cp <= 0xFFFB);
+}
+
+static int is_letter(uint32_t cp) {
+    return (U_GET_GC_MASK((UChar32)cp) & U_GC_L_MASK) != 0;
+}
+
+/* NFKC of cp when it is ASCII graphic, another text than cp, and short. */
+static int compatibility(uint32_t cp, char *text) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
+    UChar out[64];
+    int32_t n, i;
+    n = unorm2_getDecomposition(nfkc, (UChar32)cp, out, (int32_t)COUNT(out), &error);
+    if (U_FAILURE(error))
+        fail("NFKC", error);
+    if (n < 1 || n > TEXT_MAX)
+        return 0;
+    for (i = 0; i < n; i++) {
+        if (out[i] <= 0x20 || out[i] >= 0x7F)
+            return 0;
+        text[i] = (char)out[i];
+    }
+    text[n] = 0;
+    return 1;
+}
+
+/* Japanese and Korean: by block where the script property says Common. */
+static int east_asian(uint32_t cp, UScriptCode script) {
+    int letter = is_letter(cp), number = (U_GET_GC_MASK((UChar32)cp) & U_GC_NL_MASK) != 0;
+    if (cp == 0x30FC || cp == 0xFF70)
+        return LL_LONG_VOWEL;
+    if (cp >= 0xFF66 && cp <= 0xFF9F)
+        return LL_HALF_KANA;
+    if ((cp >= 0x3099 && cp <= 0x309C) || (cp >= 0x3031 && cp <= 0x3035) || cp == 0x303C)
+        return LL_KANA;
+    if (letter && (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA))
+        return LL_KANA;
+    if (cp == 0x3006 || (script == USCRIPT_HAN && (letter || number || (cp >= 0x2E80 && cp < 0x2FE0))))
+        return LL_HAN;
+    if (letter && script == USCRIPT_HANGUL)
+        return LL_HANGUL;
+    return LL_UNASSIGNED;
+}
+
+static int by_category(uint32_t cp) {
+    uint32_t mask = U_GET_GC_MASK((UChar32)cp);
+    if (mask & (U_GC_CO_MASK | U_GC_CS_MASK))
+        return LL_PRIVATE;
+    if (mask & U_GC_CN_MASK)
+        return u_hasBinaryProperty((UChar32)cp, UCHAR_NONCHARACTER_CODE_POINT) ? LL_PRIVATE : LL_UNASSIGNED;
+    if (mask & U_GC_CC_MASK)
+        return LL_CONTROL;
+    if (mask & U_GC_Z_MASK)
+        return LL_WIDE_SPACE;
+    if (mask & U_GC_ND_MASK)
+        return LL_DIGIT;
+    if (mask & U_GC_L_MASK)
+        return LL_LETTER;
+    return mask & U_GC_M_MASK ? LL_MARK : LL_OTHER;
+}
+
+/* The first that holds. */
+static int classify(uint32_t cp, char *text) {
+    const struct pair *p;
+    int klass = by_category(cp);
+    if (cp < 0x80)
+        return cp == ' ' ? LL_SPACE : klass == LL_CONTROL ? LL_CONTROL : LL_ASCII;
+    if (klass == LL_PRIVATE)
+        return klass;
+    if (u_hasBinaryProperty((UChar32)cp, UCHAR_BIDI_CONTROL))
+        return LL_BIDI;
+    if (is_invisible(cp))
+        return LL_INVISIBLE;
+    if (klass == LL_UNASSIGNED || klass == LL_CONTROL || klass == LL_WIDE_SPACE)
+        return klass;
+    if (is_in(yens, COUNT(yens), cp))
+        return LL_YEN;
+    if ((p = pair_of(quotes, COUNT(quotes), cp)) != NULL || (p = pair_of(symbols, COUNT(symbols), cp)) != NULL) {
+        text[0] = p->ascii;
+        return p >= symbols && p < symbols + COUNT(symbols) ? LL_SYMBOL : LL_QUOTE;
+    }
+    if (is_dash(cp))
+        return LL_DASH;
+    if (cp >= 0xFF01 && cp <= 0xFF5E)
+        return LL_FULLWIDTH;
+    if (compatibility(cp, text))
+        return LL_COMPAT;
+    return east_asian(cp, icu_script(cp)) != LL_UNASSIGNED ? east_asian(cp, icu_script(cp)) : klass;
+}
+
+static int script(uint32_t cp) {
+    static const struct {
+        UScriptCode icu;
+        int ours;
+    } scripts[] = {
+        {USCRIPT_ARABIC, LL_ARABIC}, {USCRIPT_HEBREW, LL_HEBREW}, {USCRIPT_GREEK, LL_GREEK},
+        {USCRIPT_CYRILLIC, LL_CYRILLIC}, {USCRIPT_THAI, LL_THAI}, {USCRIPT_LATIN, LL_LATIN},
+    };
+    UScriptCode own = icu_script(cp);
+    size_t i;
+    for (i = 0; i < COUNT(scripts); i++)
+        if (own == scripts[i].icu)
+            return scripts[i].ours;
+    if (own != USCRIPT_COMMON && own != USCRIPT_INHERITED)
+        return LL_OTHER_SCRIPT;
+    for (i = 0; i + 1 < COUNT(scripts); i++) /* shared: vowel signs and tatweel count as Arabic ... but nothing as Latin */
+        if (uscript_hasScript((UChar32)cp, scripts[i].icu))
+            return scripts[i].ours;
+    return LL_COMMON;
+}
+
+/* ---- look-alike letters ---- */
+
+static USpoofChecker *spoof;
+
+static int32_t skeleton(uint32_t cp, UChar *out, int32_t capacity) {
+    UErrorCode error = U_ZERO_ERROR;
+    UChar in[2];
+    int32_t n = 0, length;
+    U16_APPEND_UNSAFE(in, n, cp);
+    length = uspoof_getSkeleton(spoof, 0, in, n, out, capacity, &error);
+    if (U_FAILURE(error) || length > capacity)
+        fail("skeleton", error);
+    return length;
+}
+
+static int is_alphabetic_script(UScriptCode code) {
+    return code == USCRIPT_LATIN || code == USCRIPT_CYRILLIC || code == USCRIPT_GREEK || code == USCRIPT_ARMENIAN ||
+           code == USCRIPT_CHEROKEE || code == USCRIPT_COPTIC;
+}
+
+/* The ASCII letter of the same case whose UTS #39 skeleton is that of cp; UTS #39 joins I with l, we keep the case. */
+static char lookalike(uint32_t cp) {
+    const struct pair *p = pair_of(more_letters, COUNT(more_letters), cp);
+    UChar mine[64], theirs[64];
+    int32_t n, type = u_charType((UChar32)cp);
+    char c, first;
+    if (p)
+        return p->ascii;
+    if (!is_alphabetic_script(icu_script(cp)) || (type != U_UPPERCASE_LETTER && type != U_LOWERCASE_LETTER))
+        return 0;
+    n = skeleton(cp, mine, (int32_t)COUNT(mine));
+    first = type == U_UPPERCASE_LETTER ? 'A' : 'a';
+    for (c = first; c <= first + 25; c++)
+        if (skeleton((uint32_t)c, theirs, (int32_t)COUNT(theirs)) == n && memcmp(mine, theirs, (size_t)n * sizeof *mine) == 0)
+            return c;
+    return 0;
+}
+
+static void read_all(void) {
+    UErrorCode error = U_ZERO_ERROR;
+    uint32_t cp;
+    spoof = uspoof_open(&error);
+    if (U_FAILURE(error))
+        fail("uspoof_open", error);
+    for (cp = 0; cp < CODE_POINTS; cp++) {
+        klass_of[cp] = (uint8_t)classify(cp, text_of[cp]);
+        if (klass_of[cp] == LL_LETTER || klass_of[cp] == LL_MARK)
+            script_of[cp] = (uint8_t)script(cp);
+        if (klass_of[cp] == LL_LETTER)
+            text_of[cp][0] = lookalike(cp);
+    }
+    uspoof_close(spoof);
+}
+
+/* ---- writing ---- */
+
+static uint32_t value(uint32_t cp) {
+    return klass_of[cp] | (uint32_t)script_of[cp] << 5;
+}
+
+static void print_array(const char *type, const char *name, const uint32_t *data, size_t n, int digits) {
+    size_t i, per_line = digits == 2 ? 19 : digits == 4 ? 14 : 9;
+    printf("static const %s %s[%zu] = {", type, name, n);
+    for (i = 0; i < n; i++)
+        printf("%s0x%0*X,", i % per_line ? " " : "\n    ", digits, data[i]);
+    printf("\n};\n\n");
+}
+
+static void print_full_page(const char *name, uint32_t from) {
+    uint32_t data[256], i;
+    for (i = 0; i < 256; i++)
+        data[i] = value(from + i);
+    print_array("uint8_t", name, data, 256, 2);
+}
+
+static uint32_t entries[8192], starts[1024], ids[LOW_END / 256];
+static size_t entry_count, page_count;
+
+/* One page as ranges, (first low byte) << 8 | value; a digit range always starts at a zero. */
+static size_t ranges_of(uint32_t page, uint32_t *out) {
+    size_t n = 0;
+    uint32_t i, cp = page << 8;
+    if (page == 0x30 || page == 0xFF) { /* in full */
+        out[0] = 0;
+        return 1;
+    }
+    for (i = 0; i < 256; i++)
+        if (i == 0 || value(cp + i) != value(cp + i - 1))
+            out[n++] = i << 8 | value(cp + i);
+    return n;
+}
+
+static void add_page(uint32_t page) {
+    uint32_t own[256];
+    size_t n = ranges_of(page, own), i;
+    for (i = 0; i < page_count; i++)
+        if (starts[i + 1] - starts[i] == n && memcmp(entries + starts[i], own, n * sizeof *own) == 0)
+            break;
+    ids[page] = (uint32_t)i;
+    if (i < page_count)
+        return;
+    if (page_count == 256 || entry_count + n > COUNT(entries))
+        fail("too many pages", U_BUFFER_OVERFLOW_ERROR);
+    memcpy(entries + entry_count, own, n * sizeof *own);
+    entry_count += n;
+    starts[++page_count] = (uint32_t)entry_count;
+}
+
+static void print_pages(void) {
+    uint32_t page;
+    for (page = 0; page < LOW_END / 256; page++)
+        add_page(page);
+    print_array("uint8_t", "page_ids", ids, COUNT(ids), 2);
+    print_array("uint16_t", "page_starts", starts, page_count + 1, 4);
+    print_array("uint16_t", "page_ranges", entries, entry_count, 4);
+}
+
+/* From U+20000: start << 8 | value. */
+static void print_high(void) {
+    uint32_t data[256], cp;
+    size_t n = 0;
+    for (cp = LOW_END; cp < CODE_POINTS && n < COUNT(data); cp++)
+        if (cp == LOW_END || value(cp) != value(cp - 1))
+            data[n++] = cp << 8 | value(cp);
+    print_array("uint32_t", "high_ranges", data, n, 8);
+}
+
+/* ---- folds ---- */
+
+static char pool[4096];
+static uint32_t pool_count;
+static size_t pool_size;
+
+static const char *expected(enum run_kind kind, const char *first, uint32_t i, char *out) {
+    int number = atoi(first[0] == '(' ? first + 1 : first) + (int)i;
+    out[0] = 0;
+    if (kind == RUN_STEP || kind == RUN_SAME)
+        sprintf(out, "%c", first[0] + (kind == RUN_STEP ? (int)i : 0));
+    else if (kind == RUN_PAREN)
+        sprintf(out, "(%c)", first[1] + (int)i);
+    else if (kind == RUN_NUMBER)
+        sprintf(out, "%d", number);
+    else if (kind == RUN_NUMBER_PAREN)
+        sprintf(out, "(%d)", number);
+    else if (kind == RUN_NUMBER_DOT)
+        sprintf(out, "%d.", number);
+    return out;
+}
+
+/* May a run pass over cp, which has no text?  Only where the class keeps lib/chartab.c from asking the runs. */
+static int is_gap(uint32_t cp) {
+    int klass = klass_of[cp];
+    return klass != LL_COMPAT && klass != LL_SYMBOL && klass != LL_QUOTE && klass != LL_LETTER;
+}
+
+/* How many code points from cp a run of this kind gives right; a string run ends before what another kind says. */
+static uint32_t reach(enum run_kind kind, uint32_t cp) {
+    char text[32];
+    uint32_t i, end = 0;
+    for (i = 0; i < RUN_MAX && cp + i < LOW_END; i++) {
+        const char *t = text_of[cp + i];
+        if (!*t && is_gap(cp + i) && kind < RUN_STRING)
+            continue;
+        if (!*t || (kind < RUN_STRING ? strcmp(t, expected(kind, text_of[cp], i, text)) != 0 : strlen(t) < 2))
+            break;
+        end = i + 1;
+    }
+    return end;
+}
+
+static uint32_t add_strings(uint32_t cp, uint32_t n) {
+    uint32_t first = pool_count, i;
+    for (i = 0; i < n; i++, pool_count++) {
+        size_t length = strlen(text_of[cp + i]);
+        memcpy(pool + pool_size, text_of[cp + i], length);
+        pool_size += length;
+        pool[pool_size - 1] = (char)(pool[pool_size - 1] | 0x80);
+    }
+    return first;
+}
+
+static uint32_t run_value(enum run_kind kind, uint32_t cp, uint32_t n) {
+    const char *t = text_of[cp];
+    if (kind >= RUN_STRING)
+        return add_strings(cp, n);
+    if (kind == RUN_STEP || kind == RUN_SAME)
+        return (uint32_t)t[0];
+    return kind == RUN_PAREN ? (uint32_t)t[1] : (uint32_t)atoi(t[0] == '(' ? t + 1 : t);
+}
+
+/* start << 15 | (length - 1) << 10 | kind << 7 | value */
+static void print_runs(void) {
+    static uint32_t runs[2048], bytes[sizeof pool];
+    uint32_t cp = 0, n;
+    size_t count = 0, i;
+    int kind, best;
+    while (cp < LOW_END) {
+        if (!text_of[cp][0]) {
+            cp++;
+            continue;
+        }
+        for (best = RUN_STRING, n = 0, kind = RUN_STEP; kind <= RUN_STRING; kind++)
+            if (reach((enum run_kind)kind, cp) > n) {
+                best = kind;
+                n = reach((enum run_kind)kind, cp);
+            }
+        i = run_value((enum run_kind)best, cp, n);
+        if (i >= 128 && best == RUN_STRING)
+            best = RUN_STRING_HIGH; /* a run may go on from the low half into the high one */
+        if (i > 255 || count == COUNT(runs))
+            fail("too many runs", U_BUFFER_OVERFLOW_ERROR);
+        runs[count++] = cp << 15 | (n - 1) << 10 | (uint32_t)best << 7 | (i & 127);
+        cp += n;
+    }
+    for (i = 0; i < pool_size; i++)
+        bytes[i] = (uint8_t)pool[i];
+    print_array("uint32_t", "fold_runs", runs, count, 8);
+    print_array("uint8_t", "fold_strings", bytes, pool_size, 2);
+}
+
+int main(void) {
+    UVersionInfo unicode;
+    u_getUnicodeVersion(unicode);
+    read_all();
+    printf("/* Generated by `make tables` (lib/gen/gen_chartab.c) from ICU %s, Unicode %d.%d.  Do not edit. */\n\n",
+           U_ICU_VERSION, unicode[0], unicode[1]);
+    printf("#define LL_TABLES_UNICODE 0x%02X%02Xu\n\n", unicode[0], unicode[1]);
+    print_full_page("page_kana", 0x3000);
+    print_full_page("page_wide", 0xFF00);
+    print_pages();
+    print_high();
+    print_runs();
+    fprintf(stderr, "gen_chartab: %zu pages, %zu ranges, %zu bytes of strings in %u\n", page_count, entry_count, pool_size,
+            pool_count);
+    return ferror(stdout) || fflush(stdout) ? 1 : 0;
+}
