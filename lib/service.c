@@ -55,12 +55,17 @@ static void skip_space(struct cursor *c) {
         c->at++;
 }
 
-/* What stands at `at`, up to white space or a semicolon, is not what was expected.  Always 0. */
+/* The word or time that begins at `at` ends before this byte; a time has colons inside. */
+static int ends(const struct cursor *c, uint32_t at, uint32_t byte) {
+    return is_space(byte) || byte == ';' || (byte == ':' && lower(c->s[at]) >= 'a');
+}
+
+/* What stands at `at` is not what was expected.  Always 0. */
 static int fail(struct cursor *c, uint32_t at, uint32_t found, uint32_t expected) {
     uint32_t end = at;
     if (!c->where)
         return 0;
-    while (end < c->n && (end == at || (!is_space(c->s[end]) && c->s[end] != ';')))
+    while (end < c->n && (end == at || !ends(c, at, c->s[end])))
         end++;
     c->where->size = sizeof *c->where;
     c->where->offset = at;
