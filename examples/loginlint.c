@@ -233,8 +233,12 @@ static int show_error(const char *what, const char *text, uint32_t n, const logi
     const char *found = loginlint_name(LOGINLINT_LIST_FOUND, where->found);
     const char *expected = loginlint_name(LOGINLINT_LIST_EXPECTED, where->expected);
     uint32_t from = where->offset < n ? where->offset : n, length = where->length < n - from ? where->length : n - from;
-    complain("%s: at byte %u: found %s, expected %s", what, (unsigned)from, found ? found : "an error",
-             expected ? expected : "something else");
+    fprintf(stderr, "loginlint: %s: at byte %u: expected %s, found ", what, (unsigned)from, expected ? expected : "something else");
+    if (where->found == LOGINLINT_FOUND_TEXT)
+        show_text(&look, text + from, length);
+    else
+        fputs(found ? found : "an error", stderr);
+    fputc('\n', stderr);
     show_place(&look, text, n, from, from + length);
     return STATUS_ERROR;
 }

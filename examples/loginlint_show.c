@@ -205,6 +205,10 @@ static void put_quoted(const struct look *look, const uint8_t *text, uint32_t n)
     fputs(ja ? "」" : "”", look->out);
 }
 
+void show_text(const struct look *look, const char *text, uint32_t n) {
+    put_quoted(look, (const uint8_t *)text, n);
+}
+
 static void put_fix(const struct look *look, const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n,
                     int secret) {
     uint8_t text[LOGINLINT_POOL_MAX];

@@ -16,6 +16,9 @@ struct look {
 void show_report(const struct look *look, const loginlint_report *report, const loginlint_candidates *candidates,
                  const uint8_t *input, uint32_t n);
 
+/* Text in quotes, as it is drawn. */
+void show_text(const struct look *look, const char *text, uint32_t n);
+
 /* The line of `text` that holds bytes [from, to), and carets under them. */
 void show_place(const struct look *look, const char *text, uint32_t n, uint32_t from, uint32_t to);
 

@@ -222,7 +222,7 @@ static void put_where(struct message *m, int capital) {
     ll_put(&m->w, m->many ? "haracters " : "haracter ");
     ll_put_number(&m->w, m->d->position);
     if (m->many) {
-        ll_put(&m->w, " to ");
+        ll_put(&m->w, m->d->position_end - m->d->position == 1 ? " and " : " to ");
         ll_put_number(&m->w, m->d->position_end);
     }
 }
@@ -283,7 +283,7 @@ static void put_character(struct message *m) {
         put_glyph(m, cp);
     else if (name)
         ll_put(&m->w, name);
-    if (visible && !name && cp < 0x80)
+    if (visible && (name ? !*name : cp < 0x80))
         return;
     if (visible || name)
         ll_put(&m->w, ja ? "(" : " (");
