@@ -1,9 +1,9 @@
 /* chartab.c - looks up what a code point is, and what it stands for in ASCII.
  *
  * In: any 32-bit value.  Out: class and script, or up to five ASCII characters and the table that says so.  The data is
- * generated (lib/gen/gen_chartab.c): pages of 256 code points as sorted ranges, the pages of kana and of width forms in
- * full, because those are what a Japanese keyboard gives.  Every index is clamped to its table, so that no damaged byte
- * of data leads outside.
+ * generated (lib/gen/gen_chartab.c): pages of 256 code points, each a stream of ranges.  The blocks that a keyboard
+ * with an input method gives are known to the code.  Every index is clamped to its table, so that no damaged byte of
+ * data leads outside.
  */
 #include "chartab.h"
 #include "loginlint.h"
@@ -21,17 +21,23 @@ static uint32_t unpack(uint32_t value) {
     return (value & 0x1F) | (value & 0xE0) << 3;
 }
 
-/* The range of cp < U+20000 outside the two full pages: (first low byte) << 8 | value. */
+/* The range of cp < U+20000: (low byte where it starts) << 8 | value.  A range in the stream: (length - 1) << 4 | code;
+ * code 15: the value follows; length nibble 15: length - 16 follows; the last one reaches the end of the page. */
 static uint32_t low_range(uint32_t cp) {
-    uint32_t id = AT(page_ids, cp >> 8), low = cp & 0xFF;
-    uint32_t from = AT(page_starts, id), n = AT(page_starts, id + 1) - from;
-    n = n <= 256 ? n : 1;
-    while (n > 1) {
-        uint32_t half = n / 2;
-        from += AT(page_ranges, from + half) >> 8 <= low ? half : 0;
-        n -= half;
+    uint32_t id = AT(page_ids, cp >> 8), i = AT(page_starts, id), end = AT(page_starts, id + 1), from = 0;
+    for (;;) {
+        uint32_t byte = AT(page_ranges, i), code = byte & 15, length = (byte >> 4) + 1, value;
+        i++;
+        value = code < COUNT(page_codes) ? page_codes[code] : AT(page_ranges, i);
+        i += code == COUNT(page_codes);
+        if (length == 16) {
+            length += AT(page_ranges, i);
+            i++;
+        }
+        if ((cp & 0xFF) < from + length || i >= end)
+            return from << 8 | value;
+        from += length;
     }
-    return AT(page_ranges, from);
 }
 
 /* Above: ideographs, tags and private use.  high_ranges: start << 8 | value. */
@@ -43,10 +49,16 @@ static uint32_t high_value(uint32_t cp) {
 }
 
 uint32_t ll_property(uint32_t cp) {
-    if (cp - 0x3000 < COUNT(page_kana))
-        return unpack(page_kana[cp - 0x3000]);
-    if (cp - 0xFF00 < COUNT(page_wide))
-        return unpack(page_wide[cp - 0xFF00]);
+    if (cp < 0x80)
+        return cp - 0x21 < 0x5E ? LL_ASCII : cp == 0x20 ? LL_SPACE : LL_CONTROL;
+    if (cp - 0x3041 < 0x56 || cp - 0x30A1 < 0x5A)
+        return LL_KANA;
+    if (cp - 0x4E00 < 0x5200)
+        return LL_HAN;
+    if (cp - 0xFF01 < 0x5E && cp != 0xFF0D)
+        return LL_FULLWIDTH;
+    if (cp - 0xAC00 < 0x2BA4)
+        return LL_HANGUL;
     if (cp < 0x20000)
         return unpack(low_range(cp) & 0xFF);
     return cp < 0x110000 ? unpack(high_value(cp)) : LL_BAD;
@@ -67,10 +79,10 @@ static void put_number(struct ll_fold *fold, uint32_t n) {
     put(fold, '0' + n % 10);
 }
 
-/* String `index` of the pool; the last byte of each has its high bit set. */
+/* String `index` of the pool; the last byte of each has its high bit set, and every 16th has its start listed. */
 static void put_string(struct ll_fold *fold, uint32_t index) {
-    uint32_t i = 0;
-    for (; i < COUNT(fold_strings) && index; i++)
+    uint32_t i = AT(string_starts, index / 16);
+    for (index %= 16; index && i < COUNT(fold_strings); i++)
         index -= fold_strings[i] >> 7;
     for (; i < COUNT(fold_strings); i++) {
         put(fold, fold_strings[i]);

@@ -2,7 +2,7 @@
  *
  * In: libicu (properties, NFKC, confusables) and the short lists below, which are judgements about what input methods
  * emit and what glyphs resemble; nothing else knows them.  Out: on standard output, tables that lib/chartab.c reads:
- * pages of 256 code points as sorted ranges, two pages in full, and runs of folds.  Run by `make tables`.
+ * pages of 256 code points as streams of ranges, and runs of folds.  Run by `make tables`.
  */
 #include "chartab.h"
 
@@ -33,6 +33,8 @@ enum run_kind { /* as in chartab.c */
     RUN_KINDS
 };
 #define RUN_MAX 32u
+#define CODES 15u         /* of values in the streams; code 15 says that the value follows */
+#define STRING_STRIDE 16u /* a string is found from the start of its block of 16 */
 
 struct pair {
     uint32_t cp;
@@ -63,8 +65,9 @@ static const uint32_t no_dashes[] = {0x1400, 0x2E17, 0x2E1A, 0x2E40, 0x301C, 0x3
 
 static const uint32_t yens[] = {0x00A5, 0x20A9, 0xFFE5, 0xFFE6};
 
-/* Letters that UTS #39 keeps apart from the ASCII letter that they show in most fonts, and one that shows none. */
-static const struct pair more_letters[] = {{0x03BA, 'k'}, {0x043A, 'k'}, {0x0433, 0}};
+/* Letters whose glyph in most fonts is not what UTS #39 says: kappa and ka are kept apart from k there, the small
+ * palochka is an i, a turned delta a g, tone five an s. */
+static const struct pair more_letters[] = {{0x03BA, 'k'}, {0x043A, 'k'}, {0x04CF, 'l'}, {0x018D, 0}, {0x01BD, 0}};
 
 static uint8_t klass_of[CODE_POINTS], script_of[CODE_POINTS];
 static char text_of[CODE_POINTS][TEXT_MAX + 1]; /* only where a run is to say it */
@@ -126,12 +129,11 @@ static int compatibility(uint32_t cp, char *text) {
         fail("NFKC", error);
     if (n < 1 || n > TEXT_MAX)
         return 0;
-    for (i = 0; i < n; i++) {
+    for (i = 0; i < n; i++)
         if (out[i] <= 0x20 || out[i] >= 0x7F)
             return 0;
+    for (i = 0; i < n; i++)
         text[i] = (char)out[i];
-    }
-    text[n] = 0;
     return 1;
 }
 
@@ -235,9 +237,12 @@ static int32_t skeleton(uint32_t cp, UChar *out, int32_t capacity) {
     return length;
 }
 
-static int is_alphabetic_script(UScriptCode code) {
-    return code == USCRIPT_LATIN || code == USCRIPT_CYRILLIC || code == USCRIPT_GREEK || code == USCRIPT_ARMENIAN ||
-           code == USCRIPT_CHEROKEE || code == USCRIPT_COPTIC;
+/* Alphabets that people write today; of Latin what stands in alphabets or makes small capitals, not the phonetic rest. */
+static int may_mislead(uint32_t cp) {
+    UScriptCode code = icu_script(cp);
+    if (code == USCRIPT_LATIN)
+        return cp < 0x02B0 || (cp >= 0x1D00 && cp < 0x1D30) || cp == 0xA731;
+    return code == USCRIPT_CYRILLIC || code == USCRIPT_GREEK || code == USCRIPT_ARMENIAN || code == USCRIPT_CHEROKEE;
 }
 
 /* The ASCII letter of the same case whose UTS #39 skeleton is that of cp; UTS #39 joins I with l, we keep the case. */
@@ -248,7 +253,7 @@ static char lookalike(uint32_t cp) {
     char c, first;
     if (p)
         return p->ascii;
-    if (!is_alphabetic_script(icu_script(cp)) || (type != U_UPPERCASE_LETTER && type != U_LOWERCASE_LETTER))
+    if (!may_mislead(cp) || (type != U_UPPERCASE_LETTER && type != U_LOWERCASE_LETTER))
         return 0;
     n = skeleton(cp, mine, (int32_t)COUNT(mine));
     first = type == U_UPPERCASE_LETTER ? 'A' : 'a';
@@ -276,7 +281,10 @@ static void read_all(void) {
 
 /* ---- writing ---- */
 
+/* ASCII is known to lib/chartab.c: in the stream it joins the controls that follow. */
 static uint32_t value(uint32_t cp) {
+    if (cp < 0x80)
+        return LL_CONTROL;
     return klass_of[cp] | (uint32_t)script_of[cp] << 5;
 }
 
@@ -288,53 +296,75 @@ static void print_array(const char *type, const char *name, const uint32_t *data
     printf("\n};\n\n");
 }
 
-static void print_full_page(const char *name, uint32_t from) {
-    uint32_t data[256], i;
-    for (i = 0; i < 256; i++)
-        data[i] = value(from + i);
-    print_array("uint8_t", name, data, 256, 2);
+static uint32_t stream[16384], starts[1024], ids[LOW_END / 256], codes[CODES];
+static size_t stream_size, page_count;
+
+/* The values that most ranges have, by a code of four bits. */
+static void choose_codes(void) {
+    static uint32_t uses[256];
+    uint32_t cp, i, v;
+    for (cp = 0; cp < LOW_END; cp++)
+        uses[value(cp)] += cp % 256 == 0 || value(cp) != value(cp - 1);
+    for (i = 0; i < CODES; i++) {
+        for (v = 0; v < 256; v++)
+            if (uses[v] > uses[codes[i]])
+                codes[i] = v;
+        uses[codes[i]] = 0;
+    }
 }
 
-static uint32_t entries[8192], starts[1024], ids[LOW_END / 256];
-static size_t entry_count, page_count;
+/* A range: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows.  The last range
+ * of a page reaches its end, whatever its length says. */
+static size_t put_range(uint32_t *out, uint32_t v, uint32_t length, int last) {
+    uint32_t code = 0;
+    size_t n = 1;
+    while (code < CODES && codes[code] != v)
+        code++;
+    length = last ? 1 : length;
+    out[0] = (length < 16 ? length - 1 : 15) << 4 | code;
+    if (code == CODES)
+        out[n++] = v;
+    if (length >= 16)
+        out[n++] = length - 16;
+    return n;
+}
 
-/* One page as ranges, (first low byte) << 8 | value; a digit range always starts at a zero. */
-static size_t ranges_of(uint32_t page, uint32_t *out) {
+static size_t put_page(uint32_t page, uint32_t *out) {
     size_t n = 0;
-    uint32_t i, cp = page << 8;
-    if (page == 0x30 || page == 0xFF) { /* in full */
-        out[0] = 0;
-        return 1;
-    }
-    for (i = 0; i < 256; i++)
-        if (i == 0 || value(cp + i) != value(cp + i - 1))
-            out[n++] = i << 8 | value(cp + i);
+    uint32_t i, from = 0, cp = page << 8;
+    for (i = 1; i <= 256; i++)
+        if (i == 256 || value(cp + i) != value(cp + from)) {
+            n += put_range(out + n, value(cp + from), i - from, i == 256);
+            from = i;
+        }
     return n;
 }
 
 static void add_page(uint32_t page) {
-    uint32_t own[256];
-    size_t n = ranges_of(page, own), i;
+    uint32_t own[3 * 256];
+    size_t n = put_page(page, own), i;
     for (i = 0; i < page_count; i++)
-        if (starts[i + 1] - starts[i] == n && memcmp(entries + starts[i], own, n * sizeof *own) == 0)
+        if (starts[i + 1] - starts[i] == n && memcmp(stream + starts[i], own, n * sizeof *own) == 0)
             break;
     ids[page] = (uint32_t)i;
     if (i < page_count)
         return;
-    if (page_count == 256 || entry_count + n > COUNT(entries))
+    if (page_count == 256 || stream_size + n > COUNT(stream))
         fail("too many pages", U_BUFFER_OVERFLOW_ERROR);
-    memcpy(entries + entry_count, own, n * sizeof *own);
-    entry_count += n;
-    starts[++page_count] = (uint32_t)entry_count;
+    memcpy(stream + stream_size, own, n * sizeof *own);
+    stream_size += n;
+    starts[++page_count] = (uint32_t)stream_size;
 }
 
 static void print_pages(void) {
     uint32_t page;
+    choose_codes();
     for (page = 0; page < LOW_END / 256; page++)
         add_page(page);
     print_array("uint8_t", "page_ids", ids, COUNT(ids), 2);
     print_array("uint16_t", "page_starts", starts, page_count + 1, 4);
-    print_array("uint16_t", "page_ranges", entries, entry_count, 4);
+    print_array("uint8_t", "page_codes", codes, CODES, 2);
+    print_array("uint8_t", "page_ranges", stream, stream_size, 2);
 }
 
 /* From U+20000: start << 8 | value. */
@@ -350,7 +380,7 @@ static void print_high(void) {
 /* ---- folds ---- */
 
 static char pool[4096];
-static uint32_t pool_count;
+static uint32_t pool_count, string_starts[256 / STRING_STRIDE];
 static size_t pool_size;
 
 static const char *expected(enum run_kind kind, const char *first, uint32_t i, char *out) {
@@ -375,25 +405,57 @@ static int is_gap(uint32_t cp) {
     return klass != LL_COMPAT && klass != LL_SYMBOL && klass != LL_QUOTE && klass != LL_LETTER;
 }
 
-/* How many code points from cp a run of this kind gives right; a string run ends before what another kind says. */
-static uint32_t reach(enum run_kind kind, uint32_t cp) {
+static int is_text(enum run_kind kind, uint32_t first, uint32_t cp) {
     char text[32];
+    return strcmp(text_of[cp], expected(kind, text_of[first], cp - first, text)) == 0;
+}
+
+/* How many code points from cp a run of this kind, which counts, gives right. */
+static uint32_t reach(enum run_kind kind, uint32_t cp) {
     uint32_t i, end = 0;
     for (i = 0; i < RUN_MAX && cp + i < LOW_END; i++) {
-        const char *t = text_of[cp + i];
-        if (!*t && is_gap(cp + i) && kind < RUN_STRING)
+        if (!text_of[cp + i][0] && is_gap(cp + i))
             continue;
-        if (!*t || (kind < RUN_STRING ? strcmp(t, expected(kind, text_of[cp], i, text)) != 0 : strlen(t) < 2))
+        if (!is_text(kind, cp, cp + i))
             break;
         end = i + 1;
     }
     return end;
 }
 
+/* The kind that reaches farthest from cp. */
+static enum run_kind best_count(uint32_t cp, uint32_t *n) {
+    int kind, best = RUN_STEP;
+    *n = 0;
+    for (kind = RUN_STEP; kind < RUN_STRING; kind++)
+        if (reach((enum run_kind)kind, cp) > *n) {
+            best = kind;
+            *n = reach((enum run_kind)kind, cp);
+        }
+    return (enum run_kind)best;
+}
+
+/* Where nothing counts as far as two: strings, as many as follow. */
+static enum run_kind best_run(uint32_t cp, uint32_t *n) {
+    uint32_t next, i;
+    enum run_kind kind = best_count(cp, n);
+    if (*n >= 3 || (*n && !text_of[cp][1]))
+        return kind;
+    for (i = 1; i < RUN_MAX && cp + i < LOW_END && text_of[cp + i][0] && text_of[cp + i][1]; i++) {
+        best_count(cp + i, &next);
+        if (next >= 3)
+            break;
+    }
+    *n = i;
+    return RUN_STRING;
+}
+
 static uint32_t add_strings(uint32_t cp, uint32_t n) {
     uint32_t first = pool_count, i;
     for (i = 0; i < n; i++, pool_count++) {
         size_t length = strlen(text_of[cp + i]);
+        if (pool_count % STRING_STRIDE == 0)
+            string_starts[pool_count / STRING_STRIDE] = (uint32_t)pool_size;
         memcpy(pool + pool_size, text_of[cp + i], length);
         pool_size += length;
         pool[pool_size - 1] = (char)(pool[pool_size - 1] | 0x80);
@@ -415,28 +477,25 @@ static void print_runs(void) {
     static uint32_t runs[2048], bytes[sizeof pool];
     uint32_t cp = 0, n;
     size_t count = 0, i;
-    int kind, best;
+    enum run_kind kind;
     while (cp < LOW_END) {
         if (!text_of[cp][0]) {
             cp++;
             continue;
         }
-        for (best = RUN_STRING, n = 0, kind = RUN_STEP; kind <= RUN_STRING; kind++)
-            if (reach((enum run_kind)kind, cp) > n) {
-                best = kind;
-                n = reach((enum run_kind)kind, cp);
-            }
-        i = run_value((enum run_kind)best, cp, n);
-        if (i >= 128 && best == RUN_STRING)
-            best = RUN_STRING_HIGH; /* a run may go on from the low half into the high one */
+        kind = best_run(cp, &n);
+        i = run_value(kind, cp, n);
+        if (kind == RUN_STRING && i >= 128)
+            kind = RUN_STRING_HIGH; /* a run may go on from the low half into the high one */
         if (i > 255 || count == COUNT(runs))
             fail("too many runs", U_BUFFER_OVERFLOW_ERROR);
-        runs[count++] = cp << 15 | (n - 1) << 10 | (uint32_t)best << 7 | (i & 127);
+        runs[count++] = cp << 15 | (n - 1) << 10 | (uint32_t)kind << 7 | (i & 127);
         cp += n;
     }
     for (i = 0; i < pool_size; i++)
         bytes[i] = (uint8_t)pool[i];
     print_array("uint32_t", "fold_runs", runs, count, 8);
+    print_array("uint16_t", "string_starts", string_starts, (pool_count + STRING_STRIDE - 1) / STRING_STRIDE, 4);
     print_array("uint8_t", "fold_strings", bytes, pool_size, 2);
 }
 
@@ -447,12 +506,9 @@ int main(void) {
     printf("/* Generated by `make tables` (lib/gen/gen_chartab.c) from ICU %s, Unicode %d.%d.  Do not edit. */\n\n",
            U_ICU_VERSION, unicode[0], unicode[1]);
     printf("#define LL_TABLES_UNICODE 0x%02X%02Xu\n\n", unicode[0], unicode[1]);
-    print_full_page("page_kana", 0x3000);
-    print_full_page("page_wide", 0xFF00);
     print_pages();
     print_high();
     print_runs();
-    fprintf(stderr, "gen_chartab: %zu pages, %zu ranges, %zu bytes of strings in %u\n", page_count, entry_count, pool_size,
-            pool_count);
+    fprintf(stderr, "gen_chartab: %zu pages in %zu bytes, %u strings in %zu\n", page_count, stream_size, pool_count, pool_size);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }

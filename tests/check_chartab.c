@@ -1,0 +1,380 @@
+/* check_chartab.c - every code point of lib/chartab.c against libicu's sets, NFKC and digit values.
+ *
+ * In: the tables and the installed ICU.  With an ICU of another Unicode version only the code points that both know are
+ * compared, and a few changed properties are let pass, aloud.  `check_chartab --dump` prints the tables as text for
+ * tests/unicodedata.py, which compares them with sources that are not ICU.
+ */
+#include "chartab.h"
+#include "loginlint.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/uset.h>
+#include <unicode/ustring.h>
+#include <unicode/uversion.h>
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+#define CODE_POINTS 0x110000u
+#define EXPECT(condition, ...) ((condition) ? (void)0 : ck_abort_msg(__VA_ARGS__)) /* in loops: ck_assert is slow */
+#define CHANGED_MAX 64u /* properties of old characters that another Unicode version may have changed */
+
+/* What each class is; the first row that has a code point decides. */
+static const struct {
+    int klass;
+    const char *set;
+} classes[] = {
+    {LL_ASCII, "[\\u0021-\\u007E]"},
+    {LL_SPACE, "[\\u0020]"},
+    {LL_PRIVATE, "[[:Co:][:Cs:][:Noncharacter_Code_Point:]]"},
+    {LL_BIDI, "[:Bidi_Control:]"},
+    {LL_INVISIBLE, "[[:Default_Ignorable_Code_Point:]\\u2800\\uFFF9-\\uFFFB]"},
+    {LL_UNASSIGNED, "[:Cn:]"},
+    {LL_CONTROL, "[:Cc:]"},
+    {LL_WIDE_SPACE, "[[:White_Space:]-[\\u0020]]"},
+    {LL_YEN, "[\\u00A5\\u20A9\\uFFE5\\uFFE6]"},
+    {LL_LONG_VOWEL, "[\\u30FC\\uFF70]"},
+    {LL_SYMBOL, "[\\u3001\\u3002\\u300C\\u300D\\u301C\\u30FB\\uFF61-\\uFF65]"},
+    {LL_DASH, "[[[:Pd:]-[\\u1400\\u2E17\\u2E1A\\u2E40\\u301C\\u3030\\u30A0\\uFE31\\uFE32]]"
+              "\\u02D7\\u2043\\u207B\\u208B\\u2212\\u23AF\\u23E4\\u2500\\u2501\\u2796\\u31D0]"},
+    {LL_QUOTE, "[\\u00B4\\u02B9-\\u02BD\\u02C8\\u02EE\\u055A\\u05F3\\u05F4\\u2018-\\u201F\\u2032\\u2033\\u2035\\u2036"
+               "\\u275B-\\u2760\\u2E42\\u301D-\\u301F\\U0001F676-\\U0001F678]"},
+    {LL_FULLWIDTH, "[\\uFF01-\\uFF5E]"},
+    {LL_COMPAT, NULL}, /* is_compatibility() */
+    {LL_DIGIT, "[:Nd:]"},
+    {LL_HALF_KANA, "[\\uFF66-\\uFF9F]"},
+    {LL_KANA, "[[[:sc=Hira:][:sc=Kana:]]&[:L:]\\u3099-\\u309C\\u3031-\\u3035\\u303C]"},
+    {LL_HAN, "[[[:sc=Hani:]&[[:L:][:Nl:]]][[:sc=Hani:]&[\\u2E80-\\u2FDF]]\\u3006]"},
+    {LL_HANGUL, "[[:sc=Hang:]&[:L:]]"},
+    {LL_LETTER, "[:L:]"},
+    {LL_MARK, "[:M:]"},
+    {LL_OTHER, "[:Any:]"},
+};
+
+static USet *sets[COUNT(classes)];
+static unsigned icu_unicode; /* major << 8 | minor */
+static unsigned compared, tolerated;
+
+/* NFKC of one code point as UTF-16, and whether it is ASCII graphic throughout. */
+static int is_compatibility(uint32_t cp, char *text) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
+    UChar in[2], out[64];
+    int32_t n = 0, length, i;
+    text[0] = 0;
+    if (cp - 0xD800 < 0x800)
+        return 0;
+    U16_APPEND_UNSAFE(in, n, cp);
+    length = unorm2_normalize(nfkc, in, n, out, (int32_t)COUNT(out), &error);
+    EXPECT(U_SUCCESS(error), "NFKC of U+%04X", cp);
+    for (i = 0; i < length; i++) {
+        if (out[i] < 0x21 || out[i] > 0x7E || i == 5)
+            return text[0] = 0;
+        text[i] = (char)out[i];
+        text[i + 1] = 0;
+    }
+    return length > 0;
+}
+
+static void open_sets(void) {
+    UVersionInfo version;
+    size_t i;
+    u_getUnicodeVersion(version);
+    icu_unicode = (unsigned)version[0] << 8 | version[1];
+    for (i = 0; i < COUNT(classes); i++) {
+        UErrorCode error = U_ZERO_ERROR;
+        UChar pattern[512];
+        if (!classes[i].set)
+            continue;
+        u_uastrcpy(pattern, classes[i].set);
+        sets[i] = uset_openPattern(pattern, -1, &error);
+        ck_assert_msg(U_SUCCESS(error), "%s: %s", classes[i].set, u_errorName(error));
+        uset_freeze(sets[i]);
+    }
+}
+
+/* May the installed ICU be asked about cp?  Both must have known it when the tables were made. */
+static int is_shared(uint32_t cp) {
+    UVersionInfo age;
+    unsigned since;
+    u_charAge((UChar32)cp, age);
+    since = (unsigned)age[0] << 8 | age[1];
+    if (icu_unicode == LOGINLINT_UNICODE)
+        return 1;
+    return since && since <= LOGINLINT_UNICODE;
+}
+
+static int expected_class(uint32_t cp) {
+    char text[8];
+    size_t i;
+    for (i = 0; i + 1 < COUNT(classes); i++)
+        if (sets[i] ? uset_contains(sets[i], (UChar32)cp) : is_compatibility(cp, text))
+            break;
+    return classes[i].klass;
+}
+
+/* Equal, or one of the few that may differ under another Unicode version. */
+static void expect(uint32_t cp, unsigned got, unsigned want, const char *what) {
+    compared++;
+    if (got == want)
+        return;
+    printf("U+%04X: %s is %u, libicu says %u\n", cp, what, got, want);
+    EXPECT(icu_unicode != LOGINLINT_UNICODE, "the same Unicode version must agree");
+    EXPECT(++tolerated <= CHANGED_MAX, "too many differences");
+}
+
+START_TEST(classes_of_all) {
+    unsigned counts[LL_CLASSES] = {0}, skipped = 0;
+    uint32_t cp;
+    for (cp = 0; cp < CODE_POINTS; cp++) {
+        unsigned klass = LL_CLASS_OF(ll_property(cp));
+        EXPECT(klass < LL_CLASSES, "U+%04X", cp);
+        counts[klass]++;
+        if (is_shared(cp))
+            expect(cp, klass, (unsigned)expected_class(cp), "class");
+        else
+            skipped++;
+    }
+    printf("chartab: Unicode %d.%d against ICU %s: %u classes compared, %u not known to both; ", LOGINLINT_UNICODE >> 8,
+           LOGINLINT_UNICODE & 255, U_ICU_VERSION, CODE_POINTS - skipped, skipped);
+    printf("letters %u, marks %u, digits %u, dashes %u, invisible %u, compatibility %u\n", counts[LL_LETTER], counts[LL_MARK],
+           counts[LL_DIGIT], counts[LL_DASH], counts[LL_INVISIBLE], counts[LL_COMPAT]);
+}
+END_TEST
+
+/* What is newer than the tables has its own class, unless its block was reserved as ignorable from the start. */
+START_TEST(newer_is_unassigned) {
+    uint32_t cp;
+    unsigned newer = 0;
+    for (cp = 0; cp < CODE_POINTS; cp++) {
+        UVersionInfo age;
+        unsigned klass = LL_CLASS_OF(ll_property(cp));
+        u_charAge((UChar32)cp, age);
+        if (((unsigned)age[0] << 8 | age[1]) <= LOGINLINT_UNICODE)
+            continue;
+        newer++;
+        EXPECT(klass == LL_UNASSIGNED || klass == LL_INVISIBLE, "U+%04X is newer, class %u", cp, klass);
+    }
+    printf("chartab: %u code points are newer than the tables\n", newer);
+    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0x0378)), LL_UNASSIGNED);
+    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0x2065)), LL_INVISIBLE);
+    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0xE0FFF)), LL_INVISIBLE);
+    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0xE1000)), LL_UNASSIGNED);
+}
+END_TEST
+
+static int expected_script(uint32_t cp) {
+    static const struct {
+        UScriptCode icu;
+        int ours;
+    } scripts[] = {{USCRIPT_LATIN, LL_LATIN},   {USCRIPT_CYRILLIC, LL_CYRILLIC}, {USCRIPT_GREEK, LL_GREEK},
+                   {USCRIPT_HEBREW, LL_HEBREW}, {USCRIPT_ARABIC, LL_ARABIC},     {USCRIPT_THAI, LL_THAI}};
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)cp, &error);
+    size_t i;
+    for (i = 0; i < COUNT(scripts); i++)
+        if (scripts[i].icu == script)
+            return scripts[i].ours;
+    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED)
+        return LL_OTHER_SCRIPT;
+    return -1; /* shared: by ScriptExtensions, or common */
+}
+
+START_TEST(scripts_of_all) {
+    uint32_t cp;
+    for (cp = 0; cp < CODE_POINTS; cp++) {
+        unsigned klass = LL_CLASS_OF(ll_property(cp)), script = LL_SCRIPT_OF(ll_property(cp));
+        if (klass != LL_LETTER && klass != LL_MARK)
+            EXPECT(script == LL_COMMON, "U+%04X", cp);
+        else if (is_shared(cp) && expected_script(cp) >= 0)
+            expect(cp, script, (unsigned)expected_script(cp), "script");
+        else if (script != LL_COMMON && is_shared(cp))
+            EXPECT((script != LL_ARABIC || uscript_hasScript((UChar32)cp, USCRIPT_ARABIC)) &&
+                              (script != LL_GREEK || uscript_hasScript((UChar32)cp, USCRIPT_GREEK)) && script != LL_LATIN,
+                          "U+%04X script %u", cp, script);
+    }
+    ck_assert_uint_eq(ll_property(0x0E31), LL_MARK | LL_THAI << 8);
+    ck_assert_uint_eq(ll_property(0x064E), LL_MARK | LL_ARABIC << 8);
+    ck_assert_uint_eq(ll_property(0x0640), LL_LETTER | LL_ARABIC << 8);
+    ck_assert_uint_eq(ll_property(0x0301), LL_MARK | LL_COMMON << 8);
+}
+END_TEST
+
+/* ---- folds ---- */
+
+static const char *folded(uint32_t cp, char *text) {
+    struct ll_fold fold;
+    int some = ll_fold(cp, &fold);
+    EXPECT(fold.length <= sizeof fold.text && fold.reserved == 0, "U+%04X", cp);
+    EXPECT(some == (fold.length != 0) && some == (fold.table != LL_FOLD_NONE), "U+%04X", cp);
+    memcpy(text, fold.text, fold.length);
+    text[fold.length] = 0;
+    return text;
+}
+
+static unsigned table(uint32_t cp) {
+    struct ll_fold fold;
+    ll_fold(cp, &fold);
+    return fold.table;
+}
+
+/* Whatever folds, folds to ASCII graphic (or one space), and by its class alone. */
+static void check_fold(uint32_t cp, unsigned klass, unsigned *lookalikes) {
+    char text[8], want[8];
+    const char *p = folded(cp, text);
+    for (; *p; p++)
+        EXPECT((*p > 0x20 && *p < 0x7F) || (*p == ' ' && klass == LL_WIDE_SPACE), "U+%04X", cp);
+    switch (klass) {
+    case LL_COMPAT:
+    case LL_FULLWIDTH:
+        is_compatibility(cp, want);
+        EXPECT(!is_shared(cp) || strcmp(text, want) == 0, "U+%04X is '%s', NFKC '%s'", cp, text, want);
+        EXPECT(table(cp) == (klass == LL_COMPAT ? LL_FOLD_COMPATIBILITY : LL_FOLD_KEYSTROKE), "U+%04X", cp);
+        break;
+    case LL_DIGIT:
+        EXPECT(!is_shared(cp) || (text[0] - '0' == u_charDigitValue((UChar32)cp) && !text[1]), "U+%04X: %s", cp, text);
+        EXPECT(table(cp) == LL_FOLD_COMPATIBILITY, "U+%04X", cp);
+        break;
+    case LL_WIDE_SPACE:
+        EXPECT(strcmp(text, " ") == 0, "U+%04X", cp);
+        break;
+    case LL_DASH:
+    case LL_LONG_VOWEL:
+        EXPECT(strcmp(text, "-") == 0, "U+%04X", cp);
+        break;
+    case LL_YEN:
+        EXPECT(strcmp(text, "\\") == 0, "U+%04X", cp);
+        break;
+    case LL_QUOTE:
+        EXPECT(strcmp(text, "'") == 0 || strcmp(text, "\"") == 0, "U+%04X", cp);
+        break;
+    case LL_SYMBOL:
+        EXPECT(table(cp) == LL_FOLD_KEYSTROKE, "U+%04X", cp);
+        EXPECT(strlen(text) == 1, "U+%04X", cp);
+        break;
+    case LL_LETTER:
+        *lookalikes += text[0] != 0;
+        EXPECT(!text[0] || (!text[1] && u_isalpha(text[0])), "U+%04X", cp);
+        EXPECT(!text[0] || !is_shared(cp) || u_isUUppercase((UChar32)cp) == u_isUUppercase(text[0]), "U+%04X", cp);
+        EXPECT(table(cp) == (text[0] ? LL_FOLD_LOOKALIKE : LL_FOLD_NONE), "U+%04X", cp);
+        break;
+    default:
+        EXPECT(!text[0], "U+%04X of class %u folds to '%s'", cp, klass, text);
+    }
+}
+
+START_TEST(folds_of_all) {
+    unsigned lookalikes = 0;
+    uint32_t cp;
+    for (cp = 0; cp < CODE_POINTS; cp++)
+        check_fold(cp, LL_CLASS_OF(ll_property(cp)), &lookalikes);
+    printf("chartab: %u look-alike letters\n", lookalikes);
+    ck_assert_uint_gt(lookalikes, 100);
+    ck_assert_uint_lt(lookalikes, 250);
+}
+END_TEST
+
+static const struct {
+    uint32_t cp;
+    const char *text;
+    int table;
+} readings[] = {
+    /* what an input method emits for a key */
+    {0x2212, "-", LL_FOLD_KEYSTROKE}, {0xFF0D, "-", LL_FOLD_KEYSTROKE}, {0x30FC, "-", LL_FOLD_KEYSTROKE},
+    {0xFF70, "-", LL_FOLD_KEYSTROKE}, {0x201D, "\"", LL_FOLD_KEYSTROKE}, {0x2019, "'", LL_FOLD_KEYSTROKE},
+    {0xFFE5, "\\", LL_FOLD_KEYSTROKE}, {0x301C, "~", LL_FOLD_KEYSTROKE}, {0xFF5E, "~", LL_FOLD_KEYSTROKE},
+    {0x3001, ",", LL_FOLD_KEYSTROKE}, {0x3002, ".", LL_FOLD_KEYSTROKE}, {0x300C, "[", LL_FOLD_KEYSTROKE},
+    {0x300D, "]", LL_FOLD_KEYSTROKE}, {0x30FB, "/", LL_FOLD_KEYSTROKE}, {0xFF61, ".", LL_FOLD_KEYSTROKE},
+    {0xFF62, "[", LL_FOLD_KEYSTROKE}, {0xFF63, "]", LL_FOLD_KEYSTROKE}, {0xFF64, ",", LL_FOLD_KEYSTROKE},
+    {0xFF65, "/", LL_FOLD_KEYSTROKE}, {0x3000, " ", LL_FOLD_KEYSTROKE}, {0xFF21, "A", LL_FOLD_KEYSTROKE},
+    {0xFF07, "'", LL_FOLD_KEYSTROKE}, {0xFF3C, "\\", LL_FOLD_KEYSTROKE},
+    /* what only looks like it */
+    {0x2010, "-", LL_FOLD_LOOKALIKE}, {0x2011, "-", LL_FOLD_LOOKALIKE}, {0x2012, "-", LL_FOLD_LOOKALIKE},
+    {0x2013, "-", LL_FOLD_LOOKALIKE}, {0x2014, "-", LL_FOLD_LOOKALIKE}, {0x2015, "-", LL_FOLD_LOOKALIKE},
+    {0x2043, "-", LL_FOLD_LOOKALIKE}, {0x2500, "-", LL_FOLD_LOOKALIKE}, {0x2501, "-", LL_FOLD_LOOKALIKE},
+    {0x2796, "-", LL_FOLD_LOOKALIKE}, {0x23AF, "-", LL_FOLD_LOOKALIKE}, {0x23E4, "-", LL_FOLD_LOOKALIKE},
+    {0xFE58, "-", LL_FOLD_LOOKALIKE}, {0xFE63, "-", LL_FOLD_LOOKALIKE}, {0x02D7, "-", LL_FOLD_LOOKALIKE},
+    {0x058A, "-", LL_FOLD_LOOKALIKE}, {0x05BE, "-", LL_FOLD_LOOKALIKE}, {0x00A5, "\\", LL_FOLD_LOOKALIKE},
+    {0x2018, "'", LL_FOLD_LOOKALIKE}, {0x201C, "\"", LL_FOLD_LOOKALIKE}, {0x00A0, " ", LL_FOLD_LOOKALIKE},
+    {0x0430, "a", LL_FOLD_LOOKALIKE}, {0x0410, "A", LL_FOLD_LOOKALIKE}, {0x0435, "e", LL_FOLD_LOOKALIKE},
+    {0x0406, "I", LL_FOLD_LOOKALIKE}, {0x0456, "i", LL_FOLD_LOOKALIKE}, {0x04CF, "l", LL_FOLD_LOOKALIKE},
+    {0x03BF, "o", LL_FOLD_LOOKALIKE}, {0x0391, "A", LL_FOLD_LOOKALIKE}, {0x0399, "I", LL_FOLD_LOOKALIKE},
+    {0x0131, "i", LL_FOLD_LOOKALIKE}, {0x0585, "o", LL_FOLD_LOOKALIKE}, {0x13A0, "D", LL_FOLD_LOOKALIKE},
+    /* what is a form of it */
+    {0xFB01, "fi", LL_FOLD_COMPATIBILITY}, {0x2460, "1", LL_FOLD_COMPATIBILITY}, {0x2473, "20", LL_FOLD_COMPATIBILITY},
+    {0x32BF, "50", LL_FOLD_COMPATIBILITY}, {0x2487, "(20)", LL_FOLD_COMPATIBILITY}, {0x249B, "20.", LL_FOLD_COMPATIBILITY},
+    {0x2167, "VIII", LL_FOLD_COMPATIBILITY}, {0x217B, "xii", LL_FOLD_COMPATIBILITY}, {0x338F, "kg", LL_FOLD_COMPATIBILITY},
+    {0x1D7D2, "4", LL_FOLD_COMPATIBILITY}, {0x1D400, "A", LL_FOLD_COMPATIBILITY}, {0x2026, "...", LL_FOLD_COMPATIBILITY},
+    {0x0664, "4", LL_FOLD_COMPATIBILITY}, {0x096F, "9", LL_FOLD_COMPATIBILITY}, {0x33D8, "p.m.", LL_FOLD_COMPATIBILITY},
+    /* nothing */
+    {'a', "", LL_FOLD_NONE}, {0x00E9, "", LL_FOLD_NONE}, {0x3007, "", LL_FOLD_NONE}, {0x4E00, "", LL_FOLD_NONE},
+    {0x3161, "", LL_FOLD_NONE}, {0x3042, "", LL_FOLD_NONE}, {0x300E, "", LL_FOLD_NONE}, {0x3010, "", LL_FOLD_NONE},
+    {0x0416, "", LL_FOLD_NONE}, {0x200B, "", LL_FOLD_NONE}, {0x00BD, "", LL_FOLD_NONE}, {0x30A0, "", LL_FOLD_NONE},
+    {0x1F600, "", LL_FOLD_NONE}, {0x10FFFF, "", LL_FOLD_NONE}, {LL_ILLFORMED, "", LL_FOLD_NONE},
+};
+
+START_TEST(readings_by_table) {
+    char text[8];
+    size_t i;
+    for (i = 0; i < COUNT(readings); i++) {
+        ck_assert_msg(strcmp(folded(readings[i].cp, text), readings[i].text) == 0, "U+%04X is '%s'", readings[i].cp, text);
+        ck_assert_msg((int)table(readings[i].cp) == readings[i].table, "U+%04X: table %u", readings[i].cp, table(readings[i].cp));
+    }
+}
+END_TEST
+
+START_TEST(beyond_unicode) {
+    static const uint32_t beyond[] = {LL_ILLFORMED, 0x110000, 0x110041, 0x1FFFFF, 0x7FFFFFFF, 0x80000041, 0xFFFFFFFE, 0x10000041};
+    char text[8];
+    size_t i;
+    for (i = 0; i < COUNT(beyond); i++) {
+        ck_assert_uint_eq(ll_property(beyond[i]), LL_BAD);
+        ck_assert_str_eq(folded(beyond[i], text), "");
+    }
+}
+END_TEST
+
+static void dump(void) {
+    uint32_t cp;
+    struct ll_fold fold;
+    printf("unicode %d.%d\n", LOGINLINT_UNICODE >> 8, LOGINLINT_UNICODE & 255);
+    for (cp = 0; cp < CODE_POINTS; cp++) {
+        uint32_t property = ll_property(cp);
+        ll_fold(cp, &fold);
+        printf("%04X %u %u %u %.*s\n", cp, LL_CLASS_OF(property), LL_SCRIPT_OF(property), fold.table, fold.length,
+               (const char *)fold.text);
+    }
+}
+
+int main(int argc, char **argv) {
+    Suite *suite = suite_create("chartab");
+    TCase *tests = tcase_create("all");
+    SRunner *runner;
+    int failed;
+    if (argc > 1 && strcmp(argv[1], "--dump") == 0) {
+        dump();
+        return 0;
+    }
+    tcase_add_unchecked_fixture(tests, open_sets, NULL);
+    tcase_add_test(tests, classes_of_all);
+    tcase_add_test(tests, newer_is_unassigned);
+    tcase_add_test(tests, scripts_of_all);
+    tcase_add_test(tests, folds_of_all);
+    tcase_add_test(tests, readings_by_table);
+    tcase_add_test(tests, beyond_unicode);
+    tcase_set_timeout(tests, 60);
+    suite_add_tcase(suite, tests);
+    runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    if (tolerated)
+        printf("chartab: %u of %u differ under ICU %s, another Unicode version\n", tolerated, compared, U_ICU_VERSION);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
