@@ -143,7 +143,7 @@ static struct span around(const loginlint_service *service, int64_t t, int64_t l
         for (k = first; k < first + 3; k++) {
             if (!span_in(&service->window[i], k, &span))
                 continue;
-            if (span.from <= t && span.to > t && span.to > found.to)
+            if (span.from <= t && span.to > found.to)
                 found.to = span.to;
             if (span.from > t && span.from < found.from)
                 found.from = span.from;

@@ -204,6 +204,7 @@ static const struct {
     E(NOW, "2026-11-23T06:60:00Z", 0, 20, TEXT, DATE_TIME),
     E(NOW, "2026-11-23T06:30:60Z", 0, 20, TEXT, DATE_TIME),
     E(NOW, "2026-11-31T06:30:00Z", 0, 20, TEXT, DATE_TIME),
+    E(NOW, "2016-12-31T23:59:61Z", 0, 20, TEXT, DATE_TIME),
     E(NOW, "2027-02-29T06:30:00Z", 0, 20, TEXT, DATE_TIME),
     E(NOW, "26-11-23T06:30:00Z", 0, 18, TEXT, DATE_TIME),
     E(NOW, "2026-11-23T06:30:00.Z", 0, 21, TEXT, DATE_TIME),
@@ -390,6 +391,7 @@ static const struct walk {
      4,
      {{DAILY, 2330, 30}, {ONCE, 202802281200, 202803011200}, {WEEKLY, 30000, 40000}, {YEARLY, 11300000, 2010304}}},
     {"maintenance: tue 10:00 - tue 09:00; utc-offset: +14:00", 2099, 840, 1, {{WEEKLY, 11000, 10900}}},
+    {"maintenance: sun 10:00 - sun 09:00; utc-offset: +09:00", 2027, 540, 1, {{WEEKLY, 61000, 60900}}},
 };
 
 #define MARGIN 100000 /* minutes before and after the two years, so that every end and start is in sight */
@@ -656,6 +658,13 @@ START_TEST(times_are_read_aloud) {
 }
 END_TEST
 
+START_TEST(a_lock_that_may_have_happened_is_said) {
+    sentence_is("lock-after: 3-5", "failures: 2", "", 0, "One more failure may lock sign-in.");
+    sentence_is("lock-after: 3-5", "failures: 3", "", 0,
+                "Sign-in may be locked already, and another failure may lock it.");
+}
+END_TEST
+
 START_TEST(another_offset_is_said) {
     const char *japan = "maintenance: mon 00:00-07:00; utc-offset: +09:00", *now = "2026-11-22T16:30:00-05:00";
     sentence_is(japan, "", now, 0, "The service is under maintenance until 07:00 on 23 November (UTC+09:00).");
@@ -766,6 +775,7 @@ static Suite *suite(void) {
     tcase_add_test(tests, pure);
     tcase_add_loop_test(tests, every_sentence, 0, 2);
     tcase_add_test(tests, times_are_read_aloud);
+    tcase_add_test(tests, a_lock_that_may_have_happened_is_said);
     tcase_add_test(tests, another_offset_is_said);
     tcase_add_test(tests, json_as_designed);
     tcase_add_test(tests, misuse_is_a_negative_return);
