@@ -40,14 +40,14 @@ static const char usage[] =
     "usage: loginlint [OPTIONS] FIELD [TEXT]\n"
     "       loginlint --preflight [--service S] [--facts F] [--now T] [OPTIONS]\n"
     "\n"
-    "Says what is wrong with what was typed into a login form, before an attempt is spent.\n"
-    "FIELD is login-id (id), password, card-number (card) or pin.  Without TEXT, values are\n"
-    "read from standard input, one a line; a secret is better given there.\n"
+    "Says what is wrong with what was typed into a login form, before an attempt is\n"
+    "spent.  FIELD is login-id (id), password, card-number (card) or pin.  Without\n"
+    "TEXT, values are read from standard input, one a line; secrets belong there.\n"
     "\n"
-    "  -r, --rules RULES        what the service accepts, e.g. 'minlength: 8; required: digit'\n"
+    "  -r, --rules RULES        what the service accepts, as 'minlength: 8'\n"
     "      --rules @PRESET      one of --presets\n"
     "      --rules-file FILE    the same from a file\n"
-    "  -c, --context CONTEXT    what the platform knows, e.g. 'caps-lock: on; platform: mac'\n"
+    "  -c, --context CONTEXT    what the platform knows, as 'caps-lock: on'\n"
     "  -f, --format text|json   for people (default), or one JSON object a line\n"
     "  -l, --lang en|ja         language of the messages (default: from the locale)\n"
     "  -0, --null               values end in NUL instead of newline\n"
@@ -62,8 +62,8 @@ static const char usage[] =
     "  -h, --help               this text\n"
     "      --version            version, ABI and Unicode version\n"
     "\n"
-    "Exit status: 0 fine as typed or once corrected (preflight: go), 1 a person should look,\n"
-    "2 wrong usage, rules or input that cannot be read.\n";
+    "Exit status: 0 fine as typed or once corrected (preflight: go), 1 a person\n"
+    "should look, 2 wrong usage, wrong rules, or input or output that failed.\n";
 
 static int complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

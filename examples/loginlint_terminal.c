@@ -123,7 +123,7 @@ static const int endings[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
 
 static void echo_back(void) {
     if (is_hidden)
-        (void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+        (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &shown);
     is_hidden = 0;
 }
 
@@ -147,7 +147,7 @@ static void hide(void) {
     quiet = shown;
     quiet.c_lflag &= ~(tcflag_t)(ECHO | ECHOE | ECHOK | ECHONL);
     is_hidden = 1;
-    (void)tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    (void)tcsetattr(STDIN_FILENO, TCSADRAIN, &quiet);
 }
 
 static void say(const char *text) {

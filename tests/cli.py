@@ -1,0 +1,354 @@
+#!/usr/bin/env python3
+"""End-to-end tests of the program: options, exit status, drawing, secrets, and everything that can go wrong around it.
+
+usage: cli.py [build/loginlint]
+Nothing here depends on fine points of what the checks find; that is the business of tests/cases.
+"""
+import json, os, pty, re, resource, select, subprocess, sys, tempfile, time, unicodedata, unittest
+
+CLI = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else 'build/loginlint')
+PLAIN = {k: v for k, v in os.environ.items() if k not in ('LC_ALL', 'LC_MESSAGES', 'LANG', 'NO_COLOR')}
+
+
+def run(*arguments, input=b'', env=None, **more):
+    if isinstance(input, str):
+        input = input.encode('utf-8')
+    done = subprocess.run([CLI] + list(arguments), input=input, capture_output=True, timeout=30, env={**PLAIN, **(env or {})}, **more)
+    return done.returncode, done.stdout.decode('utf-8'), done.stderr.decode('utf-8')
+
+
+def answers(*arguments, input=b''):
+    status, out, err = run('--format=json', '--lang=en', *arguments, input=input)
+    assert status in (0, 1), err
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def columns(text):
+    return sum(2 if unicodedata.east_asian_width(c) in 'WF' else 0 if unicodedata.combining(c) else 1 for c in text)
+
+
+class Options(unittest.TestCase):
+    def refused(self, *arguments, says):
+        status, out, err = run(*arguments)
+        self.assertEqual(status, 2, arguments)
+        self.assertEqual(out, '')
+        self.assertIn(says, err)
+
+    def test_wrong_usage(self):
+        self.refused(says='FIELD is missing')
+        self.refused('user', 'x', says='user')
+        self.refused('id', 'a', 'b', says='one TEXT')
+        self.refused('--colour', 'id', says='--colour')
+        self.refused('-x', 'id', says='x')
+        self.refused('--rules', says='rules')
+        self.refused('--format', 'xml', 'id', says='xml')
+        self.refused('--lang', 'fr', 'id', says='fr')
+        self.refused('--codes', 'id', says='no FIELD')
+        self.refused('--preflight', 'id', says='no FIELD')
+        self.refused('--facts', 'offline: yes', 'id', says='--preflight')
+        self.refused('--rules', 'kind: email', '--rules-file', '/dev/null', 'id', says='not both')
+        self.refused('--rules', '@no-such-preset', 'id', says='@no-such-preset')
+        self.refused('--rules-file', '/no/such/file', 'id', says='/no/such/file')
+        self.refused('--rules-file', '/', 'id', says='directory')
+
+    def test_help_and_version(self):
+        status, out, err = run('--help')
+        self.assertEqual((status, err), (0, ''))
+        for option in ('--rules', '--rules-file', '--context', '--format', '--lang', '--null', '--whole', '--reveal',
+                       '--codes', '--presets', '--preflight', '--service', '--facts', '--now', '--version'):
+            self.assertIn(option, out)
+        self.assertTrue(all(len(line) <= 80 for line in out.splitlines()))
+        self.assertRegex(run('--version')[1], r'^loginlint \d+\.\d+\.\d+ \(ABI \d+, Unicode \d+\.\d+\)\n$')
+
+    def test_short_and_long_names(self):
+        for field, full in (('id', 'login-id'), ('card', 'card-number'), ('login-id', 'login-id'), ('pin', 'pin')):
+            self.assertEqual(answers(field, input='1')[0]['field'], full)
+        a = run('-f', 'json', '-l', 'ja', 'id', 'taro')
+        self.assertEqual(a, run('id', '--format=json', 'taro', '--lang=ja'))
+        self.assertEqual(answers('id', '--', '-taro')[0]['text'], '-taro')
+
+    def test_language_follows_the_locale(self):
+        ja = 'ログインIDを入力してください。'
+        self.assertIn(ja, run('id', '', env={'LANG': 'ja_JP.UTF-8'})[1])
+        self.assertIn(ja, run('id', '', env={'LC_ALL': '', 'LC_MESSAGES': 'ja', 'LANG': 'C'})[1])
+        self.assertNotIn(ja, run('id', '', env={'LC_ALL': 'C', 'LANG': 'ja_JP.UTF-8'})[1])
+        self.assertIn(ja, run('-l', 'ja', 'id', '', env={'LC_ALL': 'C'})[1])
+        self.assertIn('Please enter your login ID.', run('id', '')[1])
+
+    def test_lists(self):
+        status, out, _ = run('--codes')
+        self.assertEqual(status, 0)
+        codes = dict(re.split(r'\s{2,}', line, maxsplit=1) for line in out.splitlines())
+        self.assertGreaterEqual(len(codes), 45)
+        self.assertIn('caps-lock', codes)
+        self.assertEqual(run('--codes', '-l', 'ja')[1].count('\n'), len(codes))
+        status, out, _ = run('--presets')
+        self.assertEqual(status, 0)
+        presets = re.findall(r'^@(\S+) \((\S+)\): .+\n    (.+)$', out, re.M)
+        self.assertGreaterEqual(len(presets), 1)
+        for name, field, rules in presets:
+            self.assertEqual(run('-f', 'json', '-r', '@' + name, field, input='1'),
+                             run('-f', 'json', '-r', rules, field, input='1'), name)
+            other = 'pin' if field != 'pin' else 'id'
+            self.refused('-r', '@' + name, other, says=field)
+
+
+class Values(unittest.TestCase):
+    def test_exit_status(self):
+        self.assertEqual(run('id', 'taro')[0], 0)
+        self.assertEqual(run('id', 'ｔａｒｏ')[0], 0)
+        self.assertEqual(run('id', 'taro;')[0], 1)
+        self.assertEqual(run('id', input='taro\ntaro;\njiro\n')[0], 1)
+        self.assertEqual(run('id', input='')[0], 0)
+
+    def test_one_value_a_line(self):
+        self.assertEqual([a['text'] for a in answers('id', input='a\nb\n\nc')], ['a', 'b', '', 'c'])
+        self.assertEqual([a['text'] for a in answers('-0', 'id', input='a\0b\nc\0')], ['a', 'b\nc'])
+        self.assertEqual([a['text'] for a in answers('--whole', '--reveal', 'password', input='a\nb\n')], ['a\nb\n'])
+        self.assertEqual(len(answers('--whole', 'id', input='')), 1)
+
+    def test_values_across_the_reading_buffer(self):
+        values = ['x' * n for n in (1, 4094, 4095, 4096, 4097, 8192, 1, 100000)]
+        got = answers('id', input='\n'.join(values))
+        self.assertEqual([a['text'] for a in got], values)
+
+    def test_too_large_is_read_whole(self):
+        for n, large in ((1024, False), (1025, True), (3000000, True)):
+            answer, = answers('id', input='a' * n)
+            self.assertEqual('too-large' in [d['code'] for d in answer['diagnostics']], large)
+            self.assertEqual(len(answer['text']), n)
+            if large:
+                self.assertEqual(answer['diagnostics'][0]['span']['byte'], [0, 0])
+                self.assertEqual(answer['candidates'], [])
+        self.assertNotIn('text', answers('id', input=b'a' * 2000 + b'\xff')[0])
+
+    def test_hostile_bytes(self):
+        for value in (b'\xc2', b'\xed\xa0\x80', b'\0', b'a\0b', b'\xff\xfe', b'"\\\x1b[31m', '\u2028\u202e'.encode()):
+            for field in ('id', 'password', 'card', 'pin'):
+                answer, = answers('--whole', field, input=value)
+                self.assertIn(answer['verdict'], ('pass', 'fixed', 'ask', 'incomplete', 'fail'))
+                for reveal in ([], ['--reveal']):
+                    out = run('--whole', *reveal, field, input=value)[1]
+                    self.assertTrue(all(c == '\n' or c.isprintable() or unicodedata.category(c) == 'Zs' for c in out), repr(out))
+
+    def test_answers_come_value_by_value(self):
+        with subprocess.Popen([CLI, '-f', 'json', 'id'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=PLAIN) as p:
+            for value in ('taro', 'jiro'):
+                p.stdin.write(value.encode() + b'\n')
+                p.stdin.flush()
+                self.assertTrue(select.select([p.stdout], [], [], 10)[0])
+                self.assertEqual(json.loads(p.stdout.readline())['text'], value)
+            p.stdin.close()
+
+
+class Drawing(unittest.TestCase):
+    def carets(self, value, *arguments, field='id'):
+        lines = run('--lang=en', '--whole', *arguments, field, input=value)[1].splitlines()
+        shown = lines[1]
+        return shown[4:], [line[4:] for line in lines[2:] if set(line.strip()) == {'^'}]
+
+    def test_carets_stand_under_wide_characters(self):
+        for value, part in (('ｔａｒｏ', 'ｔａｒｏ'), ('たろう', 'たろう'), ('aｂc', 'ｂ'), ('taro;x', ';'), ('が、x', None)):
+            shown, carets = self.carets(value)
+            self.assertEqual(shown, value)
+            if part:
+                left, width = columns(value[:value.index(part)]), columns(part)
+                self.assertIn(' ' * left + '^' * width, carets, value)
+
+    def test_what_cannot_be_seen_is_written_out(self):
+        shown, carets = self.carets('ta\u200bro')
+        self.assertEqual(shown, 'ta<U+200B>ro')
+        self.assertIn('  ' + '^' * 8, carets)
+        self.assertEqual(self.carets('a\u202eb')[0], 'a<U+202E>b')
+        self.assertEqual(self.carets(b'a\xc2')[0], 'a<C2>')
+        self.assertEqual(self.carets('a\tb\n')[0], 'a<U+0009>b<U+000A>')
+
+    def test_secrets_are_bullets(self):
+        for field, value in (('password', 'Päss\u200bｗ１'), ('pin', '12'), ('card', '4111-1111')):
+            shown, _ = self.carets(value, field=field)
+            self.assertEqual(shown, '•' * len(value))
+            self.assertNotIn(value, run('-l', 'ja', field, input=value)[1])
+            self.assertIn('1' if field != 'password' else 'ｗ', self.carets(value, '--reveal', field=field)[0])
+
+    def test_colour_only_on_a_terminal(self):
+        self.assertNotIn('\033', run('id', 'ｔ', env={'TERM': 'xterm'})[1])
+        self.assertIn('\033', terminal(['id', 'ｔ'])[1])
+        self.assertNotIn('\033', terminal(['id', 'ｔ'], env={'NO_COLOR': '1'})[1])
+        self.assertNotIn('\033', terminal(['id', 'ｔ'], env={'TERM': 'dumb'})[1])
+
+    def test_rule_errors_have_a_caret(self):
+        status, out, err = run('--rules', 'minlength: あ', 'password', input='x')
+        self.assertEqual((status, out), (2, ''))
+        lines = err.splitlines()
+        self.assertIn('expected', lines[0])
+        self.assertEqual(lines[1], '    minlength: あ')
+        self.assertEqual(lines[2], '    ' + ' ' * 11 + '^^')
+        status, _, err = run('--context', 'caps-lock: maybe', 'id', input='x')
+        self.assertEqual(status, 2)
+        self.assertIn('caps-lock: maybe', err)
+        self.assertIn('^', err)
+
+    def test_rule_errors_in_a_file_show_the_line(self):
+        with tempfile.NamedTemporaryFile('w', suffix='.rules') as f:
+            f.write('minlength: 8;\nmaxlength: x;\n')
+            f.flush()
+            status, _, err = run('--rules-file', f.name, 'password', input='x')
+            self.assertEqual(status, 2)
+            self.assertIn(f.name, err)
+            self.assertEqual(err.splitlines()[1:], ['    maxlength: x;', '               ^'])
+
+    def test_rules_from_a_file_are_the_same(self):
+        with tempfile.NamedTemporaryFile('w', suffix='.rules') as f:
+            f.write('minlength: 8;\nmaxlength: 20;\n')
+            f.flush()
+            self.assertEqual(run('-fjson', '--rules-file', f.name, 'password', input='abc'),
+                             run('-fjson', '--rules', 'minlength: 8; maxlength: 20', 'password', input='abc'))
+
+
+def terminal(arguments, typed=b'', env=None):
+    """Runs the program at a terminal of its own: status, and everything that the terminal showed."""
+    pid, master = pty.fork()
+    if pid == 0:
+        os.environ.clear()
+        os.environ.update({**PLAIN, 'TERM': 'xterm', **(env or {})})
+        os.execv(CLI, [CLI] + arguments)
+    shown = b''
+    asked = 0
+    end = time.time() + 20
+    while time.time() < end:
+        if typed and not asked and (b': ' in shown):
+            time.sleep(0.2)  # until the echo is off
+            os.write(master, typed)
+            asked = 1
+        if not select.select([master], [], [], 0.2)[0]:
+            continue
+        try:
+            chunk = os.read(master, 4096)
+        except OSError:
+            break
+        if not chunk:
+            break
+        shown += chunk
+    os.close(master)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode('utf-8', 'replace')
+
+
+class Secrets(unittest.TestCase):
+    def test_a_terminal_is_asked_without_echo(self):
+        status, shown = terminal(['--lang=en', 'password'], b'Xyzzy-plugh\n\x04')
+        self.assertIn('password: ', shown)
+        self.assertNotIn('Xyzzy', shown)
+        self.assertIn('•' * 11, shown)
+        self.assertEqual(status, 0)
+        self.assertIn('PIN: ', terminal(['--lang=en', 'pin'], b'12345\n\x04')[1])
+        shown = terminal(['--lang=ja', 'id'], b'taro-yamada\n\x04')[1]
+        self.assertIn('ログインID: ', shown)
+        self.assertIn('taro-yamada', shown)
+
+    def test_a_note_about_arguments(self):
+        self.assertIn('command line', run('password', 'abcdefgh')[2])
+        self.assertIn('コマンドライン', run('-l', 'ja', 'pin', '1234')[2])
+        self.assertEqual(run('id', 'taro')[2], '')
+        self.assertEqual(run('password', input='abcdefgh')[2], '')
+
+    def test_json_leaves_values_out(self):
+        for field, value in (('password', 'Ｘyzzy １ー '), ('card', '４111-1111-1111-1111'), ('pin', '４８21')):
+            for lang in ('en', 'ja'):
+                _, out, err = run('--format=json', '--lang', lang, '--whole', field, input=value)
+                answer = json.loads(out)
+                self.assertNotIn('text', answer)
+                self.assertNotIn(value, out)
+                self.assertTrue(all('text' not in d.get('fix', {}) for d in answer['diagnostics']))
+                self.assertTrue(all('text' not in c for c in answer['candidates']))
+                self.assertEqual(err, '')
+            revealed, = answers('--reveal', '--whole', field, input=value)
+            self.assertIn('text', revealed)
+
+    def test_like_secrets_give_like_answers(self):
+        pairs = (('Ｘyz-12 ', 'Ｑab-98 '), ('ぱす12', 'のね98'), ('p\u200bword', 'q\u200bhorn'))
+        for field in ('password',):
+            for one, other in pairs:
+                for form in ('text', 'json'):
+                    self.assertEqual(run('--format', form, '--whole', field, input=one),
+                                     run('--format', form, '--whole', field, input=other))
+
+    def test_no_core_dump_while_a_secret_is_held(self):
+        with subprocess.Popen([CLI, 'password'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=PLAIN,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2)
+                              if resource.getrlimit(resource.RLIMIT_CORE)[1] == resource.RLIM_INFINITY else None) as p:
+            p.stdin.write(b'abcdefgh\n')
+            p.stdin.flush()
+            p.stdout.readline()
+            try:
+                with open('/proc/%d/limits' % p.pid) as f:
+                    limits = f.read()
+                self.assertRegex(limits, r'Max core file size\s+0\s+0')
+            except PermissionError:
+                pass  # not dumpable: its /proc entry belongs to root
+            p.stdin.close()
+
+
+class Streams(unittest.TestCase):
+    def test_closed_standard_output(self):
+        for arguments in (['id', 'taro'], ['--help'], ['--codes']):
+            done = subprocess.run([CLI] + arguments, stderr=subprocess.PIPE, env=PLAIN, preexec_fn=lambda: os.close(1))
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b'standard output', done.stderr)
+
+    def test_full_standard_output(self):
+        for arguments in (['id', 'taro'], ['--help'], ['--codes'], ['-fjson', 'id', 'taro']):
+            with open('/dev/full', 'wb') as full:
+                done = subprocess.run([CLI] + arguments, stdout=full, stderr=subprocess.PIPE, env=PLAIN)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b'standard output', done.stderr)
+
+    def test_a_reader_that_goes_away(self):
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run([CLI, 'id', 'taro'], stdout=write, stderr=subprocess.PIPE, env=PLAIN)
+        os.close(write)
+        self.assertEqual(done.returncode, 2)
+
+    def test_unreadable_standard_input(self):
+        directory = os.open('/', os.O_RDONLY)
+        done = subprocess.run([CLI, 'id'], stdin=directory, capture_output=True, env=PLAIN)
+        os.close(directory)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b'standard input', done.stderr)
+        done = subprocess.run([CLI, 'id'], capture_output=True, env=PLAIN, preexec_fn=lambda: os.close(0))
+        self.assertEqual(done.returncode, 2)
+
+
+class Preflight(unittest.TestCase):
+    def test_json(self):
+        arguments = ('--preflight', '--service', 'lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00',
+                     '--facts', 'failures: 2', '--now', '2026-11-23T06:30:00+09:00')
+        status, out, err = run('-f', 'json', '-l', 'en', *arguments)
+        self.assertEqual(err, '')
+        answer = json.loads(out)
+        self.assertEqual(status, 1)
+        self.assertEqual(answer['verdict'], 'wait')
+        codes = [a['code'] for a in answer['advice']]
+        self.assertIn('maintenance', codes)
+        self.assertIn('last-try', codes)
+        for advice in answer['advice']:
+            self.assertTrue(advice['message'] and advice['next'])
+        status, out, _ = run('-l', 'ja', *arguments)
+        self.assertEqual(status, 1)
+        self.assertTrue(out.startswith('wait\n'))
+        self.assertIn('[maintenance]', out)
+
+    def test_go(self):
+        status, out, _ = run('-f', 'json', '--preflight')
+        self.assertEqual((status, json.loads(out)), (0, {'verdict': 'go', 'advice': []}))
+
+    def test_errors(self):
+        for option, text in (('--service', 'lock-after: x'), ('--facts', 'offline: maybe'), ('--now', 'yesterday')):
+            status, out, err = run('--preflight', option, text)
+            self.assertEqual((status, out), (2, ''))
+            self.assertIn(option, err)
+            self.assertIn('    ' + text, err)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
