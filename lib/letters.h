@@ -1,0 +1,19 @@
+/* letters.h - how plausible a sequence of letters is: a small model of words and of romaji. */
+#ifndef LL_LETTERS_H
+#define LL_LETTERS_H
+
+#include <stdint.h>
+
+enum { LL_LETTER_LANGUAGES = 2, LL_WORDS = 0, LL_ROMAJI = 1, LL_NO_LETTER = 26, LL_LETTERS = 27 };
+
+/* a-z and A-Z as 0-25, everything else LL_NO_LETTER. */
+uint32_t ll_letter(uint32_t cp);
+
+/* The cost of letter `next` after `last`, which stood after `before_last`: -ln p in sixteenths, 1-152.  All three as
+ * ll_letter gives them; LL_NO_LETTER at both ends of a text. */
+uint32_t ll_letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next);
+
+/* The average cost of a character in n bytes of ASCII in the better language; 0 for an empty text. */
+uint32_t ll_letters_average(const uint8_t *text, uint32_t n);
+
+#endif
