@@ -66,7 +66,16 @@ uint32_t ll_property(uint32_t cp) {
 
 /* ---- folds ---- */
 
-enum run_kind { RUN_STEP, RUN_SAME, RUN_PAREN, RUN_NUMBER, RUN_NUMBER_PAREN, RUN_NUMBER_DOT, RUN_STRING, RUN_STRING_HIGH };
+enum run_kind {
+    RUN_STEP,
+    RUN_SAME,
+    RUN_PAREN,
+    RUN_NUMBER,
+    RUN_NUMBER_PAREN,
+    RUN_NUMBER_DOT,
+    RUN_STRING,
+    RUN_STRING_HIGH
+};
 
 static void put(struct ll_fold *fold, uint32_t ascii) {
     if (fold->length < sizeof fold->text)

@@ -2,7 +2,7 @@
  *
  * In: the tables and the installed ICU.  With an ICU of another Unicode version only the code points that both know are
  * compared, and a few changed properties are let pass, aloud.  `check_chartab --dump` prints the tables as text for
- * tests/unicodedata.py, which compares them with sources that are not ICU.
+ * tests/unicode_oracle.py, which compares them with sources that are not ICU.
  */
 #include "chartab.h"
 #include "loginlint.h"
@@ -142,8 +142,8 @@ START_TEST(classes_of_all) {
     }
     printf("chartab: Unicode %d.%d against ICU %s: %u classes compared, %u not known to both; ", LOGINLINT_UNICODE >> 8,
            LOGINLINT_UNICODE & 255, U_ICU_VERSION, CODE_POINTS - skipped, skipped);
-    printf("letters %u, marks %u, digits %u, dashes %u, invisible %u, compatibility %u\n", counts[LL_LETTER], counts[LL_MARK],
-           counts[LL_DIGIT], counts[LL_DASH], counts[LL_INVISIBLE], counts[LL_COMPAT]);
+    printf("letters %u, marks %u, digits %u, dashes %u, invisible %u, compatibility %u\n", counts[LL_LETTER],
+           counts[LL_MARK], counts[LL_DIGIT], counts[LL_DASH], counts[LL_INVISIBLE], counts[LL_COMPAT]);
 }
 END_TEST
 
@@ -195,8 +195,8 @@ START_TEST(scripts_of_all) {
             expect(cp, script, (unsigned)expected_script(cp), "script");
         else if (script != LL_COMMON && is_shared(cp))
             EXPECT((script != LL_ARABIC || uscript_hasScript((UChar32)cp, USCRIPT_ARABIC)) &&
-                              (script != LL_GREEK || uscript_hasScript((UChar32)cp, USCRIPT_GREEK)) && script != LL_LATIN,
-                          "U+%04X script %u", cp, script);
+                       (script != LL_GREEK || uscript_hasScript((UChar32)cp, USCRIPT_GREEK)) && script != LL_LATIN,
+                   "U+%04X script %u", cp, script);
     }
     ck_assert_uint_eq(ll_property(0x0E31), LL_MARK | LL_THAI << 8);
     ck_assert_uint_eq(ll_property(0x064E), LL_MARK | LL_ARABIC << 8);
@@ -285,51 +285,112 @@ static const struct {
     int table;
 } readings[] = {
     /* what an input method emits for a key */
-    {0x2212, "-", LL_FOLD_KEYSTROKE}, {0xFF0D, "-", LL_FOLD_KEYSTROKE}, {0x30FC, "-", LL_FOLD_KEYSTROKE},
-    {0xFF70, "-", LL_FOLD_KEYSTROKE}, {0x201D, "\"", LL_FOLD_KEYSTROKE}, {0x2019, "'", LL_FOLD_KEYSTROKE},
-    {0xFFE5, "\\", LL_FOLD_KEYSTROKE}, {0x301C, "~", LL_FOLD_KEYSTROKE}, {0xFF5E, "~", LL_FOLD_KEYSTROKE},
-    {0x3001, ",", LL_FOLD_KEYSTROKE}, {0x3002, ".", LL_FOLD_KEYSTROKE}, {0x300C, "[", LL_FOLD_KEYSTROKE},
-    {0x300D, "]", LL_FOLD_KEYSTROKE}, {0x30FB, "/", LL_FOLD_KEYSTROKE}, {0xFF61, ".", LL_FOLD_KEYSTROKE},
-    {0xFF62, "[", LL_FOLD_KEYSTROKE}, {0xFF63, "]", LL_FOLD_KEYSTROKE}, {0xFF64, ",", LL_FOLD_KEYSTROKE},
-    {0xFF65, "/", LL_FOLD_KEYSTROKE}, {0x3000, " ", LL_FOLD_KEYSTROKE}, {0xFF21, "A", LL_FOLD_KEYSTROKE},
-    {0xFF07, "'", LL_FOLD_KEYSTROKE}, {0xFF3C, "\\", LL_FOLD_KEYSTROKE},
+    {0x2212, "-", LL_FOLD_KEYSTROKE},
+    {0xFF0D, "-", LL_FOLD_KEYSTROKE},
+    {0x30FC, "-", LL_FOLD_KEYSTROKE},
+    {0xFF70, "-", LL_FOLD_KEYSTROKE},
+    {0x201D, "\"", LL_FOLD_KEYSTROKE},
+    {0x2019, "'", LL_FOLD_KEYSTROKE},
+    {0xFFE5, "\\", LL_FOLD_KEYSTROKE},
+    {0x301C, "~", LL_FOLD_KEYSTROKE},
+    {0xFF5E, "~", LL_FOLD_KEYSTROKE},
+    {0x3001, ",", LL_FOLD_KEYSTROKE},
+    {0x3002, ".", LL_FOLD_KEYSTROKE},
+    {0x300C, "[", LL_FOLD_KEYSTROKE},
+    {0x300D, "]", LL_FOLD_KEYSTROKE},
+    {0x30FB, "/", LL_FOLD_KEYSTROKE},
+    {0xFF61, ".", LL_FOLD_KEYSTROKE},
+    {0xFF62, "[", LL_FOLD_KEYSTROKE},
+    {0xFF63, "]", LL_FOLD_KEYSTROKE},
+    {0xFF64, ",", LL_FOLD_KEYSTROKE},
+    {0xFF65, "/", LL_FOLD_KEYSTROKE},
+    {0x3000, " ", LL_FOLD_KEYSTROKE},
+    {0xFF21, "A", LL_FOLD_KEYSTROKE},
+    {0xFF07, "'", LL_FOLD_KEYSTROKE},
+    {0xFF3C, "\\", LL_FOLD_KEYSTROKE},
     /* what only looks like it */
-    {0x2010, "-", LL_FOLD_LOOKALIKE}, {0x2011, "-", LL_FOLD_LOOKALIKE}, {0x2012, "-", LL_FOLD_LOOKALIKE},
-    {0x2013, "-", LL_FOLD_LOOKALIKE}, {0x2014, "-", LL_FOLD_LOOKALIKE}, {0x2015, "-", LL_FOLD_LOOKALIKE},
-    {0x2043, "-", LL_FOLD_LOOKALIKE}, {0x2500, "-", LL_FOLD_LOOKALIKE}, {0x2501, "-", LL_FOLD_LOOKALIKE},
-    {0x2796, "-", LL_FOLD_LOOKALIKE}, {0x23AF, "-", LL_FOLD_LOOKALIKE}, {0x23E4, "-", LL_FOLD_LOOKALIKE},
-    {0xFE58, "-", LL_FOLD_LOOKALIKE}, {0xFE63, "-", LL_FOLD_LOOKALIKE}, {0x02D7, "-", LL_FOLD_LOOKALIKE},
-    {0x058A, "-", LL_FOLD_LOOKALIKE}, {0x05BE, "-", LL_FOLD_LOOKALIKE}, {0x00A5, "\\", LL_FOLD_LOOKALIKE},
-    {0x2018, "'", LL_FOLD_LOOKALIKE}, {0x201C, "\"", LL_FOLD_LOOKALIKE}, {0x00A0, " ", LL_FOLD_LOOKALIKE},
-    {0x0430, "a", LL_FOLD_LOOKALIKE}, {0x0410, "A", LL_FOLD_LOOKALIKE}, {0x0435, "e", LL_FOLD_LOOKALIKE},
-    {0x0406, "I", LL_FOLD_LOOKALIKE}, {0x0456, "i", LL_FOLD_LOOKALIKE}, {0x04CF, "l", LL_FOLD_LOOKALIKE},
-    {0x03BF, "o", LL_FOLD_LOOKALIKE}, {0x0391, "A", LL_FOLD_LOOKALIKE}, {0x0399, "I", LL_FOLD_LOOKALIKE},
-    {0x0131, "i", LL_FOLD_LOOKALIKE}, {0x0585, "o", LL_FOLD_LOOKALIKE}, {0x13A0, "D", LL_FOLD_LOOKALIKE},
+    {0x2010, "-", LL_FOLD_LOOKALIKE},
+    {0x2011, "-", LL_FOLD_LOOKALIKE},
+    {0x2012, "-", LL_FOLD_LOOKALIKE},
+    {0x2013, "-", LL_FOLD_LOOKALIKE},
+    {0x2014, "-", LL_FOLD_LOOKALIKE},
+    {0x2015, "-", LL_FOLD_LOOKALIKE},
+    {0x2043, "-", LL_FOLD_LOOKALIKE},
+    {0x2500, "-", LL_FOLD_LOOKALIKE},
+    {0x2501, "-", LL_FOLD_LOOKALIKE},
+    {0x2796, "-", LL_FOLD_LOOKALIKE},
+    {0x23AF, "-", LL_FOLD_LOOKALIKE},
+    {0x23E4, "-", LL_FOLD_LOOKALIKE},
+    {0xFE58, "-", LL_FOLD_LOOKALIKE},
+    {0xFE63, "-", LL_FOLD_LOOKALIKE},
+    {0x02D7, "-", LL_FOLD_LOOKALIKE},
+    {0x058A, "-", LL_FOLD_LOOKALIKE},
+    {0x05BE, "-", LL_FOLD_LOOKALIKE},
+    {0x00A5, "\\", LL_FOLD_LOOKALIKE},
+    {0x2018, "'", LL_FOLD_LOOKALIKE},
+    {0x201C, "\"", LL_FOLD_LOOKALIKE},
+    {0x00A0, " ", LL_FOLD_LOOKALIKE},
+    {0x0430, "a", LL_FOLD_LOOKALIKE},
+    {0x0410, "A", LL_FOLD_LOOKALIKE},
+    {0x0435, "e", LL_FOLD_LOOKALIKE},
+    {0x0406, "I", LL_FOLD_LOOKALIKE},
+    {0x0456, "i", LL_FOLD_LOOKALIKE},
+    {0x04CF, "l", LL_FOLD_LOOKALIKE},
+    {0x03BF, "o", LL_FOLD_LOOKALIKE},
+    {0x0391, "A", LL_FOLD_LOOKALIKE},
+    {0x0399, "I", LL_FOLD_LOOKALIKE},
+    {0x0131, "i", LL_FOLD_LOOKALIKE},
+    {0x0585, "o", LL_FOLD_LOOKALIKE},
+    {0x13A0, "D", LL_FOLD_LOOKALIKE},
     /* what is a form of it */
-    {0xFB01, "fi", LL_FOLD_COMPATIBILITY}, {0x2460, "1", LL_FOLD_COMPATIBILITY}, {0x2473, "20", LL_FOLD_COMPATIBILITY},
-    {0x32BF, "50", LL_FOLD_COMPATIBILITY}, {0x2487, "(20)", LL_FOLD_COMPATIBILITY}, {0x249B, "20.", LL_FOLD_COMPATIBILITY},
-    {0x2167, "VIII", LL_FOLD_COMPATIBILITY}, {0x217B, "xii", LL_FOLD_COMPATIBILITY}, {0x338F, "kg", LL_FOLD_COMPATIBILITY},
-    {0x1D7D2, "4", LL_FOLD_COMPATIBILITY}, {0x1D400, "A", LL_FOLD_COMPATIBILITY}, {0x2026, "...", LL_FOLD_COMPATIBILITY},
-    {0x0664, "4", LL_FOLD_COMPATIBILITY}, {0x096F, "9", LL_FOLD_COMPATIBILITY}, {0x33D8, "p.m.", LL_FOLD_COMPATIBILITY},
+    {0xFB01, "fi", LL_FOLD_COMPATIBILITY},
+    {0x2460, "1", LL_FOLD_COMPATIBILITY},
+    {0x2473, "20", LL_FOLD_COMPATIBILITY},
+    {0x32BF, "50", LL_FOLD_COMPATIBILITY},
+    {0x2487, "(20)", LL_FOLD_COMPATIBILITY},
+    {0x249B, "20.", LL_FOLD_COMPATIBILITY},
+    {0x2167, "VIII", LL_FOLD_COMPATIBILITY},
+    {0x217B, "xii", LL_FOLD_COMPATIBILITY},
+    {0x338F, "kg", LL_FOLD_COMPATIBILITY},
+    {0x1D7D2, "4", LL_FOLD_COMPATIBILITY},
+    {0x1D400, "A", LL_FOLD_COMPATIBILITY},
+    {0x2026, "...", LL_FOLD_COMPATIBILITY},
+    {0x0664, "4", LL_FOLD_COMPATIBILITY},
+    {0x096F, "9", LL_FOLD_COMPATIBILITY},
+    {0x33D8, "p.m.", LL_FOLD_COMPATIBILITY},
     /* nothing */
-    {'a', "", LL_FOLD_NONE}, {0x00E9, "", LL_FOLD_NONE}, {0x3007, "", LL_FOLD_NONE}, {0x4E00, "", LL_FOLD_NONE},
-    {0x3161, "", LL_FOLD_NONE}, {0x3042, "", LL_FOLD_NONE}, {0x300E, "", LL_FOLD_NONE}, {0x3010, "", LL_FOLD_NONE},
-    {0x0416, "", LL_FOLD_NONE}, {0x200B, "", LL_FOLD_NONE}, {0x00BD, "", LL_FOLD_NONE}, {0x30A0, "", LL_FOLD_NONE},
-    {0x1F600, "", LL_FOLD_NONE}, {0x10FFFF, "", LL_FOLD_NONE}, {LL_ILLFORMED, "", LL_FOLD_NONE},
+    {'a', "", LL_FOLD_NONE},
+    {0x00E9, "", LL_FOLD_NONE},
+    {0x3007, "", LL_FOLD_NONE},
+    {0x4E00, "", LL_FOLD_NONE},
+    {0x3161, "", LL_FOLD_NONE},
+    {0x3042, "", LL_FOLD_NONE},
+    {0x300E, "", LL_FOLD_NONE},
+    {0x3010, "", LL_FOLD_NONE},
+    {0x0416, "", LL_FOLD_NONE},
+    {0x200B, "", LL_FOLD_NONE},
+    {0x00BD, "", LL_FOLD_NONE},
+    {0x30A0, "", LL_FOLD_NONE},
+    {0x1F600, "", LL_FOLD_NONE},
+    {0x10FFFF, "", LL_FOLD_NONE},
+    {LL_ILLFORMED, "", LL_FOLD_NONE},
 };
 
 START_TEST(readings_by_table) {
     char text[8];
     size_t i;
     for (i = 0; i < COUNT(readings); i++) {
-        ck_assert_msg(strcmp(folded(readings[i].cp, text), readings[i].text) == 0, "U+%04X is '%s'", readings[i].cp, text);
-        ck_assert_msg((int)table(readings[i].cp) == readings[i].table, "U+%04X: table %u", readings[i].cp, table(readings[i].cp));
+        ck_assert_msg(strcmp(folded(readings[i].cp, text), readings[i].text) == 0, "U+%04X is '%s'", readings[i].cp,
+                      text);
+        ck_assert_msg((int)table(readings[i].cp) == readings[i].table, "U+%04X: table %u", readings[i].cp,
+                      table(readings[i].cp));
     }
 }
 END_TEST
 
 START_TEST(beyond_unicode) {
-    static const uint32_t beyond[] = {LL_ILLFORMED, 0x110000, 0x110041, 0x1FFFFF, 0x7FFFFFFF, 0x80000041, 0xFFFFFFFE, 0x10000041};
+    static const uint32_t beyond[] = {LL_ILLFORMED, 0x110000,   0x110041,   0x1FFFFF,
+                                      0x7FFFFFFF,   0x80000041, 0xFFFFFFFE, 0x10000041};
     char text[8];
     size_t i;
     for (i = 0; i < COUNT(beyond); i++) {
@@ -352,14 +413,16 @@ static void dump(void) {
 }
 
 int main(int argc, char **argv) {
-    Suite *suite = suite_create("chartab");
-    TCase *tests = tcase_create("all");
+    Suite *suite;
+    TCase *tests;
     SRunner *runner;
     int failed;
     if (argc > 1 && strcmp(argv[1], "--dump") == 0) {
         dump();
         return 0;
     }
+    suite = suite_create("chartab");
+    tests = tcase_create("all");
     tcase_add_unchecked_fixture(tests, open_sets, NULL);
     tcase_add_test(tests, classes_of_all);
     tcase_add_test(tests, newer_is_unassigned);

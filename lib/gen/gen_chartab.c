@@ -21,16 +21,16 @@
 #define CODE_POINTS 0x110000u
 #define TEXT_MAX 5
 
-enum run_kind { /* as in chartab.c */
-    RUN_STEP,   /* one character, counting up */
-    RUN_SAME,   /* one character, always the same */
-    RUN_PAREN,  /* (a) counting up */
+/* As in lib/chartab.c. */
+enum run_kind {
+    RUN_STEP, /* one character, counting up */
+    RUN_SAME, /* one character, always the same */
+    RUN_PAREN,
     RUN_NUMBER, /* decimal, counting up */
     RUN_NUMBER_PAREN,
     RUN_NUMBER_DOT,
     RUN_STRING, /* value: index of the string; the low or the high 128 */
-    RUN_STRING_HIGH,
-    RUN_KINDS
+    RUN_STRING_HIGH
 };
 #define RUN_MAX 32u
 #define CODES 15u         /* of values in the streams; code 15 says that the value follows */
@@ -49,16 +49,17 @@ static const struct pair symbols[] = {
 
 /* Curly, low and ornamental quotes, primes, and the letters and accents that keyboards give for an apostrophe. */
 static const struct pair quotes[] = {
-    {0x00B4, '\''},  {0x02B9, '\''},  {0x02BA, '"'},   {0x02BB, '\''},  {0x02BC, '\''},  {0x02BD, '\''}, {0x02C8, '\''},
-    {0x02EE, '"'},   {0x055A, '\''},  {0x05F3, '\''},  {0x05F4, '"'},   {0x2018, '\''},  {0x2019, '\''}, {0x201A, '\''},
-    {0x201B, '\''},  {0x201C, '"'},   {0x201D, '"'},   {0x201E, '"'},   {0x201F, '"'},   {0x2032, '\''}, {0x2033, '"'},
-    {0x2035, '\''},  {0x2036, '"'},   {0x275B, '\''},  {0x275C, '\''},  {0x275D, '"'},   {0x275E, '"'},  {0x275F, '\''},
-    {0x2760, '"'},   {0x2E42, '"'},   {0x301D, '"'},   {0x301E, '"'},   {0x301F, '"'},   {0x1F676, '"'}, {0x1F677, '"'},
-    {0x1F678, '"'},
+    {0x00B4, '\''}, {0x02B9, '\''}, {0x02BA, '"'},  {0x02BB, '\''}, {0x02BC, '\''}, {0x02BD, '\''},
+    {0x02C8, '\''}, {0x02EE, '"'},  {0x055A, '\''}, {0x05F3, '\''}, {0x05F4, '"'},  {0x2018, '\''},
+    {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x201C, '"'},  {0x201D, '"'},  {0x201E, '"'},
+    {0x201F, '"'},  {0x2032, '\''}, {0x2033, '"'},  {0x2035, '\''}, {0x2036, '"'},  {0x275B, '\''},
+    {0x275C, '\''}, {0x275D, '"'},  {0x275E, '"'},  {0x275F, '\''}, {0x2760, '"'},  {0x2E42, '"'},
+    {0x301D, '"'},  {0x301E, '"'},  {0x301F, '"'},  {0x1F676, '"'}, {0x1F677, '"'}, {0x1F678, '"'},
 };
 
 /* Dashes that are no Pd: minus signs, rules and bullets of one horizontal stroke. */
-static const uint32_t dashes[] = {0x02D7, 0x2043, 0x207B, 0x208B, 0x2212, 0x23AF, 0x23E4, 0x2500, 0x2501, 0x2796, 0x31D0};
+static const uint32_t dashes[] = {0x02D7, 0x2043, 0x207B, 0x208B, 0x2212, 0x23AF,
+                                  0x23E4, 0x2500, 0x2501, 0x2796, 0x31D0};
 
 /* Pd that are no single plain stroke: two strokes, upright, wavy, with dots; U+301C is a symbol. */
 static const uint32_t no_dashes[] = {0x1400, 0x2E17, 0x2E1A, 0x2E40, 0x301C, 0x3030, 0x30A0, 0xFE31, 0xFE32};
@@ -206,8 +207,8 @@ static int script(uint32_t cp) {
         UScriptCode icu;
         int ours;
     } scripts[] = {
-        {USCRIPT_ARABIC, LL_ARABIC}, {USCRIPT_HEBREW, LL_HEBREW}, {USCRIPT_GREEK, LL_GREEK},
-        {USCRIPT_CYRILLIC, LL_CYRILLIC}, {USCRIPT_THAI, LL_THAI}, {USCRIPT_LATIN, LL_LATIN},
+        {USCRIPT_ARABIC, LL_ARABIC},     {USCRIPT_HEBREW, LL_HEBREW}, {USCRIPT_GREEK, LL_GREEK},
+        {USCRIPT_CYRILLIC, LL_CYRILLIC}, {USCRIPT_THAI, LL_THAI},     {USCRIPT_LATIN, LL_LATIN},
     };
     UScriptCode own = icu_script(cp);
     size_t i;
@@ -216,7 +217,8 @@ static int script(uint32_t cp) {
             return scripts[i].ours;
     if (own != USCRIPT_COMMON && own != USCRIPT_INHERITED)
         return LL_OTHER_SCRIPT;
-    for (i = 0; i + 1 < COUNT(scripts); i++) /* shared: vowel signs and tatweel count as Arabic ... but nothing as Latin */
+    for (i = 0; i + 1 < COUNT(scripts);
+         i++) /* shared: vowel signs and tatweel count as Arabic ... but nothing as Latin */
         if (uscript_hasScript((UChar32)cp, scripts[i].icu))
             return scripts[i].ours;
     return LL_COMMON;
@@ -237,7 +239,8 @@ static int32_t skeleton(uint32_t cp, UChar *out, int32_t capacity) {
     return length;
 }
 
-/* Alphabets that people write today; of Latin what stands in alphabets or makes small capitals, not the phonetic rest. */
+/* Alphabets that people write today; of Latin what stands in alphabets or makes small capitals, not the phonetic rest.
+ */
 static int may_mislead(uint32_t cp) {
     UScriptCode code = icu_script(cp);
     if (code == USCRIPT_LATIN)
@@ -258,7 +261,8 @@ static char lookalike(uint32_t cp) {
     n = skeleton(cp, mine, (int32_t)COUNT(mine));
     first = type == U_UPPERCASE_LETTER ? 'A' : 'a';
     for (c = first; c <= first + 25; c++)
-        if (skeleton((uint32_t)c, theirs, (int32_t)COUNT(theirs)) == n && memcmp(mine, theirs, (size_t)n * sizeof *mine) == 0)
+        if (skeleton((uint32_t)c, theirs, (int32_t)COUNT(theirs)) == n &&
+            memcmp(mine, theirs, (size_t)n * sizeof *mine) == 0)
             return c;
     return 0;
 }
@@ -509,6 +513,7 @@ int main(void) {
     print_pages();
     print_high();
     print_runs();
-    fprintf(stderr, "gen_chartab: %zu pages in %zu bytes, %u strings in %zu\n", page_count, stream_size, pool_count, pool_size);
+    fprintf(stderr, "gen_chartab: %zu pages in %zu bytes, %u strings in %zu\n", page_count, stream_size, pool_count,
+            pool_size);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }

@@ -22,14 +22,10 @@ struct source {
 
 /* In the order of enum ll_layout; US_ON_JIS reads the table of JIS_ON_US the other way round. */
 static const struct source sources[] = {
-    {"russian", "pc105", "ru", "winkeys", 0x0400},
-    {"ukrainian", "pc105", "ua", "", 0x0400},
-    {"greek", "pc105", "gr", "", 0x0370},
-    {"hebrew", "pc105", "il", "", 0x05D0},
-    {"arabic", "pc105", "ara", "", 0x0600},
-    {"thai", "pc105", "th", "", 0x0E00},
-    {"jis", "jp106", "jp", "OADG109A", 0},
-    {"azerty", "pc105", "fr", "", 0x0080},
+    {"russian", "pc105", "ru", "winkeys", 0x0400}, {"ukrainian", "pc105", "ua", "", 0x0400},
+    {"greek", "pc105", "gr", "", 0x0370},          {"hebrew", "pc105", "il", "", 0x05D0},
+    {"arabic", "pc105", "ara", "", 0x0600},        {"thai", "pc105", "th", "", 0x0E00},
+    {"jis", "jp106", "jp", "OADG109A", 0},         {"azerty", "pc105", "fr", "", 0x0080},
 };
 
 static uint32_t characters[COUNT(sources)][KEYS];
@@ -83,14 +79,16 @@ static void read_layout(struct xkb_keymap *us, struct xkb_keymap *other, uint32_
     out[0] = ' ';
 }
 
-/* One character, one key: a character on several (Greek capital sigma: W and S) stays where its small letter is usual. */
+/* One character, one key: a character on several (Greek capital sigma: W and S) stays where its small letter is usual.
+ */
 static void make_unique(uint32_t *characters_of) {
     uint32_t i, k;
     for (i = 0; i < KEYS; i++)
         for (k = 0; k < i; k++)
             if (characters_of[i] && characters_of[i] == characters_of[k]) {
                 int drop_first = characters_of[i] != 0x03A3 || i + 0x20 == 'S';
-                fprintf(stderr, "gen_layouts: U+%04X is on %c and %c\n", characters_of[i], (int)k + 0x20, (int)i + 0x20);
+                fprintf(stderr, "gen_layouts: U+%04X is on %c and %c\n", characters_of[i], (int)k + 0x20,
+                        (int)i + 0x20);
                 characters_of[drop_first ? k : i] = 0;
             }
 }

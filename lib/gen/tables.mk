@@ -32,6 +32,6 @@ check-tables: $(BUILD)/chartab_data.inc $(BUILD)/layouts_data.inc $(BUILD)/tests
 	done
 	$(BUILD)/tests/check_chartab
 	$(BUILD)/tests/check_layouts
-	python3 tests/unicodedata.py $(BUILD)/tests/check_chartab
+	python3 tests/unicode_oracle.py $(BUILD)/tests/check_chartab
 
 .PHONY: tables tables-data check-tables
