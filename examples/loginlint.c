@@ -36,34 +36,33 @@ static loginlint_candidates candidates;
 static struct buffer value, answer;
 static char output[1 << 16]; /* of stdout */
 
-static const char usage[] =
-    "usage: loginlint [OPTIONS] FIELD [TEXT]\n"
-    "       loginlint --preflight [--service S] [--facts F] [--now T] [OPTIONS]\n"
-    "\n"
-    "Says what is wrong with what was typed into a login form, before an attempt is\n"
-    "spent.  FIELD is login-id (id), password, card-number (card) or pin.  Without\n"
-    "TEXT, values are read from standard input, one a line; secrets belong there.\n"
-    "\n"
-    "  -r, --rules RULES        what the service accepts, as 'minlength: 8'\n"
-    "      --rules @PRESET      one of --presets\n"
-    "      --rules-file FILE    the same from a file\n"
-    "  -c, --context CONTEXT    what the platform knows, as 'caps-lock: on'\n"
-    "  -f, --format text|json   for people (default), or one JSON object a line\n"
-    "  -l, --lang en|ja         language of the messages (default: from the locale)\n"
-    "  -0, --null               values end in NUL instead of newline\n"
-    "      --whole              all of standard input is one value\n"
-    "      --reveal             show the values of secrets\n"
-    "      --codes              list every diagnostic code\n"
-    "      --presets            list every preset with its rules\n"
-    "      --preflight          is an attempt worth spending now?\n"
-    "      --service SERVICE    e.g. 'lock-after: 3-5; maintenance: mon 00:00-07:00'\n"
-    "      --facts FACTS        e.g. 'failures: 2; offline: no'\n"
-    "      --now TIME           e.g. 2026-11-23T06:30:00+09:00\n"
-    "  -h, --help               this text\n"
-    "      --version            version, ABI and Unicode version\n"
-    "\n"
-    "Exit status: 0 fine as typed or once corrected (preflight: go), 1 a person\n"
-    "should look, 2 wrong usage, wrong rules, or input or output that failed.\n";
+static const char usage[] = "usage: loginlint [OPTIONS] FIELD [TEXT]\n"
+                            "       loginlint --preflight [--service S] [--facts F] [--now T] [OPTIONS]\n"
+                            "\n"
+                            "Says what is wrong with what was typed into a login form, before an attempt is\n"
+                            "spent.  FIELD is login-id (id), password, card-number (card) or pin.  Without\n"
+                            "TEXT, values are read from standard input, one a line; secrets belong there.\n"
+                            "\n"
+                            "  -r, --rules RULES        what the service accepts, as 'minlength: 8'\n"
+                            "      --rules @PRESET      one of --presets\n"
+                            "      --rules-file FILE    the same from a file\n"
+                            "  -c, --context CONTEXT    what the platform knows, as 'caps-lock: on'\n"
+                            "  -f, --format text|json   for people (default), or one JSON object a line\n"
+                            "  -l, --lang en|ja         language of the messages (default: from the locale)\n"
+                            "  -0, --null               values end in NUL instead of newline\n"
+                            "      --whole              all of standard input is one value\n"
+                            "      --reveal             show the values of secrets\n"
+                            "      --codes              list every diagnostic code\n"
+                            "      --presets            list every preset with its rules\n"
+                            "      --preflight          is an attempt worth spending now?\n"
+                            "      --service SERVICE    e.g. 'lock-after: 3-5; maintenance: mon 00:00-07:00'\n"
+                            "      --facts FACTS        e.g. 'failures: 2; offline: no'\n"
+                            "      --now TIME           e.g. 2026-11-23T06:30:00+09:00\n"
+                            "  -h, --help               this text\n"
+                            "      --version            version, ABI and Unicode version\n"
+                            "\n"
+                            "Exit status: 0 fine as typed or once corrected (preflight: go), 1 a person\n"
+                            "should look, 2 wrong usage, wrong rules, or input or output that failed.\n";
 
 static int complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -83,10 +82,21 @@ static int misused(const char *what, const char *which) {
     return STATUS_ERROR;
 }
 
-/* ---- options --------------------------------------------------------------------------------------------------------- */
+/* ---- options
+ * --------------------------------------------------------------------------------------------------------- */
 
-enum option_number { OPTION_RULES_FILE = 256, OPTION_WHOLE, OPTION_REVEAL, OPTION_CODES, OPTION_PRESETS, OPTION_PREFLIGHT,
-                     OPTION_SERVICE, OPTION_FACTS, OPTION_NOW, OPTION_VERSION };
+enum option_number {
+    OPTION_RULES_FILE = 256,
+    OPTION_WHOLE,
+    OPTION_REVEAL,
+    OPTION_CODES,
+    OPTION_PRESETS,
+    OPTION_PREFLIGHT,
+    OPTION_SERVICE,
+    OPTION_FACTS,
+    OPTION_NOW,
+    OPTION_VERSION
+};
 
 static const struct option long_options[] = {
     {"rules", required_argument, NULL, 'r'},
@@ -225,7 +235,8 @@ static int read_options(struct options *o, int argc, char **argv) {
     return o->help || o->version ? 0 : read_operands(o, argc, argv);
 }
 
-/* ---- rules and context ------------------------------------------------------------------------------------------------ */
+/* ---- rules and context
+ * ------------------------------------------------------------------------------------------------ */
 
 /* Where a string is wrong, what was found there and what belongs there, with a caret. */
 static int show_error(const char *what, const char *text, uint32_t n, const loginlint_where *where) {
@@ -233,7 +244,8 @@ static int show_error(const char *what, const char *text, uint32_t n, const logi
     const char *found = loginlint_name(LOGINLINT_LIST_FOUND, where->found);
     const char *expected = loginlint_name(LOGINLINT_LIST_EXPECTED, where->expected);
     uint32_t from = where->offset < n ? where->offset : n, length = where->length < n - from ? where->length : n - from;
-    fprintf(stderr, "loginlint: %s: at byte %u: expected %s, found ", what, (unsigned)from, expected ? expected : "something else");
+    fprintf(stderr, "loginlint: %s: at byte %u: expected %s, found ", what, (unsigned)from,
+            expected ? expected : "something else");
     if (where->found == LOGINLINT_FOUND_TEXT)
         show_text(&look, text + from, length);
     else
@@ -292,12 +304,14 @@ static int prepare(const struct options *o) {
         status = parse_rules("--rules", rules, (uint32_t)strlen(rules));
     if (!status && o->rules_file)
         status = parse_rules_file(o->rules_file);
-    if (!status && o->context && loginlint_context_parse(&context, o->context, (uint32_t)strlen(o->context), &where) < 0)
+    if (!status && o->context &&
+        loginlint_context_parse(&context, o->context, (uint32_t)strlen(o->context), &where) < 0)
         status = show_error("--context", o->context, (uint32_t)strlen(o->context), &where);
     return status;
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------------- */
+/* ---- values
+ * ------------------------------------------------------------------------------------------------------------- */
 
 static int is_secret(uint32_t field) {
     return field != LOGINLINT_FIELD_LOGIN_ID;
@@ -317,7 +331,8 @@ static int put_json(const struct options *o) {
         return complain("the answer cannot be written (error %d)", (int)-n);
     if (!buffer_reserve(&answer, (uint32_t)n + 1))
         return complain("%s", strerror(errno));
-    n = loginlint_json(&report, &candidates, value.data, value.length, flags, o->language, answer.data, answer.capacity);
+    n = loginlint_json(&report, &candidates, value.data, value.length, flags, o->language, answer.data,
+                       answer.capacity);
     answer.data[n] = '\n';
     answer.length = (uint32_t)n + 1;
     fwrite(answer.data, 1, answer.length, stdout);
@@ -355,7 +370,8 @@ static int take_argument(const struct options *o) {
     size_t n = strlen(o->text);
     if (is_secret(o->field))
         fputs(o->language == LOGINLINT_LANGUAGE_JA
-                  ? "loginlint: 注意: コマンドラインに書いた値は、ほかの利用者やシェルの履歴から見えます。標準入力で渡してください。\n"
+                  ? "loginlint: 注意: "
+                    "コマンドラインに書いた値は、ほかの利用者やシェルの履歴から見えます。標準入力で渡してください。\n"
                   : "loginlint: note: a secret on the command line can be seen by other users and stays in the shell's "
                     "history; give it on standard input\n",
               stderr);
@@ -368,8 +384,10 @@ static int take_argument(const struct options *o) {
 }
 
 static int next_value(const struct options *o, int person) {
-    static const char *const prompts[][2] = {
-        {"login ID: ", "ログインID: "}, {"password: ", "パスワード: "}, {"card number: ", "カード番号: "}, {"PIN: ", "暗証番号: "}};
+    static const char *const prompts[][2] = {{"login ID: ", "ログインID: "},
+                                             {"password: ", "パスワード: "},
+                                             {"card number: ", "カード番号: "},
+                                             {"PIN: ", "暗証番号: "}};
     int hidden = o->field == LOGINLINT_FIELD_PASSWORD || o->field == LOGINLINT_FIELD_PIN;
     if (person)
         return ask_value(&value, prompts[o->field][o->language == LOGINLINT_LANGUAGE_JA], hidden);
@@ -400,7 +418,8 @@ static int check_values(const struct options *o) {
     return o->text ? take_argument(o) : take_input(o);
 }
 
-/* ---- lists ------------------------------------------------------------------------------------------------------------------ */
+/* ---- lists
+ * ------------------------------------------------------------------------------------------------------------------ */
 
 static int list_codes(const struct options *o) {
     uint32_t code;
@@ -424,7 +443,8 @@ static int list_presets(const struct options *o) {
     return 0;
 }
 
-/* ---- preflight -------------------------------------------------------------------------------------------------------------- */
+/* ---- preflight
+ * -------------------------------------------------------------------------------------------------------------- */
 
 static int put_advice(const struct options *o, const loginlint_advice *advice) {
     const struct look look = look_of(o);
@@ -462,7 +482,8 @@ static int run_preflight(const struct options *o) {
     return status ? status : advice.verdict == LOGINLINT_PREFLIGHT_GO ? STATUS_FINE : STATUS_PERSON;
 }
 
-/* ------------------------------------------------------------------------------------------------------------------------------- */
+/* -------------------------------------------------------------------------------------------------------------------------------
+ */
 
 static int run(const struct options *o) {
     if (o->help)

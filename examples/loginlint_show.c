@@ -13,11 +13,10 @@ struct range {
 
 /* Spaces that look like the ordinary one, default ignorables, what changes direction or breaks lines, private use. */
 static const struct range unseen[] = {
-    {0x0000, 0x001F},   {0x007F, 0x00A0},   {0x00AD, 0x00AD},   {0x034F, 0x034F},     {0x061C, 0x061C},
-    {0x115F, 0x1160},   {0x1680, 0x1680},   {0x17B4, 0x17B5},   {0x180B, 0x180F},     {0x2000, 0x200F},
-    {0x2028, 0x202F},   {0x205F, 0x206F},   {0x2800, 0x2800},   {0x3164, 0x3164},     {0xE000, 0xF8FF},
-    {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},     {0xFFFE, 0xFFFF},
-    {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}, {0xF0000, 0x10FFFF},
+    {0x0000, 0x001F}, {0x007F, 0x00A0}, {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},   {0x115F, 0x1160},
+    {0x1680, 0x1680}, {0x17B4, 0x17B5}, {0x180B, 0x180F},   {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},
+    {0x2800, 0x2800}, {0x3164, 0x3164}, {0xE000, 0xF8FF},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+    {0xFFF0, 0xFFFB}, {0xFFFE, 0xFFFF}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}, {0xF0000, 0x10FFFF},
 };
 
 #define COUNT(array) ((uint32_t)(sizeof(array) / sizeof((array)[0])))
@@ -46,7 +45,11 @@ struct glyph {
 /* The code point at s[0..n) and its length; 0xFFFFFFFF for a byte that belongs to none. */
 static uint32_t decode(const uint8_t *s, uint32_t n, uint32_t *length) {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    uint32_t size = s[0] < 0x80 ? 1 : s[0] >= 0xC2 && s[0] < 0xE0 ? 2 : s[0] >= 0xE0 && s[0] < 0xF0 ? 3 : s[0] >= 0xF0 && s[0] < 0xF5 ? 4 : 0;
+    uint32_t size = s[0] < 0x80                   ? 1
+                    : s[0] >= 0xC2 && s[0] < 0xE0 ? 2
+                    : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
+                    : s[0] >= 0xF0 && s[0] < 0xF5 ? 4
+                                                  : 0;
     uint32_t cp = size < 2 ? s[0] : s[0] & (0x7Fu >> size), i;
     *length = 1;
     if (!size || size > n)
@@ -69,7 +72,8 @@ static struct glyph draw(const uint8_t *s, uint32_t n, int secret, int first) {
     if (secret) {
         strcpy(g.text, "•");
     } else if (cp == 0xFFFFFFFFu || is_in(unseen, COUNT(unseen), cp)) {
-        g.columns = (uint32_t)snprintf(g.text, sizeof g.text, cp == 0xFFFFFFFFu ? "<%02X>" : "<U+%04X>", cp == 0xFFFFFFFFu ? s[0] : (unsigned)cp);
+        g.columns = (uint32_t)snprintf(g.text, sizeof g.text, cp == 0xFFFFFFFFu ? "<%02X>" : "<U+%04X>",
+                                       cp == 0xFFFFFFFFu ? s[0] : (unsigned)cp);
     } else {
         int mark = is_in(no_column, COUNT(no_column), cp);
         snprintf(g.text, sizeof g.text, "%s%.*s", mark && first ? "◌" : "", (int)g.bytes, (const char *)s);
@@ -137,15 +141,14 @@ void show_place(const struct look *look, const char *text, uint32_t n, uint32_t 
     put_carets(look, s + start, end - start, from - start, to < end ? to - start : end - start, 0);
 }
 
-/* ---- words, by language --------------------------------------------------------------------------------------------- */
+/* ---- words, by language ---------------------------------------------------------------------------------------------
+ */
 
 static const char *const severities[][2] = {{"note", "参考"}, {"warning", "注意"}, {"error", "エラー"}};
 static const enum colour severity_colours[] = {CYAN, YELLOW, RED};
 static const char *const verdicts[][2] = {
-    {"cannot be right", "このままでは使えません"},
-    {"please look at this first", "送信する前にご確認ください"},
-    {"not complete yet", "入力の途中です"},
-    {"fine once corrected as shown", "下のように直せば送信できます"},
+    {"cannot be right", "このままでは使えません"}, {"please look at this first", "送信する前にご確認ください"},
+    {"not complete yet", "入力の途中です"},        {"fine once corrected as shown", "下のように直せば送信できます"},
     {"fine as typed", "このまま送信できます"},
 };
 static const enum colour verdict_colours[] = {RED, YELLOW, CYAN, GREEN, GREEN};
@@ -182,8 +185,9 @@ static const char *const bases[][2] = {
 };
 enum word { WORD_FIX, WORD_SUGGESTION, WORD_TEXT, WORD_DISPLAY, WORD_MAYBE, WORD_REMOVE, WORD_MORE, WORD_CASE };
 static const char *const words[][2] = {
-    {"corrected", "修正"},   {"suggestion", "修正案"},      {"read as", "読み取り"},
-    {"card", "カード"},      {"perhaps", "もしかして"},     {"remove it", "消す"},
+    {"corrected", "修正"},           {"suggestion", "修正案"},
+    {"read as", "読み取り"},         {"card", "カード"},
+    {"perhaps", "もしかして"},       {"remove it", "消す"},
     {"more findings", "ほかの指摘"}, {"letters may have been capitals", "大文字だった可能性があります"},
 };
 
@@ -191,7 +195,8 @@ static const char *word(const struct look *look, const char *const pair[2]) {
     return pair[look->language == LOGINLINT_LANGUAGE_JA];
 }
 
-/* ---- a report ------------------------------------------------------------------------------------------------------- */
+/* ---- a report -------------------------------------------------------------------------------------------------------
+ */
 
 static void put_label(const struct look *look, const char *label) {
     put_spaces(look, INDENT);
@@ -209,8 +214,8 @@ void show_text(const struct look *look, const char *text, uint32_t n) {
     put_quoted(look, (const uint8_t *)text, n);
 }
 
-static void put_fix(const struct look *look, const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n,
-                    int secret) {
+static void put_fix(const struct look *look, const loginlint_report *report, uint32_t i, const uint8_t *input,
+                    uint32_t n, int secret) {
     uint8_t text[LOGINLINT_POOL_MAX];
     const loginlint_diagnostic *d = &report->diagnostics[i];
     int32_t length;

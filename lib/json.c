@@ -1,7 +1,7 @@
 /* json.c - a report as one JSON object.
  *
- * In: the report, its candidates, the value that was checked.  Out: one line of JSON in the caller's buffer.  Nothing is
- * allocated.  Unless it is to be revealed, a secret's text, replacements and candidates are left out, and a complete
+ * In: the report, its candidates, the value that was checked.  Out: one line of JSON in the caller's buffer.  Nothing
+ * is allocated.  Unless it is to be revealed, a secret's text, replacements and candidates are left out, and a complete
  * card number shows its first six and last four digits at most.
  */
 #include "json.h"

@@ -19,10 +19,10 @@ enum fact {
     F_GONE = 1 << 4,  /* the fix deletes */
     F_LOWER = 1 << 5, /* the fix makes letters small */
     F_UPPER = 1 << 6,
-    F_ONE = 1 << 7,    /* the span is one code point */
-    F_START = 1 << 8,  /* the span begins the value */
-    F_NAMED = 1 << 9,  /* the first character may be shown */
-    F_FIX = 1 << 10,   /* there is a replacement that may be shown */
+    F_ONE = 1 << 7,     /* the span is one code point */
+    F_START = 1 << 8,   /* the span begins the value */
+    F_NAMED = 1 << 9,   /* the first character may be shown */
+    F_FIX = 1 << 10,    /* there is a replacement that may be shown */
     F_DOMAIN = 1 << 11, /* that replacement is a whole domain */
     F_ID = 1 << 12,
     F_PASSWORD = 1 << 13,
@@ -196,8 +196,10 @@ static uint32_t facts_of(const loginlint_report *report, const loginlint_diagnos
         facts |= F_ONE;
     if (d->character[0] == 0)
         facts |= F_START;
-    facts |= (d->confidence >= 10 ? F_AT_10 : 0) | (d->confidence >= 50 ? F_AT_50 : 0) | (d->confidence >= 85 ? F_AT_85 : 0);
-    facts |= (d->argument == 1 ? F_LIMIT_1 : 0) | (d->argument == 2 ? F_LIMIT_2 : 0) | (d->argument == 3 ? F_LIMIT_3 : 0);
+    facts |=
+        (d->confidence >= 10 ? F_AT_10 : 0) | (d->confidence >= 50 ? F_AT_50 : 0) | (d->confidence >= 85 ? F_AT_85 : 0);
+    facts |=
+        (d->argument == 1 ? F_LIMIT_1 : 0) | (d->argument == 2 ? F_LIMIT_2 : 0) | (d->argument == 3 ? F_LIMIT_3 : 0);
     return facts;
 }
 
@@ -242,7 +244,7 @@ static void put_at(struct message *m) {
 static void put_quoted(struct message *m, const uint8_t *text, uint32_t n) {
     static const uint8_t opening[] = {0xE3, 0x80, 0x8C}, closing[] = {0xE3, 0x80, 0x8D}; /* 「 」 */
     int ja = m->language == LOGINLINT_LANGUAGE_JA, bracket = n == 3 && text[0] == opening[0] && text[1] == opening[1] &&
-                                                           (text[2] == opening[2] || text[2] == closing[2]);
+                                                             (text[2] == opening[2] || text[2] == closing[2]);
     ll_put(&m->w, ja ? bracket ? "『" : "「" : "“");
     ll_put_bytes(&m->w, text, n);
     ll_put(&m->w, ja ? bracket ? "』" : "」" : "”");
@@ -251,8 +253,8 @@ static void put_quoted(struct message *m, const uint8_t *text, uint32_t n) {
 /* Has the character a glyph of its own that can stand between quotes? */
 static int is_visible(uint32_t cp) {
     uint32_t klass = LL_CLASS_OF(ll_property(cp));
-    return cp < 0x110000 && klass != LL_UNASSIGNED && klass != LL_SPACE && klass != LL_WIDE_SPACE && klass != LL_CONTROL &&
-           klass != LL_INVISIBLE && klass != LL_BIDI && klass != LL_PRIVATE && klass != LL_BAD;
+    return cp < 0x110000 && klass != LL_UNASSIGNED && klass != LL_SPACE && klass != LL_WIDE_SPACE &&
+           klass != LL_CONTROL && klass != LL_INVISIBLE && klass != LL_BIDI && klass != LL_PRIVATE && klass != LL_BAD;
 }
 
 static const char *name_of(const struct message *m, uint32_t cp) {
@@ -295,6 +297,19 @@ static void put_character(struct message *m) {
         ll_put(&m->w, ")");
 }
 
+/* A single sign is named as well: quotes in quotes are hard to read, and harder to hear. */
+static void put_fix(struct message *m) {
+    const uint8_t *text = m->report->pool + m->d->fix_at;
+    const char *name = m->d->fix_length == 1 ? find(m, characters, COUNT(characters), text[0]) : NULL;
+    int ja = m->language == LOGINLINT_LANGUAGE_JA;
+    put_quoted(m, text, m->d->fix_length);
+    if (!name)
+        return;
+    ll_put(&m->w, ja ? "(" : " (");
+    ll_put(&m->w, name);
+    ll_put(&m->w, ")");
+}
+
 static void put_word(struct message *m, const struct row *rows, uint32_t count, uint32_t key) {
     const char *word = find(m, rows, count, key);
     if (word)
@@ -318,7 +333,7 @@ static void put_placeholder(struct message *m, const char *from, uint32_t n) {
     else if (is_word(from, n, "char"))
         put_character(m);
     else if (is_word(from, n, "fix"))
-        put_quoted(m, m->report->pool + d->fix_at, d->fix_length);
+        put_fix(m);
     else if (is_word(from, n, "limit"))
         ll_put_number(&m->w, d->argument);
     else if (is_word(from, n, "field"))

@@ -1,7 +1,7 @@
 /* name.c - the words of the interface: every value's stable name, and what each code means.
  *
- * In: a list and a value, or a name.  Out: static strings.  The lists are diagnostics.def, names.def and advice.def; the
- * meanings are the DESCRIBE rows of messages.def.
+ * In: a list and a value, or a name.  Out: static strings.  The lists are diagnostics.def, names.def and advice.def;
+ * the meanings are the DESCRIBE rows of messages.def.
  */
 #include "loginlint.h"
 #include <stddef.h>
@@ -26,7 +26,7 @@ struct texts {
 #include "advice.def"
 #undef X
 #define DESCRIBE(code, en, ja)                                                                                         \
-    char EN_AT[sizeof(en)];                                                                                      \
+    char EN_AT[sizeof(en)];                                                                                            \
     char JA_AT[sizeof(ja)];
 #include "messages.def"
 };
@@ -59,8 +59,7 @@ static const struct name names[] = {
 #define X(list, number, name, text) {LOGINLINT_LIST_##list, number, offsetof(struct texts, NAME_AT)},
 #include "names.def"
 #undef X
-#define X(number, name, text, ...)                                                                       \
-    {LOGINLINT_LIST_ADVICE, number, offsetof(struct texts, ADVICE_AT)},
+#define X(number, name, text, ...) {LOGINLINT_LIST_ADVICE, number, offsetof(struct texts, ADVICE_AT)},
 #include "advice.def"
 #undef X
 };
@@ -73,8 +72,7 @@ struct description {
 };
 
 static const struct description descriptions[] = {
-#define DESCRIBE(code, en, ja)                                                                                         \
-    {LOGINLINT_CODE_##code, {offsetof(struct texts, EN_AT), offsetof(struct texts, JA_AT)}},
+#define DESCRIBE(code, en, ja) {LOGINLINT_CODE_##code, {offsetof(struct texts, EN_AT), offsetof(struct texts, JA_AT)}},
 #include "messages.def"
 };
 

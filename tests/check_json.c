@@ -165,11 +165,14 @@ START_TEST(the_example) {
     add_candidate("x", LOGINLINT_BASIS_CAPS_LOCK);
     ck_assert_str_eq(
         written("４111111111111111", LOGINLINT_JSON_REVEAL),
-        "{\"field\":\"card-number\",\"verdict\":\"fixed\",\"valid\":false,\"text\":\"4111111111111111\",\"brand\":\"visa\","
+        "{\"field\":\"card-number\",\"verdict\":\"fixed\",\"valid\":false,\"text\":\"4111111111111111\",\"brand\":"
+        "\"visa\","
         "\"display\":\"4111 1111 1111 1111\",\"diagnostics\":[{\"code\":\"fullwidth-form\",\"severity\":\"warning\","
-        "\"confidence\":100,\"span\":{\"byte\":[0,3],\"utf16\":[0,1],\"char\":[0,1]},\"fix\":{\"level\":\"safe\",\"text\":\"4\"},"
+        "\"confidence\":100,\"span\":{\"byte\":[0,3],\"utf16\":[0,1],\"char\":[0,1]},\"fix\":{\"level\":\"safe\","
+        "\"text\":\"4\"},"
         "\"message\":\"Character 1 is full-width; it was read as half-width.\"}],"
-        "\"candidates\":[{\"text\":\"x\",\"basis\":\"caps-lock\",\"confidence\":36}],\"caps_evidence\":0,\"skipped\":[],"
+        "\"candidates\":[{\"text\":\"x\",\"basis\":\"caps-lock\",\"confidence\":36}],\"caps_evidence\":0,\"skipped\":[]"
+        ","
         "\"unicode\":\"15.0\"}");
 }
 END_TEST
@@ -194,7 +197,8 @@ START_TEST(nothing_of_a_secret) {
         text = written("zqzq", 0);
         ck_assert(is_json(text));
         ck_assert_msg(!has(text, "zq") && !has(text, "\"text\""), "%s", text);
-        ck_assert(has(text, "\"fix\":{\"level\":\"ask\"}") && has(text, "\"candidates\":[{\"basis\":\"fold\",\"confidence\":36}]"));
+        ck_assert(has(text, "\"fix\":{\"level\":\"ask\"}") &&
+                  has(text, "\"candidates\":[{\"basis\":\"fold\",\"confidence\":36}]"));
         ck_assert(has(written("zqzq", LOGINLINT_JSON_REVEAL), "\"text\":\"zqzq\""));
     }
 }
@@ -234,7 +238,8 @@ START_TEST(members_that_do_not_apply_are_left_out) {
     report.skipped = 1u << LOGINLINT_SKIPPED_BIDI | 1u << LOGINLINT_SKIPPED_IDNA;
     text = written_of("taro", 4, 0, 0);
     ck_assert(!has(text, "brand") && !has(text, "display") && !has(text, "candidates") && !has(text, "total"));
-    ck_assert(has(text, "\"text\":\"taro\"") && has(text, "\"caps_evidence\":-340") && has(text, "\"skipped\":[\"bidi\",\"idna\"]"));
+    ck_assert(has(text, "\"text\":\"taro\"") && has(text, "\"caps_evidence\":-340") &&
+              has(text, "\"skipped\":[\"bidi\",\"idna\"]"));
     add(LOGINLINT_CODE_NOT_ALLOWED, 0, 1);
     report.total = 70;
     text = written("taro", 0);
@@ -260,7 +265,8 @@ START_TEST(every_character_in_a_value) {
 END_TEST
 
 START_TEST(no_text_for_what_is_none) {
-    static const char *const broken[] = {"\x80", "\xC0\x80", "\xC2", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF", "a\xE3\x81"};
+    static const char *const broken[] = {"\x80", "\xC0\x80", "\xC2", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                         "\xFF", "a\xE3\x81"};
     size_t i;
     for (i = 0; i < sizeof broken / sizeof broken[0]; i++) {
         fresh(LOGINLINT_FIELD_LOGIN_ID); /* the report of a value that was not scanned calls it well-formed */
@@ -303,7 +309,8 @@ START_TEST(every_capacity) {
     for (capacity = 0; capacity <= n; capacity++) {
         uint32_t used = capacity;
         memset(part, 0xAA, sizeof part);
-        ck_assert_int_eq(loginlint_json(&report, &candidates, (const uint8_t *)"ー\"\\", 5, 0, 0, part, capacity), (int)n);
+        ck_assert_int_eq(loginlint_json(&report, &candidates, (const uint8_t *)"ー\"\\", 5, 0, 0, part, capacity),
+                         (int)n);
         for (k = capacity; k < n + 8; k++)
             ck_assert_uint_eq(part[k], 0xAA);
         while (used && part[used - 1] == 0)
@@ -349,8 +356,16 @@ END_TEST
 
 int main(void) {
     const TTest *const tests[] = {
-        the_example, nothing_of_a_secret, a_card_shows_its_ends_only, members_that_do_not_apply_are_left_out,
-        every_character_in_a_value, no_text_for_what_is_none, records_out_of_bounds, every_capacity, misuse, the_writer_itself,
+        the_example,
+        nothing_of_a_secret,
+        a_card_shows_its_ends_only,
+        members_that_do_not_apply_are_left_out,
+        every_character_in_a_value,
+        no_text_for_what_is_none,
+        records_out_of_bounds,
+        every_capacity,
+        misuse,
+        the_writer_itself,
     };
     Suite *suite = suite_create("json");
     TCase *tcase = tcase_create("json");

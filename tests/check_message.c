@@ -95,8 +95,9 @@ START_TEST(caps_lock_by_confidence) {
     static const struct {
         uint8_t confidence;
         const char *en;
-    } steps[] = {{100, "Caps Lock is on."},        {85, "Caps Lock is on."},         {84, "Caps Lock is probably on."},
-                 {50, "Caps Lock is probably on."}, {49, "Caps Lock may be on."},     {10, "Caps Lock may be on."},
+    } steps[] = {{100, "Caps Lock is on."},          {85, "Caps Lock is on."},
+                 {84, "Caps Lock is probably on."},  {50, "Caps Lock is probably on."},
+                 {49, "Caps Lock may be on."},       {10, "Caps Lock may be on."},
                  {9, "Upper and lower case count."}, {0, "Upper and lower case count."}};
     size_t i;
     for (i = 0; i < sizeof steps / sizeof steps[0]; i++) {
@@ -121,7 +122,8 @@ START_TEST(invisible_characters_by_name) {
 END_TEST
 
 START_TEST(characters_that_direct_text_are_never_written) {
-    static const uint32_t hidden[] = {0x0000, 0x0008, 0x000A, 0x001B, 0x007F, 0x0085, 0x200E, 0x202E, 0x2066, 0xFEFF, 0xFFFE};
+    static const uint32_t hidden[] = {0x0000, 0x0008, 0x000A, 0x001B, 0x007F, 0x0085,
+                                      0x200E, 0x202E, 0x2066, 0xFEFF, 0xFFFE};
     size_t i, k;
     for (i = 0; i < sizeof hidden / sizeof hidden[0]; i++) {
         const char *text;
@@ -138,6 +140,16 @@ END_TEST
 START_TEST(brackets_are_quoted_by_others) {
     one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_NOT_ALLOWED)->argument = 0x300C;
     ck_assert_ptr_nonnull(strstr(said(LOGINLINT_LANGUAGE_JA), "『「』(始めかぎ括弧)"));
+}
+END_TEST
+
+START_TEST(signs_are_named_on_both_sides) {
+    loginlint_diagnostic *d = one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_SMART_PUNCTUATION);
+    d->argument = 0x2019;
+    give_fix(d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_FOLD, "'");
+    is_said("Character 6 “’” (right single quote) may have been put in by the keyboard. Did you mean “'” (apostrophe)?",
+            "6文字目の「’」(右の一重引用符)は自動で置き換えられた可能性があります。「'」(アポストロフィー)"
+            "ではありませんか。");
 }
 END_TEST
 
@@ -174,7 +186,12 @@ END_TEST
 static int is_utf8(const uint8_t *s, uint32_t n) {
     uint32_t at = 0, k;
     while (at < n) {
-        uint32_t size = s[at] < 0x80 ? 1 : s[at] < 0xC2 ? 0 : s[at] < 0xE0 ? 2 : s[at] < 0xF0 ? 3 : s[at] < 0xF5 ? 4 : 0;
+        uint32_t size = s[at] < 0x80   ? 1
+                        : s[at] < 0xC2 ? 0
+                        : s[at] < 0xE0 ? 2
+                        : s[at] < 0xF0 ? 3
+                        : s[at] < 0xF5 ? 4
+                                       : 0;
         if (!size || at + size > n)
             return 0;
         for (k = 1; k < size; k++)
@@ -230,7 +247,8 @@ END_TEST
 START_TEST(every_code_is_described) {
     uint32_t code;
     for (code = 0; code < 256; code++) {
-        const char *en = loginlint_describe(code, LOGINLINT_LANGUAGE_EN), *ja = loginlint_describe(code, LOGINLINT_LANGUAGE_JA);
+        const char *en = loginlint_describe(code, LOGINLINT_LANGUAGE_EN),
+                   *ja = loginlint_describe(code, LOGINLINT_LANGUAGE_JA);
         if (!loginlint_name(LOGINLINT_LIST_CODE, code)) {
             ck_assert_ptr_null(en);
             continue;
@@ -257,12 +275,14 @@ END_TEST
 START_TEST(like_secrets_are_told_the_same) {
     uint32_t code, field;
     for (code = 0; code < 256; code++)
-        for (field = LOGINLINT_FIELD_PASSWORD; field <= LOGINLINT_FIELD_PIN && loginlint_name(LOGINLINT_LIST_CODE, code); field++) {
+        for (field = LOGINLINT_FIELD_PASSWORD;
+             field <= LOGINLINT_FIELD_PIN && loginlint_name(LOGINLINT_LIST_CODE, code); field++) {
             char first[2048];
             loginlint_diagnostic *d = one(field, code);
             d->argument = 'Q' + 0x100; /* no real report holds this: even then nothing may show */
             give_fix(d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, "ZZQX");
-            if (code != LOGINLINT_CODE_TOO_SHORT && code != LOGINLINT_CODE_TOO_LONG && code != LOGINLINT_CODE_TOO_MANY_REPEATS) {
+            if (code != LOGINLINT_CODE_TOO_SHORT && code != LOGINLINT_CODE_TOO_LONG &&
+                code != LOGINLINT_CODE_TOO_MANY_REPEATS) {
                 strcpy(first, said(LOGINLINT_LANGUAGE_EN));
                 ck_assert_ptr_null(strstr(first, "ZZQX"));
                 ck_assert_ptr_null(strstr(first, "ő")); /* U+0151 */
@@ -346,11 +366,25 @@ END_TEST
 
 int main(void) {
     const TTest *const tests[] = {
-        long_vowel_mark_in_an_id, the_same_in_a_secret_has_no_name, positions_of_several, keys_of_platforms,
-        caps_lock_by_confidence, invisible_characters_by_name, characters_that_direct_text_are_never_written,
-        brackets_are_quoted_by_others, limits_classes_brands_kinds, domains_are_named_whole_or_not_at_all,
-        every_code_has_a_sentence_for_every_fact, every_code_is_described, every_character_can_be_named,
-        like_secrets_are_told_the_same, an_id_that_is_secret_is_not_quoted, every_capacity, misuse, names_and_values_agree,
+        long_vowel_mark_in_an_id,
+        the_same_in_a_secret_has_no_name,
+        positions_of_several,
+        keys_of_platforms,
+        caps_lock_by_confidence,
+        invisible_characters_by_name,
+        characters_that_direct_text_are_never_written,
+        brackets_are_quoted_by_others,
+        signs_are_named_on_both_sides,
+        limits_classes_brands_kinds,
+        domains_are_named_whole_or_not_at_all,
+        every_code_has_a_sentence_for_every_fact,
+        every_code_is_described,
+        every_character_can_be_named,
+        like_secrets_are_told_the_same,
+        an_id_that_is_secret_is_not_quoted,
+        every_capacity,
+        misuse,
+        names_and_values_agree,
     };
     Suite *suite = suite_create("message");
     TCase *tcase = tcase_create("message");
