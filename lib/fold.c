@@ -25,14 +25,21 @@ static int is_unseen(const struct ll_char *c) {
     return c->klass == LL_INVISIBLE || c->klass == LL_BIDI;
 }
 
-/* Marks the spaces at both ends, looking through what cannot be seen, so that removing both leaves no new end. */
+/* What may come off an end together with the spaces: what cannot be seen, and the separators of a structured value. */
+static int is_loose(const struct ll_check *check, const struct ll_char *c) {
+    if (check->structured && (c->cp == '-' || c->cp == 0xFF0D || c->klass == LL_DASH || c->klass == LL_LONG_VOWEL))
+        return 1;
+    return is_space(c) || is_unseen(c);
+}
+
+/* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end. */
 static void edges(struct ll_check *check) {
     uint32_t from = 0, to = check->n, i;
     if (check->policy->spaces == LL_SPACES_KEEP)
         return;
-    while (from < to && (is_space(&check->c[from]) || is_unseen(&check->c[from])))
+    while (from < to && is_loose(check, &check->c[from]))
         from++;
-    while (to > from && (is_space(&check->c[to - 1]) || is_unseen(&check->c[to - 1])))
+    while (to > from && is_loose(check, &check->c[to - 1]))
         to--;
     for (i = 0; i < check->n; i++) {
         if (i == from)

@@ -62,7 +62,8 @@ static int is_unresolved(const struct ll_check *check, const struct ll_char *c) 
     if (c->level == LOGINLINT_LEVEL_NONE)
         return 1;
     for (k = 0; k < c->length; k++)
-        if (!ll_set_has(&check->policy->allowed, c->fix[k]) && !(check->structured && c->fix[k] == '-'))
+        if (!(check->structured && c->fix[k] == '-') &&
+            !(check->policy->digits_only ? ll_is_digit(c->fix[k]) : ll_set_has(&check->policy->allowed, c->fix[k])))
             return 1;
     return 0;
 }
@@ -267,8 +268,12 @@ static void positions(struct ll_check *check) {
     }
 }
 
+/* By place; what is inserted there before what stands there; then by code. */
 static int comes_before(const loginlint_diagnostic *a, const loginlint_diagnostic *b) {
-    return a->character[0] != b->character[0] ? a->character[0] < b->character[0] : a->code < b->code;
+    int a_inserts = a->operation == LOGINLINT_OPERATION_INSERT, b_inserts = b->operation == LOGINLINT_OPERATION_INSERT;
+    if (a->character[0] != b->character[0])
+        return a->character[0] < b->character[0];
+    return a_inserts != b_inserts ? a_inserts : a->code < b->code;
 }
 
 static void sort(loginlint_report *report) {

@@ -5,11 +5,11 @@ XKB_DATA = $(shell pkg-config --modversion xkeyboard-config)
 
 $(BUILD)/gen_chartab: lib/gen/gen_chartab.c lib/chartab.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -Ilib $(CFLAGS) $$(pkg-config --cflags $(GEN_ICU)) -o $@ $< $$(pkg-config --libs $(GEN_ICU)) $(LDFLAGS)
+	$(CC) -std=c11 $(WARN) -iquote lib $(CFLAGS) $$(pkg-config --cflags $(GEN_ICU)) -o $@ $< $$(pkg-config --libs $(GEN_ICU)) $(LDFLAGS)
 
 $(BUILD)/gen_layouts: lib/gen/gen_layouts.c lib/layouts.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -Ilib $(CFLAGS) $$(pkg-config --cflags xkbcommon) -o $@ $< $$(pkg-config --libs xkbcommon) $(LDFLAGS)
+	$(CC) -std=c11 $(WARN) -iquote lib $(CFLAGS) $$(pkg-config --cflags xkbcommon) -o $@ $< $$(pkg-config --libs xkbcommon) $(LDFLAGS)
 
 $(BUILD)/chartab_data.inc: $(BUILD)/gen_chartab
 	$(BUILD)/gen_chartab > $@.new && mv $@.new $@
