@@ -66,19 +66,12 @@ uint32_t ll_property(uint32_t cp) {
 
 /* ---- folds ---- */
 
-enum run_kind {
-    RUN_STEP,
-    RUN_SAME,
-    RUN_PAREN,
-    RUN_NUMBER,
-    RUN_NUMBER_PAREN,
-    RUN_NUMBER_DOT,
-    RUN_STRING,
-    RUN_STRING_HIGH
-};
+/* As in lib/gen/gen_chartab.c. */
+enum run_kind { RUN_STEP, RUN_SAME, RUN_PAREN, RUN_NUMBER, RUN_NUMBER_PAREN, RUN_NUMBER_DOT, RUN_STRING };
 
+/* Zero puts nothing: such a run only bridges a long gap. */
 static void put(struct ll_fold *fold, uint32_t ascii) {
-    if (fold->length < sizeof fold->text)
+    if (ascii && fold->length < sizeof fold->text)
         fold->text[fold->length++] = (uint8_t)(ascii & 0x7F);
 }
 
@@ -100,9 +93,8 @@ static void put_string(struct ll_fold *fold, uint32_t index) {
     }
 }
 
-/* A run: start << 15 | (length - 1) << 10 | kind << 7 | value, sorted; `i` is how far cp lies from the start. */
-static void put_run(struct ll_fold *fold, uint32_t run, uint32_t i) {
-    uint32_t kind = run >> 7 & 7, value = run & 0x7F;
+/* Character i of a run; the value is its first character, number or string. */
+static void put_run(struct ll_fold *fold, uint32_t kind, uint32_t value, uint32_t i) {
     int paren = kind == RUN_PAREN || kind == RUN_NUMBER_PAREN;
     if (paren)
         put(fold, '(');
@@ -113,23 +105,35 @@ static void put_run(struct ll_fold *fold, uint32_t run, uint32_t i) {
     else if (kind <= RUN_NUMBER_DOT)
         put_number(fold, value + i);
     else
-        put_string(fold, value + i + (kind == RUN_STRING_HIGH ? 128 : 0));
+        put_string(fold, value + i);
     if (paren)
         put(fold, ')');
     if (kind == RUN_NUMBER_DOT)
         put(fold, '.');
 }
 
+/* The runs of a page: 0x80 | gap, value, for one character of kind RUN_STEP; else gap, kind << 5 | (length - 1), value.
+ */
 static void fold_by_run(struct ll_fold *fold, uint32_t cp) {
-    uint32_t from = 0, n = COUNT(fold_runs), run;
-    while (n > 1) {
-        uint32_t half = n / 2;
-        from += fold_runs[from + half] >> 15 <= cp ? half : 0;
-        n -= half;
+    uint32_t page = 0, i, end, at = 0, low = cp & 0xFF;
+    while (page < COUNT(fold_pages) && fold_pages[page] != cp >> 8)
+        page++;
+    if (page == COUNT(fold_pages))
+        return;
+    for (i = fold_starts[page], end = fold_starts[page + 1]; i < end; i++) {
+        uint32_t gap = AT(fold_runs, i), shape = 0;
+        i++;
+        if (!(gap & 0x80)) {
+            shape = AT(fold_runs, i);
+            i++;
+        }
+        at += gap & 0x7F;
+        if (low - at <= (shape & 0x1F)) /* wraps round where cp lies in the gap */
+            put_run(fold, shape >> 5, AT(fold_runs, i), low - at);
+        if (low <= at + (shape & 0x1F))
+            return;
+        at += (shape & 0x1F) + 1;
     }
-    run = fold_runs[from];
-    if (cp < 0x20000 && cp - (run >> 15) <= (run >> 10 & 0x1F))
-        put_run(fold, run, cp - (run >> 15));
 }
 
 /* Did an input method emit cp for an ASCII key, or does it only look like one? */

@@ -29,10 +29,10 @@ enum run_kind {
     RUN_NUMBER, /* decimal, counting up */
     RUN_NUMBER_PAREN,
     RUN_NUMBER_DOT,
-    RUN_STRING, /* value: index of the string; the low or the high 128 */
-    RUN_STRING_HIGH
+    RUN_STRING /* strings from this index */
 };
 #define RUN_MAX 32u
+#define GAP_MAX 127u
 #define CODES 15u         /* of values in the streams; code 15 says that the value follows */
 #define STRING_STRIDE 16u /* a string is found from the start of its block of 16 */
 
@@ -414,10 +414,14 @@ static int is_text(enum run_kind kind, uint32_t first, uint32_t cp) {
     return strcmp(text_of[cp], expected(kind, text_of[first], cp - first, text)) == 0;
 }
 
+static int is_same_page(uint32_t a, uint32_t b) {
+    return a >> 8 == b >> 8;
+}
+
 /* How many code points from cp a run of this kind, which counts, gives right. */
 static uint32_t reach(enum run_kind kind, uint32_t cp) {
     uint32_t i, end = 0;
-    for (i = 0; i < RUN_MAX && cp + i < LOW_END; i++) {
+    for (i = 0; i < RUN_MAX && is_same_page(cp, cp + i); i++) {
         if (!text_of[cp + i][0] && is_gap(cp + i))
             continue;
         if (!is_text(kind, cp, cp + i))
@@ -445,7 +449,7 @@ static enum run_kind best_run(uint32_t cp, uint32_t *n) {
     enum run_kind kind = best_count(cp, n);
     if (*n >= 3 || (*n && !text_of[cp][1]))
         return kind;
-    for (i = 1; i < RUN_MAX && cp + i < LOW_END && text_of[cp + i][0] && text_of[cp + i][1]; i++) {
+    for (i = 1; i < RUN_MAX && is_same_page(cp, cp + i) && text_of[cp + i][0] && text_of[cp + i][1]; i++) {
         best_count(cp + i, &next);
         if (next >= 3)
             break;
@@ -476,29 +480,58 @@ static uint32_t run_value(enum run_kind kind, uint32_t cp, uint32_t n) {
     return kind == RUN_PAREN ? (uint32_t)t[1] : (uint32_t)atoi(t[0] == '(' ? t + 1 : t);
 }
 
-/* start << 15 | (length - 1) << 10 | kind << 7 | value */
-static void print_runs(void) {
-    static uint32_t runs[2048], bytes[sizeof pool];
-    uint32_t cp = 0, n;
-    size_t count = 0, i;
-    enum run_kind kind;
-    while (cp < LOW_END) {
-        if (!text_of[cp][0]) {
+static uint32_t runs[4096], fold_pages[LOW_END / 256], fold_starts[LOW_END / 256 + 1];
+static size_t run_size, fold_page_count;
+
+/* A run: 0x80 | gap, value, for one character of kind RUN_STEP; else gap, kind << 5 | (length - 1), value.  The gap is
+ * the distance from the end of the run before, or from the start of the page. */
+static void put_run(uint32_t gap, enum run_kind kind, uint32_t n, uint32_t v) {
+    if (gap > GAP_MAX || v > 255 || run_size + 3 > COUNT(runs))
+        fail("a run does not fit", U_BUFFER_OVERFLOW_ERROR);
+    if (kind == RUN_STEP && n == 1) {
+        runs[run_size++] = 0x80 | gap;
+    } else {
+        runs[run_size++] = gap;
+        runs[run_size++] = (uint32_t)kind << 5 | (n - 1);
+    }
+    runs[run_size++] = v;
+}
+
+static void put_page_runs(uint32_t page) {
+    uint32_t cp = page << 8, end = cp + 256, after = cp, n;
+    while (cp < end) {
+        if (text_of[cp][0]) {
+            enum run_kind kind = best_run(cp, &n);
+            put_run(cp - after, kind, n, run_value(kind, cp, n));
+            after = cp += n;
+        } else if (cp - after == GAP_MAX) {
+            put_run(GAP_MAX, RUN_STEP, 1, 0); /* nothing: this one folds to none */
+            after = ++cp;
+        } else {
             cp++;
-            continue;
         }
-        kind = best_run(cp, &n);
-        i = run_value(kind, cp, n);
-        if (kind == RUN_STRING && i >= 128)
-            kind = RUN_STRING_HIGH; /* a run may go on from the low half into the high one */
-        if (i > 255 || count == COUNT(runs))
-            fail("too many runs", U_BUFFER_OVERFLOW_ERROR);
-        runs[count++] = cp << 15 | (n - 1) << 10 | (uint32_t)kind << 7 | (i & 127);
-        cp += n;
+    }
+}
+
+/* The pages that have folds, and where the runs of each begin. */
+static void print_runs(void) {
+    static uint32_t bytes[sizeof pool];
+    uint32_t page, cp;
+    size_t i;
+    for (page = 0; page < LOW_END / 256; page++) {
+        for (cp = page << 8; is_same_page(cp, page << 8) && !text_of[cp][0];)
+            cp++;
+        if (!is_same_page(cp, page << 8))
+            continue;
+        put_page_runs(page);
+        fold_pages[fold_page_count] = page;
+        fold_starts[++fold_page_count] = (uint32_t)run_size;
     }
     for (i = 0; i < pool_size; i++)
         bytes[i] = (uint8_t)pool[i];
-    print_array("uint32_t", "fold_runs", runs, count, 8);
+    print_array("uint16_t", "fold_pages", fold_pages, fold_page_count, 4);
+    print_array("uint16_t", "fold_starts", fold_starts, fold_page_count + 1, 4);
+    print_array("uint8_t", "fold_runs", runs, run_size, 2);
     print_array("uint16_t", "string_starts", string_starts, (pool_count + STRING_STRIDE - 1) / STRING_STRIDE, 4);
     print_array("uint8_t", "fold_strings", bytes, pool_size, 2);
 }
