@@ -25,24 +25,67 @@ static const struct brand brands[] = {
 };
 
 struct range {
-    uint32_t from, to;
+    uint32_t from;
+    uint16_t span; /* to - from */
     uint8_t digits, brand;
 };
 
 static const struct range ranges[] = {
-#define RANGE(name, digits, from, to) {from, to, digits, LOGINLINT_BRAND_##name},
+#define RANGE(name, digits, from, to) {from, (to) - (from), digits, LOGINLINT_BRAND_##name},
 #include "brands.def"
 };
 
+/* Where the ranges of each first digit begin: brands.def is sorted by it, and the compiler counts. */
+#define LEAD(digits, from) ((from) / ((digits) == 1 ? 1 : (digits) == 2 ? 10 : (digits) == 3 ? 100 : (digits) == 4 ? 1000 : 100000))
+enum {
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 1)
+    BEFORE_1 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 2)
+    BEFORE_2 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 3)
+    BEFORE_3 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 4)
+    BEFORE_4 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 5)
+    BEFORE_5 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 6)
+    BEFORE_6 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 7)
+    BEFORE_7 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 8)
+    BEFORE_8 = 0
+#include "brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 9)
+    BEFORE_9 = 0
+#include "brands.def"
+};
 #define RANGES (sizeof ranges / sizeof ranges[0])
+static const uint8_t first_range[] = {0, BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5, BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
 
 uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
     uint32_t prefix[7] = {0}, brand = LOGINLINT_BRAND_NONE, best = 0, i;
     for (i = 0; i < 6 && i < count; i++)
         prefix[i + 1] = prefix[i] * 10 + digit[i];
-    for (i = 0; i < RANGES; i++) {
+    if (!count)
+        return brand;
+    for (i = first_range[digit[0]]; i < first_range[digit[0] + 1]; i++) {
         const struct range *r = &ranges[i];
-        if (r->digits > best && r->digits <= count && prefix[r->digits] >= r->from && prefix[r->digits] <= r->to) {
+        if (r->digits > best && r->digits <= count && prefix[r->digits] - r->from <= r->span) {
             best = r->digits;
             brand = r->brand;
         }
@@ -148,6 +191,18 @@ static int is_elsewhere(struct ll_check *check) {
     return 1;
 }
 
+/* The brand by the first digits, before separators are judged: its groups say where required hyphens belong. */
+static uint32_t leading_brand(const struct ll_check *check) {
+    uint8_t digit[6] = {0};
+    uint32_t i, count = 0;
+    for (i = 0; i < check->n && count < 6; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (ll_is_digit(cp))
+            digit[count++] = (uint8_t)(cp - '0');
+    }
+    return ll_brand_of(digit, count);
+}
+
 void ll_card_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
@@ -155,14 +210,8 @@ void ll_card_rules(struct ll_check *check) {
     const uint8_t *groups = policy->groups;
     if (is_elsewhere(check))
         return;
-    for (i = 0, number.count = 0; i < check->n && number.count < 6; i++) { /* the brand's groups place required hyphens */
-        uint32_t cp = ll_meant(&check->c[i]);
-        if (ll_is_digit(cp))
-            number.digit[number.count++] = (uint8_t)(cp - '0');
-    }
-    brand = ll_brand_of(number.digit, number.count);
-    if (!count) {
-        groups = brands[brand].groups;
+    if (!count && policy->hyphens == LL_HYPHENS_REQUIRE) {
+        groups = brands[leading_brand(check)].groups;
         while (count < 5 && groups[count])
             count++;
     }

@@ -138,7 +138,7 @@ static void fold_by_run(struct ll_fold *fold, uint32_t cp) {
 
 /* Did an input method emit cp for an ASCII key, or does it only look like one? */
 static int is_keystroke(uint32_t cp) {
-    static const uint16_t emitted[] = {0x2019, 0x201D, 0x2212, 0x3000, 0x30FC, 0xFF0D, 0xFF70, 0xFFE5, 0xFFE6};
+    static const uint16_t emitted[] = {0x2019, 0x201D, 0x2212, 0x3000, 0xFF0D, 0xFFE5, 0xFFE6};
     uint32_t i;
     for (i = 0; i < COUNT(emitted); i++)
         if (emitted[i] == cp)
@@ -146,56 +146,35 @@ static int is_keystroke(uint32_t cp) {
     return 0;
 }
 
-static uint32_t table_of(uint32_t klass, uint32_t cp) {
-    switch (klass) {
-    case LL_FULLWIDTH:
-    case LL_SYMBOL:
-        return LL_FOLD_KEYSTROKE;
-    case LL_DIGIT:
-    case LL_COMPAT:
-        return LL_FOLD_COMPATIBILITY;
-    default:
-        return is_keystroke(cp) ? LL_FOLD_KEYSTROKE : LL_FOLD_LOOKALIKE;
-    }
-}
+enum how { HOW_NOT, HOW_RUN, HOW_WIDTH, HOW_DIGIT }; /* else: the character itself */
 
-static void fold_by_class(struct ll_fold *fold, uint32_t klass, uint32_t cp) {
-    switch (klass) {
-    case LL_FULLWIDTH:
-        put(fold, cp - 0xFEE0);
-        break;
-    case LL_WIDE_SPACE:
-        put(fold, ' ');
-        break;
-    case LL_DASH:
-    case LL_LONG_VOWEL:
-        put(fold, '-');
-        break;
-    case LL_YEN:
-        put(fold, '\\');
-        break;
-    case LL_DIGIT: /* ranges of digits start at a zero */
-        put(fold, '0' + ((cp & 0xFF) - (low_range(cp) >> 8)) % 10);
-        break;
-    case LL_SYMBOL:
-    case LL_QUOTE:
-    case LL_COMPAT:
-    case LL_LETTER:
+static const struct {
+    uint8_t how, table;
+} by_class[LL_CLASSES] = {
+    [LL_FULLWIDTH] = {HOW_WIDTH, LL_FOLD_KEYSTROKE}, [LL_SYMBOL] = {HOW_RUN, LL_FOLD_KEYSTROKE},
+    [LL_DIGIT] = {HOW_DIGIT, LL_FOLD_COMPATIBILITY}, [LL_COMPAT] = {HOW_RUN, LL_FOLD_COMPATIBILITY},
+    [LL_QUOTE] = {HOW_RUN, LL_FOLD_LOOKALIKE},       [LL_LETTER] = {HOW_RUN, LL_FOLD_LOOKALIKE},
+    [LL_WIDE_SPACE] = {' ', LL_FOLD_LOOKALIKE},      [LL_DASH] = {'-', LL_FOLD_LOOKALIKE},
+    [LL_LONG_VOWEL] = {'-', LL_FOLD_KEYSTROKE},      [LL_YEN] = {'\\', LL_FOLD_LOOKALIKE},
+};
+
+static void fold_by(struct ll_fold *fold, uint32_t how, uint32_t cp) {
+    if (how == HOW_RUN)
         fold_by_run(fold, cp);
-        break;
-    default:
-        break;
-    }
+    else if (how == HOW_WIDTH)
+        put(fold, cp - 0xFEE0);
+    else if (how == HOW_DIGIT) /* ranges of digits start at a zero */
+        put(fold, '0' + ((cp & 0xFF) - (low_range(cp) >> 8)) % 10);
+    else
+        put(fold, how);
 }
 
 int ll_fold(uint32_t cp, struct ll_fold *fold) {
     static const struct ll_fold nothing = {{0, 0, 0, 0, 0}, 0, 0, 0};
     uint32_t klass = LL_CLASS_OF(ll_property(cp));
     *fold = nothing;
-    if (cp < 0x80)
-        return 0;
-    fold_by_class(fold, klass, cp);
+    fold_by(fold, by_class[klass].how, cp);
     if (fold->length)
-        fold->table = (uint8_t)table_of(klass, cp);
+        fold->table = is_keystroke(cp) ? LL_FOLD_KEYSTROKE : by_class[klass].table;
     return fold->length != 0;
 }

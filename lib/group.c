@@ -37,7 +37,9 @@ static int between_digits(const struct ll_check *check, uint32_t i) {
 
 int ll_is_dash(const struct ll_check *check, uint32_t i) {
     const struct ll_char *c = &check->c[i];
-    if (c->cp == '-' || c->cp == 0xFF0D || c->klass == LL_DASH || c->klass == LL_LONG_VOWEL)
+    if (c->klass == LL_ASCII)
+        return c->cp == '-';
+    if (c->cp == 0xFF0D || c->klass == LL_DASH || c->klass == LL_LONG_VOWEL)
         return 1;
     return (c->cp == 0x4E00 || c->cp == 0x3161) && check->policy->digits_only && between_digits(check, i);
 }

@@ -96,7 +96,7 @@ static uint32_t literal_of(uint32_t cp) {
 
 static uint32_t kind_of(const struct ll_unit *unit) {
     if (unit->kana)
-        return unit->half ? LL_KANA_HALF | LL_KANA_LETTERS : LL_KANA_LETTERS;
+        return (unit->kana >= 0x41 && unit->kana < LL_KANA_DOT ? LL_KANA_LETTERS : 0) | (unit->half ? LL_KANA_HALF : 0);
     if (unit->literal >= '0' && unit->literal <= '9')
         return LL_KANA_DIGITS;
     return (unit->literal | 0x20u) - 'a' < 26 ? LL_KANA_LATIN : 0;

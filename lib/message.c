@@ -9,7 +9,6 @@
 #include "loginlint.h"
 #include "utf.h"
 #include "writer.h"
-#include <stddef.h>
 
 enum fact {
     F_INFO = 1 << 0,
@@ -39,90 +38,72 @@ enum fact {
     F_LIMIT_3 = 1 << 24
 };
 
-/* All texts stand in one array each without pointers, so that nothing needs relocation; rows know their offsets. */
-#define JOIN_(a, b) a##b
-#define JOIN(a, b) JOIN_(a, b)
-#define EN JOIN(en, __LINE__)
-#define JA JOIN(ja, __LINE__)
-#define MEMBER(en, ja)                                                                                                 \
-    char EN[sizeof(en)];                                                                                               \
-    char JA[sizeof(ja)];
-#define SENTENCE(code, facts, en, ja) MEMBER(en, ja)
-#define KEY(name, facts, en, ja) MEMBER(en, ja)
-#define FIELD_WORD(name, en, ja) MEMBER(en, ja)
-#define BRAND_WORD(name, en, ja) MEMBER(en, ja)
-#define CLASS_WORD(name, en, ja) MEMBER(en, ja)
-#define CHARACTER(cp, en, ja) MEMBER(en, ja)
-#define KIND(klass, en, ja) MEMBER(en, ja)
-#define SCRIPT(script, en, ja) MEMBER(en, ja)
-struct texts {
-#include "messages.def"
-};
+/* The texts are packed (gen_messages.py): offsets by row and language, bytes, and what the bytes stand for.  There is
+ * no pointer in any table, so that nothing needs relocation. */
+#include "messages_data.inc"
 
-#define SENTENCE(code, facts, en, ja) en, ja,
-#define KEY(name, facts, en, ja) en, ja,
-#define FIELD_WORD(name, en, ja) en, ja,
-#define BRAND_WORD(name, en, ja) en, ja,
-#define CLASS_WORD(name, en, ja) en, ja,
-#define CHARACTER(cp, en, ja) en, ja,
-#define KIND(klass, en, ja) en, ja,
-#define SCRIPT(script, en, ja) en, ja,
-static const struct texts texts = {
-#include "messages.def"
-};
-
-_Static_assert(sizeof(struct texts) < 0x10000, "offsets have 16 bits");
+#define TEXT_MAX 448u /* bytes of the longest text, unpacked */
+#define DEPTH_MAX 24u /* pairs within pairs */
+#define NO_TEXT 0xFFFFu
 
 struct row {
     uint32_t facts;
-    uint16_t key;     /* a code, or a value of the list that the table is about */
-    uint16_t text[2]; /* by language */
+    uint16_t key;
 };
 
-#define ROW(key, facts) {facts, key, {offsetof(struct texts, EN), offsetof(struct texts, JA)}},
-
 static const struct row sentences[] = {
-#define SENTENCE(code, facts, en, ja) ROW(LOGINLINT_CODE_##code, facts)
+#define SENTENCE(code, facts, en, ja) {facts, LOGINLINT_CODE_##code},
 #include "messages.def"
 };
 
 enum key { KEY_IME, KEY_KANA, KEY_CAPS, KEY_HANGUL };
 static const struct row keys[] = {
-#define KEY(name, facts, en, ja) ROW(KEY_##name, facts)
+#define KEY(name, facts, en, ja) {facts, KEY_##name},
 #include "messages.def"
 };
 
-static const struct row fields[] = {
-#define FIELD_WORD(name, en, ja) ROW(LOGINLINT_FIELD_##name, 0)
+static const uint16_t fields[] = {
+#define FIELD_WORD(name, en, ja) LOGINLINT_FIELD_##name,
 #include "messages.def"
 };
 
-static const struct row brands[] = {
-#define BRAND_WORD(name, en, ja) ROW(LOGINLINT_BRAND_##name, 0)
+static const uint16_t brands[] = {
+#define BRAND_WORD(name, en, ja) LOGINLINT_BRAND_##name,
 #include "messages.def"
 };
 
-static const struct row classes[] = {
-#define CLASS_WORD(name, en, ja) ROW(LOGINLINT_CLASS_##name, 0)
+static const uint16_t classes[] = {
+#define CLASS_WORD(name, en, ja) LOGINLINT_CLASS_##name,
 #include "messages.def"
 };
 
-static const struct row characters[] = {
-#define CHARACTER(cp, en, ja) ROW(cp, 0)
+static const uint16_t characters[] = {
+#define CHARACTER(cp, en, ja) cp,
 #include "messages.def"
 };
 
-static const struct row kinds[] = {
-#define KIND(klass, en, ja) ROW(klass, 0)
+static const uint16_t kinds[] = {
+#define KIND(klass, en, ja) klass,
 #include "messages.def"
 };
 
-static const struct row scripts[] = {
-#define SCRIPT(script, en, ja) ROW(script, 0)
+static const uint16_t scripts[] = {
+#define SCRIPT(script, en, ja) script,
 #include "messages.def"
 };
 
 #define COUNT(rows) ((uint32_t)(sizeof(rows) / sizeof((rows)[0])))
+#define IN(rows) rows, rows##_text, COUNT(rows)
+#define HAS_ITS_TEXTS(rows)                                                                                            \
+    _Static_assert(COUNT(rows) == COUNT(rows##_text), "messages_data.inc is of another messages.def")
+HAS_ITS_TEXTS(sentences);
+HAS_ITS_TEXTS(keys);
+HAS_ITS_TEXTS(fields);
+HAS_ITS_TEXTS(brands);
+HAS_ITS_TEXTS(classes);
+HAS_ITS_TEXTS(characters);
+HAS_ITS_TEXTS(kinds);
+HAS_ITS_TEXTS(scripts);
 
 struct message {
     struct ll_writer w;
@@ -133,13 +114,41 @@ struct message {
     uint8_t many; /* a person sees several characters */
 };
 
-/* The first row of `key` whose facts all hold, or NULL. */
-static const char *find(const struct message *m, const struct row *rows, uint32_t count, uint32_t key) {
+/* The text of the first row of `key` whose facts all hold, or NO_TEXT. */
+static uint32_t find(const struct message *m, const struct row *rows, const uint16_t (*text)[2], uint32_t count,
+                     uint32_t key) {
     uint32_t i;
     for (i = 0; i < count; i++)
         if (rows[i].key == key && !(rows[i].facts & ~m->facts))
-            return (const char *)&texts + rows[i].text[m->language];
-    return NULL;
+            return text[i][m->language];
+    return NO_TEXT;
+}
+
+static uint32_t find_word(const struct message *m, const uint16_t *words, const uint16_t (*text)[2], uint32_t count,
+                          uint32_t key) {
+    uint32_t i;
+    for (i = 0; i < count; i++)
+        if (words[i] == key)
+            return text[i][m->language];
+    return NO_TEXT;
+}
+
+/* Unpacks a text: a byte is itself, or stands for two others. */
+static void put_packed(struct ll_writer *w, uint32_t text) {
+    uint8_t stack[DEPTH_MAX + 1];
+    uint32_t depth;
+    for (; text != NO_TEXT && packed[text]; text++) {
+        stack[0] = packed[text];
+        for (depth = 1; depth;) {
+            uint8_t byte = stack[--depth];
+            if (!pairs[byte][0]) {
+                ll_put_byte(w, byte);
+                continue;
+            }
+            stack[depth++] = pairs[byte][1];
+            stack[depth++] = pairs[byte][0];
+        }
+    }
 }
 
 static uint32_t facts_of_field(const loginlint_report *report, const loginlint_diagnostic *d) {
@@ -257,12 +266,11 @@ static int is_visible(uint32_t cp) {
            klass != LL_CONTROL && klass != LL_INVISIBLE && klass != LL_BIDI && klass != LL_PRIVATE && klass != LL_BAD;
 }
 
-static const char *name_of(const struct message *m, uint32_t cp) {
-    uint32_t property = ll_property(cp), klass = LL_CLASS_OF(property);
-    const char *name = find(m, characters, COUNT(characters), cp);
-    if (!name && klass == LL_LETTER)
-        name = find(m, scripts, COUNT(scripts), LL_SCRIPT_OF(property));
-    return name ? name : find(m, kinds, COUNT(kinds), klass);
+static uint32_t name_of(const struct message *m, uint32_t cp) {
+    uint32_t property = ll_property(cp), klass = LL_CLASS_OF(property), name = find_word(m, IN(characters), cp);
+    if (name == NO_TEXT && klass == LL_LETTER)
+        name = find_word(m, IN(scripts), LL_SCRIPT_OF(property));
+    return name != NO_TEXT ? name : find_word(m, IN(kinds), klass);
 }
 
 static void put_code_point(struct message *m, uint32_t cp) {
@@ -278,42 +286,35 @@ static void put_glyph(struct message *m, uint32_t cp) {
 
 /* 「ー」(長音記号), or ゼロ幅スペース(U+200B) for what cannot be seen. */
 static void put_character(struct message *m) {
-    uint32_t cp = m->d->argument;
-    const char *name = name_of(m, cp);
-    int ja = m->language == LOGINLINT_LANGUAGE_JA, visible = is_visible(cp);
+    uint32_t cp = m->d->argument, name = name_of(m, cp);
+    int ja = m->language == LOGINLINT_LANGUAGE_JA, visible = is_visible(cp), named = name != NO_TEXT;
     if (visible)
         put_glyph(m, cp);
-    else if (name)
-        ll_put(&m->w, name);
-    if (visible && (name ? !*name : cp < 0x80))
+    else
+        put_packed(&m->w, name);
+    if (visible && (named ? !packed[name] : cp < 0x80))
         return;
-    if (visible || name)
+    if (visible || named)
         ll_put(&m->w, ja ? "(" : " (");
-    if (visible && name)
-        ll_put(&m->w, name);
+    if (visible && named)
+        put_packed(&m->w, name);
     else
         put_code_point(m, cp);
-    if (visible || name)
+    if (visible || named)
         ll_put(&m->w, ")");
 }
 
 /* A single sign is named as well: quotes in quotes are hard to read, and harder to hear. */
 static void put_fix(struct message *m) {
     const uint8_t *text = m->report->pool + m->d->fix_at;
-    const char *name = m->d->fix_length == 1 ? find(m, characters, COUNT(characters), text[0]) : NULL;
+    uint32_t name = m->d->fix_length == 1 ? find_word(m, IN(characters), text[0]) : NO_TEXT;
     int ja = m->language == LOGINLINT_LANGUAGE_JA;
     put_quoted(m, text, m->d->fix_length);
-    if (!name)
+    if (name == NO_TEXT)
         return;
     ll_put(&m->w, ja ? "(" : " (");
-    ll_put(&m->w, name);
+    put_packed(&m->w, name);
     ll_put(&m->w, ")");
-}
-
-static void put_word(struct message *m, const struct row *rows, uint32_t count, uint32_t key) {
-    const char *word = find(m, rows, count, key);
-    if (word)
-        ll_put(&m->w, word);
 }
 
 static int is_word(const char *from, uint32_t n, const char *word) {
@@ -337,19 +338,19 @@ static void put_placeholder(struct message *m, const char *from, uint32_t n) {
     else if (is_word(from, n, "limit"))
         ll_put_number(&m->w, d->argument);
     else if (is_word(from, n, "field"))
-        put_word(m, fields, COUNT(fields), m->report->field);
+        put_packed(&m->w, find_word(m, IN(fields), m->report->field));
     else if (is_word(from, n, "brand"))
-        put_word(m, brands, COUNT(brands), d->argument);
+        put_packed(&m->w, find_word(m, IN(brands), d->argument));
     else if (is_word(from, n, "class"))
-        put_word(m, classes, COUNT(classes), d->argument);
+        put_packed(&m->w, find_word(m, IN(classes), d->argument));
     else if (is_word(from, n, "ime"))
-        put_word(m, keys, COUNT(keys), KEY_IME);
+        put_packed(&m->w, find(m, IN(keys), KEY_IME));
     else if (is_word(from, n, "kana"))
-        put_word(m, keys, COUNT(keys), KEY_KANA);
+        put_packed(&m->w, find(m, IN(keys), KEY_KANA));
     else if (is_word(from, n, "caps"))
-        put_word(m, keys, COUNT(keys), KEY_CAPS);
+        put_packed(&m->w, find(m, IN(keys), KEY_CAPS));
     else if (is_word(from, n, "hangul"))
-        put_word(m, keys, COUNT(keys), KEY_HANGUL);
+        put_packed(&m->w, find(m, IN(keys), KEY_HANGUL));
 }
 
 /* {one|several}: the half that fits.  0 when there is no bar in the n bytes. */
@@ -385,7 +386,9 @@ static void put_sentence(struct message *m, const char *s) {
 int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
                           uint32_t capacity) {
     struct message m;
-    const char *sentence;
+    struct ll_writer w;
+    uint8_t sentence[TEXT_MAX]; /* no value in it, only the row of the table */
+    uint32_t text;
     if (!report || (!out && capacity))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (report->size != sizeof *report)
@@ -398,9 +401,12 @@ int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t l
     m.language = language;
     m.facts = facts_of(report, m.d);
     m.many = is_many(m.d);
-    sentence = find(&m, sentences, COUNT(sentences), m.d->code);
-    if (!sentence)
+    text = find(&m, IN(sentences), m.d->code);
+    if (text == NO_TEXT)
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
-    put_sentence(&m, sentence);
+    w = ll_writer_on(sentence, sizeof sentence);
+    put_packed(&w, text);
+    ll_put_byte(&w, '\0');
+    put_sentence(&m, (const char *)sentence);
     return ll_writer_done(&m.w);
 }

@@ -9,13 +9,12 @@
 #include "fold.h"
 #include "utf.h"
 
-/* What a mark becomes: its code, how sure, and whether a value with it still satisfies the policy. */
+/* What a mark becomes: its code, and how sure. */
 struct mark {
-    uint8_t code, severity, confidence, invalid;
+    uint8_t code, severity, confidence;
 };
 
-#define MARK(name, confidence, invalid)                                                                                \
-    [LL_M_##name] = {LOGINLINT_CODE_##name, LL_SEVERITY_##name, confidence, invalid}
+#define MARK(name, confidence) [LL_M_##name] = {LOGINLINT_CODE_##name, LL_SEVERITY_##name, confidence}
 enum {
 #define X(number, name, text, group, severity) LL_SEVERITY_##name = LOGINLINT_SEVERITY_##severity,
 #include "diagnostics.def"
@@ -23,14 +22,14 @@ enum {
 };
 
 static const struct mark marks[LL_MARKS] = {
-    MARK(INVALID_ENCODING, 100, 1),  MARK(FULLWIDTH_FORM, 100, 1),     MARK(COMPATIBILITY_FORM, 90, 1),
-    MARK(FOREIGN_DIGIT, 90, 1),      MARK(EDGE_SPACE, 95, 1),          MARK(INNER_SPACE, 80, 1),
-    MARK(UNUSUAL_SPACE, 95, 1),      MARK(INVISIBLE_CHARACTER, 95, 1), MARK(BIDI_CONTROL, 95, 1),
-    MARK(CONTROL_CHARACTER, 95, 1),  MARK(DASH_LOOKALIKE, 95, 1),      MARK(HYPHEN_STRAY, 95, 1),
-    MARK(HYPHEN_MISSING, 95, 1),     MARK(HYPHEN_MISPLACED, 95, 1),    MARK(SEPARATOR, 100, 0),
-    MARK(LETTER_CASE, 95, 1),        MARK(LOOKALIKE_DIGIT, 85, 1),     MARK(LOOKALIKE_LETTER, 85, 1),
-    MARK(SMART_PUNCTUATION, 85, 1),  MARK(YEN_BACKSLASH, 80, 1),       MARK(NOT_ALLOWED, 100, 1),
-    MARK(UNASSIGNED, 100, 1),        MARK(EMAIL_DOMAIN_TYPO, 85, 1),
+    MARK(INVALID_ENCODING, 100),  MARK(FULLWIDTH_FORM, 100),     MARK(COMPATIBILITY_FORM, 90),
+    MARK(FOREIGN_DIGIT, 90),      MARK(EDGE_SPACE, 95),          MARK(INNER_SPACE, 80),
+    MARK(UNUSUAL_SPACE, 95),      MARK(INVISIBLE_CHARACTER, 95), MARK(BIDI_CONTROL, 95),
+    MARK(CONTROL_CHARACTER, 95),  MARK(DASH_LOOKALIKE, 95),      MARK(HYPHEN_STRAY, 95),
+    MARK(HYPHEN_MISSING, 95),     MARK(HYPHEN_MISPLACED, 95),    MARK(SEPARATOR, 100),
+    MARK(LETTER_CASE, 95),        MARK(LOOKALIKE_DIGIT, 85),     MARK(LOOKALIKE_LETTER, 85),
+    MARK(SMART_PUNCTUATION, 85),  MARK(YEN_BACKSLASH, 80),       MARK(NOT_ALLOWED, 100),
+    MARK(UNASSIGNED, 100),        MARK(EMAIL_DOMAIN_TYPO, 85),
 };
 
 void ll_report_start(loginlint_report *report, uint32_t field) {
@@ -87,29 +86,33 @@ static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c
     return outcome;
 }
 
+/* Marks that say nothing against the value as typed: a separator that the policy ignores; where the policy takes every
+ * character, its width. */
+static uint32_t harmless(const struct ll_policy *policy) {
+    return LL_BIT(LL_M_SEPARATOR) | (policy->allowed.unicode ? LL_BIT(LL_M_FULLWIDTH_FORM) : 0);
+}
+
 /* Settles levels for the whole, and collects what the characters ask for. */
 static void judge(struct ll_check *check) {
-    uint32_t i;
-    check->found = 0;
+    uint32_t i, all = 0, drop = check->no_fixes, demote = check->whole;
+    /* An edit that every policy may trust needs no second look. */
+    uint32_t plain = ~(LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_UNASSIGNED) | LL_BIT(LL_M_INVALID_ENCODING));
     for (i = 0; i < check->n; i++) {
         struct ll_char *c = &check->c[i];
-        uint32_t found = c->found, m;
-        if (!found)
+        if (!c->found)
             continue;
-        check->found |= found;
-        if (check->whole && c->level == LOGINLINT_LEVEL_SAFE)
+        all |= c->found;
+        if (demote && c->level == LOGINLINT_LEVEL_SAFE)
             c->level = LOGINLINT_LEVEL_ASK;
-        check->outcome |= (uint8_t)outcome_of(check, c);
-        for (m = found; m && !check->policy->allowed.unicode; m &= m - 1)
-            check->invalid |= marks[__builtin_ctz(m)].invalid;
-        if (check->policy->allowed.unicode && found & ~LL_BIT(LL_M_FULLWIDTH_FORM))
-            for (m = found; m; m &= m - 1)
-                check->invalid |= marks[__builtin_ctz(m)].invalid && __builtin_ctz(m) != LL_M_FULLWIDTH_FORM;
-        if (check->no_fixes) {
+        if (c->level != LOGINLINT_LEVEL_SAFE || c->found & ~plain)
+            check->outcome |= (uint8_t)outcome_of(check, c);
+        if (drop) {
             c->level = LOGINLINT_LEVEL_NONE;
             c->insert = 0;
         }
     }
+    check->found = all;
+    check->invalid |= (all & ~harmless(check->policy)) != 0;
 }
 
 /* The mark that carries the character's edit: the first of its codes; none for a character that stays. */
@@ -127,6 +130,10 @@ static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to
         const struct ll_char *c = &check->c[i];
         if (c->insert && (i > from || whole))
             out[at++] = '-';
+        if (c->level == LOGINLINT_LEVEL_NONE && c->cp < 0x80) {
+            out[at++] = (uint8_t)c->cp;
+            continue;
+        }
         if (c->level == LOGINLINT_LEVEL_NONE || c->level > level)
             at += ll_utf8_put(c->cp == LL_ILLFORMED ? 0xFFFD : c->cp, out + at);
         else
@@ -212,6 +219,12 @@ static int continues(const struct ll_check *check, uint32_t i, uint32_t mark) {
     return a->level == b->level && (check->report->field != LOGINLINT_FIELD_PASSWORD || a->operation == b->operation);
 }
 
+/* The same marks and the same kind of edit: whatever run the first is in, the second goes on with. */
+static int is_alike(const struct ll_check *check, const struct ll_char *a, const struct ll_char *b) {
+    return a->found == b->found && a->level == b->level && !a->insert && !b->insert &&
+           (check->report->field != LOGINLINT_FIELD_PASSWORD || a->operation == b->operation);
+}
+
 /* One pass in the order of the characters: opens and closes a run for each mark. */
 static void runs(struct ll_check *check) {
     uint16_t start[LL_MARKS] = {0};
@@ -220,6 +233,8 @@ static void runs(struct ll_check *check) {
         struct ll_char *c = &check->c[i];
         uint32_t found = i < check->n ? c->insert ? c->found & ~LL_BIT(LL_M_HYPHEN_MISSING) : c->found : 0;
         uint32_t going = 0;
+        if (i && i < check->n && is_alike(check, c - 1, c))
+            continue; /* every run goes on */
         for (m = open; m; m &= m - 1) {
             uint32_t mark = (uint32_t)__builtin_ctz(m);
             if (found & LL_BIT(mark) && continues(check, i, mark))
@@ -240,7 +255,7 @@ static void runs(struct ll_check *check) {
 static void write_text(struct ll_check *check) {
     loginlint_report *report = check->report;
     uint32_t i, changed = 0;
-    if (!report->wellformed || check->no_fixes || check->whole || report->field == LOGINLINT_FIELD_PASSWORD)
+    if (!check->found || check->no_fixes || check->whole || report->field == LOGINLINT_FIELD_PASSWORD)
         return;
     for (i = 0; i < check->n; i++)
         changed |= check->c[i].level == LOGINLINT_LEVEL_SAFE || check->c[i].insert;
@@ -308,8 +323,10 @@ void ll_report_finish(struct ll_check *check) {
     if (check->found)
         runs(check);
     write_text(check);
-    sort(report);
-    positions(check);
+    if (report->count) {
+        sort(report);
+        positions(check);
+    }
     report->secret = check->secret;
     report->valid = !check->invalid && report->wellformed;
     report->quiet = check->context->composing != 0;

@@ -144,17 +144,17 @@ static int combines(const struct ll_romaji *w, uint32_t i, const char *keys) {
 /* From the end: which keys may the reading of each place begin with? */
 static void firsts(struct ll_romaji *w) {
     uint32_t i, s;
-    w->first[w->n] = 0;
+    w->lattice->first[w->n] = 0;
     for (i = w->n; i-- > 0;) {
         uint32_t mask = w->unit[i].kana ? 0 : bit_of(w->unit[i].literal);
         for (s = 0; s < COUNT; s++)
             if (matches(w, i, &spellings[s]))
                 mask |= bit_of((uint8_t)spellings[s].keys[0]) | (starts(spellings[s].keys, "ch") ? BEGINS_CH : 0);
         if (w->unit[i].kana == LL_KANA_TSU)
-            mask |= w->first[i + 1] & ALL_LETTERS & ~VOWELS & ~LETTER_N;
+            mask |= w->lattice->first[i + 1] & ALL_LETTERS & ~VOWELS & ~LETTER_N;
         if (w->unit[i].literal == 'c' && i + 1 < w->n && w->unit[i + 1].literal == 'h')
             mask |= BEGINS_CH;
-        w->first[i] = mask;
+        w->lattice->first[i] = mask;
     }
 }
 
@@ -192,14 +192,14 @@ static uint32_t least(const struct ll_romaji_step *s) {
 
 /* Keeps the step among the best of its place. */
 static void keep(struct ll_romaji *w, uint32_t place, const struct ll_romaji_step *step) {
-    struct ll_romaji_step *steps = w->step[place];
-    uint32_t k = w->count[place];
+    struct ll_romaji_step *steps = w->lattice->step[place];
+    uint32_t k = w->lattice->count[place];
     if (k == LL_ROMAJI_BEAM) {
         w->cut = 1;
         if (least(step) >= least(&steps[--k]))
             return;
     } else {
-        w->count[place]++;
+        w->lattice->count[place]++;
     }
     for (; k > 0 && least(step) < least(&steps[k - 1]); k--)
         steps[k] = steps[k - 1];
@@ -213,8 +213,8 @@ static uint16_t saturated(uint32_t cost) {
 /* Takes every step of place i on by one emission. */
 static void emit(struct ll_romaji *w, uint32_t i, const struct emission *e) {
     uint32_t b, k;
-    for (b = 0; b < w->count[i]; b++) {
-        const struct ll_romaji_step *s = &w->step[i][b];
+    for (b = 0; b < w->lattice->count[i]; b++) {
+        const struct ll_romaji_step *s = &w->lattice->step[i][b];
         uint32_t style = s->state >> 12 & 3;
         struct ending end = {{s->cost[0], s->cost[1]}, s->state & 31u, s->state >> 5 & 31u};
         struct ll_romaji_step next;
@@ -261,13 +261,13 @@ static void emit_spelling(struct ll_romaji *w, uint32_t i, uint32_t s) {
 
 /* A small tsu as the next consonant, twice; before ch also as a t. */
 static void emit_doubled(struct ll_romaji *w, uint32_t i) {
-    uint32_t letters = w->first[i + 1] & ALL_LETTERS & ~VOWELS & ~LETTER_N, c;
+    uint32_t letters = w->lattice->first[i + 1] & ALL_LETTERS & ~VOWELS & ~LETTER_N, c;
     for (c = 0; c < 26; c++) {
         struct emission e = {{(uint8_t)('a' + c)}, 1, SAME_LETTER, NO_STYLE, (uint16_t)(DOUBLED + c), 0, 0, 1};
         if (letters >> c & 1 && allowed(w, e.keys, 1) && !combines(w, i, (const char *)e.keys))
             emit(w, i, &e);
     }
-    if (w->first[i + 1] & BEGINS_CH) {
+    if (w->lattice->first[i + 1] & BEGINS_CH) {
         struct emission e = {{'t'}, 1, LETTERS_CH, NO_STYLE, TCH, 0, 0, 1};
         if (allowed(w, e.keys, 1))
             emit(w, i, &e);
@@ -289,9 +289,9 @@ static void emit_all(struct ll_romaji *w, uint32_t i) {
 
 /* The steps of the last place, as whole readings: nothing is left to follow, and the text ends here. */
 static void finish(struct ll_romaji *w) {
-    struct ll_romaji_step *steps = w->step[w->n];
-    uint32_t i, count = w->count[w->n];
-    w->count[w->n] = 0;
+    struct ll_romaji_step *steps = w->lattice->step[w->n];
+    uint32_t i, count = w->lattice->count[w->n];
+    w->lattice->count[w->n] = 0;
     for (i = 0; i < count; i++) {
         struct ll_romaji_step s = steps[i];
         struct ending end = {{s.cost[0], s.cost[1]}, s.state & 31u, s.state >> 5 & 31u};
@@ -308,7 +308,7 @@ static void search(struct ll_romaji *w) {
     const struct ll_romaji_step start = {{0, START_ROMAJI}, state_of(LL_NO_LETTER, LL_NO_LETTER, ANYTHING, NO_STYLE), 0, 0, 0};
     uint32_t i;
     for (i = 0; i <= w->n + 1; i++)
-        w->count[i] = 0;
+        w->lattice->count[i] = 0;
     w->cut = 0;
     keep(w, 0, &start);
     for (i = 0; i < w->n; i++)
@@ -316,20 +316,17 @@ static void search(struct ll_romaji *w) {
     finish(w);
 }
 
-uint32_t ll_romaji_find(struct ll_romaji *w, const struct ll_policy *policy, const struct ll_unit *unit, uint32_t n) {
-    if (!n || n > LL_ROMAJI_UNITS)
+uint32_t ll_romaji_find(struct ll_romaji *w) {
+    if (!w->n || w->n > LL_ROMAJI_UNITS)
         return 0;
-    w->policy = policy;
-    w->unit = unit;
-    w->n = n;
     w->patched = 0;
     firsts(w);
     search(w);
-    if (!w->count[n]) { /* not typed in one go: letters may stand beside anything */
+    if (!w->lattice->count[w->n]) { /* not typed in one go: letters may stand beside anything */
         w->patched = 1;
         search(w);
     }
-    return w->count[n];
+    return w->lattice->count[w->n];
 }
 
 static uint32_t keys_of(const struct ll_romaji *w, uint32_t place, uint32_t spelling, uint8_t keys[5]) {
@@ -347,7 +344,7 @@ static uint32_t keys_of(const struct ll_romaji *w, uint32_t place, uint32_t spel
 }
 
 uint32_t ll_romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *out, uint32_t *cost) {
-    const struct ll_romaji_step *s = &w->step[w->n][i];
+    const struct ll_romaji_step *s = &w->lattice->step[w->n][i];
     uint32_t place = w->n, at = s->length, length = s->length, k, n;
     uint8_t keys[5] = {0};
     *cost = least(s);
@@ -357,7 +354,7 @@ uint32_t ll_romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *out, uint
         at -= n;
         for (k = 0; k < n; k++)
             out[at + k] = keys[k];
-        s = &w->step[place][s->from];
+        s = &w->lattice->step[place][s->from];
     }
     for (k = 0; k < sizeof keys; k++)
         keys[k] = 0;

@@ -21,19 +21,25 @@ struct ll_romaji_step {
     uint8_t from;      /* index among the steps of the place before */
 };
 
-struct ll_romaji {
-    const struct ll_policy *policy;
-    const struct ll_unit *unit;
-    uint32_t n;
+/* The places between n units and the steps that reach them: lies in the caller's scratch, has no pointers. */
+struct ll_lattice {
     uint32_t first[LL_ROMAJI_UNITS + 2]; /* the keys that the reading of place i may begin with: bits, a-z and others */
     uint8_t count[LL_ROMAJI_UNITS + 2];
-    uint8_t cut; /* 1: the beam was full somewhere, there are more readings */
-    uint8_t patched; /* 1: no reading in one go gives these kana; letters may stand beside anything */
     struct ll_romaji_step step[LL_ROMAJI_UNITS + 1][LL_ROMAJI_BEAM];
 };
 
-/* Finds the readings of n units (at most LL_ROMAJI_UNITS) with characters of the policy's; the best first.  How many. */
-uint32_t ll_romaji_find(struct ll_romaji *w, const struct ll_policy *policy, const struct ll_unit *unit, uint32_t n);
+struct ll_romaji {
+    struct ll_lattice *lattice;
+    const struct ll_policy *policy;
+    const struct ll_unit *unit;
+    uint32_t n;
+    uint8_t cut;     /* 1: the beam was full somewhere, there are more readings */
+    uint8_t patched; /* 1: no reading in one go gives these kana; letters may stand beside anything */
+};
+
+/* Finds the readings of n units (at most LL_ROMAJI_UNITS) with characters of the policy's, best first: lattice, policy,
+ * unit and n set by the caller.  How many. */
+uint32_t ll_romaji_find(struct ll_romaji *w);
 
 /* Writes reading i (room for LL_ROMAJI_TEXT_MAX bytes); its length.  Its cost in sixteenths of -ln p in *cost. */
 uint32_t ll_romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *out, uint32_t *cost);

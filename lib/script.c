@@ -17,19 +17,25 @@ struct extent {
     uint32_t from, to, count;
 };
 
+static void extend(struct extent *e, uint32_t i) {
+    if (!e->count++)
+        e->from = i;
+    e->to = i + 1;
+}
+
 /* The characters of the given classes; dashes and look-alike digits of a digit field are no letters there. */
 static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
     struct extent e = {0, 0, 0};
     uint32_t i;
+    if (!(check->classes & classes))
+        return e;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
         if (!(classes & CLASS(c->klass)))
             continue;
         if (check->policy->digits_only && (c->cp == 0x3007 || ll_is_dash(check, i)))
             continue;
-        if (!e.count++)
-            e.from = i;
-        e.to = i + 1;
+        extend(&e, i);
     }
     return e;
 }
@@ -40,15 +46,11 @@ static void whole(struct ll_check *check, uint32_t code, uint32_t confidence, st
     check->outcome |= outcome;
 }
 
-/* Kana on the digit row of a JIS keyboard: ぬふあうえおやゆよわを and their small forms. */
+/* Kana on the digit row of a JIS keyboard, あうえおぬふやゆよわを and the small ones of them: bit n is U+3041 + n. */
 static int on_digit_row(uint32_t cp) {
-    static const uint8_t low[] = {0x41, 0x42, 0x43, 0x45, 0x46, 0x47, 0x48, 0x49, 0x4A, 0x6C, 0x75, 0x83,
-                                  0x84, 0x85, 0x86, 0x87, 0x88, 0x8F, 0x92}; /* U+30xx */
-    uint32_t i;
-    for (i = 0; i < sizeof low; i++)
-        if (cp == 0x3000u + low[i] && low[i] != 0x41)
-            return 1;
-    return 0;
+    static const uint32_t row[] = {0x000003F6u, 0x00100800u, 0x000240FCu};
+    uint32_t n = cp - 0x3041;
+    return n < 96 && (row[n >> 5] >> (n & 31) & 1);
 }
 
 /* Kana lock leaves no Latin letter and turns digits into kana; romaji input keeps digits and strands consonants. */

@@ -80,7 +80,7 @@ def train(texts, kinds):
     triples = [[[0.0] * 27 for _ in LETTERS] for _ in kinds]
     pairs = [[0.3] * 27 for _ in LETTERS]
     for text, weight in texts:
-        padded = '##' + text + '#'
+        padded = '##' + text + '###'  # a word is as often followed by digits as not: which ones is not this model's matter
         for a, b, c in zip(padded, padded[1:], padded[2:]):
             b, c = LETTERS.index(b), LETTERS.index(c)
             triples[kind_of(kinds, a)][b][c] += weight
