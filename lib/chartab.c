@@ -150,7 +150,8 @@ enum how { HOW_NOT, HOW_RUN, HOW_WIDTH, HOW_DIGIT }; /* else: the character itse
 
 static const struct {
     uint8_t how, table;
-} by_class[LL_CLASSES] = {
+} by_class[32] = {
+    /* as many as five bits of a damaged table could say */
     [LL_FULLWIDTH] = {HOW_WIDTH, LL_FOLD_KEYSTROKE}, [LL_SYMBOL] = {HOW_RUN, LL_FOLD_KEYSTROKE},
     [LL_DIGIT] = {HOW_DIGIT, LL_FOLD_COMPATIBILITY}, [LL_COMPAT] = {HOW_RUN, LL_FOLD_COMPATIBILITY},
     [LL_QUOTE] = {HOW_RUN, LL_FOLD_LOOKALIKE},       [LL_LETTER] = {HOW_RUN, LL_FOLD_LOOKALIKE},
