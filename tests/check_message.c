@@ -304,6 +304,81 @@ START_TEST(an_id_that_is_secret_is_not_quoted) {
 }
 END_TEST
 
+/* ---- the packed texts are those of messages.def ---- */
+
+#include "messages_data.inc"
+
+#define PLAIN(name) static const char *const name##_plain[][2]
+PLAIN(sentences) = {
+#define SENTENCE(code, facts, en, ja) {en, ja},
+#include "messages.def"
+};
+PLAIN(keys) = {
+#define KEY(name, facts, en, ja) {en, ja},
+#include "messages.def"
+};
+PLAIN(fields) = {
+#define FIELD_WORD(name, en, ja) {en, ja},
+#include "messages.def"
+};
+PLAIN(brands) = {
+#define BRAND_WORD(name, en, ja) {en, ja},
+#include "messages.def"
+};
+PLAIN(classes) = {
+#define CLASS_WORD(name, en, ja) {en, ja},
+#include "messages.def"
+};
+PLAIN(characters) = {
+#define CHARACTER(cp, en, ja) {en, ja},
+#include "messages.def"
+};
+PLAIN(kinds) = {
+#define KIND(klass, en, ja) {en, ja},
+#include "messages.def"
+};
+PLAIN(scripts) = {
+#define SCRIPT(script, en, ja) {en, ja},
+#include "messages.def"
+};
+
+static char *unpack(uint32_t byte, char *to) {
+    if (pairs[byte][0])
+        return unpack(pairs[byte][1], unpack(pairs[byte][0], to));
+    *to = (char)byte;
+    return to + 1;
+}
+
+static void are_packed(const char *const (*plain)[2], size_t count, const uint16_t (*text)[2], size_t packed_count) {
+    size_t i, k;
+    ck_assert_uint_eq(count, packed_count);
+    for (i = 0; i < count; i++)
+        for (k = 0; k < 2; k++) {
+            char unpacked[1024], *end = unpacked;
+            const uint8_t *p = packed + text[i][k];
+            while (*p)
+                end = unpack(*p++, end);
+            *end = '\0';
+            ck_assert_str_eq(unpacked, plain[i][k]);
+        }
+}
+
+#define ARE_PACKED(name)                                                                                               \
+    are_packed(name##_plain, sizeof name##_plain / sizeof name##_plain[0], name##_text,                                \
+               sizeof name##_text / sizeof name##_text[0])
+
+START_TEST(packed_texts) {
+    ARE_PACKED(sentences);
+    ARE_PACKED(keys);
+    ARE_PACKED(fields);
+    ARE_PACKED(brands);
+    ARE_PACKED(classes);
+    ARE_PACKED(characters);
+    ARE_PACKED(kinds);
+    ARE_PACKED(scripts);
+}
+END_TEST
+
 /* ---- the interface ---- */
 
 START_TEST(every_capacity) {
@@ -382,6 +457,7 @@ int main(void) {
         every_character_can_be_named,
         like_secrets_are_told_the_same,
         an_id_that_is_secret_is_not_quoted,
+        packed_texts,
         every_capacity,
         misuse,
         names_and_values_agree,
