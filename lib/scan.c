@@ -1,0 +1,96 @@
+/* scan.c - the readers that every "name: value; name: value" string shares. */
+#include "scan.h"
+
+static uint32_t lower(uint32_t c) {
+    return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+}
+
+/* As the HTML `passwordrules` attribute has it: no vertical tab. */
+static int is_space(uint32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static int is_word(uint32_t c) {
+    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '-';
+}
+
+struct ll_scan ll_scan_on(const char *s, uint32_t n, loginlint_where *where) {
+    const loginlint_where nothing = {.size = sizeof nothing};
+    struct ll_scan scan = {(const uint8_t *)s, n, 0, where};
+    if (where)
+        *where = nothing;
+    return scan;
+}
+
+uint32_t ll_scan_peek(const struct ll_scan *scan) {
+    return scan->at < scan->n ? scan->s[scan->at] : LL_SCAN_END;
+}
+
+int ll_scan_fail(struct ll_scan *scan, uint32_t at, uint32_t found, uint32_t expected) {
+    uint32_t end = at;
+    if (!scan->where)
+        return 0;
+    while (end < scan->n && (end == at || (!is_space(scan->s[end]) && scan->s[end] != ';' && scan->s[end] != ',')))
+        if (scan->s[end++] == ':')
+            break;
+    if (end > at + 1 && scan->s[end - 1] == ':')
+        end--; /* the name alone */
+    scan->where->offset = at;
+    scan->where->length = end - at;
+    scan->where->found = (uint16_t)(at == scan->n ? LOGINLINT_FOUND_END : found);
+    scan->where->expected = (uint16_t)expected;
+    return 0;
+}
+
+void ll_scan_space(struct ll_scan *scan) {
+    while (is_space(ll_scan_peek(scan)))
+        scan->at++;
+}
+
+int ll_scan_take(struct ll_scan *scan, uint32_t byte) {
+    if (ll_scan_peek(scan) != byte)
+        return 0;
+    scan->at++;
+    return 1;
+}
+
+int ll_scan_word(struct ll_scan *scan, const char *name) {
+    uint32_t start = scan->at;
+    while (*name && lower(ll_scan_peek(scan)) == (uint8_t)*name) {
+        name++;
+        scan->at++;
+    }
+    if (!*name && !is_word(ll_scan_peek(scan)))
+        return 1;
+    scan->at = start;
+    return 0;
+}
+
+int ll_scan_number(struct ll_scan *scan, uint32_t min, uint32_t max, uint32_t *value) {
+    uint32_t start = scan->at, digit;
+    uint64_t n = 0;
+    while ((digit = ll_scan_peek(scan) - '0') <= 9) {
+        n = n > max ? n : n * 10 + digit;
+        scan->at++;
+    }
+    if (scan->at == start || n < min || n > max)
+        return ll_scan_fail(scan, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_NUMBER);
+    *value = (uint32_t)n;
+    return 1;
+}
+
+int ll_scan_colon(struct ll_scan *scan) {
+    ll_scan_space(scan);
+    if (!ll_scan_take(scan, ':'))
+        return ll_scan_fail(scan, scan->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_COLON);
+    ll_scan_space(scan);
+    return 1;
+}
+
+int ll_scan_semicolon(struct ll_scan *scan) {
+    ll_scan_space(scan);
+    if (scan->at < scan->n && !ll_scan_take(scan, ';'))
+        return ll_scan_fail(scan, scan->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_SEMICOLON);
+    ll_scan_space(scan);
+    return 1;
+}

@@ -1,0 +1,44 @@
+/* scan.h - reads "name: value; name: value" strings byte by byte: words, numbers, and where the first error is.
+ *
+ * In: n bytes, any bytes.  Out: each reader returns 1 and has moved past what it read, or returns 0 and has described
+ * the error in `where` (which may be NULL).  An offset never lies past the end, and a span ends at a delimiter.
+ */
+#ifndef LL_SCAN_H
+#define LL_SCAN_H
+
+#include "loginlint.h"
+
+#define LL_SCAN_END 0x100u /* what stands after the last byte */
+
+struct ll_scan {
+    const uint8_t *s;
+    uint32_t n, at;
+    loginlint_where *where;
+};
+
+struct ll_scan ll_scan_on(const char *s, uint32_t n, loginlint_where *where);
+
+/* The next byte, or LL_SCAN_END. */
+uint32_t ll_scan_peek(const struct ll_scan *scan);
+
+/* What stands at `at` is not what was expected.  Always 0. */
+int ll_scan_fail(struct ll_scan *scan, uint32_t at, uint32_t found, uint32_t expected);
+
+void ll_scan_space(struct ll_scan *scan);
+
+/* Passes over `byte` if it comes next; no error is recorded. */
+int ll_scan_take(struct ll_scan *scan, uint32_t byte);
+
+/* Passes over the word `name` (lower case) if it comes next, in any case; no error is recorded. */
+int ll_scan_word(struct ll_scan *scan, const char *name);
+
+/* A decimal number in [min, max]. */
+int ll_scan_number(struct ll_scan *scan, uint32_t min, uint32_t max, uint32_t *value);
+
+/* The colon after a name, and the white space around it. */
+int ll_scan_colon(struct ll_scan *scan);
+
+/* The semicolon after a value, or the end; the white space around it. */
+int ll_scan_semicolon(struct ll_scan *scan);
+
+#endif
