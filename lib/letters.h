@@ -13,7 +13,8 @@ uint32_t ll_letter(uint32_t cp);
  * ll_letter gives them; LL_NO_LETTER at both ends of a text. */
 uint32_t ll_letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next);
 
-/* The average cost of a character in n bytes of ASCII in the better language; 0 for an empty text. */
-uint32_t ll_letters_average(const uint8_t *text, uint32_t n);
+/* What a whole text of n bytes of ASCII costs in the better language, in sixteenths of -ln p; which digits and symbols it
+ * has counts as well. */
+uint32_t ll_letters_cost(const uint8_t *text, uint32_t n);
 
 #endif

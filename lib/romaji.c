@@ -79,7 +79,7 @@ static uint32_t rarity(const struct spelling *s) {
     const char *k = s->keys;
     uint32_t extra = s->ime == IME_ALL ? 0 : s->ime == IME_MOZC ? 8 : 48;
     if (k[1] == '\'')
-        extra += 80;
+        extra += 160;
     if ((k[0] == 'n' && k[1] == 'n') || (k[0] == 'x' && k[1] == 'n'))
         extra += 24;
     if (k[0] == 'x' || k[0] == 'l')
