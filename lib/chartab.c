@@ -21,10 +21,12 @@ static uint32_t unpack(uint32_t value) {
     return (value & 0x1F) | (value & 0xE0) << 3;
 }
 
-/* The range of cp < U+20000: (low byte where it starts) << 8 | value.  A range in the stream: (length - 1) << 4 | code;
- * code 15: the value follows; length nibble 15: length - 16 follows; the last one reaches the end of the page. */
+/* The range of cp < U+20000 (U+3400-9FFF have no pages): (low byte where it starts) << 8 | value.  A range in the
+ * stream: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows; the last one
+ * reaches the end of the page. */
 static uint32_t low_range(uint32_t cp) {
-    uint32_t id = AT(page_ids, cp >> 8), i = AT(page_starts, id), end = AT(page_starts, id + 1), from = 0;
+    uint32_t page = cp < 0x3400 ? cp >> 8 : (cp >> 8) - 0x6C, id = AT(page_ids, page);
+    uint32_t i = AT(page_starts, id), end = AT(page_starts, id + 1), from = 0;
     for (;;) {
         uint32_t byte = AT(page_ranges, i), code = byte & 15, length = (byte >> 4) + 1, value;
         i++;
@@ -53,8 +55,8 @@ uint32_t ll_property(uint32_t cp) {
         return cp - 0x21 < 0x5E ? LL_ASCII : cp == 0x20 ? LL_SPACE : LL_CONTROL;
     if (cp - 0x3041 < 0x56 || cp - 0x30A1 < 0x5A)
         return LL_KANA;
-    if (cp - 0x4E00 < 0x5200)
-        return LL_HAN;
+    if (cp - 0x3400 < 0x6C00) /* hexagrams lie between the ideographs */
+        return cp - 0x4DC0 < 0x40 ? LL_OTHER : LL_HAN;
     if (cp - 0xFF01 < 0x5E && cp != 0xFF0D)
         return LL_FULLWIDTH;
     if (cp - 0xAC00 < 0x2BA4)

@@ -19,6 +19,8 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 #define LOW_END 0x20000u /* pages below, a short list of ranges above */
 #define CODE_POINTS 0x110000u
+#define HAN_PAGE 0x34u /* U+3400-9FFF are known to lib/chartab.c and have no pages */
+#define HAN_PAGE_END 0xA0u
 #define TEXT_MAX 5
 
 /* As in lib/chartab.c. */
@@ -364,8 +366,10 @@ static void print_pages(void) {
     uint32_t page;
     choose_codes();
     for (page = 0; page < LOW_END / 256; page++)
-        add_page(page);
-    print_array("uint8_t", "page_ids", ids, COUNT(ids), 2);
+        if (page < HAN_PAGE || page >= HAN_PAGE_END)
+            add_page(page);
+    memmove(ids + HAN_PAGE, ids + HAN_PAGE_END, sizeof ids - HAN_PAGE_END * sizeof *ids);
+    print_array("uint8_t", "page_ids", ids, COUNT(ids) - (HAN_PAGE_END - HAN_PAGE), 2);
     print_array("uint16_t", "page_starts", starts, page_count + 1, 4);
     print_array("uint8_t", "page_codes", codes, CODES, 2);
     print_array("uint8_t", "page_ranges", stream, stream_size, 2);
