@@ -149,10 +149,11 @@ static void put_text(struct object *o) {
     }
 }
 
-/* "4111 11•• •••• 1111": digits of the display but for those that hide. */
-static void mask(const loginlint_report *report, uint8_t *out, uint32_t *length, uint32_t digits) {
+/* "4111 11•• •••• 1111": a bullet for each digit in between; three bytes of `out` for one of the display.  Returns the
+ * bytes written. */
+static uint32_t mask(const loginlint_report *report, uint8_t *out, uint32_t digits) {
     uint32_t i, at = 0, seen = 0, bin = digits >= CARD_BIN + CARD_LAST + CARD_HIDDEN_MIN ? CARD_BIN : 0;
-    for (i = 0; i < report->display_length && at + 3 <= *length; i++) {
+    for (i = 0; i < report->display_length; i++) {
         uint8_t c = report->display[i];
         int digit = c >= '0' && c <= '9';
         seen += (uint32_t)digit;
@@ -164,13 +165,13 @@ static void mask(const loginlint_report *report, uint8_t *out, uint32_t *length,
         out[at++] = 0x80;
         out[at++] = 0xA2;
     }
-    *length = at;
+    return at;
 }
 
 static void put_display(struct object *o) {
     const loginlint_report *report = o->report;
     uint8_t masked[3 * sizeof report->display];
-    uint32_t i, digits = 0, length = sizeof masked;
+    uint32_t i, digits = 0;
     if (!report->display_length || report->display_length > sizeof report->display)
         return;
     for (i = 0; i < report->display_length; i++)
@@ -179,9 +180,8 @@ static void put_display(struct object *o) {
         ll_json_key(&o->j, "display");
         ll_json_string(&o->j, report->display, report->display_length);
     } else if (digits >= CARD_DIGITS_MIN && report->verdict != LOGINLINT_VERDICT_INCOMPLETE) {
-        mask(report, masked, &length, digits);
         ll_json_key(&o->j, "display");
-        ll_json_string(&o->j, masked, length);
+        ll_json_string(&o->j, masked, mask(report, masked, digits));
         loginlint_wipe(masked, sizeof masked);
     }
 }

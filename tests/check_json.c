@@ -273,6 +273,8 @@ START_TEST(no_text_for_what_is_none) {
         add(LOGINLINT_CODE_TOO_LARGE, 0, 0);
         ck_assert(is_json(written(broken[i], 0)) && !has(out, "\"text\""));
         report.wellformed = 0;
+        ck_assert(is_json(written("\xEF\xBF\xBD", 0)) &&
+                  !has(out, "\"text\"")); /* UTF-16 that was mended on its way here */
         ck_assert(is_json(written(broken[i], 0)) && !has(out, "\"text\""));
         memcpy(candidates.candidate[0].text, broken[i], strlen(broken[i]));
         candidates.candidate[0].length = (uint32_t)strlen(broken[i]);
