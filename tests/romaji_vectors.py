@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""romaji_vectors.py - reverses other projects' romaji tests: does what an input method shows lead back to the keys?
+
+In:  the program, and folders of vectors (JSON lines: op, in, out, pending), ../shared/corpora/romaji if there.
+Out: the rate, and the reason for every row that is not offered; exit status 1 when a row fails without a reason.
+Also compares lib/romaji.def with ../shared/tables/romaji.tsv, both ways.
+
+A row counts where it maps keys that a person types to kana.  The reasons:
+  other convention   typing the keys on an input method does not show that: capitals for katakana, spaces, and spellings
+                     that belong to a transliterator only
+  cap of 8           more readings than candidates, and a reading ahead of it for every place
+
+usage: romaji_vectors.py [--cli build/loginlint] [--show]
+"""
+import argparse
+import collections
+import json
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
+SHARED = os.path.join(ROOT, '..', 'shared')
+OPERATIONS = {'typed_keys_to_preedit', 'ime_romaji', 'ime_romaji_mobile', 'alphabet2kana', 'hiragana', 'katakana',
+              'romajiToKatakana', 'romajiToHiragana', 'toKana', 'toHiragana', 'toKatakana', 'RomanjiToHiragana'}
+KANA = re.compile('[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]')
+
+
+def table():
+    """keys -> kana of lib/romaji.def, and the input methods that have each."""
+    entries, takers = {}, {}
+    with open(os.path.join(ROOT, 'lib', 'romaji.def'), encoding='utf-8') as file:
+        for first, second, keys, ime in re.findall(r'''X\(u'(.)',(?:u'(.)'|0), "([^"]+)",(\w+)\)''', file.read()):
+            entries[keys] = first + second
+            takers[keys] = ime
+    return entries, takers
+
+
+def hiragana(text):
+    return ''.join(chr(ord(c) - 0x60) if 0x30A1 <= ord(c) <= 0x30F6 else c for c in text)
+
+
+def wide(text):
+    return ''.join(chr(ord(c) + 0xFEE0) if '!' <= c <= '~' else c for c in text)
+
+
+def type_keys(keys, entries):
+    """What an input method shows for the keys; a last n stays a letter."""
+    shown = ''
+    while keys:
+        fitting = [entry for entry in entries if keys.startswith(entry)]
+        if keys == 'n' or (not fitting and not re.match(r'([b-df-hj-mp-tv-z])\1|tch', keys)):
+            shown, keys = shown + wide(keys[0]), keys[1:]
+        elif fitting:
+            best = max(fitting, key=len)
+            shown, keys = shown + entries[best], keys[len(best):]
+        elif keys.startswith('www'):
+            shown, keys = shown + wide('w'), keys[1:]
+        else:
+            shown, keys = shown + '\u3063', keys[1:]
+    return shown
+
+
+def compare_table(entries, takers):
+    path = os.path.join(SHARED, 'tables', 'romaji.tsv')
+    if not os.path.exists(path):
+        print('romaji.tsv: not here, not compared')
+        return 0
+    theirs = {}
+    with open(path, encoding='utf-8') as file:
+        for line in file:
+            row = line.rstrip('\n').split('\t')
+            if not line.startswith('#') and row[0] != 'keys' and not row[2]:
+                theirs[row[0]] = (hiragana(row[1]), {'both': 'ALL', 'mozc': 'MOZC', 'msime': 'MS'}[row[3]])
+    ours = {keys: (kana, takers[keys]) for keys, kana in entries.items()}
+    wrong = sorted(keys for keys in ours.keys() | theirs.keys() if ours.get(keys) != theirs.get(keys))
+    print('romaji.def: %d spellings, %d differ from ../shared/tables/romaji.tsv %s' % (len(ours), len(wrong), wrong[:9]))
+    return len(wrong)
+
+
+def rows():
+    folder = os.path.join(SHARED, 'corpora', 'romaji')
+    seen = set()
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding='utf-8') as file:
+            for line in file:
+                row = json.loads(line)
+                keys, shown = row['in'], row['out'] + wide(row.get('pending', ''))
+                if row['op'] not in OPERATIONS or not re.fullmatch('[ -~]+', keys) or not KANA.search(shown):
+                    continue
+                if (keys, shown) not in seen and '\n' not in keys + shown:
+                    seen.add((keys, shown))
+                    yield row['src'].split()[0], keys, shown
+
+
+def candidates(cli, values):
+    run = subprocess.run([cli, '--format=json', '--lang=en', '--reveal', 'password'], input='\n'.join(values) + '\n',
+                         capture_output=True, text=True, encoding='utf-8', check=False)
+    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    if len(answers) != len(values):
+        sys.exit('%d answers to %d values: %s' % (len(answers), len(values), run.stderr[:200]))
+    return [[c['text'] for c in answer.get('candidates', [])] for answer in answers]
+
+
+def shows(keys, shown, entries):
+    """Would an input method show this for the keys?  Width, a last n, katakana and z-arrows aside."""
+    typed = hiragana(type_keys(keys, entries))
+    want = wide(hiragana(shown))
+    return want in (typed, typed[:-1] + '\u3093' if typed.endswith('\uff4e') else typed)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument('--cli', default=os.path.join(ROOT, 'build', 'loginlint'))
+    parser.add_argument('--show', action='store_true')
+    args = parser.parse_args()
+    entries, takers = table()
+    wrong = compare_table(entries, takers)
+    if not os.path.isdir(os.path.join(SHARED, 'corpora', 'romaji')):
+        print('romaji vectors: ../shared/corpora/romaji is not here, skipped')
+        return wrong != 0
+    vectors = list(rows())
+    reasons, total, first = collections.Counter(), 0, 0
+    for (source, keys, shown), offered in zip(vectors, candidates(args.cli, [shown for _, _, shown in vectors])):
+        total += 1
+        if keys in offered:
+            reasons['offered'] += 1
+            first += offered[0] == keys
+            continue
+        msime = {k: v for k, v in entries.items()}
+        normal = {k: v for k, v in entries.items() if takers[k] != 'MS'}
+        import unicodedata
+        plain = unicodedata.normalize('NFKC', shown) if re.search('[\uff61-\uff9f]', shown) else shown
+        typed = shows(keys, plain, normal) or shows(keys, plain, msime)
+        reason = 'other convention' if not typed else 'cap of 8' if len(offered) == 8 else 'not found'
+        reasons[reason] += 1
+        if args.show or reason == 'not found':
+            print('%s: %s %r <- %s %s' % (reason, source, keys, shown, offered))
+    own = total - reasons['other convention']
+    print('romaji vectors: %d rows of keys to kana; %d offered, %d first; %s' %
+          (total, reasons['offered'], first, ', '.join('%d %s' % (n, r) for r, n in reasons.most_common() if r != 'offered')))
+    print('of the %d that an input method shows: %.1f %% offered' % (own, 100 * reasons['offered'] / max(1, own)))
+    return wrong != 0 or reasons['not found'] != 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
