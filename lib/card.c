@@ -77,15 +77,30 @@ enum {
 #define RANGES (sizeof ranges / sizeof ranges[0])
 static const uint8_t first_range[] = {0, BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5, BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
 
+/* Does the range hold every number that begins like this one?  `count` digits of it are known; with fewer than the range
+ * looks at, both the lowest and the highest way to go on must lie inside. */
+static int decides(const struct range *r, const uint32_t prefix[7], uint32_t count) {
+    uint32_t low, high, n;
+    if (r->digits <= count)
+        return prefix[r->digits] - r->from <= r->span;
+    low = high = prefix[count];
+    for (n = count; n < r->digits; n++) {
+        low = low * 10;
+        high = high * 10 + 9;
+    }
+    return low >= r->from && high - r->from <= r->span;
+}
+
 uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
     uint32_t prefix[7] = {0}, brand = LOGINLINT_BRAND_NONE, best = 0, i;
-    for (i = 0; i < 6 && i < count; i++)
-        prefix[i + 1] = prefix[i] * 10 + digit[i];
+    uint32_t known = count < 6 ? count : 6;
     if (!count)
         return brand;
+    for (i = 0; i < known; i++)
+        prefix[i + 1] = prefix[i] * 10 + digit[i];
     for (i = first_range[digit[0]]; i < first_range[digit[0] + 1]; i++) {
         const struct range *r = &ranges[i];
-        if (r->digits > best && r->digits <= count && prefix[r->digits] - r->from <= r->span) {
+        if (r->digits > best && decides(r, prefix, known)) {
             best = r->digits;
             brand = r->brand;
         }
