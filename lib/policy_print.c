@@ -1,0 +1,156 @@
+/* policy_print.c - a policy to its canonical rule string: what is not the field's default, in the order of policy.def.
+ *
+ * In: a policy.  Out: a string that parses to the same policy, byte for byte.  (One exception: the lenient reading keeps
+ * a minlength over the maxlength as it was said, and only it reads that again.)  `allowed` comes before `required`,
+ * because of several classes the first ascii-printable or unicode stands for all.
+ */
+#include "policy_text.h"
+#include "writer.h"
+
+static void put_separator(struct ll_writer *w, const char *separator) {
+    if (w->needed)
+        ll_put(w, separator);
+}
+
+/* Characters of the set in brackets: a hyphen first, a closing bracket last. */
+static void put_brackets(struct ll_writer *w, const struct ll_set *set) {
+    uint32_t c;
+    ll_put(w, ll_set_has(set, '-') ? "[-" : "[");
+    for (c = ' '; c <= '~'; c++)
+        if (c != '-' && c != ']' && ll_set_has(set, c))
+            ll_put_byte(w, c);
+    ll_put(w, ll_set_has(set, ']') ? "]]" : "]");
+}
+
+static void put_set(struct ll_writer *w, const struct ll_set *set) {
+    static const char names[][16] = {"upper", "lower", "digit", "special", "ascii-printable", "unicode"};
+    struct ll_set rest = *set;
+    const char *comma = "";
+    uint32_t i, k;
+    if (set->name != LOGINLINT_CLASS_CUSTOM) {
+        ll_put(w, names[set->name]);
+        return;
+    }
+    for (i = LOGINLINT_CLASS_UPPER; i <= LOGINLINT_CLASS_SPECIAL; i++) {
+        const struct ll_set class = ll_set_of(i);
+        if (!ll_set_holds(set, &class))
+            continue;
+        ll_put(w, comma);
+        ll_put(w, names[i]);
+        comma = ", ";
+        for (k = 0; k < 4; k++)
+            rest.bits[k] &= ~class.bits[k];
+    }
+    rest.unicode = 0; /* charset: unicode */
+    if (ll_set_is_empty(&rest))
+        return;
+    ll_put(w, comma);
+    put_brackets(w, &rest);
+}
+
+static void put_required(struct ll_writer *w, const struct ll_policy *p) {
+    uint32_t i;
+    for (i = 0; i < p->required_count; i++) {
+        ll_put(w, i ? "; required: " : "");
+        put_set(w, &p->required[i]);
+    }
+}
+
+static void put_list(struct ll_writer *w, const struct ll_policy *p) {
+    uint32_t i;
+    for (i = 0; i < p->domains_length; i++) {
+        ll_put_byte(w, (uint8_t)p->domains[i]);
+        ll_put(w, p->domains[i] == ',' ? " " : "");
+    }
+}
+
+static void put_brands(struct ll_writer *w, const struct ll_policy *p) {
+    const char *comma = "";
+    uint32_t i;
+    if (!p->brands)
+        ll_put(w, "any");
+    for (i = 0; ll_brand_name(i); i++)
+        if (p->brands >> i & 1) {
+            ll_put(w, comma);
+            ll_put(w, ll_brand_name(i));
+            comma = ", ";
+        }
+}
+
+static void put_groups(struct ll_writer *w, const struct ll_policy *p) {
+    uint32_t i;
+    for (i = 0; i < p->group_count; i++) {
+        ll_put(w, i ? "-" : "");
+        ll_put_number(w, p->groups[i]);
+    }
+}
+
+static void put_digits(struct ll_writer *w, const struct ll_policy *p) {
+    ll_put_number(w, p->min_length);
+    if (p->max_length == p->min_length)
+        return;
+    ll_put(w, "-");
+    ll_put_number(w, p->max_length);
+}
+
+static void put_value(struct ll_writer *w, const struct ll_policy *p, uint32_t property) {
+    struct ll_policy copy;
+    switch (property) {
+    case LL_MINLENGTH:
+        ll_put_number(w, p->min_length);
+        break;
+    case LL_MAXLENGTH:
+        ll_put_number(w, p->max_length);
+        break;
+    case LL_MAX_CONSECUTIVE:
+        ll_put_number(w, p->max_consecutive);
+        break;
+    case LL_ALLOWED:
+        put_set(w, &p->allowed);
+        break;
+    case LL_REQUIRED:
+        put_required(w, p);
+        break;
+    case LL_DOMAINS:
+        put_list(w, p);
+        break;
+    case LL_DIGITS:
+        put_digits(w, p);
+        break;
+    case LL_GROUPS:
+        put_groups(w, p);
+        break;
+    case LL_BRANDS:
+        put_brands(w, p);
+        break;
+    default:
+        copy = *p;
+        ll_put(w, ll_property_text(property, *ll_property_value(&copy, property)));
+    }
+}
+
+/* Groups alone tell how many digits a card number, PIN or phone number has. */
+static int is_said(const struct ll_policy *p, uint32_t property) {
+    if (property == LL_DIGITS && ll_policy_is_number(p) && p->group_count && p->min_length == p->max_length)
+        return 0;
+    return (int)(p->given >> property & 1);
+}
+
+int32_t loginlint_policy_print(const loginlint_policy *policy, char *out, uint32_t capacity) {
+    struct ll_writer w = ll_writer_on((uint8_t *)out, capacity);
+    const struct ll_policy *p = ll_policy_of(policy);
+    uint32_t i;
+    if (!policy || (!out && capacity))
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (p->size != sizeof *policy || p->abi != LOGINLINT_ABI)
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    for (i = 0; i < LL_PROPERTIES; i++) {
+        if (!is_said(p, i))
+            continue;
+        put_separator(&w, "; ");
+        ll_put(&w, ll_property_name(i));
+        ll_put(&w, ": ");
+        put_value(&w, p, i);
+    }
+    return ll_writer_done(&w);
+}

@@ -1,0 +1,81 @@
+/* policy_text.h - what reading and printing a rule string share: sets of characters, the table of properties and words,
+ * and the step that turns what a string said into a policy with every default resolved.
+ */
+#ifndef LL_POLICY_TEXT_H
+#define LL_POLICY_TEXT_H
+
+#include "policy.h"
+#include "scan.h"
+
+#define LL_DIGITS_MAX 64u                   /* of `digits`, and of `groups` together */
+#define LL_LENGTH_MAX (LL_NO_LIMIT - 1)     /* of minlength, maxlength, max-consecutive */
+
+/* The properties: indices in the order of policy.def, and bits of `given`. */
+enum ll_property {
+#define PROPERTY(name, text, fields) LL_##name,
+#include "policy.def"
+    LL_PROPERTIES
+};
+
+/* ---- sets (policy_set.c) ---------------------------------------------------------------------------------------- */
+
+/* The named class, LOGINLINT_CLASS_UPPER to LOGINLINT_CLASS_UNICODE. */
+struct ll_set ll_set_of(uint32_t name);
+
+/* Adds as the reference parser of `passwordrules` does: the first ascii-printable or unicode stands for the whole. */
+void ll_set_add(struct ll_set *set, const struct ll_set *more);
+
+/* Keeps what both have. */
+void ll_set_cut(struct ll_set *set, const struct ll_set *mask);
+
+int ll_set_is_empty(const struct ll_set *set);
+int ll_set_is_same(const struct ll_set *a, const struct ll_set *b);
+int ll_set_holds(const struct ll_set *set, const struct ll_set *part);
+void ll_set_put(struct ll_set *set, uint32_t cp);
+
+/* ---- the table (policy_words.c) --------------------------------------------------------------------------------- */
+
+const char *ll_property_name(uint32_t property);
+int ll_property_fits(uint32_t property, uint32_t field);
+
+/* Where the value of a property that takes words is kept; NULL for one that does not. */
+uint8_t *ll_property_value(struct ll_policy *policy, uint32_t property);
+
+/* Passes over a word of the property and stores its value; no error is recorded. */
+int ll_property_word(struct ll_scan *scan, uint32_t property, uint8_t *value);
+
+/* The word for a value. */
+const char *ll_property_text(uint32_t property, uint32_t value);
+
+/* Card brands in lower case, as many as LOGINLINT_BRAND_*: NULL past the last. */
+const char *ll_brand_name(uint32_t brand);
+
+/* ---- from what was said to the policy (policy.c) ----------------------------------------------------------------- */
+
+/* What only the whole string decides.  Beside it, `given` of the policy tells what was said. */
+struct ll_said {
+    uint32_t min_length, max_length, digits_min, digits_max;
+    struct ll_set set; /* allowed and required, in the order in which they were said */
+};
+
+/* A contradiction: the properties that do not go together (bits of `given`), and what was expected; 0, 0: none. */
+struct ll_fault {
+    uint32_t properties, expected;
+};
+
+/* Resolves every default and makes `given` canonical: it has what must be printed.  Contradictions are reported, and
+ * settled as a lenient reader would. */
+struct ll_fault ll_policy_resolve(struct ll_policy *policy, const struct ll_said *said);
+
+/* The policy before a rule string. */
+void ll_policy_blank(struct ll_policy *policy, uint32_t field);
+
+/* The length that a value has when no length rule is given: from field, kind and groups. */
+void ll_policy_length(const struct ll_policy *policy, uint32_t *min, uint32_t *max);
+
+/* Card number, PIN, phone number: digits without `digits` being said. */
+int ll_policy_is_number(const struct ll_policy *policy);
+
+uint32_t ll_policy_groups_sum(const struct ll_policy *policy);
+
+#endif
