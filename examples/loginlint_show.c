@@ -262,11 +262,19 @@ static void put_diagnostic(const struct look *look, const loginlint_report *repo
     put_fix(look, report, i, input, n, secret);
 }
 
-static void put_candidates(const struct look *look, const loginlint_candidates *candidates, int secret) {
+/* What the corrections give already need not be offered. */
+static int is_read_as(const loginlint_report *report, const loginlint_candidate *c) {
+    return report->changed && c->length == report->text_length && memcmp(c->text, report->text, c->length) == 0;
+}
+
+static void put_candidates(const struct look *look, const loginlint_report *report,
+                           const loginlint_candidates *candidates, int secret) {
     uint32_t i;
     for (i = 0; i < candidates->count && i < LOGINLINT_CANDIDATES_MAX; i++) {
         const loginlint_candidate *c = &candidates->candidate[i];
         const char *basis = c->basis < COUNT(bases) ? word(look, bases[c->basis]) : "?";
+        if (is_read_as(report, c))
+            continue;
         put_label(look, word(look, words[WORD_MAYBE]));
         if (secret)
             fputs(basis, look->out);
@@ -317,7 +325,7 @@ void show_report(const struct look *look, const loginlint_report *report, const 
         put_value(look, report->display, report->display_length, 0);
         fputc('\n', look->out);
     }
-    put_candidates(look, candidates, secret);
+    put_candidates(look, report, candidates, secret);
 }
 
 void show_advice(const struct look *look, const loginlint_advice *advice) {
