@@ -89,7 +89,6 @@ static int one_class(struct reading *r, struct ll_set *set) {
         return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_CLASS);
     if (!brackets(r, &custom))
         return 0;
-    custom.name = LOGINLINT_CLASS_CUSTOM; /* said by its characters: never stands for more than they are */
     ll_set_add(set, &custom);
     return 1;
 }
@@ -258,6 +257,7 @@ static int required(struct reading *r) {
         return 0;
     if (p->required_count == LL_REQUIRED_MAX)
         return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
+    ll_set_seal(&set);
     p->required[p->required_count++] = set;
     ll_set_add(&r->said.set, &set);
     return 1;
@@ -373,7 +373,6 @@ static void lenient_brackets(struct ll_scan *scan, struct ll_set *set) {
     }
     if (c == LL_SCAN_END)
         return;
-    custom.name = LOGINLINT_CLASS_CUSTOM;
     ll_set_add(set, &custom);
 }
 
@@ -407,6 +406,7 @@ static void lenient_set(struct reading *r, uint32_t property) {
         r->said.set = set;
         return;
     }
+    ll_set_seal(&set);
     ll_set_add(&r->said.set, &set);
     if (p->required_count < LL_REQUIRED_MAX)
         p->required[p->required_count++] = set;
@@ -444,29 +444,31 @@ static void lenient_own(struct reading *r, uint32_t property) {
     r->said = said;
 }
 
-/* The name as the reference parser knows it: lower case, up to the colon. */
-static int is_reference_name(const struct ll_scan *scan, uint32_t from) {
-    uint32_t i;
-    for (i = from; i < scan->at; i++)
-        if (scan->s[i] != lower(scan->s[i]))
-            return 0;
-    return scan->at < scan->n && scan->s[scan->at] == ':';
+/* The reference parser knows its names in lower case only. */
+static int is_lower(const struct ll_scan *scan, uint32_t from) {
+    while (from < scan->at && scan->s[from] == lower(scan->s[from]))
+        from++;
+    return from == scan->at;
+}
+
+static void lenient_reference(struct reading *r, uint32_t property) {
+    if (!ll_scan_take(&r->scan, ':'))
+        return;
+    ll_scan_space(&r->scan);
+    if (property == LL_REQUIRED || property == LL_ALLOWED)
+        lenient_set(r, property);
+    else
+        lenient_number(r, property);
 }
 
 static enum outcome lenient_property(struct reading *r) {
     uint32_t at = r->scan.at, which = property_name(&r->scan);
-    if (which > LL_MAX_CONSECUTIVE && which < LL_PROPERTIES) {
+    if (which == LL_PROPERTIES || (which <= LL_MAX_CONSECUTIVE && !is_lower(&r->scan, at)))
+        return DISCARD;
+    if (which <= LL_MAX_CONSECUTIVE)
+        lenient_reference(r, which);
+    else
         lenient_own(r, which);
-    } else {
-        if (which == LL_PROPERTIES || !is_reference_name(&r->scan, at))
-            return DISCARD;
-        r->scan.at++;
-        ll_scan_space(&r->scan);
-        if (which == LL_REQUIRED || which == LL_ALLOWED)
-            lenient_set(r, which);
-        else
-            lenient_number(r, which);
-    }
     ll_scan_space(&r->scan);
     if (r->scan.at < r->scan.n && !ll_scan_take(&r->scan, ';'))
         return DISCARD;

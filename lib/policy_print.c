@@ -7,11 +7,6 @@
 #include "policy_text.h"
 #include "writer.h"
 
-static void put_separator(struct ll_writer *w, const char *separator) {
-    if (w->needed)
-        ll_put(w, separator);
-}
-
 /* Characters of the set in brackets: a hyphen first, a closing bracket last. */
 static void put_brackets(struct ll_writer *w, const struct ll_set *set) {
     uint32_t c;
@@ -136,6 +131,15 @@ static int is_said(const struct ll_policy *p, uint32_t property) {
     return (int)(p->given >> property & 1);
 }
 
+static void put_property(struct ll_writer *w, const struct ll_policy *p, uint32_t property) {
+    if (!is_said(p, property))
+        return;
+    ll_put(w, w->needed ? "; " : "");
+    ll_put(w, ll_property_name(property));
+    ll_put(w, ": ");
+    put_value(w, p, property);
+}
+
 int32_t loginlint_policy_print(const loginlint_policy *policy, char *out, uint32_t capacity) {
     struct ll_writer w = ll_writer_on((uint8_t *)out, capacity);
     const struct ll_policy *p = ll_policy_of(policy);
@@ -144,13 +148,7 @@ int32_t loginlint_policy_print(const loginlint_policy *policy, char *out, uint32
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (p->size != sizeof *policy || p->abi != LOGINLINT_ABI)
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
-    for (i = 0; i < LL_PROPERTIES; i++) {
-        if (!is_said(p, i))
-            continue;
-        put_separator(&w, "; ");
-        ll_put(&w, ll_property_name(i));
-        ll_put(&w, ": ");
-        put_value(&w, p, i);
-    }
+    for (i = 0; i < LL_PROPERTIES; i++)
+        put_property(&w, p, i == LL_REQUIRED ? LL_ALLOWED : i == LL_ALLOWED ? LL_REQUIRED : i);
     return ll_writer_done(&w);
 }

@@ -11,7 +11,7 @@ static const uint32_t classes[][4] = {
     [LOGINLINT_CLASS_UNICODE] = {0, 0xFFFFFFFF, 0xFFFFFFFF, 0x7FFFFFFF},
 };
 
-static void set_name(struct ll_set *set) {
+void ll_set_seal(struct ll_set *set) {
     uint32_t i;
     for (i = LOGINLINT_CLASS_UPPER; i < LOGINLINT_CLASS_CUSTOM; i++)
         if (set->bits[0] == classes[i][0] && set->bits[1] == classes[i][1] && set->bits[2] == classes[i][2] &&
@@ -45,7 +45,6 @@ void ll_set_add(struct ll_set *set, const struct ll_set *more) {
     }
     for (i = 0; i < 4; i++)
         set->bits[i] |= more->bits[i];
-    set_name(set);
 }
 
 void ll_set_cut(struct ll_set *set, const struct ll_set *mask) {
@@ -53,7 +52,7 @@ void ll_set_cut(struct ll_set *set, const struct ll_set *mask) {
     for (i = 0; i < 4; i++)
         set->bits[i] &= mask->bits[i];
     set->unicode &= mask->unicode;
-    set_name(set);
+    ll_set_seal(set);
 }
 
 int ll_set_is_empty(const struct ll_set *set) {
@@ -74,5 +73,4 @@ int ll_set_holds(const struct ll_set *set, const struct ll_set *part) {
 
 void ll_set_put(struct ll_set *set, uint32_t cp) {
     set->bits[cp >> 5] |= 1u << (cp & 31);
-    set_name(set);
 }

@@ -22,10 +22,14 @@ enum ll_property {
 /* The named class, LOGINLINT_CLASS_UPPER to LOGINLINT_CLASS_UNICODE. */
 struct ll_set ll_set_of(uint32_t name);
 
-/* Adds as the reference parser of `passwordrules` does: the first ascii-printable or unicode stands for the whole. */
+/* Adds as the reference parser of `passwordrules` does: the first ascii-printable or unicode that was named stands for
+ * the whole, and what was only put together does not until it is sealed. */
 void ll_set_add(struct ll_set *set, const struct ll_set *more);
 
-/* Keeps what both have. */
+/* Gives the set its name, now that it is complete. */
+void ll_set_seal(struct ll_set *set);
+
+/* Keeps what both have, and seals. */
 void ll_set_cut(struct ll_set *set, const struct ll_set *mask);
 
 int ll_set_is_empty(const struct ll_set *set);
