@@ -1,0 +1,602 @@
+/* email.c - an e-mail address: local part, domain, and the domain that was meant.
+ *
+ * In: characters after fold.c, as they are meant.  Out: findings.  What mail systems take is right: dot-atoms and quoted
+ * strings (RFC 5321), the irregular local parts that carriers gave out, address literals.  An address that may still
+ * become one is incomplete.
+ */
+#include "email.h"
+#include "diag.h"
+#include "fold.h"
+
+enum { LOCAL_MAX = 64, LABEL_MAX = 63, DOMAIN_MAX = 253, ADDRESS_MAX = 254, NAME_MAX = 64, SHORT_NAME = 8, PLAUSIBLE = 80 };
+
+enum { IS_TARGET = 1, IS_IRREGULAR = 2 };
+
+/* Each domain behind a letter that holds its role; no pointers, so that nothing needs relocation. */
+#define ROLE_TARGET "1"
+#define ROLE_CARRIER "3"
+#define ROLE_IRREGULAR "2"
+#define ROLE_KNOWN "0"
+static const char domains[] =
+#define X(role, text) ROLE_##role text "\0"
+#define SLIP(typed, meant)
+#include "domains.def"
+    ;
+
+static const char slips[] =
+#define X(role, text)
+#define SLIP(typed, meant) typed "\0" meant "\0"
+#include "domains.def"
+    ;
+
+struct name {
+    char text[NAME_MAX];
+    uint32_t n;
+};
+
+struct address {
+    struct ll_check *check;
+    uint32_t first, at, end; /* the first character, the @ that splits, one past the last; as they are meant */
+    uint32_t ats;
+    uint32_t bad_from, bad_to; /* a run of wrong characters; empty when equal */
+    uint32_t dots;             /* of the domain; a comma counts as one */
+    int foreign;               /* the domain is not ASCII */
+    int unfinished;            /* the domain may still become one */
+    struct name domain;        /* lower case; n > NAME_MAX: longer than any that is known */
+};
+
+/* ---- characters as they are meant ---- */
+
+static uint32_t meant(const struct address *a, uint32_t i) {
+    return ll_meant(&a->check->c[i]);
+}
+
+static uint32_t next_of(const struct address *a, uint32_t i, uint32_t to) {
+    for (i++; i < to && !meant(a, i); i++)
+        ;
+    return i;
+}
+
+static uint32_t start_of(const struct address *a, uint32_t from, uint32_t to) {
+    while (from < to && !meant(a, from))
+        from++;
+    return from;
+}
+
+static uint32_t count_of(const struct address *a, uint32_t from, uint32_t to) {
+    uint32_t count = 0;
+    for (; from < to; from++)
+        count += ll_meant_length(&a->check->c[from]);
+    return count;
+}
+
+static uint32_t lower(uint32_t cp) {
+    return ll_is_upper(cp) ? ll_swap_case(cp) : cp;
+}
+
+static int is_alphanumeric(uint32_t cp) {
+    return ll_is_digit(cp) || ll_is_upper(cp) || ll_is_lower(cp);
+}
+
+/* RFC 5322 atext. */
+static int is_atext(uint32_t cp) {
+    static const char signs[] = "!#$%&'*+-/=?^_`{|}~";
+    uint32_t k;
+    for (k = 0; signs[k]; k++)
+        if ((uint8_t)signs[k] == cp)
+            return 1;
+    return is_alphanumeric(cp);
+}
+
+/* ---- what is said ---- */
+
+static int is_submit(const struct address *a) {
+    return a->check->context->stage == 1;
+}
+
+static loginlint_diagnostic *wrong(struct address *a, uint32_t from, uint32_t to) {
+    a->check->invalid = 1;
+    return ll_find(a->check, LOGINLINT_CODE_EMAIL_SYNTAX, LOGINLINT_SEVERITY_ERROR, 95, from, to, 0);
+}
+
+static void fail(struct address *a, uint32_t from, uint32_t to) {
+    wrong(a, from, to);
+    a->check->outcome |= LL_FAIL;
+}
+
+/* One sign too many: the span becomes `sign`. */
+static void doubled(struct address *a, uint32_t from, uint32_t to, uint8_t sign) {
+    ll_find_fix(a->check, wrong(a, from, to), LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, &sign, 1);
+    a->check->outcome |= LL_ASK;
+}
+
+static void flush(struct address *a) {
+    if (a->bad_from < a->bad_to)
+        fail(a, a->bad_from, a->bad_to);
+    a->bad_from = a->bad_to = 0;
+}
+
+/* Character i is wrong, unless that was said already. */
+static void bad(struct address *a, uint32_t i) {
+    const struct ll_char *c = &a->check->c[i];
+    if (c->found & LL_BIT(LL_M_NOT_ALLOWED) || c->cp == LL_ILLFORMED)
+        return;
+    if (a->bad_to != i || a->bad_from == a->bad_to) {
+        flush(a);
+        a->bad_from = i;
+    }
+    a->bad_to = i + 1;
+}
+
+static void unfinished(struct address *a, uint32_t code, uint32_t from, uint32_t argument) {
+    struct ll_check *check = a->check;
+    ll_find(check, code, is_submit(a) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 95, from, check->n, argument);
+    check->invalid = 1;
+    check->outcome |= is_submit(a) ? LL_FAIL : LL_INCOMPLETE;
+}
+
+/* ---- names of domains ---- */
+
+static int equal(const char *a, uint32_t n, const char *b, uint32_t m) {
+    uint32_t i;
+    for (i = 0; n == m && i < n; i++)
+        if (a[i] != b[i])
+            return 0;
+    return n == m;
+}
+
+static uint32_t length_of(const char *text) {
+    uint32_t n = 0;
+    while (text[n])
+        n++;
+    return n;
+}
+
+/* A walk over the built-in domains, then the service's own. */
+struct walk {
+    const char *text;
+    uint32_t n, role;
+    uint32_t at, own;
+};
+
+static int step(struct walk *w, const struct ll_policy *policy) {
+    const char *list = w->own ? policy->domains : domains;
+    uint32_t end = w->own ? policy->domains_length : (uint32_t)sizeof domains - 1;
+    if (!w->own && w->at >= end) {
+        w->own = 1;
+        w->at = 0;
+        return step(w, policy);
+    }
+    if (w->at >= end)
+        return 0;
+    w->role = w->own ? IS_TARGET : (uint32_t)(list[w->at++] - '0');
+    w->text = list + w->at;
+    for (w->n = 0; w->at < end && list[w->at] && list[w->at] != ','; w->n++)
+        w->at++;
+    w->at++;
+    return 1;
+}
+
+static int is_known(const struct address *a, const struct name *name) {
+    struct walk w = {0, 0, 0, 0, 0};
+    while (step(&w, a->check->policy))
+        if (equal(name->text, name->n, w.text, w.n))
+            return 1;
+    return 0;
+}
+
+/* A carrier that gave out irregular local parts, or a part of one. */
+static int is_irregular(const struct address *a, const struct name *name) {
+    struct walk w = {0, 0, 0, 0, 0};
+    while (name->n <= NAME_MAX && step(&w, a->check->policy)) {
+        if (!(w.role & IS_IRREGULAR) || name->n < w.n || !equal(name->text + (name->n - w.n), w.n, w.text, w.n))
+            continue;
+        if (name->n == w.n || name->text[name->n - w.n - 1] == '.')
+            return 1;
+    }
+    return 0;
+}
+
+/* ---- slips ---- */
+
+/* The place of a key: row << 8 | column, the rows shifted against each other by less than half a key.  0: none. */
+static uint32_t key_of(char c) {
+    static const char keys[] = "1234567890-qwertyuiop@asdfghjkl;:zxcvbnm,./_";
+    uint32_t k;
+    for (k = 0; keys[k]; k++)
+        if (keys[k] == c)
+            return (k / 11 + 1) << 8 | k % 11;
+    return 0;
+}
+
+static int are_neighbours(char a, char b) {
+    uint32_t p = key_of(a), q = key_of(b), t;
+    if (!p || !q)
+        return 0;
+    if (p > q) {
+        t = p;
+        p = q;
+        q = t;
+    }
+    if (p >> 8 == q >> 8)
+        return q - p == 1;
+    return (q >> 8) - (p >> 8) == 1 && ((q & 255) == (p & 255) || (q & 255) + 1 == (p & 255));
+}
+
+/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`; 0: it is not. */
+static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m) {
+    uint32_t p = 0;
+    while (p < n && p < m && typed[p] == goal[p])
+        p++;
+    if (n == m && p + 1 < n && typed[p] == goal[p + 1] && typed[p + 1] == goal[p] &&
+        equal(typed + p + 2, n - p - 2, goal + p + 2, m - p - 2))
+        return 95;
+    if (n == m && p < n && equal(typed + p + 1, n - p - 1, goal + p + 1, m - p - 1))
+        return are_neighbours(typed[p], goal[p]) ? 92 : 78;
+    if (n == m + 1 && equal(typed + p + 1, n - p - 1, goal + p, m - p))
+        return (p && (typed[p] == typed[p - 1] || are_neighbours(typed[p], typed[p - 1]))) ||
+                       (p < m && are_neighbours(typed[p], goal[p]))
+                   ? 92
+                   : 78;
+    if (n + 1 == m && equal(typed + p, n - p, goal + p + 1, m - p - 1))
+        return 88;
+    return 0;
+}
+
+/* The target one slip away, the most plausible; returns its plausibility, 0 for none.  A short name has too many real
+ * neighbours for an implausible slip. */
+static uint32_t target_of(const struct address *a, const struct name *name, struct name *goal) {
+    struct walk w = {0, 0, 0, 0, 0};
+    uint32_t best = 0, k;
+    while (step(&w, a->check->policy)) {
+        uint32_t plausible = w.role & IS_TARGET && w.n <= NAME_MAX ? slip(name->text, name->n, w.text, w.n) : 0;
+        if (plausible <= best || (plausible < PLAUSIBLE && w.n <= SHORT_NAME))
+            continue;
+        best = plausible;
+        goal->n = w.n;
+        for (k = 0; k < w.n; k++)
+            goal->text[k] = w.text[k];
+    }
+    return best;
+}
+
+/* Replaces a last label that is no top-level domain; 0 when there is nothing to replace. */
+static int mend_top(const struct name *name, struct name *mended) {
+    uint32_t dot = name->n, at, k;
+    while (dot && name->text[dot - 1] != '.')
+        dot--;
+    if (dot < 2)
+        return 0;
+    for (at = 0; at + 1 < sizeof slips;) {
+        const char *typed = slips + at, *goal = typed + length_of(typed) + 1;
+        at = (uint32_t)(goal - slips) + length_of(goal) + 1;
+        if (!equal(name->text + dot, name->n - dot, typed, length_of(typed)))
+            continue;
+        *mended = *name;
+        for (k = 0; goal[k]; k++)
+            mended->text[dot + k] = goal[k];
+        mended->n = dot + k;
+        return 1;
+    }
+    return 0;
+}
+
+/* What the domain was meant to be, and how plausible that is; 0: itself, as far as anybody knows. */
+static uint32_t meant_domain(const struct address *a, struct name *goal) {
+    struct name mended;
+    uint32_t plausible;
+    if (!a->domain.n || a->domain.n > NAME_MAX || a->foreign || is_known(a, &a->domain))
+        return 0;
+    plausible = target_of(a, &a->domain, goal);
+    if (plausible || !mend_top(&a->domain, &mended))
+        return plausible;
+    if (is_known(a, &mended) || !target_of(a, &mended, goal))
+        *goal = mended;
+    return 85;
+}
+
+/* ---- the domain ---- */
+
+/* Commas in the domain are dots that were missed. */
+static void commas(struct address *a) {
+    struct ll_check *check = a->check;
+    uint32_t i;
+    for (i = a->at + 1; i < a->end; i++) {
+        if (meant(a, i) != ',')
+            continue;
+        check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
+        ll_mark(check, i, LL_M_EMAIL_DOMAIN_TYPO);
+        ll_edit(check, i, '.', LOGINLINT_LEVEL_ASK);
+        check->outcome |= LL_ASK;
+    }
+}
+
+/* Reads commas in the copy of the domain as dots; 1 if there was one. */
+static int dot_commas(struct name *name) {
+    uint32_t k;
+    int found = 0;
+    for (k = 0; k < name->n && k < NAME_MAX; k++)
+        if (name->text[k] == ',' && name->text[0] != '[') {
+            name->text[k] = '.';
+            found = 1;
+        }
+    return found;
+}
+
+static void read_domain(struct address *a) {
+    uint32_t i, k;
+    for (i = a->at + 1; i < a->end; i++) {
+        const struct ll_char *c = &a->check->c[i];
+        for (k = 0; k < ll_meant_length(c); k++) {
+            uint32_t cp = c->level == LOGINLINT_LEVEL_NONE ? c->cp : c->fix[k];
+            a->foreign |= cp > 0x7F;
+            if (a->domain.n < NAME_MAX)
+                a->domain.text[a->domain.n] = (char)lower(cp);
+            a->domain.n++;
+        }
+    }
+}
+
+/* Says what was meant; the characters typed are then no fault of their own. */
+static void say_domain(struct address *a, const struct name *goal, uint32_t plausible) {
+    struct ll_check *check = a->check;
+    uint32_t i, from = start_of(a, a->at + 1, a->end), previous = '.';
+    loginlint_diagnostic *d;
+    for (i = from; i < a->end; i = next_of(a, i, a->end)) {
+        uint32_t cp = meant(a, i);
+        check->invalid |= !(is_alphanumeric(cp) || cp == '-' || (cp == '.' && previous != '.' && i + 1 < a->end));
+        check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
+        a->dots += cp == '.';
+        previous = cp;
+    }
+    check->invalid |= !a->dots;
+    d = ll_find(check, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_WARNING, plausible, from, a->end, 0);
+    ll_find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)goal->text, goal->n);
+    check->outcome |= LL_ASK;
+}
+
+/* One label, [from, to): letters, digits, hyphens inside. */
+static void label(struct address *a, uint32_t from, uint32_t to, int last) {
+    uint32_t i, letters = 0, end = from, count = count_of(a, from, to);
+    for (i = from; i < to; i = next_of(a, i, to)) {
+        uint32_t cp = meant(a, i);
+        letters |= !ll_is_digit(cp);
+        end = i;
+        if (!is_alphanumeric(cp) && cp < 0x80 && (cp != '-' || i == from))
+            bad(a, i);
+    }
+    if (count > LABEL_MAX)
+        fail(a, from, to);
+    if (last && meant(a, end) == '-')
+        a->unfinished = 1;
+    else if (end != from && meant(a, end) == '-')
+        bad(a, end);
+    else if (last && a->dots && !letters)
+        bad(a, end); /* no top-level domain is a number */
+    else if (last && count < 2)
+        a->unfinished = 1;
+}
+
+static void labels(struct address *a) {
+    uint32_t from = start_of(a, a->at + 1, a->end), i = from, k;
+    while (i < a->end) {
+        for (i = from; i < a->end && meant(a, i) != '.';)
+            i = next_of(a, i, a->end);
+        if (from < i)
+            label(a, from, i, i >= a->end);
+        else if (i < a->end)
+            bad(a, i); /* a dot at the start; later ones are taken together below */
+        if (i >= a->end)
+            break;
+        a->dots++;
+        for (k = from = next_of(a, i, a->end); from < a->end && meant(a, from) == '.';)
+            from = next_of(a, from, a->end);
+        if (from != k)
+            doubled(a, i, from, '.');
+        i = from;
+    }
+    a->unfinished |= !a->dots || from >= a->end;
+    if (a->domain.n > DOMAIN_MAX)
+        fail(a, a->at + 1, a->end);
+}
+
+/* ---- address literals, in the lower-case copy ---- */
+
+/* Four numbers from s[0..n). */
+static int is_ipv4(const char *s, uint32_t n) {
+    uint32_t i, parts = 1, value = 0, digits = 0;
+    for (i = 0; i < n; i++) {
+        if (s[i] == '.' && digits) {
+            parts++;
+            value = digits = 0;
+        } else if (ll_is_digit((uint8_t)s[i]) && digits < 3) {
+            value = value * 10 + (uint32_t)(s[i] - '0');
+            digits++;
+        } else {
+            return 0;
+        }
+        if (value > 255)
+            return 0;
+    }
+    return parts == 4 && digits;
+}
+
+static int is_ipv6(const char *s, uint32_t n) {
+    uint32_t i = 0, groups = 0, gap = 0, digits;
+    if (n >= 2 && s[0] == ':' && s[1] == ':') {
+        gap = 1;
+        i = 2;
+    }
+    while (i < n) {
+        if (is_ipv4(s + i, n - i)) {
+            groups += 2;
+            break;
+        }
+        for (digits = 0; i < n && (ll_is_digit((uint8_t)s[i]) || (s[i] >= 'a' && s[i] <= 'f')); i++)
+            digits++;
+        if (!digits || digits > 4)
+            return 0;
+        groups++;
+        if (i == n)
+            break;
+        if (s[i++] != ':' || i == n)
+            return 0;
+        if (s[i] == ':') {
+            if (gap++)
+                return 0;
+            i++;
+        }
+    }
+    return gap ? groups < 8 : groups == 8;
+}
+
+static int is_literal(const struct name *name) {
+    const char *s = name->text + 1;
+    uint32_t n = name->n;
+    if (n < 3 || n > NAME_MAX || name->text[n - 1] != ']')
+        return 0;
+    n -= 2;
+    return n > 5 && equal(s, 5, "ipv6:", 5) ? is_ipv6(s + 5, n - 5) : is_ipv4(s, n);
+}
+
+static void literal(struct address *a) {
+    if (is_literal(&a->domain))
+        return;
+    if (meant(a, a->end - 1) != ']')
+        a->unfinished = 1;
+    else
+        fail(a, a->at + 1, a->end);
+}
+
+/* ---- the local part ---- */
+
+/* "..." with quoted pairs, and nothing outside (RFC 5321 Quoted-string). */
+static void quoted(struct address *a, uint32_t from) {
+    uint32_t i = next_of(a, from, a->at), last = from;
+    while (i < a->at && meant(a, i) != '"') {
+        if (meant(a, i) == '\\')
+            i = next_of(a, i, a->at);
+        if (i < a->at)
+            i = next_of(a, i, a->at);
+    }
+    last = i;
+    if (i >= a->at || next_of(a, last, a->at) < a->at)
+        fail(a, from, a->at);
+}
+
+static void atoms(struct address *a, uint32_t from, int irregular) {
+    uint32_t i, previous = '.';
+    for (i = from; i < a->at; i = next_of(a, i, a->at)) {
+        uint32_t cp = meant(a, i);
+        int stray = cp == '.' && (previous == '.' || next_of(a, i, a->at) >= a->at);
+        if (stray ? !irregular || i == from : cp != '.' && cp < 0x80 && !is_atext(cp))
+            bad(a, i);
+        previous = cp;
+    }
+}
+
+static void local_part(struct address *a, int irregular) {
+    uint32_t from = start_of(a, a->first, a->at);
+    if (from >= a->at)
+        bad(a, a->at);
+    else if (meant(a, from) == '"')
+        quoted(a, from);
+    else
+        atoms(a, from, irregular);
+    flush(a);
+    if (count_of(a, from, a->at) > LOCAL_MAX)
+        fail(a, from, a->at);
+}
+
+/* ---- the whole ---- */
+
+static void read_address(struct address *a) {
+    uint32_t i;
+    a->first = start_of(a, 0, a->check->n);
+    for (i = a->first; i < a->check->n; i = next_of(a, i, a->check->n)) {
+        a->end = i + 1;
+        if (meant(a, i) != '@')
+            continue;
+        a->ats++;
+        a->at = i;
+    }
+    if (a->ats)
+        read_domain(a);
+}
+
+/* name@@example.com: the first of the two is not looked at again. */
+static uint32_t double_at(struct address *a) {
+    uint32_t at = a->at, i, last = a->first;
+    for (i = a->first; i < at; i = next_of(a, i, at))
+        last = i;
+    if (a->ats != 2 || last >= at || meant(a, last) != '@')
+        return at;
+    doubled(a, last, at + 1, '@');
+    return last;
+}
+
+static void syntax(struct address *a, const struct name *goal, uint32_t plausible) {
+    uint32_t at = a->at;
+    if (!plausible) {
+        if (start_of(a, at + 1, a->end) >= a->end)
+            a->unfinished = 1;
+        else if (meant(a, start_of(a, at + 1, a->end)) == '[')
+            literal(a);
+        else
+            labels(a);
+        flush(a);
+        if (a->unfinished && !(a->check->outcome & LL_FAIL))
+            unfinished(a, LOGINLINT_CODE_EMAIL_SYNTAX, at, 0);
+    }
+    a->at = double_at(a);
+    local_part(a, is_irregular(a, plausible ? goal : &a->domain));
+    if (a->check->policy->max_length > ADDRESS_MAX && count_of(a, a->first, a->end) > ADDRESS_MAX)
+        fail(a, a->first, a->end);
+}
+
+/* Still being typed: so far the domain is the beginning of what it may be corrected to, and it is none yet. */
+static int is_beginning(const struct address *a, const struct name *goal) {
+    uint32_t n = a->domain.n;
+    if (is_submit(a) || n >= goal->n || !equal(a->domain.text, n, goal->text, n))
+        return 0;
+    return a->domain.text[n - 1] == '.' || (n > 1 && a->domain.text[n - 2] == '.');
+}
+
+/* The slips of the domain: how plausible the one in `goal` is. */
+static uint32_t domain(struct address *a, struct name *goal) {
+    int comma = dot_commas(&a->domain), email = a->check->policy->kind == LL_KIND_EMAIL;
+    uint32_t plausible = meant_domain(a, goal);
+    if (plausible && is_beginning(a, goal))
+        plausible = 0;
+    if (plausible)
+        say_domain(a, goal, plausible);
+    else if (comma && (email || !ll_set_has(&a->check->policy->allowed, ',') || is_known(a, &a->domain)))
+        commas(a);
+    if (a->foreign && a->check->policy->allowed.unicode)
+        a->check->report->skipped |= 1u << LOGINLINT_SKIPPED_IDNA;
+    return plausible;
+}
+
+static void check_address(struct address *a, struct name *goal) {
+    int email = a->check->policy->kind == LL_KIND_EMAIL;
+    uint32_t plausible;
+    read_address(a);
+    if (!a->ats) {
+        if (email)
+            unfinished(a, LOGINLINT_CODE_WRONG_KIND, 0, LL_KIND_EMAIL);
+        return;
+    }
+    if (!email && (a->ats > 1 || a->at == a->first))
+        return;
+    plausible = domain(a, goal);
+    if (email)
+        syntax(a, goal, plausible);
+}
+
+void ll_email(struct ll_check *check) {
+    struct address a = {check, 0, 0, 0, 0, 0, 0, 0, 0, 0, {{0}, 0}};
+    struct name goal = {{0}, 0};
+    check_address(&a, &goal);
+    loginlint_wipe(&a, sizeof a);
+    loginlint_wipe(&goal, sizeof goal);
+}
