@@ -108,10 +108,14 @@ uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
     return brand;
 }
 
+/* Digits without a check digit: the numbers are the service's own, and no brand is read into them. */
+static int is_house_card(const struct ll_policy *policy) {
+    return !policy->luhn && policy->given & LL_GIVEN_DIGITS;
+}
+
 /* The lengths that this number may have: the policy's own when it gave `digits`, the brand's otherwise.  JCB's old
  * numbers (2131, 1800) have 15 digits. */
-static uint32_t lengths_of(const struct ll_check *check, const struct ll_number *number, uint32_t brand) {
-    const struct ll_policy *policy = check->policy;
+static uint32_t lengths_of(const struct ll_policy *policy, const struct ll_number *number, uint32_t brand) {
     uint32_t lengths = brands[brand].lengths, from = policy->min_length, to = policy->max_length, n, mask = 0;
     if (brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
         lengths = L(15);
@@ -132,7 +136,7 @@ static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
 }
 
 static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
-    uint32_t lengths = lengths_of(check, number, brand), usual = usual_of(lengths, brand), count = number->count + number->junk;
+    uint32_t lengths = lengths_of(check->policy, number, brand), usual = usual_of(lengths, brand), count = number->count + number->junk;
     int luhn = check->policy->luhn && brands[brand].luhn;
     int clean = number->junk == 0 && count < 32;
     if (check->whole)
@@ -174,8 +178,7 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
 }
 
 /* "3782 822463 10005": the policy's groups, or the brand's. */
-static void display(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
-    const struct ll_policy *policy = check->policy;
+static void display(const struct ll_policy *policy, loginlint_report *report, const struct ll_number *number, uint32_t brand) {
     const uint8_t *groups = policy->group_count ? policy->groups : brands[brand].groups;
     uint32_t limit = policy->group_count ? policy->group_count : 5, g = 0, used = 0, i, at = 0;
     static const uint8_t fours[] = {4, 4, 4, 4, 4}, fifteen[] = {4, 6, 5, 0, 0};
@@ -187,15 +190,29 @@ static void display(struct ll_check *check, const struct ll_number *number, uint
         return;
     for (i = 0; i < number->count; i++) {
         if (g < limit && groups[g] && used == groups[g] && (g + 1 == limit || groups[g + 1] || used)) {
-            check->report->display[at++] = ' ';
+            report->display[at++] = ' ';
             used = 0;
             if (g + 1 < limit && groups[g + 1])
                 g++;
         }
-        check->report->display[at++] = (uint8_t)('0' + number->digit[i]);
+        report->display[at++] = (uint8_t)('0' + number->digit[i]);
         used++;
     }
-    check->report->display_length = at;
+    report->display_length = at;
+}
+
+int ll_card_passes(const struct ll_policy *policy, const struct ll_number *number, loginlint_report *report) {
+    uint32_t brand = is_house_card(policy) ? LOGINLINT_BRAND_NONE : ll_brand_of(number->digit, number->count);
+    int any = policy->given & LL_GIVEN_BRANDS && !policy->brands;
+    if (number->count >= 32 || !(lengths_of(policy, number, brand) & L(number->count)))
+        return 0;
+    if (brand == LOGINLINT_BRAND_NONE ? !any : policy->brands && !(policy->brands >> brand & 1))
+        return 0;
+    if (policy->luhn && brands[brand].luhn && !ll_luhn(number->digit, number->count))
+        return 0;
+    report->brand = (uint8_t)brand;
+    display(policy, report, number, brand);
+    return 1;
 }
 
 /* Does the person mean an e-mail address or a name here? */
@@ -232,12 +249,12 @@ void ll_card_rules(struct ll_check *check) {
     }
     ll_number_read(check, &number, groups, count);
     brand = number.junk ? LOGINLINT_BRAND_NONE : ll_brand_of(number.digit, number.count);
-    if (!policy->luhn && policy->given & LL_GIVEN_DIGITS)
-        brand = LOGINLINT_BRAND_NONE; /* a house card: its numbers are the service's own */
+    if (is_house_card(policy))
+        brand = LOGINLINT_BRAND_NONE;
     check->report->brand = (uint8_t)brand;
     length_and_checksum(check, &number, brand);
     brand_rules(check, &number, brand);
-    display(check, &number, brand);
+    display(policy, check->report, &number, brand);
     for (i = 0; i < LL_NUMBER_MAX; i++)
         number.digit[i] = 0;
 }

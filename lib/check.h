@@ -65,6 +65,10 @@ struct ll_check {
     uint32_t pool;      /* bytes of the report's pool in use */
 };
 
+/* The two halves of a check (loginlint.c), apart so that the tests can hold plain.c against the long way. */
+void ll_start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context, loginlint_report *report);
+void ll_long_way(struct ll_check *check, const uint8_t *input, uint32_t n);
+
 /* What the character will be once its edit (safe or ask) is applied: a single ASCII character, the code point itself
  * when nothing changes it, 0 when it is deleted.  For an edit to several characters: the first. */
 static inline uint32_t ll_meant(const struct ll_char *c) {

@@ -35,7 +35,7 @@ static int is_loose(const struct ll_check *check, const struct ll_char *c) {
 /* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end. */
 static void edges(struct ll_check *check) {
     uint32_t from = 0, to = check->n, i;
-    if (check->policy->spaces == LL_SPACES_KEEP)
+    if (check->policy->spaces == LL_SPACES_KEEP || !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
         return;
     while (from < to && is_loose(check, &check->c[from]))
         from++;
@@ -133,12 +133,12 @@ static uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, u
 
 static void read_as_ascii(struct ll_check *check, uint32_t i, const struct reading *reading) {
     struct ll_char *c = &check->c[i];
-    struct ll_fold fold;
+    struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
     uint32_t level = reading->level == LOGINLINT_LEVEL_SAFE ? check->width_level : reading->level, k;
     if (check->policy->allowed.unicode && !reading->under_unicode)
         return;
     ll_mark(check, i, (enum ll_mark)mark_of(check, c, reading->mark));
-    if (!ll_fold(c->cp, &fold) || (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
+    if ((c->klass != LL_FULLWIDTH && !ll_fold(c->cp, &fold)) || (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
         ll_mark(check, i, LL_M_NOT_ALLOWED);
         return;
     }
@@ -223,11 +223,18 @@ static void long_vowels(struct ll_check *check) {
     }
 }
 
+/* An ASCII character that the policy takes as it is: most of most values. */
+static int is_plain(const struct ll_check *check, uint32_t cp) {
+    return cp > 0x20 && cp < 0x7F && !check->structured && check->policy->letter_case == LL_PRESERVE &&
+           (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1);
+}
+
 void ll_fold_value(struct ll_check *check) {
     uint32_t i;
     if (check->classes & 1u << LL_LONG_VOWEL)
         long_vowels(check);
     edges(check);
     for (i = 0; i < check->n; i++)
-        one(check, i);
+        if (!is_plain(check, check->c[i].cp))
+            one(check, i);
 }

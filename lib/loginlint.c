@@ -6,6 +6,7 @@
 #include "check.h"
 #include "diag.h"
 #include "fold.h"
+#include "plain.h"
 #include "report.h"
 #include "rules.h"
 #include "script.h"
@@ -71,8 +72,8 @@ static int32_t arguments(const loginlint_policy *policy, const loginlint_context
     return 0;
 }
 
-static void start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
-                  loginlint_report *report) {
+void ll_start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
+              loginlint_report *report) {
     static const loginlint_context nothing = {.size = sizeof nothing};
     const struct ll_policy *p = ll_policy_of(policy);
     ll_report_start(report, policy->field);
@@ -144,20 +145,25 @@ static void run(struct ll_check *check) {
     loginlint_wipe(check->c, (check->n + 1) * (uint32_t)sizeof *check->c);
 }
 
+void ll_long_way(struct ll_check *check, const uint8_t *input, uint32_t n) {
+    ll_utf8_read(check, input, n);
+    run(check);
+}
+
 int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
                         loginlint_report *report) {
     struct ll_check check;
     int32_t error = arguments(policy, context, input, n, report);
     if (error)
         return error;
-    start(&check, policy, context, report);
+    ll_start(&check, policy, context, report);
     if (n > LOGINLINT_INPUT_MAX) {
         too_large(report);
         report->input_length = n;
         return 0;
     }
-    ll_utf8_read(&check, input, n);
-    run(&check);
+    if (!ll_plain_utf8(check.policy, check.context, input, n, report))
+        ll_long_way(&check, input, n);
     return 0;
 }
 
@@ -167,7 +173,9 @@ int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_co
     int32_t error = arguments(policy, context, input, n, report);
     if (error)
         return error;
-    start(&check, policy, context, report);
+    ll_start(&check, policy, context, report);
+    if (n <= LOGINLINT_INPUT_MAX && ll_plain_utf16(check.policy, check.context, input, n, report))
+        return 0;
     if (n > LOGINLINT_INPUT_MAX || !ll_utf16_read(&check, input, n)) {
         loginlint_wipe(check.c, (check.n + 1) * (uint32_t)sizeof *check.c);
         too_large(report);

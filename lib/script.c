@@ -187,6 +187,8 @@ void ll_symbol_rules(struct ll_check *check) {
     uint32_t i, refused = 0;
     if (check->policy->allowed.unicode || check->whole || check->wrong_field)
         return;
+    if (!(check->found & LL_BIT(LL_M_NOT_ALLOWED)) && !check->context->failures)
+        return;
     for (i = 0; i < check->n; i++)
         refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED);
     if (check->policy->digits_only) {

@@ -60,6 +60,8 @@ void ll_wrong_field(struct ll_check *check) {
 
 uint32_t ll_meant_count(const struct ll_check *check) {
     uint32_t i, count = 0;
+    if (!check->found && !check->structured)
+        return check->n;
     for (i = 0; i < check->n; i++)
         if (check->structured)
             count += (uint32_t)ll_is_payload(check, i);

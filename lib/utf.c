@@ -54,43 +54,56 @@ uint32_t ll_utf8_put(uint32_t cp, uint8_t *out) {
     return 4;
 }
 
-static uint32_t property_of(uint32_t cp) {
-    if (cp >= 0x80)
-        return ll_property(cp);
+/* Writes one character whose class and script are known; every other member starts at zero. */
+static void put(struct ll_char *c, uint32_t cp, uint32_t byte, uint32_t utf16, uint32_t property) {
+    *c = (struct ll_char){.cp = cp,
+                          .byte = (uint16_t)byte,
+                          .utf16 = (uint16_t)utf16,
+                          .klass = (uint8_t)LL_CLASS_OF(property),
+                          .script = (uint8_t)LL_SCRIPT_OF(property)};
+}
+
+static uint32_t ascii_property(uint32_t cp) {
     return cp > 0x20 && cp < 0x7F ? LL_ASCII : cp == 0x20 ? LL_SPACE : LL_CONTROL;
 }
 
 /* Appends one character; the caller has room for it and for the sentinel. */
 static void append(struct ll_check *check, uint32_t cp, uint32_t byte, uint32_t utf16) {
-    struct ll_char *c = &check->c[check->n++];
-    uint32_t property = property_of(cp);
-    c->cp = cp;
-    c->byte = (uint16_t)byte;
-    c->utf16 = (uint16_t)utf16;
-    c->found = 0;
-    c->length = c->level = c->table = c->insert = c->operation = 0;
-    c->klass = (uint8_t)LL_CLASS_OF(property);
-    c->script = (uint8_t)LL_SCRIPT_OF(property);
-    check->classes |= 1u << (c->klass & 31);
-    if (c->klass == LL_LETTER)
-        check->scripts |= 1u << (c->script & 31);
+    uint32_t property = cp < 0x80 ? ascii_property(cp) : ll_property(cp);
+    put(&check->c[check->n++], cp, byte, utf16, property);
+    check->classes |= 1u << (LL_CLASS_OF(property) & 31);
+    if (LL_CLASS_OF(property) == LL_LETTER)
+        check->scripts |= 1u << (LL_SCRIPT_OF(property) & 31);
 }
 
 static void finish(struct ll_check *check, uint32_t bytes, uint32_t units) {
-    struct ll_char *end = &check->c[check->n];
-    end->cp = 0;
-    end->byte = (uint16_t)bytes;
-    end->utf16 = (uint16_t)units;
-    end->found = 0;
-    end->length = end->level = end->klass = end->script = end->table = end->insert = end->operation = 0;
+    put(&check->c[check->n], 0, bytes, units, 0);
     check->report->input_length = bytes;
     check->report->wellformed = !(check->classes & 1u << LL_BAD);
+}
+
+/* A well-formed sequence of three bytes that begins with E3-EC, EE or EF, where no second byte is special: kana, kanji,
+ * Hangul, full-width forms. */
+static int is_plain_three(const uint8_t *s, uint32_t n) {
+    return n >= 3 && s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
 }
 
 void ll_utf8_read(struct ll_check *check, const uint8_t *s, uint32_t n) {
     uint32_t at = 0, units = 0, length;
     while (at < n) {
-        uint32_t cp = ll_utf8_next(s + at, n - at, &length);
+        uint32_t cp = s[at];
+        if (cp < 0x80) {
+            uint32_t property = ascii_property(cp);
+            check->classes |= 1u << property;
+            put(&check->c[check->n++], cp, at++, units++, property);
+            continue;
+        }
+        if (is_plain_three(s + at, n - at)) {
+            cp = (cp & 0x0F) << 12 | (s[at + 1] & 0x3Fu) << 6 | (s[at + 2] & 0x3Fu);
+            length = 3;
+        } else {
+            cp = ll_utf8_next(s + at, n - at, &length);
+        }
         append(check, cp, at, units);
         at += length;
         units += cp != LL_ILLFORMED && cp > 0xFFFF ? 2 : 1;
