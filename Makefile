@@ -26,12 +26,14 @@ $(BUILD)/libloginlint.a: $(LIB_OBJ)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/loginlint: examples/loginlint.c $(BUILD)/libloginlint.a
-	$(CC) -std=c11 $(WARN) -D_POSIX_C_SOURCE=200809L -Iinclude $(CFLAGS) -o $@ $^ $(LDFLAGS)
+CLI_SRC := $(wildcard examples/loginlint*.c)
+
+$(BUILD)/loginlint: $(CLI_SRC) $(BUILD)/libloginlint.a
+	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -Iinclude $(CFLAGS) -o $@ $^ $(LDFLAGS)
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libloginlint.a $(wildcard tests/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -Iinclude -Ilib -Itests $(CFLAGS) $$(pkg-config --cflags check icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs check icu-uc) $(LDFLAGS)
+	$(CC) -std=c11 $(WARN) -Iinclude -iquote lib -iquote tests $(CFLAGS) $$(pkg-config --cflags check icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs check icu-uc) $(LDFLAGS)
 
 $(BUILD):
 	mkdir -p $@
