@@ -17,8 +17,8 @@ enum form { FORM_NONE, FORM_UPPER, FORM_LOWER, FORM_TITLE, FORM_INVERTED, FORM_M
 
 struct shape {
     enum form form;
-    uint32_t upper, lower, digits, symbols, shifted; /* `shifted`: symbols that need Shift on a digit key */
-    uint32_t first, last;                            /* letters */
+    uint32_t upper, lower, digits, symbols;
+    uint32_t first, last; /* letters */
     int first_upper;
     int opens; /* nothing that a keyboard takes for the start of a word stands before the first letter */
     int address;
@@ -44,11 +44,6 @@ static uint32_t typed(const struct ll_char *c) {
     return c->found & LL_BIT(LL_M_LETTER_CASE) ? ll_swap_case(cp) : cp;
 }
 
-/* Symbols that Shift and a digit key give, on US and JIS keyboards. */
-static int is_shifted_digit(uint32_t cp) {
-    return (cp >= '!' && cp <= ')') || cp == '*' || cp == '@' || cp == '^';
-}
-
 static enum form form_of(const struct shape *s) {
     if (!s->upper)
         return s->lower ? FORM_LOWER : FORM_NONE;
@@ -71,7 +66,7 @@ static void letter(struct shape *s, uint32_t i, int upper) {
 }
 
 static struct shape shape_of(const struct ll_check *check) {
-    struct shape s = {FORM_NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    struct shape s = {FORM_NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0};
     uint32_t i;
     for (i = 0; i < check->n; i++) {
         uint32_t cp = typed(&check->c[i]);
@@ -81,7 +76,6 @@ static struct shape shape_of(const struct ll_check *check) {
             s.digits++;
         else if (cp > ' ' && cp < 0x7F)
             s.symbols++;
-        s.shifted += (uint32_t)is_shifted_digit(cp);
         s.address |= cp == '@';
     }
     s.form = form_of(&s);
@@ -137,7 +131,7 @@ static int32_t password_evidence(const struct ll_policy *policy, const struct sh
             evidence = LL_CASE_UPPER_REFUSED;
         else if (demands(policy, 'A'))
             evidence = LL_CASE_UPPER_DEMANDED;
-        return s->shifted && s->shifted == s->symbols && !s->digits ? evidence + LL_CASE_SHIFT_HELD : evidence;
+        return s->symbols && !s->digits ? evidence + LL_CASE_SHIFT_HELD : evidence;
     case FORM_INVERTED:
         return s->upper == 1 ? LL_CASE_INVERTED_2 : LL_CASE_INVERTED;
     case FORM_LOWER:
@@ -190,6 +184,8 @@ static int32_t surroundings(const loginlint_context *context) {
 static int is_suspicious(const struct ll_check *check, const struct shape *s) {
     int on = check->context->caps_lock == 2;
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID;
+    if (s->lower && check->context->platform == LOGINLINT_PLATFORM_MAC)
+        return 0;
     switch (s->form) {
     case FORM_UPPER:
         return s->upper >= 2 || (on && !id);

@@ -535,21 +535,26 @@ static uint32_t double_at(struct address *a) {
     return last;
 }
 
+static void domain_part(struct address *a) {
+    uint32_t from = start_of(a, a->at + 1, a->end);
+    if (from >= a->end)
+        a->unfinished = 1;
+    else if (meant(a, from) == '[')
+        literal(a);
+    else
+        labels(a);
+    flush(a);
+    if (a->unfinished && !(a->check->outcome & LL_FAIL))
+        unfinished(a, LOGINLINT_CODE_EMAIL_SYNTAX, a->at, 0);
+}
+
 static void syntax(struct address *a, const struct name *goal, uint32_t plausible) {
     uint32_t at = a->at;
-    if (!plausible) {
-        if (start_of(a, at + 1, a->end) >= a->end)
-            a->unfinished = 1;
-        else if (meant(a, start_of(a, at + 1, a->end)) == '[')
-            literal(a);
-        else
-            labels(a);
-        flush(a);
-        if (a->unfinished && !(a->check->outcome & LL_FAIL))
-            unfinished(a, LOGINLINT_CODE_EMAIL_SYNTAX, at, 0);
-    }
     a->at = double_at(a);
     local_part(a, is_irregular(a, plausible ? goal : &a->domain));
+    a->at = at;
+    if (!plausible)
+        domain_part(a);
     if (a->check->policy->max_length > ADDRESS_MAX && count_of(a, a->first, a->end) > ADDRESS_MAX)
         fail(a, a->first, a->end);
 }
