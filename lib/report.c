@@ -265,15 +265,15 @@ static void write_text(struct ll_check *check) {
     report->text_length = rewrite(check, 0, check->n, LOGINLINT_LEVEL_SAFE, 1, report->text);
 }
 
-/* Position as a person counts: marks and what cannot be seen belong to the character before. */
+/* Position as a person counts: marks and what cannot be seen belong to the character before, or to the first. */
 static void positions(struct ll_check *check) {
     loginlint_report *report = check->report;
     uint32_t i, position = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
         int joined = c->klass == LL_MARK || c->klass == LL_INVISIBLE || c->klass == LL_BIDI || c->cp == 0x3099 || c->cp == 0x309A;
-        position += !joined || position == 0;
-        check->c[i].found = position;
+        position += !joined;
+        check->c[i].found = position ? position : 1;
     }
     check->c[check->n].found = position + 1;
     for (i = 0; i < report->count; i++) {

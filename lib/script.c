@@ -91,6 +91,11 @@ static int key_fits(const struct ll_check *check, uint32_t key) {
     return ll_set_has(&check->policy->allowed, key) || ll_set_has(&check->policy->allowed, ll_swap_case(key));
 }
 
+/* A Greek vowel with tonos: two keys, the dead accent on `;` and the vowel. */
+static int is_greek_tonos(uint32_t cp) {
+    return cp == 0x386 || (cp >= 0x388 && cp <= 0x38F) || (cp >= 0x3AC && cp <= 0x3AF) || (cp >= 0x3CC && cp <= 0x3CE);
+}
+
 /* Does every character of the value come from a key of this layout, and the policy take what the keys stand for? */
 static int converts(const struct ll_check *check, enum ll_layout layout) {
     uint32_t i, changed = 0;
@@ -99,7 +104,7 @@ static int converts(const struct ll_check *check, enum ll_layout layout) {
         uint32_t cp = c->klass == LL_FULLWIDTH ? ll_meant(c) : c->cp, key;
         if (c->found & (LL_BIT(LL_M_EDGE_SPACE) | LL_BIT(LL_M_INVISIBLE_CHARACTER) | LL_BIT(LL_M_BIDI_CONTROL)))
             continue;
-        key = ll_layout_key(layout, cp);
+        key = layout == LL_LAYOUT_GREEK && is_greek_tonos(cp) ? ';' : ll_layout_key(layout, cp);
         if (!key || !key_fits(check, key))
             return 0;
         changed += key != cp;
@@ -166,7 +171,7 @@ static void symbol_layout(struct ll_check *check, uint32_t severity, uint32_t co
     if (severity == LOGINLINT_SEVERITY_INFO)
         return;
     check->symbols = check->invalid = 1;
-    check->outcome |= LL_ASK;
+    check->outcome = (uint8_t)((check->outcome & ~LL_FAIL) | LL_ASK); /* with the keys as they were meant it may be right */
 }
 
 /* Digits that came out as the unshifted top row of a French keyboard, the whole value. */
