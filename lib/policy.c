@@ -112,7 +112,7 @@ static uint32_t digits_of_sets(struct ll_policy *p, struct ll_set *set) {
 static void say_set(struct ll_policy *p) {
     const struct ll_set ascii = implied_set(p, 0), unicode = implied_set(p, 1);
     int plain = ll_set_is_same(&ascii, &p->allowed), whole = p->allowed.name == LOGINLINT_CLASS_UNICODE,
-        charset = !plain && p->allowed.unicode && !(whole && p->field == LOGINLINT_FIELD_PASSWORD);
+        charset = !plain && !whole && p->allowed.unicode;
     set_given(p, LL_CHARSET, charset);
     set_given(p, LL_ALLOWED, !plain && !(charset && ll_set_is_same(&unicode, &p->allowed)));
     p->charset = p->allowed.unicode ? LL_CHARSET_UNICODE : LL_CHARSET_ASCII;
@@ -122,7 +122,7 @@ static uint32_t resolve_sets(struct ll_policy *p, const struct ll_said *said) {
     struct ll_set set = said->set;
     int unicode = given(p, LL_CHARSET) && p->charset == LL_CHARSET_UNICODE && !p->digits_only;
     uint32_t fault = p->digits_only ? digits_of_sets(p, &set) : 0;
-    if (!given(p, LL_ALLOWED) || ll_set_is_empty(&set))
+    if (ll_set_is_empty(&set) || (unicode && !given(p, LL_ALLOWED)))
         p->allowed = implied_set(p, unicode);
     else
         p->allowed = widened(set, unicode);

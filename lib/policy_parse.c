@@ -121,6 +121,8 @@ static int number(struct reading *r, uint32_t property) {
     if (!ll_scan_number(&r->scan, property != LL_MINLENGTH, LL_LENGTH_MAX, &value))
         return 0;
     tighten(r, property, value);
+    if (!value && !r->said.min_length)
+        r->policy->given &= ~(uint32_t)LL_GIVEN_MINLENGTH; /* says nothing */
     return 1;
 }
 
@@ -144,7 +146,8 @@ static int digits(struct reading *r) {
 static int groups(struct reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t size, at;
-    p->group_count = 0;
+    while (p->group_count)
+        p->groups[--p->group_count] = 0;
     do {
         ll_scan_space(&r->scan);
         at = r->scan.at;
@@ -237,7 +240,8 @@ static int domain(struct reading *r) {
 }
 
 static int domains(struct reading *r) {
-    r->policy->domains_length = 0;
+    while (r->policy->domains_length)
+        r->policy->domains[--r->policy->domains_length] = 0;
     do {
         ll_scan_space(&r->scan);
         if (!domain(r))
