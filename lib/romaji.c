@@ -33,7 +33,7 @@ static uint16_t state_of(uint32_t last, uint32_t before, uint32_t expected, uint
     return (uint16_t)(last | before << 5 | expected << 10 | style << 12);
 }
 
-/* in sixteenths of -ln p, chosen on the generator's training words (see tests/keyboard_simulation.c for the outcome) */
+/* in sixteenths of -ln p, chosen once; SWITCH_LANGUAGE and START_ROMAJI also in lib/gen/gen_letters.c */
 enum { SWITCH_LANGUAGE = 64, MIXED_STYLES = 40, START_ROMAJI = 32, FULL = 0xFFFF };
 
 struct ending { /* of a step under way */
