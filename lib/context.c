@@ -10,57 +10,34 @@
 #define FAILURES_MAX 1000000u
 #define EVIDENCE_MAX 1000000u /* centinats; a field of 1,024 letters cannot give more */
 
-enum property { CAPS_LOCK, ENTRY, KEYBOARD, PLATFORM, STAGE, COMPOSING, WORDS, FAILURES = WORDS, CAPS_EVIDENCE, PROPERTIES };
+enum property { CAPS_LOCK, ENTRY, KEYBOARD, PLATFORM, STAGE, COMPOSING, WORDS, FAILURES = WORDS, CAPS_EVIDENCE };
 
-static const struct {
-    char name[14];
-    uint8_t offset; /* of the member that keeps a word's value */
-} properties[] = {
-    [CAPS_LOCK] = {"caps-lock", offsetof(loginlint_context, caps_lock)},
-    [ENTRY] = {"entry", offsetof(loginlint_context, entry)},
-    [KEYBOARD] = {"keyboard", offsetof(loginlint_context, keyboard)},
-    [PLATFORM] = {"platform", offsetof(loginlint_context, platform)},
-    [STAGE] = {"stage", offsetof(loginlint_context, stage)},
-    [COMPOSING] = {"composing", offsetof(loginlint_context, composing)},
-    [FAILURES] = {"failures", 0},
-    [CAPS_EVIDENCE] = {"caps-evidence", 0},
-};
+/* In the order of enum property; the value of a word is its place. */
+static const char table[] = "caps-lock unknown off on\0"
+                            "entry unknown typed paste autofill\0"
+                            "keyboard unknown hardware touch\0"
+                            "platform unknown windows mac linux android ios\0"
+                            "stage typing submit\0"
+                            "composing no yes\0"
+                            "failures\0"
+                            "caps-evidence\0";
 
-static const struct {
-    uint8_t property, value;
-    char text[9];
-} words[] = {
-    {CAPS_LOCK, 0, "unknown"},
-    {CAPS_LOCK, 1, "off"},
-    {CAPS_LOCK, 2, "on"},
-    {ENTRY, 0, "unknown"},
-    {ENTRY, 1, "typed"},
-    {ENTRY, 2, "paste"},
-    {ENTRY, 3, "autofill"},
-    {KEYBOARD, 0, "unknown"},
-    {KEYBOARD, 1, "hardware"},
-    {KEYBOARD, 2, "touch"},
-    {PLATFORM, LOGINLINT_PLATFORM_UNKNOWN, "unknown"},
-    {PLATFORM, LOGINLINT_PLATFORM_WINDOWS, "windows"},
-    {PLATFORM, LOGINLINT_PLATFORM_MAC, "mac"},
-    {PLATFORM, LOGINLINT_PLATFORM_LINUX, "linux"},
-    {PLATFORM, LOGINLINT_PLATFORM_ANDROID, "android"},
-    {PLATFORM, LOGINLINT_PLATFORM_IOS, "ios"},
-    {STAGE, 0, "typing"},
-    {STAGE, 1, "submit"},
-    {COMPOSING, 0, "no"},
-    {COMPOSING, 1, "yes"},
+_Static_assert(LOGINLINT_PLATFORM_IOS == 5, "platforms are in the order of their numbers");
+
+/* Where a word's value is kept. */
+static const uint8_t members[WORDS] = {
+    [CAPS_LOCK] = offsetof(loginlint_context, caps_lock), [ENTRY] = offsetof(loginlint_context, entry),
+    [KEYBOARD] = offsetof(loginlint_context, keyboard),   [PLATFORM] = offsetof(loginlint_context, platform),
+    [STAGE] = offsetof(loginlint_context, stage),         [COMPOSING] = offsetof(loginlint_context, composing),
 };
 
 static int word(struct ll_scan *scan, loginlint_context *context, uint32_t property) {
-    uint32_t i;
-    for (i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (words[i].property == property && ll_scan_word(scan, words[i].text)) {
-            ((uint8_t *)context)[properties[property].offset] = words[i].value;
-            return 1;
-        }
-    return ll_scan_fail(scan, scan->at, LOGINLINT_FOUND_TEXT,
-                        property == COMPOSING ? LOGINLINT_EXPECTED_YES_NO : LOGINLINT_EXPECTED_VALUE);
+    uint32_t value = ll_scan_choice(scan, table, property);
+    if (value == LL_NO_WORD)
+        return ll_scan_fail(scan, scan->at, LOGINLINT_FOUND_TEXT,
+                            property == COMPOSING ? LOGINLINT_EXPECTED_YES_NO : LOGINLINT_EXPECTED_VALUE);
+    ((uint8_t *)context)[members[property]] = (uint8_t)value;
+    return 1;
 }
 
 static int evidence(struct ll_scan *scan, loginlint_context *context) {
@@ -83,11 +60,8 @@ static int value(struct ll_scan *scan, loginlint_context *context, uint32_t prop
 }
 
 static int property(struct ll_scan *scan, loginlint_context *context, uint32_t *said) {
-    uint32_t at = scan->at, i;
-    for (i = 0; i < PROPERTIES; i++)
-        if (ll_scan_word(scan, properties[i].name))
-            break;
-    if (i == PROPERTIES)
+    uint32_t at = scan->at, i = ll_scan_row(scan, table);
+    if (i == LL_NO_WORD)
         return ll_scan_fail(scan, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
     if (*said >> i & 1)
         return ll_scan_fail(scan, at, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);

@@ -49,72 +49,68 @@ static void put_all(struct ll_set *set, const char *characters) {
 }
 
 /* What a login ID is made of: a member number of letters and digits alone; an address of what RFC 5322 calls atoms. */
-static struct ll_set id_set(const struct ll_policy *p) {
-    struct ll_set set = ll_set_of(LOGINLINT_CLASS_UPPER), lower = ll_set_of(LOGINLINT_CLASS_LOWER),
-                  digit = ll_set_of(LOGINLINT_CLASS_DIGIT);
-    ll_set_add(&set, &lower);
-    ll_set_add(&set, &digit);
+static void add_id(struct ll_set *set, const struct ll_policy *p) {
+    ll_set_add_class(set, LOGINLINT_CLASS_UPPER);
+    ll_set_add_class(set, LOGINLINT_CLASS_LOWER);
+    ll_set_add_class(set, LOGINLINT_CLASS_DIGIT);
     if (p->kind == LL_KIND_EMAIL)
-        put_all(&set, "!#$%&'*+-/=?^_`{|}~.@");
+        put_all(set, "!#$%&'*+-/=?^_`{|}~.@");
     else if (!p->group_count)
-        put_all(&set, p->kind == LL_KIND_NAME ? "._+-" : "._+-@");
-    return set;
+        put_all(set, p->kind == LL_KIND_NAME ? "._+-" : "._+-@");
 }
 
-static struct ll_set default_set(const struct ll_policy *p) {
+static void add_default(struct ll_set *set, const struct ll_policy *p) {
     if (p->digits_only)
-        return ll_set_of(LOGINLINT_CLASS_DIGIT);
-    if (p->field == LOGINLINT_FIELD_PASSWORD)
-        return ll_set_of(LOGINLINT_CLASS_ASCII_PRINTABLE);
-    return id_set(p);
+        ll_set_add_class(set, LOGINLINT_CLASS_DIGIT);
+    else if (p->field == LOGINLINT_FIELD_PASSWORD)
+        ll_set_add_class(set, LOGINLINT_CLASS_ASCII_PRINTABLE);
+    else
+        add_id(set, p);
 }
 
-/* With every assigned character as well, if `unicode`. */
-static struct ll_set widened(struct ll_set set, int unicode) {
-    const struct ll_set all = ll_set_of(LOGINLINT_CLASS_UNICODE);
-    set.unicode |= (uint8_t)unicode;
-    ll_set_cut(&set, &all); /* nothing but its name changes */
-    return set;
-}
-
-/* The allowed characters when `allowed` is not said: as in passwordrules the required ones, else the field's own. */
-static struct ll_set implied_set(const struct ll_policy *p, int unicode) {
-    struct ll_set set = {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}};
+/* The allowed characters when `allowed` is not said: as in passwordrules the required ones, else the field's own.  With
+ * `unicode` the field's own and every assigned one. */
+static void imply(struct ll_set *set, const struct ll_policy *p, int unicode) {
+    const struct ll_set nothing = LL_NO_SET;
     uint32_t i;
+    *set = nothing;
     if (unicode || !p->required_count)
-        set = default_set(p);
+        add_default(set, p);
     for (i = 0; i < p->required_count; i++)
-        ll_set_add(&set, &p->required[i]);
-    return widened(set, unicode);
+        ll_set_add(set, &p->required[i]);
+    set->unicode |= (uint8_t)unicode;
+    ll_set_seal(set);
 }
 
 /* A field of digits has no other characters; a class without any is a contradiction, and dropped. */
 static uint32_t digits_of_sets(struct ll_policy *p, struct ll_set *set) {
-    const struct ll_set digit = ll_set_of(LOGINLINT_CLASS_DIGIT), empty = {{0, 0, 0, 0}, 0, 0, {0, 0}};
+    const struct ll_set nothing = {{0, 0, 0, 0}, 0, 0, {0, 0}};
     uint32_t i, kept = 0, fault = 0;
-    ll_set_cut(set, &digit);
+    ll_set_keep_digits(set);
     if (given(p, LL_ALLOWED) && ll_set_is_empty(set))
         fault |= LL_GIVEN_ALLOWED;
     for (i = 0; i < p->required_count; i++) {
-        ll_set_cut(&p->required[i], &digit);
+        ll_set_keep_digits(&p->required[i]);
         if (ll_set_is_empty(&p->required[i]))
             fault |= LL_GIVEN_REQUIRED;
         else
             p->required[kept++] = p->required[i];
     }
-    for (i = kept; i < p->required_count; i++)
-        p->required[i] = empty;
-    p->required_count = (uint8_t)kept;
+    while (p->required_count > kept)
+        p->required[--p->required_count] = nothing;
     return fault;
 }
 
 /* The shortest way to say the same: nothing, `allowed`, `charset`, or both. */
 static void say_set(struct ll_policy *p) {
-    const struct ll_set ascii = implied_set(p, 0), unicode = implied_set(p, 1);
-    int plain = ll_set_is_same(&ascii, &p->allowed), whole = p->allowed.name == LOGINLINT_CLASS_UNICODE,
-        charset = !plain && !whole && p->allowed.unicode;
+    struct ll_set implied;
+    int plain, charset;
+    imply(&implied, p, 0);
+    plain = ll_set_is_same(&implied, &p->allowed);
+    charset = !plain && p->allowed.unicode && p->allowed.name != LOGINLINT_CLASS_UNICODE;
+    imply(&implied, p, 1);
     set_given(p, LL_CHARSET, charset);
-    set_given(p, LL_ALLOWED, !plain && !(charset && ll_set_is_same(&unicode, &p->allowed)));
+    set_given(p, LL_ALLOWED, !plain && !(charset && ll_set_is_same(&implied, &p->allowed)));
     p->charset = p->allowed.unicode ? LL_CHARSET_UNICODE : LL_CHARSET_ASCII;
 }
 
@@ -123,9 +119,10 @@ static uint32_t resolve_sets(struct ll_policy *p, const struct ll_said *said) {
     int unicode = given(p, LL_CHARSET) && p->charset == LL_CHARSET_UNICODE && !p->digits_only;
     uint32_t fault = p->digits_only ? digits_of_sets(p, &set) : 0;
     if (ll_set_is_empty(&set) || (unicode && !given(p, LL_ALLOWED)))
-        p->allowed = implied_set(p, unicode);
-    else
-        p->allowed = widened(set, unicode);
+        imply(&set, p, unicode);
+    set.unicode |= (uint8_t)unicode;
+    ll_set_seal(&set);
+    p->allowed = set;
     if (given(p, LL_CHARSET) && !unicode && p->allowed.unicode)
         fault |= LL_GIVEN_CHARSET | LL_GIVEN_ALLOWED | LL_GIVEN_REQUIRED;
     if (p->digits_only && given(p, LL_CHARSET) && p->charset == LL_CHARSET_UNICODE)
@@ -254,8 +251,8 @@ static void resolve_words(struct ll_policy *p) {
     uint32_t i;
     uint8_t *value;
     for (i = 0; i < LL_PROPERTIES; i++) {
-        value = ll_property_value(p, i);
-        if (!value || i == LL_CHARSET)
+        value = (uint8_t *)p + ll_property_member(i);
+        if (!ll_property_member(i) || i == LL_CHARSET)
             continue;
         if (!given(p, i))
             *value = (uint8_t)default_word(p, i);
@@ -304,7 +301,7 @@ void ll_policy_blank(struct ll_policy *p, uint32_t field) {
 }
 
 int32_t loginlint_policy_init(loginlint_policy *policy, uint32_t field) {
-    const struct ll_said nothing = {0, 0, 0, 0, {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}}};
+    const struct ll_said nothing = {0, 0, 0, 0, LL_NO_SET};
     struct ll_policy *p = (struct ll_policy *)(void *)policy;
     if (!policy)
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;

@@ -31,7 +31,7 @@ static uint32_t lower(uint32_t c) {
 }
 
 static void start(struct reading *r, struct ll_policy *policy, const char *rules, uint32_t n, loginlint_where *where) {
-    const struct ll_said nothing = {0, LL_NO_LIMIT, 0, 0, {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}}};
+    const struct ll_said nothing = {0, LL_NO_LIMIT, 0, 0, LL_NO_SET};
     uint32_t i;
     r->scan = ll_scan_on(rules, n, where);
     r->policy = policy;
@@ -42,16 +42,6 @@ static void start(struct reading *r, struct ll_policy *policy, const char *rules
 }
 
 /* ---- characters -------------------------------------------------------------------------------------------------- */
-
-/* One of the named classes: LOGINLINT_CLASS_CUSTOM when it is none. */
-static uint32_t class_name(struct ll_scan *scan) {
-    static const char names[][16] = {"upper", "lower", "digit", "special", "ascii-printable", "unicode"};
-    uint32_t i;
-    for (i = 0; i < LOGINLINT_CLASS_CUSTOM; i++)
-        if (ll_scan_word(scan, names[i]))
-            break;
-    return i;
-}
 
 /* "[characters]": the cursor is behind the opening bracket. */
 static int brackets(struct reading *r, struct ll_set *set) {
@@ -73,16 +63,11 @@ static int brackets(struct reading *r, struct ll_set *set) {
     return fail(r, r->scan.at, LOGINLINT_FOUND_END, LOGINLINT_EXPECTED_BRACKET);
 }
 
-static void add_class(struct ll_set *set, uint32_t name) {
-    struct ll_set class = ll_set_of(name);
-    ll_set_add(set, &class);
-}
-
 static int one_class(struct reading *r, struct ll_set *set) {
-    struct ll_set custom = {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}};
-    uint32_t name = class_name(&r->scan);
-    if (name != LOGINLINT_CLASS_CUSTOM) {
-        add_class(set, name);
+    struct ll_set custom = LL_NO_SET;
+    uint32_t name = ll_property_word(&r->scan, LL_REQUIRED);
+    if (name != LL_NO_WORD) {
+        ll_set_add_class(set, name);
         return 1;
     }
     if (!ll_scan_take(&r->scan, '['))
@@ -142,12 +127,21 @@ static int digits(struct reading *r) {
            fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
+static void clear_groups(struct ll_policy *p) {
+    while (p->group_count)
+        p->groups[--p->group_count] = 0;
+}
+
+static void clear_domains(struct ll_policy *p) {
+    while (p->domains_length)
+        p->domains[--p->domains_length] = 0;
+}
+
 /* groups: 4-4-4-4 */
 static int groups(struct reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t size, at;
-    while (p->group_count)
-        p->groups[--p->group_count] = 0;
+    clear_groups(p);
     do {
         ll_scan_space(&r->scan);
         at = r->scan.at;
@@ -161,26 +155,19 @@ static int groups(struct reading *r) {
     return 1;
 }
 
-static int brand(struct reading *r) {
-    uint32_t i;
-    const char *name;
-    for (i = LOGINLINT_BRAND_VISA; (name = ll_brand_name(i)) != 0; i++)
-        if (ll_scan_word(&r->scan, name)) {
-            r->policy->brands |= 1u << i;
-            return 1;
-        }
-    return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_BRAND);
-}
-
 /* brands: any, brands: visa, mastercard */
 static int brands(struct reading *r) {
+    uint32_t at, brand;
     r->policy->brands = 0;
-    if (ll_scan_word(&r->scan, "any"))
-        return 1;
     do {
         ll_scan_space(&r->scan);
-        if (!brand(r))
-            return 0;
+        at = r->scan.at;
+        brand = ll_property_word(&r->scan, LL_BRANDS);
+        if (brand == LOGINLINT_BRAND_NONE && !r->policy->brands)
+            return 1;
+        if (brand == LOGINLINT_BRAND_NONE || brand == LL_NO_WORD)
+            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_BRAND);
+        r->policy->brands |= 1u << brand;
         ll_scan_space(&r->scan);
     } while (ll_scan_take(&r->scan, ','));
     return 1;
@@ -240,8 +227,7 @@ static int domain(struct reading *r) {
 }
 
 static int domains(struct reading *r) {
-    while (r->policy->domains_length)
-        r->policy->domains[--r->policy->domains_length] = 0;
+    clear_domains(r->policy);
     do {
         ll_scan_space(&r->scan);
         if (!domain(r))
@@ -255,7 +241,7 @@ static int domains(struct reading *r) {
 
 static int required(struct reading *r) {
     struct ll_policy *p = r->policy;
-    struct ll_set set = {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}};
+    struct ll_set set = LL_NO_SET;
     uint32_t at = r->scan.at;
     if (!classes(r, &set))
         return 0;
@@ -264,6 +250,14 @@ static int required(struct reading *r) {
     ll_set_seal(&set);
     p->required[p->required_count++] = set;
     ll_set_add(&r->said.set, &set);
+    return 1;
+}
+
+static int word(struct reading *r, uint32_t property) {
+    uint32_t value = ll_property_word(&r->scan, property);
+    if (value == LL_NO_WORD)
+        return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_VALUE);
+    ((uint8_t *)r->policy)[ll_property_member(property)] = (uint8_t)value;
     return 1;
 }
 
@@ -279,8 +273,7 @@ static int own_value(struct reading *r, uint32_t property) {
     case LL_DOMAINS:
         return domains(r);
     default:
-        return ll_property_word(&r->scan, property, ll_property_value(r->policy, property)) ||
-               fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_VALUE);
+        return word(r, property);
     }
 }
 
@@ -304,17 +297,9 @@ static int repeats(uint32_t property) {
     return property <= LL_MAX_CONSECUTIVE;
 }
 
-static uint32_t property_name(struct ll_scan *scan) {
-    uint32_t i;
-    for (i = 0; i < LL_PROPERTIES; i++)
-        if (ll_scan_word(scan, ll_property_name(i)))
-            break;
-    return i;
-}
-
 static int property(struct reading *r) {
-    uint32_t at = r->scan.at, which = property_name(&r->scan);
-    if (which == LL_PROPERTIES)
+    uint32_t at = r->scan.at, which = ll_scan_row(&r->scan, ll_properties());
+    if (which == LL_NO_WORD)
         return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
     if (!ll_property_fits(which, r->policy->field))
         return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FIELD);
@@ -333,7 +318,7 @@ static int contradiction(struct reading *r, const struct ll_fault *fault, uint32
         if (fault->properties & given & 1u << i && r->name_at[i] > at)
             at = r->name_at[i];
     r->scan.at = at;
-    property_name(&r->scan);
+    ll_scan_row(&r->scan, ll_properties());
     ll_scan_colon(&r->scan);
     return fail(r, r->scan.at, LOGINLINT_FOUND_CONTRADICTION, fault->expected);
 }
@@ -362,7 +347,7 @@ static int is_name(uint32_t c) {
 /* "[characters]" as the reference reads it: hyphens but the first and all beyond ASCII are passed over; without an end
  * there is no class. */
 static void lenient_brackets(struct ll_scan *scan, struct ll_set *set) {
-    struct ll_set custom = {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}};
+    struct ll_set custom = LL_NO_SET;
     uint32_t start = scan->at, c;
     while ((c = ll_scan_peek(scan)) != LL_SCAN_END) {
         uint32_t at = scan->at++;
@@ -383,9 +368,9 @@ static void lenient_brackets(struct ll_scan *scan, struct ll_set *set) {
 /* A list of classes: 1 and the set, or 0 where it stops making sense. */
 static int lenient_classes(struct ll_scan *scan, struct ll_set *set) {
     while (1) {
-        uint32_t name = class_name(scan);
-        if (name != LOGINLINT_CLASS_CUSTOM)
-            add_class(set, name);
+        uint32_t name = ll_property_word(scan, LL_REQUIRED);
+        if (name != LL_NO_WORD)
+            ll_set_add_class(set, name);
         else if (ll_scan_take(scan, '['))
             lenient_brackets(scan, set);
         else
@@ -400,7 +385,7 @@ static int lenient_classes(struct ll_scan *scan, struct ll_set *set) {
 }
 
 static void lenient_set(struct reading *r, uint32_t property) {
-    const struct ll_set nothing = {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}};
+    const struct ll_set nothing = LL_NO_SET;
     struct ll_set set = property == LL_ALLOWED ? r->said.set : nothing;
     struct ll_policy *p = r->policy;
     if (!lenient_classes(&r->scan, &set) || ll_set_is_empty(&set))
@@ -431,21 +416,37 @@ static void lenient_number(struct reading *r, uint32_t property) {
     tighten(r, property, (uint32_t)n);
 }
 
-/* One of our own properties: a value that is not well-formed is as if it had not been said. */
+/* As if the property had not been said. */
+static void unsay(struct reading *r, uint32_t property) {
+    struct ll_policy *p = r->policy;
+    uint32_t member = ll_property_member(property);
+    p->given &= ~(1u << property);
+    if (member)
+        ((uint8_t *)p)[member] = 0;
+    else if (property == LL_BRANDS)
+        p->brands = 0;
+    else if (property == LL_GROUPS)
+        clear_groups(p);
+    else if (property == LL_DOMAINS)
+        clear_domains(p);
+}
+
+/* One of our own properties: the last one counts, and where it is not well-formed none. */
 static void lenient_own(struct reading *r, uint32_t property) {
-    struct ll_policy before = *r->policy;
-    struct ll_said said = r->said;
-    int read = ll_scan_colon(&r->scan) && own_value(r, property);
+    int read;
+    if (!ll_property_fits(property, r->policy->field))
+        read = -1;
+    else
+        read = ll_scan_colon(&r->scan) && own_value(r, property);
     ll_scan_space(&r->scan);
-    read = read && (r->scan.at == r->scan.n || ll_scan_peek(&r->scan) == ';');
-    while (r->scan.at < r->scan.n && ll_scan_peek(&r->scan) != ';')
-        r->scan.at++;
-    if (read && ll_property_fits(property, before.field)) {
+    if (read > 0 && (r->scan.at == r->scan.n || ll_scan_peek(&r->scan) == ';')) {
         r->policy->given |= 1u << property;
         return;
     }
-    *r->policy = before;
-    r->said = said;
+    while (r->scan.at < r->scan.n && ll_scan_peek(&r->scan) != ';')
+        r->scan.at++;
+    if (read >= 0)
+        unsay(r, property);
 }
 
 /* The reference parser knows its names in lower case only. */
@@ -466,8 +467,8 @@ static void lenient_reference(struct reading *r, uint32_t property) {
 }
 
 static enum outcome lenient_property(struct reading *r) {
-    uint32_t at = r->scan.at, which = property_name(&r->scan);
-    if (which == LL_PROPERTIES || (which <= LL_MAX_CONSECUTIVE && !is_lower(&r->scan, at)))
+    uint32_t at = r->scan.at, which = ll_scan_row(&r->scan, ll_properties());
+    if (which == LL_NO_WORD || (which <= LL_MAX_CONSECUTIVE && !is_lower(&r->scan, at)))
         return DISCARD;
     if (which <= LL_MAX_CONSECUTIVE)
         lenient_reference(r, which);

@@ -7,6 +7,12 @@
 #include "policy_text.h"
 #include "writer.h"
 
+static void put_word(struct ll_writer *w, uint32_t property, uint32_t value) {
+    const char *word = ll_property_text(property, value);
+    while (*word > ' ')
+        ll_put_byte(w, (uint8_t)*word++);
+}
+
 /* Characters of the set in brackets: a hyphen first, a closing bracket last. */
 static void put_brackets(struct ll_writer *w, const struct ll_set *set) {
     uint32_t c;
@@ -18,23 +24,20 @@ static void put_brackets(struct ll_writer *w, const struct ll_set *set) {
 }
 
 static void put_set(struct ll_writer *w, const struct ll_set *set) {
-    static const char names[][16] = {"upper", "lower", "digit", "special", "ascii-printable", "unicode"};
     struct ll_set rest = *set;
     const char *comma = "";
-    uint32_t i, k;
+    uint32_t i;
     if (set->name != LOGINLINT_CLASS_CUSTOM) {
-        ll_put(w, names[set->name]);
+        put_word(w, LL_REQUIRED, set->name);
         return;
     }
     for (i = LOGINLINT_CLASS_UPPER; i <= LOGINLINT_CLASS_SPECIAL; i++) {
-        const struct ll_set class = ll_set_of(i);
-        if (!ll_set_holds(set, &class))
+        if (!ll_set_has_class(set, i))
             continue;
         ll_put(w, comma);
-        ll_put(w, names[i]);
+        put_word(w, LL_REQUIRED, i);
         comma = ", ";
-        for (k = 0; k < 4; k++)
-            rest.bits[k] &= ~class.bits[k];
+        ll_set_remove_class(&rest, i);
     }
     rest.unicode = 0; /* charset: unicode */
     if (ll_set_is_empty(&rest))
@@ -62,12 +65,10 @@ static void put_list(struct ll_writer *w, const struct ll_policy *p) {
 static void put_brands(struct ll_writer *w, const struct ll_policy *p) {
     const char *comma = "";
     uint32_t i;
-    if (!p->brands)
-        ll_put(w, "any");
-    for (i = 0; ll_brand_name(i); i++)
-        if (p->brands >> i & 1) {
+    for (i = 0; i < 32; i++)
+        if (p->brands >> i & 1 || (!p->brands && i == LOGINLINT_BRAND_NONE)) {
             ll_put(w, comma);
-            ll_put(w, ll_brand_name(i));
+            put_word(w, LL_BRANDS, i);
             comma = ", ";
         }
 }
@@ -89,7 +90,6 @@ static void put_digits(struct ll_writer *w, const struct ll_policy *p) {
 }
 
 static void put_value(struct ll_writer *w, const struct ll_policy *p, uint32_t property) {
-    struct ll_policy copy;
     switch (property) {
     case LL_MINLENGTH:
         ll_put_number(w, p->min_length);
@@ -119,8 +119,7 @@ static void put_value(struct ll_writer *w, const struct ll_policy *p, uint32_t p
         put_brands(w, p);
         break;
     default:
-        copy = *p;
-        ll_put(w, ll_property_text(property, *ll_property_value(&copy, property)));
+        put_word(w, property, ((const uint8_t *)p)[ll_property_member(property)]);
     }
 }
 
@@ -132,10 +131,12 @@ static int is_said(const struct ll_policy *p, uint32_t property) {
 }
 
 static void put_property(struct ll_writer *w, const struct ll_policy *p, uint32_t property) {
+    const char *name;
     if (!is_said(p, property))
         return;
     ll_put(w, w->needed ? "; " : "");
-    ll_put(w, ll_property_name(property));
+    for (name = ll_row(ll_properties(), property); *name > ' '; name++)
+        ll_put_byte(w, (uint8_t)*name);
     ll_put(w, ": ");
     put_value(w, p, property);
 }

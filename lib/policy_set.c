@@ -1,74 +1,70 @@
 /* policy_set.c - sets of characters: the named classes, unions, and the name of what a union became. */
 #include "policy_text.h"
 
-/* U+0020-7E and its parts, as words of 32 characters. */
-static const uint32_t classes[][4] = {
-    [LOGINLINT_CLASS_UPPER] = {0, 0, 0x07FFFFFE, 0},
-    [LOGINLINT_CLASS_LOWER] = {0, 0, 0, 0x07FFFFFE},
-    [LOGINLINT_CLASS_DIGIT] = {0, 0x03FF0000, 0, 0},
-    [LOGINLINT_CLASS_SPECIAL] = {0, 0xFC00FFFF, 0xF8000001, 0x78000001},
-    [LOGINLINT_CLASS_ASCII_PRINTABLE] = {0, 0xFFFFFFFF, 0xFFFFFFFF, 0x7FFFFFFF},
-    [LOGINLINT_CLASS_UNICODE] = {0, 0xFFFFFFFF, 0xFFFFFFFF, 0x7FFFFFFF},
+/* U+0020-7E in classes: bit (c & 31) of word c >> 5.  Control characters are in none, so that word 0 is not kept. */
+static const uint32_t classes[][3] = {
+    [LOGINLINT_CLASS_UPPER] = {0, 0x07FFFFFE, 0},
+    [LOGINLINT_CLASS_LOWER] = {0, 0, 0x07FFFFFE},
+    [LOGINLINT_CLASS_DIGIT] = {0x03FF0000, 0, 0},
+    [LOGINLINT_CLASS_SPECIAL] = {0xFC00FFFF, 0xF8000001, 0x78000001},
+    [LOGINLINT_CLASS_ASCII_PRINTABLE] = {0xFFFFFFFF, 0xFFFFFFFF, 0x7FFFFFFF},
+    [LOGINLINT_CLASS_UNICODE] = {0xFFFFFFFF, 0xFFFFFFFF, 0x7FFFFFFF},
 };
 
+int ll_set_has_class(const struct ll_set *set, uint32_t name) {
+    const uint32_t *class = classes[name];
+    return !(class[0] & ~set->bits[1] || class[1] & ~set->bits[2] || class[2] & ~set->bits[3]) &&
+           (set->unicode || name != LOGINLINT_CLASS_UNICODE);
+}
+
+void ll_set_remove_class(struct ll_set *set, uint32_t name) {
+    uint32_t i;
+    for (i = 0; i < 3; i++)
+        set->bits[i + 1] &= ~classes[name][i];
+}
+
 void ll_set_seal(struct ll_set *set) {
-    uint32_t i;
-    for (i = LOGINLINT_CLASS_UPPER; i < LOGINLINT_CLASS_CUSTOM; i++)
-        if (set->bits[0] == classes[i][0] && set->bits[1] == classes[i][1] && set->bits[2] == classes[i][2] &&
-            set->bits[3] == classes[i][3] && set->unicode == (i == LOGINLINT_CLASS_UNICODE))
+    uint32_t name;
+    for (name = LOGINLINT_CLASS_UPPER; name < LOGINLINT_CLASS_CUSTOM; name++) {
+        const uint32_t *class = classes[name];
+        if (set->bits[1] == class[0] && set->bits[2] == class[1] && set->bits[3] == class[2] &&
+            set->unicode == (name == LOGINLINT_CLASS_UNICODE))
             break;
-    set->name = (uint8_t)i;
-}
-
-struct ll_set ll_set_of(uint32_t name) {
-    struct ll_set set = {{0, 0, 0, 0}, 0, 0, {0, 0}};
-    uint32_t i;
-    for (i = 0; i < 4; i++)
-        set.bits[i] = classes[name][i];
-    set.unicode = name == LOGINLINT_CLASS_UNICODE;
-    set.name = (uint8_t)name;
-    return set;
-}
-
-/* The reference parser stops at the first of these two that it meets by name. */
-static int stands_for_all(const struct ll_set *set) {
-    return set->name == LOGINLINT_CLASS_ASCII_PRINTABLE || set->name == LOGINLINT_CLASS_UNICODE;
+    }
+    set->name = (uint8_t)name;
 }
 
 void ll_set_add(struct ll_set *set, const struct ll_set *more) {
     uint32_t i;
-    if (stands_for_all(set))
+    /* The reference parser stops at the first of these two that it meets by name. */
+    if (set->name == LOGINLINT_CLASS_ASCII_PRINTABLE || set->name == LOGINLINT_CLASS_UNICODE)
         return;
-    if (stands_for_all(more)) {
-        *set = *more;
-        return;
-    }
     for (i = 0; i < 4; i++)
         set->bits[i] |= more->bits[i];
+    if (more->name != LOGINLINT_CLASS_ASCII_PRINTABLE && more->name != LOGINLINT_CLASS_UNICODE)
+        return;
+    set->name = more->name;
+    set->unicode = more->unicode;
 }
 
-void ll_set_cut(struct ll_set *set, const struct ll_set *mask) {
-    uint32_t i;
-    for (i = 0; i < 4; i++)
-        set->bits[i] &= mask->bits[i];
-    set->unicode &= mask->unicode;
+void ll_set_add_class(struct ll_set *set, uint32_t name) {
+    const uint32_t *class = classes[name];
+    struct ll_set more = {{0, class[0], class[1], class[2]}, name == LOGINLINT_CLASS_UNICODE, (uint8_t)name, {0, 0}};
+    ll_set_add(set, &more);
+}
+
+void ll_set_keep_digits(struct ll_set *set) {
+    set->bits[1] &= classes[LOGINLINT_CLASS_DIGIT][0];
+    set->bits[2] = set->bits[3] = set->unicode = 0;
     ll_set_seal(set);
 }
 
 int ll_set_is_empty(const struct ll_set *set) {
-    return !(set->bits[0] | set->bits[1] | set->bits[2] | set->bits[3] | set->unicode);
+    return !(set->bits[1] | set->bits[2] | set->bits[3] | set->unicode);
 }
 
 int ll_set_is_same(const struct ll_set *a, const struct ll_set *b) {
-    return ll_set_holds(a, b) && ll_set_holds(b, a);
-}
-
-int ll_set_holds(const struct ll_set *set, const struct ll_set *part) {
-    uint32_t i;
-    for (i = 0; i < 4; i++)
-        if (part->bits[i] & ~set->bits[i])
-            return 0;
-    return set->unicode >= part->unicode;
+    return a->bits[1] == b->bits[1] && a->bits[2] == b->bits[2] && a->bits[3] == b->bits[3] && a->unicode == b->unicode;
 }
 
 void ll_set_put(struct ll_set *set, uint32_t cp) {

@@ -12,47 +12,54 @@
 
 /* The properties: indices in the order of policy.def, and bits of `given`. */
 enum ll_property {
-#define PROPERTY(name, text, fields) LL_##name,
+#define PROPERTY(name, fields, member, first, text) LL_##name,
 #include "policy.def"
+#undef PROPERTY
     LL_PROPERTIES
 };
 
 /* ---- sets (policy_set.c) ---------------------------------------------------------------------------------------- */
 
-/* The named class, LOGINLINT_CLASS_UPPER to LOGINLINT_CLASS_UNICODE. */
-struct ll_set ll_set_of(uint32_t name);
+/* Initialises a struct ll_set without characters, to be added to. */
+#define LL_NO_SET {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}}
 
 /* Adds as the reference parser of `passwordrules` does: the first ascii-printable or unicode that was named stands for
  * the whole, and what was only put together does not until it is sealed. */
 void ll_set_add(struct ll_set *set, const struct ll_set *more);
 
+/* The same for a named class, LOGINLINT_CLASS_UPPER to LOGINLINT_CLASS_UNICODE. */
+void ll_set_add_class(struct ll_set *set, uint32_t name);
+
+/* Takes the characters of a named class out. */
+void ll_set_remove_class(struct ll_set *set, uint32_t name);
+
 /* Gives the set its name, now that it is complete. */
 void ll_set_seal(struct ll_set *set);
 
-/* Keeps what both have, and seals. */
-void ll_set_cut(struct ll_set *set, const struct ll_set *mask);
+/* Leaves digits only, and seals. */
+void ll_set_keep_digits(struct ll_set *set);
 
 int ll_set_is_empty(const struct ll_set *set);
 int ll_set_is_same(const struct ll_set *a, const struct ll_set *b);
-int ll_set_holds(const struct ll_set *set, const struct ll_set *part);
+int ll_set_has_class(const struct ll_set *set, uint32_t name);
 void ll_set_put(struct ll_set *set, uint32_t cp);
 
 /* ---- the table (policy_words.c) --------------------------------------------------------------------------------- */
 
-const char *ll_property_name(uint32_t property);
+/* Their names, each followed by its words: a table for ll_scan_row. */
+const char *ll_properties(void);
+
 int ll_property_fits(uint32_t property, uint32_t field);
 
-/* Where the value of a property that takes words is kept; NULL for one that does not. */
-uint8_t *ll_property_value(struct ll_policy *policy, uint32_t property);
+/* The byte of struct ll_policy that keeps the value of a property that takes one word; 0 for one that does not. */
+uint32_t ll_property_member(uint32_t property);
 
-/* Passes over a word of the property and stores its value; no error is recorded. */
-int ll_property_word(struct ll_scan *scan, uint32_t property, uint8_t *value);
+/* Passes over a word of the property and returns its value; LL_NO_WORD.  The words of `required` are the classes, those
+ * of `brands` LOGINLINT_BRAND_*, with "any" for none. */
+uint32_t ll_property_word(struct ll_scan *scan, uint32_t property);
 
-/* The word for a value. */
+/* The word for a value: ends with a space or NUL; empty past the last. */
 const char *ll_property_text(uint32_t property, uint32_t value);
-
-/* Card brands in lower case, as many as LOGINLINT_BRAND_*: NULL past the last. */
-const char *ll_brand_name(uint32_t brand);
 
 /* ---- from what was said to the policy (policy.c) ----------------------------------------------------------------- */
 

@@ -1,112 +1,51 @@
-/* policy_words.c - the properties of a rule string, the words that they take, and the names of card brands.
+/* policy_words.c - the properties of a rule string and the words that they take; the data stand in policy.def.
  *
- * The data stand in policy.def and names.def; names are kept in the rows, so that nothing needs relocation.
+ * One table of text without pointers, so that nothing needs relocation.
  */
 #include "policy_text.h"
+#include <stddef.h>
 
 enum { ID = 1, PASSWORD = 2, CARD = 4, PIN = 8, ANY = 15 }; /* 1 << LOGINLINT_FIELD_* */
 
-static const struct property {
-    char name[16];
-    uint8_t fields;
-} properties[] = {
-#define PROPERTY(name, text, fields) {text, fields},
+static const char table[] =
+#define PROPERTY(name, fields, member, first, text) text "\0"
 #include "policy.def"
-};
+#undef PROPERTY
+    ;
 
-static const struct word {
-    uint8_t property, value;
-    char text[22];
-} words[] = {
-#define WORD(property, value, text) {LL_##property, value, text},
+static const struct {
+    uint8_t fields, first, member;
+} properties[] = {
+#define PROPERTY(name, fields, member, first, text) {fields, first, offsetof(struct ll_policy, member)},
 #include "policy.def"
+#undef PROPERTY
 };
-#define WORDS (sizeof words / sizeof words[0])
 
 _Static_assert(1u << LL_PROFILE == (uint32_t)LL_GIVEN_PROFILE && 1u << LL_DIGITS == (uint32_t)LL_GIVEN_DIGITS,
                "policy.def is in the order of enum ll_given");
+_Static_assert(LL_UPPER == LL_PRESERVE + 2 && LL_KIND_PHONE == LL_KIND_ANY + 3 && LL_FOLD_OFF == LL_FOLD_APPLY + 2 &&
+                   LL_HYPHENS_REQUIRE == LL_HYPHENS_IGNORE + 2 && LL_PROFILE_NIST == LL_PROFILE_USERNAME_CASEMAPPED + 4,
+               "words count on from the first");
+_Static_assert(LOGINLINT_BRAND_UATP == LOGINLINT_BRAND_NONE + 16 && LOGINLINT_CLASS_UNICODE == LOGINLINT_CLASS_UPPER + 5,
+               "so do brands (tests/check_policy.c has their names) and classes");
 
-/* names.def has every list; only the rows of BRAND are wanted. */
-static const char brands[][12] = {
-#define NOTHING(text)
-#define ONE(text) text,
-#define OF_FIELD NOTHING
-#define OF_VERDICT NOTHING
-#define OF_SEVERITY NOTHING
-#define OF_LEVEL NOTHING
-#define OF_OPERATION NOTHING
-#define OF_TABLE NOTHING
-#define OF_BASIS NOTHING
-#define OF_BRAND ONE
-#define OF_LANGUAGE NOTHING
-#define OF_PLATFORM NOTHING
-#define OF_SKIPPED NOTHING
-#define OF_PREFLIGHT NOTHING
-#define OF_ERROR NOTHING
-#define OF_RECORD NOTHING
-#define OF_LIST NOTHING
-#define OF_CLASS NOTHING
-#define OF_FOUND NOTHING
-#define OF_EXPECTED NOTHING
-#define X(list, number, name, text) OF_##list(text)
-#include "names.def"
-#undef X
-};
-#define BRANDS (sizeof brands / sizeof brands[0])
-
-_Static_assert(BRANDS == LOGINLINT_BRAND_UATP + 1 && BRANDS <= 32, "brands are numbered without gaps, and are bits");
-
-const char *ll_property_name(uint32_t property) {
-    return properties[property].name;
+const char *ll_properties(void) {
+    return table;
 }
 
 int ll_property_fits(uint32_t property, uint32_t field) {
     return properties[property].fields >> field & 1;
 }
 
-uint8_t *ll_property_value(struct ll_policy *policy, uint32_t property) {
-    switch (property) {
-    case LL_PURPOSE:
-        return &policy->purpose;
-    case LL_CASE:
-        return &policy->letter_case;
-    case LL_KIND:
-        return &policy->kind;
-    case LL_HYPHENS:
-        return &policy->hyphens;
-    case LL_CHECKSUM:
-        return &policy->luhn;
-    case LL_SPACES:
-        return &policy->spaces;
-    case LL_FOLD:
-        return &policy->fold;
-    case LL_CHARSET:
-        return &policy->charset;
-    case LL_PROFILE:
-        return &policy->profile;
-    default:
-        return 0;
-    }
+uint32_t ll_property_member(uint32_t property) {
+    return properties[property].member;
 }
 
-int ll_property_word(struct ll_scan *scan, uint32_t property, uint8_t *value) {
-    uint32_t i;
-    for (i = 0; i < WORDS; i++)
-        if (words[i].property == property && ll_scan_word(scan, words[i].text)) {
-            *value = words[i].value;
-            return 1;
-        }
-    return 0;
+uint32_t ll_property_word(struct ll_scan *scan, uint32_t property) {
+    uint32_t i = ll_scan_choice(scan, table, property);
+    return i == LL_NO_WORD ? i : i + properties[property].first;
 }
 
 const char *ll_property_text(uint32_t property, uint32_t value) {
-    uint32_t i;
-    for (i = 0; i < WORDS; i++)
-        if (words[i].property == property && words[i].value == value)
-            return words[i].text;
-    return "";
-}
-
-const char *ll_brand_name(uint32_t brand) {
-    return brand < BRANDS ? brands[brand] : 0;
+    return ll_word(ll_row(table, property), value - properties[property].first + 1);
 }

@@ -54,16 +54,45 @@ int ll_scan_take(struct ll_scan *scan, uint32_t byte) {
     return 1;
 }
 
-int ll_scan_word(struct ll_scan *scan, const char *name) {
+int ll_scan_word(struct ll_scan *scan, const char *word) {
     uint32_t start = scan->at;
-    while (*name && lower(ll_scan_peek(scan)) == (uint8_t)*name) {
-        name++;
+    while (*word > ' ' && lower(ll_scan_peek(scan)) == (uint8_t)*word) {
+        word++;
         scan->at++;
     }
-    if (!*name && !is_word(ll_scan_peek(scan)))
+    if (*word <= ' ' && !is_word(ll_scan_peek(scan)))
         return 1;
     scan->at = start;
     return 0;
+}
+
+const char *ll_row(const char *table, uint32_t i) {
+    for (; i && *table; i--)
+        while (*table++)
+            continue;
+    return table;
+}
+
+const char *ll_word(const char *row, uint32_t i) {
+    for (; *row && i; row++)
+        i -= *row == ' ';
+    return row;
+}
+
+uint32_t ll_scan_row(struct ll_scan *scan, const char *table) {
+    uint32_t i;
+    for (i = 0; *table; i++, table = ll_row(table, 1))
+        if (ll_scan_word(scan, table))
+            return i;
+    return LL_NO_WORD;
+}
+
+uint32_t ll_scan_choice(struct ll_scan *scan, const char *table, uint32_t i) {
+    const char *word = ll_word(ll_row(table, i), 1);
+    for (i = 0; *word; i++, word = ll_word(word, 1))
+        if (ll_scan_word(scan, word))
+            return i;
+    return LL_NO_WORD;
 }
 
 int ll_scan_number(struct ll_scan *scan, uint32_t min, uint32_t max, uint32_t *value) {

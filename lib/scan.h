@@ -29,8 +29,22 @@ void ll_scan_space(struct ll_scan *scan);
 /* Passes over `byte` if it comes next; no error is recorded. */
 int ll_scan_take(struct ll_scan *scan, uint32_t byte);
 
-/* Passes over the word `name` (lower case) if it comes next, in any case; no error is recorded. */
-int ll_scan_word(struct ll_scan *scan, const char *name);
+/* Words come in tables: rows of lower-case words with a space between them; a row ends with NUL, the table with an
+ * empty row. */
+#define LL_NO_WORD 0xFFu
+
+/* Passes over the word (up to a space or NUL) if it comes next, in any case; no error is recorded. */
+int ll_scan_word(struct ll_scan *scan, const char *word);
+
+/* The row whose first word comes next, and has been passed over; LL_NO_WORD. */
+uint32_t ll_scan_row(struct ll_scan *scan, const char *table);
+
+/* Which word of row i, counted from the second as 0, comes next, and has been passed over; LL_NO_WORD. */
+uint32_t ll_scan_choice(struct ll_scan *scan, const char *table, uint32_t i);
+
+/* Row i of a table, word i of a row; an empty text past the last. */
+const char *ll_row(const char *table, uint32_t i);
+const char *ll_word(const char *row, uint32_t i);
 
 /* A decimal number in [min, max]. */
 int ll_scan_number(struct ll_scan *scan, uint32_t min, uint32_t max, uint32_t *value);

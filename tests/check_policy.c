@@ -454,6 +454,22 @@ START_TEST(test_meanings) {
 }
 END_TEST
 
+/* policy.def counts brands and classes as names.def does. */
+START_TEST(test_names) {
+    char rules[64];
+    uint32_t i;
+    for (i = LOGINLINT_BRAND_VISA; i <= LOGINLINT_BRAND_UATP; i++) {
+        snprintf(rules, sizeof rules, "brands: %s", loginlint_name(LOGINLINT_LIST_BRAND, i));
+        ck_assert_uint_eq(parsed(LOGINLINT_FIELD_CARD_NUMBER, rules)->brands, 1u << i);
+    }
+    ck_assert_ptr_null(loginlint_name(LOGINLINT_LIST_BRAND, i));
+    for (i = LOGINLINT_CLASS_UPPER; i <= LOGINLINT_CLASS_UNICODE; i++) {
+        snprintf(rules, sizeof rules, "required: %s", loginlint_name(LOGINLINT_LIST_CLASS, i));
+        ck_assert_uint_eq(parsed(LOGINLINT_FIELD_PASSWORD, rules)->required[0].name, i);
+    }
+}
+END_TEST
+
 START_TEST(test_many_classes) {
     struct random_text t = {.n = 0};
     loginlint_policy policy;
@@ -609,6 +625,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, test_cases);
     tcase_add_test(tcase, test_defaults);
     tcase_add_test(tcase, test_meanings);
+    tcase_add_test(tcase, test_names);
     tcase_add_test(tcase, test_many_classes);
     tcase_add_test(tcase, test_many_domains);
     tcase_add_test(tcase, test_print_capacity);
