@@ -1,47 +1,154 @@
-# libloginlint - see README.md.  `make` builds, `make demo` shows, `make check` tests; only `make deps` installs anything.
+# libloginlint - see README.md.
+#
+#   make           build the library, the program and the companion into build/ (installs nothing)
+#   make demo      install a compiler if there is none, build, and run the program on real mistakes
+#   make check     install what the tests need, and pass them
+#   make install   PREFIX=/usr/local DESTDIR=
+#
+# Only `deps-demo`, `deps` and the targets that call them install anything; without root they print the command instead.
+
 VERSION := 1.0.0
 ABI     := 1
 
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
+BINDIR     ?= $(PREFIX)/bin
 MANDIR     ?= $(PREFIX)/share/man
 BUILD      ?= build
 CFLAGS     ?= -O2 -g
+INSTALL    ?= install
+JOBS       ?= $(shell nproc 2>/dev/null || echo 2)
 
-WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
-CORE_FLAGS := -std=c11 -ffreestanding -fvisibility=hidden -fPIC $(WARN) -Iinclude -Ilib
+WARN       := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+# The core needs no libc, throws nothing through its frames, and shows only what the header marks.
+LIB_FLAGS  := -std=c11 -ffreestanding -fvisibility=hidden -fno-asynchronous-unwind-tables -fPIC $(WARN) -Iinclude -Ilib
+# -iquote: libcheck's <check.h> and lib/check.h are two files.
+TEST_FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) -Iinclude -iquote lib -iquote tests
 
-LIB_SRC  := $(sort $(wildcard lib/*.c))
-LIB_OBJ  := $(LIB_SRC:lib/%.c=$(BUILD)/%.o)
-TEST_SRC := $(sort $(wildcard tests/check_*.c))
-TESTS    := $(TEST_SRC:tests/%.c=$(BUILD)/tests/%)
+LIB_SRC   := $(sort $(wildcard lib/*.c))
+LIB_OBJ   := $(LIB_SRC:lib/%.c=$(BUILD)/%.o)
+LIB_DEPS  := $(wildcard lib/*.h lib/*.def lib/*.inc) include/loginlint.h
+CLI_SRC   := $(sort $(wildcard examples/loginlint*.c))
+TESTS     := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/check_*.c)))
+SHARED    := $(BUILD)/libloginlint.so.$(ABI)
 
-all: $(BUILD)/libloginlint.a $(BUILD)/loginlint
+all: $(BUILD)/libloginlint.a $(SHARED) $(BUILD)/loginlint $(BUILD)/form
 
-$(BUILD)/%.o: lib/%.c $(wildcard lib/*.h lib/*.def lib/*.inc) include/loginlint.h | $(BUILD)
-	$(CC) $(CORE_FLAGS) $(CFLAGS) -c -o $@ $<
+# ---- library and programs ----------------------------------------------------------------------------------------
+
+$(BUILD)/%.o: lib/%.c $(LIB_DEPS)
+	@mkdir -p $(@D)
+	$(CC) $(LIB_FLAGS) $(CFLAGS) -c -o $@ $<
 
 $(BUILD)/libloginlint.a: $(LIB_OBJ)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-CLI_SRC := $(wildcard examples/loginlint*.c)
+$(SHARED): $(LIB_OBJ) lib/loginlint.map
+	$(CC) -shared $(CFLAGS) -Wl,-soname,libloginlint.so.$(ABI) -Wl,--version-script=lib/loginlint.map -Wl,-z,defs -o $@ $(LIB_OBJ) $(LDFLAGS)
+	ln -sf libloginlint.so.$(ABI) $(BUILD)/libloginlint.so
 
-$(BUILD)/loginlint: $(CLI_SRC) $(BUILD)/libloginlint.a
+# lib/icu/icu.mk adds the companion here where libicu is installed.
+-include $(wildcard lib/icu/*.mk)
+
+$(BUILD)/loginlint: $(CLI_SRC) $(wildcard examples/*.h examples/*.inc) $(ICU_LIB) $(BUILD)/libloginlint.a
+	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -Iinclude $(ICU_CLI_FLAGS) $(CFLAGS) -o $@ $(CLI_SRC) $(ICU_LIB) $(BUILD)/libloginlint.a $(LDFLAGS) $(ICU_LIBS)
+
+$(BUILD)/form: examples/form.c $(BUILD)/libloginlint.a
 	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -Iinclude $(CFLAGS) -o $@ $^ $(LDFLAGS)
+
+# ---- generated files (committed; `make check-tables` compares) ------------------------------------------------------
+
+$(BUILD)/gen_constants: lib/gen/gen_constants.c lib/diagnostics.def lib/names.def lib/advice.def
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARN) -o $@ $<
+
+constants: $(BUILD)/gen_constants
+	$(BUILD)/gen_constants header | lib/gen/splice include/loginlint.h 'names.def by `make constants`: begin' 'generated: end'
+	$(BUILD)/gen_constants readme | lib/gen/splice README.md 'codes: begin' 'codes: end'
+
+messages:
+	python3 lib/gen/gen_messages.py > $(BUILD)/messages_data.inc && mv $(BUILD)/messages_data.inc lib/messages_data.inc
+
+include lib/gen/tables.mk
+tables: constants messages
+
+# ---- tests -----------------------------------------------------------------------------------------------------------
+
+$(BUILD)/tests/check_%: tests/check_%.c $(BUILD)/libloginlint.a $(wildcard tests/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags check icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs check icu-uc) $(LDFLAGS)
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libloginlint.a $(wildcard tests/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -Iinclude -iquote lib -iquote tests $(CFLAGS) $$(pkg-config --cflags check icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs check icu-uc) $(LDFLAGS)
+	$(CC) $(TEST_FLAGS) $(CFLAGS) -o $@ $< $(BUILD)/libloginlint.a $(LDFLAGS)
 
-$(BUILD):
-	mkdir -p $@
+programs: $(BUILD)/loginlint $(TESTS) $(BUILD)/tests/transcript $(BUILD)/tests/dump_policy
 
-check: all $(TESTS)
-	@set -e; for t in $(TESTS); do $$t; done
+SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+variants:
+	+$(MAKE) --no-print-directory -j$(JOBS) all programs
+	+$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/gcc-san CC=gcc CFLAGS="$(SANITIZE)" programs
+	+$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/clang-san CC=clang CFLAGS="$(SANITIZE)" programs
+
+check: deps
+	+$(MAKE) --no-print-directory variants > build/variants.log 2>&1 || { tail -40 build/variants.log; exit 1; }
+	tests/all.sh
+
+-include $(wildcard tests/*.mk bindings/*/rules.mk)
+
+bench: $(BUILD)/tests/bench
+	$(BUILD)/tests/bench
+
+$(BUILD)/tests/bench: tests/bench/bench.c $(BUILD)/libloginlint.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs icu-uc) $(LDFLAGS)
+
+sizes:
+	tests/sizes.sh
+
+format:
+	clang-format -i $(wildcard lib/*.[ch] lib/gen/*.c lib/icu/*.[ch] examples/*.[ch] tests/*.[ch] tests/bench/*.c)
+
+tidy:
+	clang-tidy --quiet $(LIB_SRC) -- $(LIB_FLAGS)
+
+# ---- what must be installed ---------------------------------------------------------------------------------------------
+
+DEMO_PACKAGES  := gcc libc6-dev make
+CHECK_PACKAGES := $(DEMO_PACKAGES) binutils clang libclang-rt-14-dev pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data python3 g++ git
+
+deps-demo:
+	@lib/gen/install $(DEMO_PACKAGES)
+
+deps:
+	@mkdir -p build
+	@lib/gen/install $(CHECK_PACKAGES)
+
+demo: deps-demo
+	+$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/loginlint > /dev/null
+	examples/demo.sh $(BUILD)/loginlint
+
+# ---- installation ---------------------------------------------------------------------------------------------------------
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man3
+	$(INSTALL) -m 644 $(BUILD)/libloginlint.a $(DESTDIR)$(LIBDIR)/
+	$(INSTALL) -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/
+	ln -sf libloginlint.so.$(ABI) $(DESTDIR)$(LIBDIR)/libloginlint.so
+	$(INSTALL) -m 644 include/loginlint.h $(DESTDIR)$(INCLUDEDIR)/
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' include/loginlint.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint.pc
+	$(INSTALL) -m 755 $(BUILD)/loginlint $(DESTDIR)$(BINDIR)/
+	$(INSTALL) -m 644 examples/loginlint.1 $(DESTDIR)$(MANDIR)/man1/
+	$(INSTALL) -m 644 include/libloginlint.3 $(DESTDIR)$(MANDIR)/man3/
+
+uninstall:
+	rm -f $(DESTDIR)$(LIBDIR)/libloginlint.a $(DESTDIR)$(LIBDIR)/libloginlint.so $(DESTDIR)$(LIBDIR)/libloginlint.so.$(ABI) \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint.pc $(DESTDIR)$(INCLUDEDIR)/loginlint.h $(DESTDIR)$(BINDIR)/loginlint \
+	  $(DESTDIR)$(MANDIR)/man1/loginlint.1 $(DESTDIR)$(MANDIR)/man3/libloginlint.3
 
 clean:
-	rm -rf $(BUILD)
+	rm -rf build dist
 
-.PHONY: all check clean
+.PHONY: all check variants programs bench sizes format tidy deps deps-demo demo install uninstall clean constants messages tables

@@ -2,7 +2,6 @@
  *
  * The implementation is included as it is, so that its pieces can be fed the vectors, which have no login ID in them.
  */
-#define _GNU_SOURCE
 #include "../lib/tag.c"
 #include <check.h>
 #include <stdlib.h>

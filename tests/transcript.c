@@ -228,13 +228,18 @@ static uint32_t hostile(void) {
 
 static void print_hostile(uint32_t count) {
     static const char *const fields[] = {"login-id", "password", "card-number", "pin"};
-    static const char *const rules[] = {"", "", "", "charset: unicode", "hyphens: require; groups: 4-4-4-4", "minlength: 8",
-                                        "hyphens: forbid", "fold: suggest", "spaces: keep"};
+    static const char *const rules[][6] = {
+        {"", "", "charset: unicode", "hyphens: require; groups: 4-4-4", "fold: suggest", "spaces: keep"},
+        {"", "", "charset: unicode", "minlength: 8; required: digit; allowed: ascii-printable", "spaces: keep", "case: upper"},
+        {"", "", "hyphens: forbid", "hyphens: require; groups: 4-4-4-4", "fold: suggest", "brands: visa, jcb"},
+        {"", "", "digits: 6", "hyphens: forbid", "fold: suggest", "digits: 4-12"},
+    };
     static const char *const contexts[] = {"", "", "stage: submit", "caps-lock: on", "composing: yes", "failures: 2"};
     uint32_t i, k, n;
     for (i = 0; i < count; i++) {
         int raw = below(10) == 0;
-        printf("h%05u\t%s\t%s\t%s\t", i, fields[below(4)], rules[below(9)], contexts[below(6)]);
+        uint32_t field = below(4), rule = below(6);
+        printf("h%05u\t%s\t%s\t%s\t", i, fields[field], rules[field][rule], contexts[below(6)]);
         for (n = below(24), k = 0; k < n; k++) {
             uint32_t cp = hostile();
             if (raw && below(3) == 0)

@@ -1,6 +1,6 @@
 /* gen_constants.c - writes the constants of diagnostics.def, names.def and advice.def in the form asked for.
  *
- * usage: gen_constants header | tsv
+ * usage: gen_constants header | tsv | readme
  *   header   #define lines for the block in include/loginlint.h
  *   tsv      LIST, NUMBER, NAME, name, extra (severity of a code): what the bindings' generators read
  */
@@ -31,12 +31,32 @@ static void tsv(void) {
 #undef X
 }
 
+/* A table for people: the codes under their headings. */
+static void readme_row(const char **last, const char *group, const char *text) {
+    if (strcmp(*last, group) != 0)
+        printf("%s| %s | `%s`", **last ? " |\n" : "", group, text);
+    else
+        printf(" `%s`", text);
+    *last = group;
+}
+
+static void readme(void) {
+    const char *last = "";
+    puts("| group | codes |\n|---|---|");
+#define X(number, name, text, group, severity) readme_row(&last, #group, text);
+#include "../diagnostics.def"
+#undef X
+    puts(" |");
+}
+
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "header") == 0)
         header();
     else if (argc == 2 && strcmp(argv[1], "tsv") == 0)
         tsv();
+    else if (argc == 2 && strcmp(argv[1], "readme") == 0)
+        readme();
     else
-        return fputs("usage: gen_constants header|tsv\n", stderr), 2;
+        return fputs("usage: gen_constants header|tsv|readme\n", stderr), 2;
     return 0;
 }

@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Hold the transcript of tests/cases/check*.tsv against what the cases expect: verdict, codes in order, text.
+
+usage: cases.py TRANSCRIPT-PROGRAM
+"""
+import glob, subprocess, sys
+
+
+def main():
+    program = sys.argv[1]
+    passed = failed = 0
+    for name in sorted(glob.glob('tests/cases/check*.tsv')):
+        answers = subprocess.run([program, name], capture_output=True, text=True)
+        if answers.returncode:
+            sys.exit(answers.stderr)
+        got = {line.split('\t')[0]: line.split('\t') for line in answers.stdout.splitlines()}
+        for line in open(name, encoding='ascii'):
+            if line.startswith('#') or not line.strip():
+                continue
+            row = line.rstrip('\n').split('\t')
+            ident, verdict, codes, text = row[0], row[5], row[6], row[7]
+            answer = got[ident]
+            found = '-' if answer[6] == '-' else ' '.join(d.split(':')[0] for d in answer[6].split(' '))
+            wrong = [] if answer[1] == verdict else ['verdict %s, not %s' % (answer[1], verdict)]
+            if codes != found:
+                wrong.append('codes [%s], not [%s]' % (found, codes))
+            if answer[5] != text:
+                wrong.append('text %s, not %s' % (answer[5], text))
+            if wrong:
+                failed += 1
+                print('%s %s: %s' % (name, ident, '; '.join(wrong)))
+            else:
+                passed += 1
+    hostile = subprocess.run([program, '--hostile', '3000'], capture_output=True).stdout
+    open('build/hostile.tsv', 'wb').write(hostile)
+    ran = subprocess.run([program, 'build/hostile.tsv'], capture_output=True, text=True)
+    if ran.returncode or len(ran.stdout.splitlines()) != 3000:
+        failed += 1
+        print('hostile values: ' + ran.stderr)
+    else:
+        passed += 1
+    print('%d passed, %d failed' % (passed, failed))
+    return failed != 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,36 @@
+#!/bin/bash
+# sizes.sh - code and tables at -Os for this machine, feature by feature; fails when a bound is passed.
+set -eu
+cd "$(dirname "$0")/.."
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+for f in lib/*.c; do
+  "${CC:-cc}" -std=c11 -ffreestanding -fvisibility=hidden -Os -fno-asynchronous-unwind-tables -Iinclude -Ilib -c "$f" -o "$out/$(basename "$f" .c).o"
+done
+status=0
+total=0
+sum() { # BOUND TITLE OBJECT...
+  bound=$1 title=$2
+  shift 2
+  n=0
+  for o in "$@"; do
+    [ -e "$out/$o.o" ] || continue
+    b=$(size "$out/$o.o" | awk 'NR == 2 { print $1 + $2 + $3 }')
+    n=$((n + b))
+    rm "$out/$o.o"
+  done
+  total=$((total + n))
+  printf '%7d bytes of at most %6d  %s\n' "$n" "$bound" "$title"
+  [ "$n" -le "$bound" ] || status=1
+}
+sum 29184 "core (aim: 24576): utf chartab fold diag policy fields report" utf chartab fold diag policy policy_parse policy_set policy_words scan id password card pin number group size report loginlint
+sum 3072 "the short way for plain values" plain
+sum 6144 "keyboard findings: script, layouts, case" script layouts case
+sum 6144 "e-mail" email
+sum 3072 "context strings, printing a policy" context policy_print
+sum 74752 "leaves (aim: 65536) candidates, words, JSON, presets, preflight" keyboard reading casing romaji kana hangul letters message name json preset preflight service calendar advice tag
+for left in "$out"/*.o; do
+  [ -e "$left" ] && { echo "in no list: $left"; status=1; }
+done
+echo "sizes: $total bytes in all"
+exit $status
