@@ -1,8 +1,8 @@
 /* policy_print.c - a policy to its canonical rule string: what is not the field's default, in the order of policy.def.
  *
- * In: a policy.  Out: a string that parses to the same policy, byte for byte.  (One exception: the lenient reading keeps
- * a minlength over the maxlength as it was said, and only it reads that again.)  `allowed` comes before `required`,
- * because of several classes the first ascii-printable or unicode stands for all.
+ * In: a policy.  Out: a string that parses to the same policy, byte for byte.  (One exception: the lenient reading
+ * keeps a minlength over the maxlength as it was said, and only it reads that again.)  `allowed` comes before
+ * `required`, because of several classes the first ascii-printable or unicode stands for all.
  */
 #include "policy_text.h"
 #include "writer.h"

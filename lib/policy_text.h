@@ -7,8 +7,8 @@
 #include "policy.h"
 #include "scan.h"
 
-#define LL_DIGITS_MAX 64u                   /* of `digits`, and of `groups` together */
-#define LL_LENGTH_MAX (LL_NO_LIMIT - 1)     /* of minlength, maxlength, max-consecutive */
+#define LL_DIGITS_MAX 64u               /* of `digits`, and of `groups` together */
+#define LL_LENGTH_MAX (LL_NO_LIMIT - 1) /* of minlength, maxlength, max-consecutive */
 
 /* The properties: indices in the order of policy.def, and bits of `given`. */
 enum ll_property {
@@ -21,7 +21,12 @@ enum ll_property {
 /* ---- sets (policy_set.c) ---------------------------------------------------------------------------------------- */
 
 /* Initialises a struct ll_set without characters, to be added to. */
-#define LL_NO_SET {{0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {0, 0}}
+#define LL_NO_SET                                                                                                      \
+    {                                                                                                                  \
+        {0, 0, 0, 0}, 0, LOGINLINT_CLASS_CUSTOM, {                                                                     \
+            0, 0                                                                                                       \
+        }                                                                                                              \
+    }
 
 /* Adds as the reference parser of `passwordrules` does: the first ascii-printable or unicode that was named stands for
  * the whole, and what was only put together does not until it is sealed. */
@@ -88,5 +93,30 @@ void ll_policy_length(const struct ll_policy *policy, uint32_t *min, uint32_t *m
 int ll_policy_is_number(const struct ll_policy *policy);
 
 uint32_t ll_policy_groups_sum(const struct ll_policy *policy);
+
+/* ---- a string being read (policy_value.c) ------------------------------------------------------------------------ */
+
+struct ll_reading {
+    struct ll_scan scan;
+    struct ll_policy *policy;
+    struct ll_said said;
+    uint32_t name_at[LL_PROPERTIES]; /* where each property was said first */
+};
+
+/* Blanks the policy of its field and puts the cursor at the start. */
+void ll_reading_start(struct ll_reading *r, struct ll_policy *policy, const char *rules, uint32_t n,
+                      loginlint_where *where);
+
+/* Reads the value of one of our own properties, which the reference parser does not know. */
+int ll_reading_value(struct ll_reading *r, uint32_t property);
+
+/* As if one of our own properties had not been said. */
+void ll_reading_unsay(struct ll_reading *r, uint32_t property);
+
+/* A minlength, maxlength or max-consecutive: the tightest of several holds. */
+void ll_reading_tighten(struct ll_reading *r, uint32_t property, uint32_t value);
+
+/* The error of a call with these arguments; 0: none. */
+int32_t ll_policy_misuse(const loginlint_policy *policy, const char *rules, uint32_t n);
 
 #endif

@@ -1,7 +1,7 @@
 /* scan.c - the readers that every "name: value; name: value" string shares. */
 #include "scan.h"
 
-static uint32_t lower(uint32_t c) {
+uint32_t ll_scan_lower(uint32_t c) {
     return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
 }
 
@@ -11,7 +11,7 @@ static int is_space(uint32_t c) {
 }
 
 static int is_word(uint32_t c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '-';
+    return (ll_scan_lower(c) >= 'a' && ll_scan_lower(c) <= 'z') || c == '-';
 }
 
 struct ll_scan ll_scan_on(const char *s, uint32_t n, loginlint_where *where) {
@@ -56,7 +56,7 @@ int ll_scan_take(struct ll_scan *scan, uint32_t byte) {
 
 int ll_scan_word(struct ll_scan *scan, const char *word) {
     uint32_t start = scan->at;
-    while (*word > ' ' && lower(ll_scan_peek(scan)) == (uint8_t)*word) {
+    while (*word > ' ' && ll_scan_lower(ll_scan_peek(scan)) == (uint8_t)*word) {
         word++;
         scan->at++;
     }

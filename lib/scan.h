@@ -16,6 +16,9 @@ struct ll_scan {
     loginlint_where *where;
 };
 
+/* A-Z as a-z, everything else as it is. */
+uint32_t ll_scan_lower(uint32_t c);
+
 struct ll_scan ll_scan_on(const char *s, uint32_t n, loginlint_where *where);
 
 /* The next byte, or LL_SCAN_END. */

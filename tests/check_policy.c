@@ -51,8 +51,8 @@ static const char *print(const loginlint_policy *policy) {
 /* ---- the laws ---------------------------------------------------------------------------------------------------- */
 
 static void must_be_in_range(const loginlint_where *where, const char *s, uint32_t n) {
-    MUST(where->size == sizeof *where && where->offset <= n && where->length <= n - where->offset, "%.*s: %lu+%lu", (int)n, s,
-         (unsigned long)where->offset, (unsigned long)where->length);
+    MUST(where->size == sizeof *where && where->offset <= n && where->length <= n - where->offset, "%.*s: %lu+%lu",
+         (int)n, s, (unsigned long)where->offset, (unsigned long)where->length);
     MUST((where->length == 0) == (where->offset == n), "%.*s: nothing found before the end", (int)n, s);
     MUST((where->found == LOGINLINT_FOUND_END) == (where->offset == n), "%.*s: the end is the end", (int)n, s);
     MUST(loginlint_name(LOGINLINT_LIST_FOUND, where->found) && loginlint_name(LOGINLINT_LIST_EXPECTED, where->expected),
@@ -184,9 +184,9 @@ static const char *draw(const loginlint_where *where) {
 /* The name in the header, in small letters with hyphens. */
 static const char *const found_names[] = {"end", "text", "duplicate", "contradiction"};
 static const char *const expected_names[] = {
-    "property", "colon",  "semicolon", "number",    "range", "class", "bracket",    "value", "domain",
-    "groups",   "min-up-to-max", "groups-sum", "brand", "time",  "offset", "yes-no", "fewer", "field",
-    "date-time", "later-end", "together", "hyphen-first", "ascii"};
+    "property", "colon",  "semicolon",     "number",     "range",    "class",        "bracket", "value",
+    "domain",   "groups", "min-up-to-max", "groups-sum", "brand",    "time",         "offset",  "yes-no",
+    "fewer",    "field",  "date-time",     "later-end",  "together", "hyphen-first", "ascii"};
 
 static void use_error(struct row *row) {
     uint32_t field = field_of(row->column[2]), n = unescape(row->column[3]);
@@ -194,9 +194,10 @@ static void use_error(struct row *row) {
     loginlint_where where;
     MUST(!read_both_ways(field, row->column[3], n, &policy), "%s: accepted", row->column[1]);
     loginlint_policy_parse(&policy, row->column[3], n, &where);
-    MUST(strcmp(draw(&where), row->column[4]) == 0, "%s:\n%s\n%s\n%s (expected)", row->column[1], row->column[3], draw(&where),
-         row->column[4]);
-    MUST(strcmp(found_names[where.found], row->column[5]) == 0, "%s: found %s", row->column[1], found_names[where.found]);
+    MUST(strcmp(draw(&where), row->column[4]) == 0, "%s:\n%s\n%s\n%s (expected)", row->column[1], row->column[3],
+         draw(&where), row->column[4]);
+    MUST(strcmp(found_names[where.found], row->column[5]) == 0, "%s: found %s", row->column[1],
+         found_names[where.found]);
     MUST(strcmp(expected_names[where.expected], row->column[6]) == 0, "%s: expected %s", row->column[1],
          expected_names[where.expected]);
 }
@@ -299,13 +300,15 @@ static void say_number(struct random_text *t, uint32_t from, uint32_t to) {
 static void say_one(struct random_text *t, const char *const *words, uint32_t n) {
     say(t, words[random_below(n)]);
 }
-#define SAY_ONE(t, ...) say_one(t, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+#define SAY_ONE(t, ...)                                                                                                \
+    say_one(t, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 static void say_class(struct random_text *t) {
     char custom[8];
     uint32_t i, n = 1 + random_below(6);
     if (random_below(2)) {
-        SAY_ONE(t, "upper", "lower", "digit", "special", "upper, lower", "digit, lower, upper", "ascii-printable", "unicode");
+        SAY_ONE(t, "upper", "lower", "digit", "special", "upper, lower", "digit, lower, upper", "ascii-printable",
+                "unicode");
         return;
     }
     for (i = 0; i < n; i++)
@@ -336,11 +339,14 @@ static void say_range(struct random_text *t) {
 }
 
 static void say_property(struct random_text *t) {
-    static const char *const words[] = {
-        "purpose: create", "case: lower", "case: upper", "kind: email", "kind: name", "kind: phone", "hyphens: ignore",
-        "hyphens: forbid", "hyphens: require", "checksum: none", "checksum: luhn", "brands: any", "brands: visa, jcb",
-        "spaces: keep", "fold: suggest", "fold: off", "fold: apply", "charset: unicode", "charset: ascii", "profile: opaque",
-        "profile: username-casemapped", "profile: nickname", "domains: example.com", "domains: a.jp, b.co.jp"};
+    static const char *const words[] = {"purpose: create",   "case: lower",          "case: upper",
+                                        "kind: email",       "kind: name",           "kind: phone",
+                                        "hyphens: ignore",   "hyphens: forbid",      "hyphens: require",
+                                        "checksum: none",    "checksum: luhn",       "brands: any",
+                                        "brands: visa, jcb", "spaces: keep",         "fold: suggest",
+                                        "fold: off",         "fold: apply",          "charset: unicode",
+                                        "charset: ascii",    "profile: opaque",      "profile: username-casemapped",
+                                        "profile: nickname", "domains: example.com", "domains: a.jp, b.co.jp"};
     switch (random_below(10)) {
     case 0:
         say(t, "minlength: ");
@@ -391,7 +397,8 @@ START_TEST(test_random) {
         MUST(same(&policy, &lenient), "strictly and leniently not the same: %.*s", (int)t.n, t.text);
     }
     ck_assert_uint_ge(taken, 10000);
-    printf("check_policy: %lu random policies print and parse to the same, strictly and leniently\n", (unsigned long)taken);
+    printf("check_policy: %lu random policies print and parse to the same, strictly and leniently\n",
+           (unsigned long)taken);
 }
 END_TEST
 
@@ -419,13 +426,16 @@ START_TEST(test_defaults) {
     ck_assert(p->min_length == 1 && p->max_length == 254 && p->hyphens == LL_HYPHENS_PLAIN && p->fold == LL_FOLD_APPLY);
     p = parsed(LOGINLINT_FIELD_PASSWORD, "");
     must_allow(p, LETTERS DIGITS " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
-    ck_assert(p->min_length == 0 && p->max_length == LL_NO_LIMIT && p->fold == LL_FOLD_SUGGEST && p->purpose == LL_LOGIN);
+    ck_assert(p->min_length == 0 && p->max_length == LL_NO_LIMIT && p->fold == LL_FOLD_SUGGEST &&
+              p->purpose == LL_LOGIN);
     p = parsed(LOGINLINT_FIELD_CARD_NUMBER, "");
     must_allow(p, DIGITS);
-    ck_assert(p->min_length == 12 && p->max_length == 19 && p->luhn && p->digits_only && p->hyphens == LL_HYPHENS_IGNORE);
+    ck_assert(p->min_length == 12 && p->max_length == 19 && p->luhn && p->digits_only &&
+              p->hyphens == LL_HYPHENS_IGNORE);
     p = parsed(LOGINLINT_FIELD_PIN, "");
     must_allow(p, DIGITS);
-    ck_assert(p->min_length == 4 && p->max_length == 4 && !p->luhn && p->digits_only && p->hyphens == LL_HYPHENS_IGNORE);
+    ck_assert(p->min_length == 4 && p->max_length == 4 && !p->luhn && p->digits_only &&
+              p->hyphens == LL_HYPHENS_IGNORE);
     ck_assert_uint_eq(p->given, 0);
 }
 END_TEST
@@ -447,7 +457,8 @@ START_TEST(test_meanings) {
     p = parsed(LOGINLINT_FIELD_PASSWORD, "required: lower; required: upper; required: digit");
     must_allow(p, LETTERS DIGITS);
     p = parsed(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode");
-    ck_assert(p->allowed.unicode && ll_set_has(&p->allowed, 0x3042) && ll_set_has(&p->allowed, '@') && !ll_set_has(&p->allowed, ' '));
+    ck_assert(p->allowed.unicode && ll_set_has(&p->allowed, 0x3042) && ll_set_has(&p->allowed, '@') &&
+              !ll_set_has(&p->allowed, ' '));
     p = parsed(LOGINLINT_FIELD_LOGIN_ID, "required: [01]; allowed: [2]");
     must_allow(p, "012");
     ck_assert_str_eq(print((const loginlint_policy *)(const void *)p), "allowed: [012]; required: [01]");
@@ -556,8 +567,10 @@ START_TEST(test_context) {
     loginlint_where where;
     ck_assert(context("", &c, &where) && c.size == sizeof c);
     ck_assert(context("caps-lock: on; entry: paste; keyboard: touch; platform: ios; stage: submit; composing: yes; "
-                      "failures: 3; caps-evidence: -120;", &c, &where));
-    ck_assert(c.caps_lock == 2 && c.entry == 2 && c.keyboard == 2 && c.platform == LOGINLINT_PLATFORM_IOS && c.stage == 1);
+                      "failures: 3; caps-evidence: -120;",
+                      &c, &where));
+    ck_assert(c.caps_lock == 2 && c.entry == 2 && c.keyboard == 2 && c.platform == LOGINLINT_PLATFORM_IOS &&
+              c.stage == 1);
     ck_assert(c.composing == 1 && c.failures == 3 && c.caps_evidence == -120);
     ck_assert(context("Caps-Lock:OFF;entry:typed;caps-evidence:+7", &c, &where) && c.caps_lock == 1 && c.entry == 1);
     ck_assert_int_eq(c.caps_evidence, 7);
@@ -597,7 +610,8 @@ START_TEST(test_context_errors) {
 END_TEST
 
 START_TEST(test_context_damage) {
-    static const char text[] = "caps-lock: on; entry: autofill; platform: windows; composing: no; failures: 12; caps-evidence: -3";
+    static const char text[] =
+        "caps-lock: on; entry: autofill; platform: windows; composing: no; failures: 12; caps-evidence: -3";
     char damaged[sizeof text];
     loginlint_context c;
     loginlint_where where;

@@ -1,4 +1,5 @@
-/* check_preset.c - the presets: each is read, strictly and leniently alike, by its own field; names and words are there. */
+/* check_preset.c - the presets: each is read, strictly and leniently alike, by its own field; names and words are
+ * there. */
 #include "policy.h"
 #include <check.h>
 #include <stdio.h>
@@ -36,15 +37,24 @@ START_TEST(test_canonical) {
         int32_t n = loginlint_policy_print(&policy, text, sizeof text - 1);
         ck_assert(n >= 0 && n < (int32_t)sizeof text);
         text[n] = 0;
-        ck_assert_msg(n == 0 || strlen(text) == strlen(loginlint_preset_rules(i)), "%s: %s", loginlint_preset_name(i), text);
+        ck_assert_msg(n == 0 || strlen(text) == strlen(loginlint_preset_rules(i)), "%s: %s", loginlint_preset_name(i),
+                      text);
     }
 }
 END_TEST
 
 START_TEST(test_names) {
-    static const char *const promised[] = {"pin-4", "pin-6", "otp-6", "email-login", "phone-login", "member-number",
-                                           "upper-only-password", "consumer-finance-id", "consumer-finance-password",
-                                           "consumer-finance-card", "consumer-finance-pin"};
+    static const char *const promised[] = {"pin-4",
+                                           "pin-6",
+                                           "otp-6",
+                                           "email-login",
+                                           "phone-login",
+                                           "member-number",
+                                           "upper-only-password",
+                                           "consumer-finance-id",
+                                           "consumer-finance-password",
+                                           "consumer-finance-card",
+                                           "consumer-finance-pin"};
     uint32_t i, k, found = 0;
     for (i = 0; loginlint_preset_name(i); i++) {
         const char *name = loginlint_preset_name(i);
@@ -67,13 +77,25 @@ END_TEST
 
 /* One value each that the preset takes as typed. */
 START_TEST(test_takes) {
-    static const char *const values[][2] = {
-        {"email-login", "taro@example.com"}, {"phone-login", "09012345678"}, {"phone-login-jp-mobile", "09012345678"},
-        {"web-id", "taro_yamada"}, {"member-number", "12345678"}, {"member-number-hyphens", "1234-5678"},
-        {"member-code", "AB12CD34EF56"}, {"branch-account", "0011234567"}, {"consumer-finance-id", "taro-1985"},
-        {"consumer-finance-password", "kokoro2024"}, {"upper-only-password", "ABC123DEF"}, {"numeric-password", "19850412"},
-        {"consumer-finance-card", "1234567890"}, {"house-card", "1234567890123456"}, {"credit-card", "4111111111111111"},
-        {"pin-4", "1234"}, {"pin-6", "123456"}, {"otp-6", "000000"}, {"security-code", "123"}};
+    static const char *const values[][2] = {{"email-login", "taro@example.com"},
+                                            {"phone-login", "09012345678"},
+                                            {"phone-login-jp-mobile", "09012345678"},
+                                            {"web-id", "taro_yamada"},
+                                            {"member-number", "12345678"},
+                                            {"member-number-hyphens", "1234-5678"},
+                                            {"member-code", "AB12CD34EF56"},
+                                            {"branch-account", "0011234567"},
+                                            {"consumer-finance-id", "taro-1985"},
+                                            {"consumer-finance-password", "kokoro2024"},
+                                            {"upper-only-password", "ABC123DEF"},
+                                            {"numeric-password", "19850412"},
+                                            {"consumer-finance-card", "1234567890"},
+                                            {"house-card", "1234567890123456"},
+                                            {"credit-card", "4111111111111111"},
+                                            {"pin-4", "1234"},
+                                            {"pin-6", "123456"},
+                                            {"otp-6", "000000"},
+                                            {"security-code", "123"}};
     static loginlint_report report;
     uint32_t i, k;
     for (k = 0; k < sizeof values / sizeof values[0]; k++) {
@@ -81,7 +103,8 @@ START_TEST(test_takes) {
         for (i = 0; strcmp(loginlint_preset_name(i), values[k][0]) != 0; i++)
             continue;
         policy = policy_of(i);
-        ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)values[k][1], (uint32_t)strlen(values[k][1]), &report), 0);
+        ck_assert_int_eq(
+            loginlint_check(&policy, NULL, (const uint8_t *)values[k][1], (uint32_t)strlen(values[k][1]), &report), 0);
         ck_assert_msg(report.valid, "%s: %s is not valid (%lu)", values[k][0], values[k][1],
                       (unsigned long)report.diagnostics[0].code);
     }

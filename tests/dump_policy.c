@@ -2,7 +2,8 @@
  *
  * In: rule strings on standard input, each ended by NUL.  Out: for each a line of JSON, sets as the characters in them
  * and "unicode" for the rest: {"required":["abc"],"allowed":"abc0123456789","minlength":8,"maxlength":0,
- * "max-consecutive":0,"again":1,"text":"..."}.  0: no rule; again: the printed text gives the same policy, read either way.
+ * "max-consecutive":0,"again":1,"text":"..."}.  0: no rule; again: the printed text gives the same policy, read either
+ * way.
  */
 #include "policy.h"
 #include <stdio.h>
@@ -56,9 +57,9 @@ static void dump(const char *rules, uint32_t n) {
     }
     printf("],\"allowed\":");
     print_set(&p->allowed);
-    printf(",\"minlength\":%lu,\"maxlength\":%lu,\"max-consecutive\":%lu,\"again\":%d,\"text\":", (unsigned long)p->min_length,
-           (unsigned long)(p->max_length == LL_NO_LIMIT ? 0 : p->max_length), (unsigned long)p->max_consecutive,
-           same_again(&policy, text, length));
+    printf(",\"minlength\":%lu,\"maxlength\":%lu,\"max-consecutive\":%lu,\"again\":%d,\"text\":",
+           (unsigned long)p->min_length, (unsigned long)(p->max_length == LL_NO_LIMIT ? 0 : p->max_length),
+           (unsigned long)p->max_consecutive, same_again(&policy, text, length));
     print_string(text, length);
     printf("}\n");
 }

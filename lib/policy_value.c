@@ -1,0 +1,204 @@
+/* policy_value.c - the values of a rule string that both readings share: digits, groups, brands, domains, words.
+ *
+ * In: the cursor behind the colon.  Out: the policy, or the error; what is not well-formed may be stored in part.
+ */
+#include "policy_text.h"
+
+static int fail(struct ll_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
+    return ll_scan_fail(&r->scan, at, found, expected);
+}
+
+/* digits: 16, digits: 14-19 */
+static int digits(struct ll_reading *r) {
+    uint32_t from = r->scan.at;
+    if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_min))
+        return fail(r, from, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_RANGE);
+    r->said.digits_max = r->said.digits_min;
+    ll_scan_space(&r->scan);
+    if (!ll_scan_take(&r->scan, '-'))
+        return 1;
+    ll_scan_space(&r->scan);
+    if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_max))
+        return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_RANGE);
+    return r->said.digits_min <= r->said.digits_max ||
+           fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
+}
+
+static void clear_groups(struct ll_policy *p) {
+    while (p->group_count)
+        p->groups[--p->group_count] = 0;
+}
+
+static void clear_domains(struct ll_policy *p) {
+    while (p->domains_length)
+        p->domains[--p->domains_length] = 0;
+}
+
+/* groups: 4-4-4-4 */
+static int groups(struct ll_reading *r) {
+    struct ll_policy *p = r->policy;
+    uint32_t size, at;
+    clear_groups(p);
+    do {
+        ll_scan_space(&r->scan);
+        at = r->scan.at;
+        if (p->group_count == LL_GROUPS_MAX)
+            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
+        if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX - ll_policy_groups_sum(p), &size))
+            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_GROUPS);
+        p->groups[p->group_count++] = (uint8_t)size;
+        ll_scan_space(&r->scan);
+    } while (ll_scan_take(&r->scan, '-'));
+    return 1;
+}
+
+/* brands: any, brands: visa, mastercard */
+static int brands(struct ll_reading *r) {
+    uint32_t at, brand;
+    r->policy->brands = 0;
+    do {
+        ll_scan_space(&r->scan);
+        at = r->scan.at;
+        brand = ll_property_word(&r->scan, LL_BRANDS);
+        if (brand == LOGINLINT_BRAND_NONE && !r->policy->brands)
+            return 1;
+        if (brand == LOGINLINT_BRAND_NONE || brand == LL_NO_WORD)
+            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_BRAND);
+        r->policy->brands |= 1u << brand;
+        ll_scan_space(&r->scan);
+    } while (ll_scan_take(&r->scan, ','));
+    return 1;
+}
+
+static int is_letter_or_digit(uint32_t c) {
+    return (ll_scan_lower(c) >= 'a' && ll_scan_lower(c) <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* A host name of at least two labels (RFC 1123 section 2.1): its length, 0 when it is none. */
+static uint32_t domain_length(const struct ll_scan *scan) {
+    const uint8_t *s = scan->s + scan->at;
+    uint32_t n = 0, label = 0, dots = 0, left = scan->n - scan->at;
+    while (n < left && (is_letter_or_digit(s[n]) || s[n] == '-' || s[n] == '.')) {
+        if (s[n] == '.') {
+            if (!label || s[n - 1] == '-')
+                return 0;
+            dots++;
+            label = 0;
+        } else if (++label > 63 || (label == 1 && s[n] == '-')) {
+            return 0;
+        }
+        n++;
+    }
+    return dots && label && s[n - 1] != '-' && n <= 253 ? n : 0;
+}
+
+/* Is s[0..n) among the domains already? */
+static int has_domain(const struct ll_policy *p, const uint8_t *s, uint32_t n) {
+    uint32_t at = 0, i;
+    while (at < p->domains_length) {
+        for (i = 0; i < n && at + i < p->domains_length && (uint8_t)p->domains[at + i] == ll_scan_lower(s[i]);)
+            i++;
+        if (i == n && (at + n == p->domains_length || p->domains[at + n] == ','))
+            return 1;
+        while (at < p->domains_length && p->domains[at++] != ',')
+            continue;
+    }
+    return 0;
+}
+
+static int domain(struct ll_reading *r) {
+    struct ll_policy *p = r->policy;
+    uint32_t n = domain_length(&r->scan), at = r->scan.at, i;
+    if (!n)
+        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_DOMAIN);
+    r->scan.at += n;
+    if (has_domain(p, r->scan.s + at, n))
+        return 1;
+    if (p->domains_length + (p->domains_length != 0) + n > LL_DOMAINS_MAX)
+        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
+    if (p->domains_length)
+        p->domains[p->domains_length++] = ',';
+    for (i = 0; i < n; i++)
+        p->domains[p->domains_length++] = (char)ll_scan_lower(r->scan.s[at + i]);
+    return 1;
+}
+
+static int domains(struct ll_reading *r) {
+    clear_domains(r->policy);
+    do {
+        ll_scan_space(&r->scan);
+        if (!domain(r))
+            return 0;
+        ll_scan_space(&r->scan);
+    } while (ll_scan_take(&r->scan, ','));
+    return 1;
+}
+
+static int word(struct ll_reading *r, uint32_t property) {
+    uint32_t value = ll_property_word(&r->scan, property);
+    if (value == LL_NO_WORD)
+        return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_VALUE);
+    ((uint8_t *)r->policy)[ll_property_member(property)] = (uint8_t)value;
+    return 1;
+}
+
+int ll_reading_value(struct ll_reading *r, uint32_t property) {
+    switch (property) {
+    case LL_DIGITS:
+        return digits(r);
+    case LL_GROUPS:
+        return groups(r);
+    case LL_BRANDS:
+        return brands(r);
+    case LL_DOMAINS:
+        return domains(r);
+    default:
+        return word(r, property);
+    }
+}
+
+void ll_reading_unsay(struct ll_reading *r, uint32_t property) {
+    struct ll_policy *p = r->policy;
+    uint32_t member = ll_property_member(property);
+    p->given &= ~(1u << property);
+    if (member)
+        ((uint8_t *)p)[member] = 0;
+    else if (property == LL_BRANDS)
+        p->brands = 0;
+    else if (property == LL_GROUPS)
+        clear_groups(p);
+    else if (property == LL_DOMAINS)
+        clear_domains(p);
+}
+
+void ll_reading_tighten(struct ll_reading *r, uint32_t property, uint32_t value) {
+    uint32_t *max_consecutive = &r->policy->max_consecutive;
+    if (property == LL_MINLENGTH && value > r->said.min_length)
+        r->said.min_length = value;
+    else if (property == LL_MAXLENGTH && value < r->said.max_length)
+        r->said.max_length = value;
+    else if (property == LL_MAX_CONSECUTIVE && (!*max_consecutive || value < *max_consecutive))
+        *max_consecutive = value;
+}
+
+void ll_reading_start(struct ll_reading *r, struct ll_policy *policy, const char *rules, uint32_t n,
+                      loginlint_where *where) {
+    const struct ll_said nothing = {0, LL_NO_LIMIT, 0, 0, LL_NO_SET};
+    uint32_t i;
+    r->scan = ll_scan_on(rules, n, where);
+    r->policy = policy;
+    r->said = nothing;
+    for (i = 0; i < LL_PROPERTIES; i++)
+        r->name_at[i] = 0;
+    ll_policy_blank(policy, policy->field);
+}
+
+int32_t ll_policy_misuse(const loginlint_policy *policy, const char *rules, uint32_t n) {
+    if (!policy || (!rules && n))
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI)
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    if (policy->field > LOGINLINT_FIELD_PIN)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    return 0;
+}
