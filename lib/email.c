@@ -1,14 +1,22 @@
 /* email.c - an e-mail address: local part, domain, and the domain that was meant.
  *
- * In: characters after fold.c, as they are meant.  Out: findings.  What mail systems take is right: dot-atoms and quoted
- * strings (RFC 5321), the irregular local parts that carriers gave out, address literals.  An address that may still
- * become one is incomplete.
+ * In: characters after fold.c, as they are meant.  Out: findings.  What mail systems take is right: dot-atoms and
+ * quoted strings (RFC 5321), the irregular local parts that carriers gave out, address literals.  An address that may
+ * still become one is incomplete.
  */
 #include "email.h"
 #include "diag.h"
 #include "fold.h"
 
-enum { LOCAL_MAX = 64, LABEL_MAX = 63, DOMAIN_MAX = 253, ADDRESS_MAX = 254, NAME_MAX = 64, SHORT_NAME = 8, PLAUSIBLE = 80 };
+enum {
+    LOCAL_MAX = 64,
+    LABEL_MAX = 63,
+    DOMAIN_MAX = 253,
+    ADDRESS_MAX = 254,
+    NAME_MAX = 64,
+    SHORT_NAME = 8,
+    PLAUSIBLE = 80
+};
 
 enum { IS_TARGET = 1, IS_IRREGULAR = 2 };
 
@@ -130,7 +138,8 @@ static void bad(struct address *a, uint32_t i) {
 
 static void unfinished(struct address *a, uint32_t code, uint32_t from, uint32_t argument) {
     struct ll_check *check = a->check;
-    ll_find(check, code, is_submit(a) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 95, from, check->n, argument);
+    ll_find(check, code, is_submit(a) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 95, from, check->n,
+            argument);
     check->invalid = 1;
     check->outcome |= is_submit(a) ? LL_FAIL : LL_INCOMPLETE;
 }
@@ -223,7 +232,8 @@ static int are_neighbours(char a, char b) {
     return (q >> 8) - (p >> 8) == 1 && ((q & 255) == (p & 255) || (q & 255) + 1 == (p & 255));
 }
 
-/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`; 0: it is not. */
+/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`; 0: it is not.
+ */
 static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m) {
     uint32_t p = 0;
     while (p < n && p < m && typed[p] == goal[p])

@@ -1,8 +1,8 @@
 /* check_case.c - Caps Lock as a probability: the arithmetic, the figures it was published with, when it is silent, what
  * it asks of the verdict, and that nothing but the shape of the letters counts.
  */
-#include <check.h>
 #include "case.h"
+#include <check.h>
 #include <loginlint.h>
 #include <math.h>
 #include <stdio.h>
@@ -33,7 +33,8 @@ static const loginlint_diagnostic *found(uint32_t code) {
 START_TEST(percent_is_the_logistic) {
     int32_t x;
     for (x = -3000; x <= 3000; x++)
-        ck_assert_msg((uint32_t)lround(100 / (1 + exp(-x / 100.0))) - ll_percent(x) + 1 <= 2, "%d gives %u", x, ll_percent(x));
+        ck_assert_msg((uint32_t)lround(100 / (1 + exp(-x / 100.0))) - ll_percent(x) + 1 <= 2, "%d gives %u", x,
+                      ll_percent(x));
     for (x = -600; x <= 600; x += 7) /* exact but where the rounding of the threshold itself decides */
         if (fabs(100 / (1 + exp(-x / 100.0)) - floor(100 / (1 + exp(-x / 100.0))) - .5) > .13)
             ck_assert_int_eq(lround(100 / (1 + exp(-x / 100.0))), (int)ll_percent(x));
@@ -68,7 +69,8 @@ START_TEST(parameters_follow_from_their_sources) {
     };
     uint32_t i;
     for (i = 0; i < sizeof figures / sizeof figures[0]; i++)
-        ck_assert_msg(fabs(100 * log(figures[i].ratio) - figures[i].shipped) <= 3, "row %u: %.1f", i, 100 * log(figures[i].ratio));
+        ck_assert_msg(fabs(100 * log(figures[i].ratio) - figures[i].shipped) <= 3, "row %u: %.1f", i,
+                      100 * log(figures[i].ratio));
     ck_assert_int_le(P_UPPER_1, P_UPPER_2);
     ck_assert_int_le(P_UPPER_2, P_UPPER_3);
     ck_assert_int_le(P_UPPER_3, P_UPPER_MANY);
@@ -154,7 +156,8 @@ START_TEST(every_row) {
         d = found(LOGINLINT_CODE_CAPS_LOCK);
         ck_assert_msg((d ? d->confidence : SILENT) == r->confidence, "%s | %s | %s: %d", r->value, r->rules, r->context,
                       d ? d->confidence : SILENT);
-        ck_assert_msg(report.verdict == r->verdict, "%s | %s | %s: verdict %u", r->value, r->rules, r->context, report.verdict);
+        ck_assert_msg(report.verdict == r->verdict, "%s | %s | %s: verdict %u", r->value, r->rules, r->context,
+                      report.verdict);
         if (!d)
             continue;
         ck_assert_uint_eq(d->argument, 0);
@@ -168,7 +171,8 @@ END_TEST
 
 START_TEST(it_never_makes_a_value_invalid) {
     static const char *const knows[] = {"", "failures: 1", "caps-lock: on", "keyboard: touch", "caps-evidence: 391"};
-    static const char *const values[] = {"PASSWORD", "pASSWORD", "ABC_012", "PassWord", "Password", "K1234567", "aB123456"};
+    static const char *const values[] = {"PASSWORD", "pASSWORD", "ABC_012", "PassWord",
+                                         "Password", "K1234567", "aB123456"};
     uint32_t i, k;
     for (i = 0; i < sizeof knows / sizeof *knows; i++)
         for (k = 0; k < sizeof values / sizeof *values; k++) {
@@ -247,8 +251,11 @@ END_TEST
 
 /* Which letters, digits and symbols they are makes no difference. */
 START_TEST(only_the_shape_counts) {
-    static const char *const pairs[][2] = {{"PASSWORD", "QXZJKVWY"}, {"pASSWORD1", "zQXJKVWY9"}, {"ABC_012", "XYZ!987"},
-                                           {"PASSWORD!@#", "QWERTYUI-[;"}, {"PassWord", "QuizZess"}};
+    static const char *const pairs[][2] = {{"PASSWORD", "QXZJKVWY"},
+                                           {"pASSWORD1", "zQXJKVWY9"},
+                                           {"ABC_012", "XYZ!987"},
+                                           {"PASSWORD!@#", "QWERTYUI-[;"},
+                                           {"PassWord", "QuizZess"}};
     static const char *const knows[] = {"", "failures: 1", "caps-lock: on", "keyboard: touch"};
     uint32_t i, k;
     for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
@@ -296,13 +303,16 @@ START_TEST(first_letter_by_a_touch_keyboard) {
         run(cases[i].field, cases[i].rules, cases[i].context, cases[i].value);
         d = found(LOGINLINT_CODE_AUTO_CAPITAL);
         ck_assert_msg((d ? d->severity : SILENT) == cases[i].severity, "%s | %s", cases[i].value, cases[i].context);
-        ck_assert_msg(report.verdict == cases[i].verdict, "%s | %s: verdict %u", cases[i].value, cases[i].context, report.verdict);
+        ck_assert_msg(report.verdict == cases[i].verdict, "%s | %s: verdict %u", cases[i].value, cases[i].context,
+                      report.verdict);
         if (d) {
             uint8_t letter = 0;
             uint32_t n = (uint32_t)strlen(cases[i].value);
             ck_assert_uint_eq(d->character[1] - d->character[0], 1);
             ck_assert_uint_eq(d->level, LOGINLINT_LEVEL_ASK);
-            ck_assert_int_eq(loginlint_fix(&report, (uint32_t)(d - report.diagnostics), (const uint8_t *)cases[i].value, n, &letter, 1), 1);
+            ck_assert_int_eq(loginlint_fix(&report, (uint32_t)(d - report.diagnostics), (const uint8_t *)cases[i].value,
+                                           n, &letter, 1),
+                             1);
             ck_assert_uint_eq(letter, (uint8_t)(cases[i].value[d->character[0]] | 0x20));
             if (cases[i].field == P)
                 ck_assert_uint_eq(d->fix_length, 0); /* an operation, no text */
