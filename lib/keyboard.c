@@ -279,11 +279,15 @@ static int read_input(struct ll_finder *f) {
     return 1;
 }
 
+static int found_above_info(const loginlint_report *report, uint32_t code) {
+    const loginlint_diagnostic *d = diagnostic(report, code);
+    return d && d->severity > LOGINLINT_SEVERITY_INFO;
+}
+
 /* Is the value one for which nothing is to be offered? */
 static int is_hopeless(const loginlint_report *report) {
-    const loginlint_diagnostic *d = diagnostic(report, LOGINLINT_CODE_WRONG_FIELD);
     return report->quiet || !report->wellformed || diagnostic(report, LOGINLINT_CODE_TOO_LARGE) ||
-           (d && d->severity > LOGINLINT_SEVERITY_INFO);
+           found_above_info(report, LOGINLINT_CODE_WRONG_FIELD);
 }
 
 static void find(struct ll_finder *f) {
@@ -295,9 +299,9 @@ static void find(struct ll_finder *f) {
     valid = check(f, s->input, s->input_length);
     if (is_hopeless(&s->u.report))
         return;
-    refused = !valid || diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) || diagnostic(&s->u.report, LOGINLINT_CODE_SYMBOL_LAYOUT);
+    refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) || found_above_info(&s->u.report, LOGINLINT_CODE_SYMBOL_LAYOUT);
     expand(f, s->input, s->input_length, &input);
-    if (refused || f->context->failures)
+    if (!valid || f->context->failures)
         ll_keyboard_readings(f, refused);
     check_pool(f);
 }

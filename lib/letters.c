@@ -6,6 +6,8 @@
 
 #include "letters_data.inc"
 
+enum { USUAL_LENGTH = 8, SHORTER = 24 }; /* each character missing costs as much */
+
 _Static_assert(sizeof letter_costs * 2 >= (WORD_KINDS + ROMAJI_KINDS) * LL_LETTERS * LL_LETTERS, "the whole model");
 _Static_assert(sizeof letter_costs + sizeof letter_kinds <= 2048, "a small one");
 
@@ -34,10 +36,12 @@ static uint32_t identity_cost(uint32_t cp, uint32_t letter) {
     return cp >= '0' && cp <= '9' ? 37 : 128;
 }
 
-enum { USUAL_LENGTH = 8, SHORTER = 24 }; /* few values are short: each character missing counts as much */
+uint32_t ll_length_cost(uint32_t n) {
+    return n < USUAL_LENGTH ? (USUAL_LENGTH - n) * SHORTER : 0;
+}
 
 uint32_t ll_letters_cost(const uint8_t *text, uint32_t n) {
-    uint32_t length = n < USUAL_LENGTH ? (USUAL_LENGTH - n) * SHORTER : 0;
+    uint32_t length = ll_length_cost(n);
     uint32_t cost[LL_LETTER_LANGUAGES] = {length, length}, before = LL_NO_LETTER, last = LL_NO_LETTER, i;
     for (i = 0; i <= n; i++) {
         uint32_t next = i < n ? ll_letter(text[i]) : LL_NO_LETTER, identity = i < n ? identity_cost(text[i], next) : 0;

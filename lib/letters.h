@@ -13,6 +13,9 @@ uint32_t ll_letter(uint32_t cp);
  * ll_letter gives them; LL_NO_LETTER at both ends of a text. */
 uint32_t ll_letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next);
 
+/* Few values are short: what a value of n characters costs for that. */
+uint32_t ll_length_cost(uint32_t n);
+
 /* What a whole text of n bytes of ASCII costs in the better language, in sixteenths of -ln p; which digits and symbols it
  * has counts as well. */
 uint32_t ll_letters_cost(const uint8_t *text, uint32_t n);

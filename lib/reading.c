@@ -25,8 +25,10 @@ static void fit_case(const struct ll_policy *policy, uint8_t *text, uint32_t n) 
     }
 }
 
+enum { DOUBTFUL = 20 }; /* below, nothing else is undone together with it */
+
 static void offer(struct ll_finder *f, uint32_t n, uint32_t basis, uint32_t confidence, int unique, int case_lost) {
-    struct ll_offer o = {basis | f->trimmed, confidence, (uint32_t)unique, (uint32_t)case_lost, 0};
+    struct ll_offer o = {basis | f->trimmed, confidence, (uint32_t)unique, (uint32_t)case_lost, confidence < DOUBTFUL ? LL_DEPTH : 0};
     if (n > LL_BYTES)
         return;
     fit_case(f->policy, f->s->text, n);
@@ -45,7 +47,7 @@ static int is_ascii_letter(uint32_t cp) {
 
 /* ---- kana ---- */
 
-enum { KANA_PRIOR = 48, HALF_KANA_PRIOR = -48, BEST = 90, LEAST_SHARE = 8 };
+enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, BEST = 90, LEAST_SHARE = 8 };
 
 /* The JIS keys of every unit, in s->text; 0 when one has none, or when letters or digits say that it was not kana lock. */
 static uint32_t kana_keys(struct ll_finder *f, uint32_t m, uint32_t what) {
@@ -104,7 +106,7 @@ static void kana(struct ll_finder *f) {
     count = ll_romaji_find(&romaji);
     if (count) {
         uint32_t length = ll_romaji_get(&romaji, 0, s->text, &cost);
-        share = n ? kana_share(what, kana_cost, ll_letters_cost(s->text, length)) : 0;
+        share = n ? kana_share(what, kana_cost, cost + ll_length_cost(length)) : 0;
         offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
     }
     n = kana_keys(f, m, what);
@@ -228,10 +230,12 @@ static void layouts(struct ll_finder *f) {
 
 /* ---- symbols and digits ---- */
 
-/* The symbols where the other layout has them: only as sure as the policy's refusal makes it. */
+/* The symbols where the other layout has them: when the policy refuses one, or, much less sure, after a failure. */
 static void symbols(struct ll_finder *f, int refused) {
     static const uint8_t both[] = {LL_LAYOUT_JIS_ON_US, LL_LAYOUT_US_ON_JIS};
     uint32_t k, i, n;
+    if (!refused && !f->context->failures)
+        return;
     for (i = 0; i < f->s->n; i++)
         if (narrow(f->s->cp[i]) >= 0x80)
             return;

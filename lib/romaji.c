@@ -47,6 +47,7 @@ struct emission {
     uint16_t spelling;
     uint16_t extra; /* what rare spellings cost */
     uint8_t literal, span;
+    uint8_t heard, heard_from; /* keys that the letter model hears: of an n one, however it is spelt */
 };
 
 int ll_romaji_entry(uint32_t i, uint8_t kana[2], const char **keys, uint32_t *ime) {
@@ -78,10 +79,10 @@ static int starts(const char *keys, const char *with) {
 static uint32_t rarity(const struct spelling *s) {
     const char *k = s->keys;
     uint32_t extra = s->ime == IME_ALL ? 0 : s->ime == IME_MOZC ? 8 : 48;
-    if (k[1] == '\'')
-        extra += 160;
-    if ((k[0] == 'n' && k[1] == 'n') || (k[0] == 'x' && k[1] == 'n'))
-        extra += 24;
+    if (k[1] == '\'' || starts(k, "xn"))
+        extra += 104;
+    if (starts(k, "nn"))
+        extra += 32;
     if (k[0] == 'x' || k[0] == 'l')
         extra += k[2] ? (k[0] == 'x' ? 48 : 32) : 0;
     if ((k[0] == 'w' && k[1] == 'h') || (k[0] == 'h' && k[1] == 'w'))
@@ -220,8 +221,8 @@ static void emit(struct ll_romaji *w, uint32_t i, const struct emission *e) {
         struct ll_romaji_step next;
         if (!follows(s->state, e) || s->length + e->length > LL_ROMAJI_TEXT_MAX)
             continue;
-        for (k = 0; k < e->length; k++)
-            press(&end, e->keys[k]);
+        for (k = 0; k < e->heard; k++)
+            press(&end, e->keys[e->heard_from + k]);
         if (style && e->style && style != e->style)
             end.cost[1] += MIXED_STYLES;
         next.cost[0] = saturated(end.cost[0] + e->extra);
@@ -235,13 +236,13 @@ static void emit(struct ll_romaji *w, uint32_t i, const struct emission *e) {
 }
 
 static void emit_literal(struct ll_romaji *w, uint32_t i) {
-    struct emission e = {{w->unit[i].literal}, 1, ANYTHING, NO_STYLE, LITERAL, 0, 1, 1};
+    struct emission e = {{w->unit[i].literal}, 1, ANYTHING, NO_STYLE, LITERAL, 0, 1, 1, 1, 0};
     if (allowed(w, e.keys, 1))
         emit(w, i, &e);
 }
 
 static void emit_spelling(struct ll_romaji *w, uint32_t i, uint32_t s) {
-    struct emission e = {{0}, 0, ANYTHING, NO_STYLE, (uint16_t)s, 0, 0, 1};
+    struct emission e = {{0}, 0, ANYTHING, NO_STYLE, (uint16_t)s, 0, 0, 1, 0, 0};
     while (spellings[s].keys[e.length]) {
         e.keys[e.length] = (uint8_t)spellings[s].keys[e.length];
         e.length++;
@@ -254,6 +255,11 @@ static void emit_spelling(struct ll_romaji *w, uint32_t i, uint32_t s) {
     }
     if (e.keys[0] == 'n' && e.length == 1)
         e.expected = NO_VOWEL;
+    e.heard = e.length;
+    if (spellings[s].kana[0] == LL_KANA_N) {
+        e.heard_from = e.keys[0] == 'x';
+        e.heard = 1;
+    }
     e.style = (uint8_t)style_of(spellings[s].keys);
     e.extra = (uint16_t)rarity(&spellings[s]);
     emit(w, i, &e);
@@ -263,12 +269,12 @@ static void emit_spelling(struct ll_romaji *w, uint32_t i, uint32_t s) {
 static void emit_doubled(struct ll_romaji *w, uint32_t i) {
     uint32_t letters = w->lattice->first[i + 1] & ALL_LETTERS & ~VOWELS & ~LETTER_N, c;
     for (c = 0; c < 26; c++) {
-        struct emission e = {{(uint8_t)('a' + c)}, 1, SAME_LETTER, NO_STYLE, (uint16_t)(DOUBLED + c), 0, 0, 1};
+        struct emission e = {{(uint8_t)('a' + c)}, 1, SAME_LETTER, NO_STYLE, (uint16_t)(DOUBLED + c), 0, 0, 1, 1, 0};
         if (letters >> c & 1 && allowed(w, e.keys, 1) && !combines(w, i, (const char *)e.keys))
             emit(w, i, &e);
     }
     if (w->lattice->first[i + 1] & BEGINS_CH) {
-        struct emission e = {{'t'}, 1, LETTERS_CH, NO_STYLE, TCH, 0, 0, 1};
+        struct emission e = {{'t'}, 1, LETTERS_CH, NO_STYLE, TCH, 0, 0, 1, 1, 0};
         if (allowed(w, e.keys, 1))
             emit(w, i, &e);
     }

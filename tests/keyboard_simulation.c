@@ -8,7 +8,8 @@
  * The values are made anew each time from a seed: 6-12 characters of a-z and 0-9.  Two in five are a word, two in five
  * romaji (lib/gen/typing.h), one in five a word with a second word or romaji behind it; half of all have one to four digits
  * behind them, one in twenty has up to two digits before them; what comes out longer or shorter is drawn again.  Each is
- * typed on an input method, and what that shows is given to the library as a password.
+ * typed on an input method, and what that shows is given to the library as a password.  As many more are typed under kana
+ * lock (one kana a key): there romaji is the rival.
  */
 #include "../lib/gen/typing.h"
 #include <loginlint.h>
@@ -48,6 +49,21 @@ static uint32_t make_value(char value[64]) {
     }
 }
 
+/* What JIS keys show under kana lock: every key one kana; 0 when a key has none (capitals are not made here). */
+static int type_kana(const char *keys, char *shown) {
+    uint32_t code;
+    shown[0] = 0;
+    for (; *keys; keys++) {
+        uint8_t key[2];
+        for (code = 0x41; code < 0x97 && !(ll_kana_keys(code, 0, key) == 1 && key[0] == (uint8_t)*keys); code++)
+            continue;
+        if (code == 0x97)
+            return 0;
+        show(shown, 0x3000 + code);
+    }
+    return 1;
+}
+
 /* ---- the figures ---- */
 
 struct figures {
@@ -59,8 +75,19 @@ static void print(const char *name, const struct figures *f) {
            100.0 * f->three / f->n, 100.0 * f->offered / f->n);
 }
 
-static uint32_t rank_of(const loginlint_candidates *c, const char *value) {
+static void add(struct figures *f, uint32_t rank) {
+    f->n++;
+    f->first += rank < 1;
+    f->three += rank < 3;
+    f->offered += rank < 8;
+}
+
+/* Where the value stands among the candidates for what was shown; 99 when it does not. */
+static uint32_t rank_in(loginlint_candidates *c, const loginlint_policy *policy, const char *shown, const char *value) {
     uint32_t i;
+    c->allowed = 0;
+    if (loginlint_candidates_find(policy, NULL, (const uint8_t *)shown, (uint32_t)strlen(shown), c) != 0)
+        exit(2);
     for (i = 0; i < c->count; i++)
         if (c->candidate[i].length == strlen(value) && !memcmp(c->candidate[i].text, value, strlen(value)))
             break;
@@ -84,7 +111,7 @@ int main(int argc, char **argv) {
     static const char *const names[KINDS] = {"a word", "romaji", "two parts"};
     static loginlint_candidates candidates;
     loginlint_policy policy;
-    struct figures all = {0, 0, 0, 0}, by[KINDS] = {{0, 0, 0, 0}};
+    struct figures all = {0, 0, 0, 0}, by[KINDS] = {{0, 0, 0, 0}}, kana = {0, 0, 0, 0};
     uint32_t i, k;
     clock_t began;
     read_words(argc > 1 ? argv[1] : "tests/words.txt");
@@ -96,23 +123,22 @@ int main(int argc, char **argv) {
         char value[64], shown[SHOWN];
         uint32_t kind = make_value(value), rank;
         type_keys(value, shown);
-        candidates.allowed = 0;
-        if (loginlint_candidates_find(&policy, NULL, (const uint8_t *)shown, (uint32_t)strlen(shown), &candidates) != 0)
-            return 2;
-        rank = rank_of(&candidates, value);
+        rank = rank_in(&candidates, &policy, shown, value);
         if (getenv("SIMULATION_SHOW") && rank)
             printf("%s %s %u %.*s\n", value, shown, rank, (int)candidates.candidate[0].length, (const char *)candidates.candidate[0].text);
-        for (k = 0; k < 2; k++) {
-            struct figures *f = k ? &by[kind] : &all;
-            f->n++;
-            f->first += rank < 1;
-            f->three += rank < 3;
-            f->offered += rank < 8;
-        }
+        add(&all, rank);
+        add(&by[kind], rank);
     }
     for (k = 0; k < KINDS; k++)
         print(names[k], &by[k]);
     print("all", &all);
-    printf("%.0f microseconds a value\n", 1e6 * (double)(clock() - began) / CLOCKS_PER_SEC / VALUES);
-    return all.first < VALUES * 0.9 || all.three < VALUES * 0.99 || all.offered < VALUES * 0.995;
+    for (i = 0; i < VALUES; i++) {
+        char value[64], shown[SHOWN];
+        make_value(value);
+        if (type_kana(value, shown))
+            add(&kana, rank_in(&candidates, &policy, shown, value));
+    }
+    print("kana lock", &kana);
+    printf("%.0f microseconds a value\n", 1e6 * (double)(clock() - began) / CLOCKS_PER_SEC / (2 * VALUES));
+    return all.first < VALUES * 0.9 || all.three < VALUES * 0.99 || all.offered < VALUES * 0.995 || kana.offered < kana.n;
 }
