@@ -307,26 +307,32 @@ static uint32_t meant_domain(const struct address *a, struct name *goal) {
 
 /* ---- the domain ---- */
 
-/* Commas in the domain are dots that were missed. */
+/* A comma in the domain is a dot that was missed; behind it, it is only too much. */
 static void commas(struct address *a) {
     struct ll_check *check = a->check;
-    uint32_t i;
-    for (i = a->at + 1; i < a->end; i++) {
-        if (meant(a, i) != ',')
+    uint32_t i, ends = 1;
+    for (i = a->end; i-- > a->at + 1;) {
+        if (meant(a, i) != ',') {
+            ends &= !meant(a, i);
             continue;
+        }
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
         ll_mark(check, i, LL_M_EMAIL_DOMAIN_TYPO);
-        ll_edit(check, i, '.', LOGINLINT_LEVEL_ASK);
+        ll_edit(check, i, ends ? 0 : '.', LOGINLINT_LEVEL_ASK);
         check->outcome |= LL_ASK;
     }
 }
 
-/* Reads commas in the copy of the domain as dots; 1 if there was one. */
+/* Reads commas in the copy of the domain as they are meant; 1 if there was one. */
 static int dot_commas(struct name *name) {
     uint32_t k;
     int found = 0;
-    for (k = 0; k < name->n && k < NAME_MAX; k++)
-        if (name->text[k] == ',' && name->text[0] != '[') {
+    if (name->n > NAME_MAX || name->text[0] == '[')
+        return name->n > NAME_MAX;
+    for (; name->n && name->text[name->n - 1] == ','; found = 1)
+        name->n--;
+    for (k = 0; k < name->n; k++)
+        if (name->text[k] == ',') {
             name->text[k] = '.';
             found = 1;
         }
@@ -569,19 +575,24 @@ static void syntax(struct address *a, const struct name *goal, uint32_t plausibl
         fail(a, a->first, a->end);
 }
 
-/* Still being typed: so far the domain is the beginning of what it may be corrected to, and it is none yet. */
-static int is_beginning(const struct address *a, const struct name *goal) {
+/* Still being typed: the domain is the beginning of a target, and either none yet (yahoo.co. and yahoo.co.j) or wants
+ * only its next label (yahoo.co).  gmail.co is left to be asked about. */
+static int is_beginning(const struct address *a) {
+    const char *text = a->domain.text;
     uint32_t n = a->domain.n;
-    if (is_submit(a) || n >= goal->n || !equal(a->domain.text, n, goal->text, n))
-        return 0;
-    return a->domain.text[n - 1] == '.' || (n > 1 && a->domain.text[n - 2] == '.');
+    int open = n > 1 && (text[n - 1] == '.' || text[n - 2] == '.');
+    struct walk w = {0, 0, 0, 0, 0};
+    while (!is_submit(a) && step(&w, a->check->policy))
+        if (w.n > n && w.role & IS_TARGET && equal(text, n, w.text, n) && (open || w.text[n] == '.'))
+            return 1;
+    return 0;
 }
 
 /* The slips of the domain: how plausible the one in `goal` is. */
 static uint32_t domain(struct address *a, struct name *goal) {
     int comma = dot_commas(&a->domain), email = a->check->policy->kind == LL_KIND_EMAIL;
     uint32_t plausible = meant_domain(a, goal);
-    if (plausible && is_beginning(a, goal))
+    if (plausible && is_beginning(a))
         plausible = 0;
     if (plausible)
         say_domain(a, goal, plausible);
