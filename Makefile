@@ -105,6 +105,10 @@ $(BUILD)/tests/bench: tests/bench/bench.c $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
 	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs icu-uc) $(LDFLAGS)
 
+# Instructions of one call, by callgrind (deterministic), beside the committed figures.
+bench-count: $(BUILD)/tests/bench
+	tests/bench/count.sh $(BUILD)/tests/bench
+
 sizes:
 	tests/sizes.sh
 
@@ -151,4 +155,4 @@ uninstall:
 clean:
 	rm -rf build dist
 
-.PHONY: all check variants programs bench sizes format tidy deps deps-demo demo install uninstall clean constants messages tables
+.PHONY: all check variants programs bench bench-count sizes format tidy deps deps-demo demo install uninstall clean constants messages tables

@@ -59,6 +59,12 @@ uint32_t ll_property(uint32_t cp) {
         return cp - 0x4DC0 < 0x40 ? LL_OTHER : LL_HAN;
     if (cp - 0xFF01 < 0x5E && cp != 0xFF0D)
         return LL_FULLWIDTH;
+    if (cp - 0xFF66 < 0x3A)
+        return cp == 0xFF70 ? LL_LONG_VOWEL : LL_HALF_KANA;
+    if (cp - 0x2010 < 6 || cp == 0x2212 || cp == 0xFF0D)
+        return LL_DASH;
+    if (cp == 0x30FC)
+        return LL_LONG_VOWEL;
     if (cp - 0xAC00 < 0x2BA4)
         return LL_HANGUL;
     if (cp < 0x20000)

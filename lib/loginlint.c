@@ -50,13 +50,10 @@ uint32_t loginlint_sizeof(uint32_t record) {
 
 /* The empty assembly takes the address and may read all memory: the stores cannot be dropped as dead. */
 void loginlint_wipe(void *record, uint32_t n) {
-    uint8_t *p = record;
-    uint32_t i;
-    if (!p)
+    if (!record)
         return;
-    for (i = 0; i < n; i++)
-        p[i] = 0;
-    __asm__ volatile("" : : "r"(p) : "memory");
+    __builtin_memset(record, 0, n);
+    __asm__ volatile("" : : "r"(record) : "memory");
 }
 
 static int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input, uint32_t n,

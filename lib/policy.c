@@ -4,6 +4,7 @@
  * where the property must be printed for the string to parse to this policy again.  Two strings that mean the same
  * give the same 1,024 bytes.
  */
+#include "plain.h"
 #include "policy_text.h"
 
 /* ISO 9564-1: a PIN has 4 to 12 digits. */
@@ -285,6 +286,7 @@ struct ll_fault ll_policy_resolve(struct ll_policy *p, const struct ll_said *sai
     fault = resolve_length(p, said);
     together.properties |= resolve_sets(p, said);
     resolve_words(p);
+    ll_policy_plain(p);
     return together.properties ? together : fault;
 }
 

@@ -60,6 +60,15 @@ struct ll_policy {
     struct ll_set required[LL_REQUIRED_MAX];
     uint32_t domains_length;
     char domains[LL_DOMAINS_MAX]; /* lower case, separated by ',' */
+    uint8_t plain[128];           /* what each ASCII character is to the short way (plain.h), LL_PLAIN_* */
+};
+
+enum ll_plain {
+    LL_PLAIN_SMALL = 1,
+    LL_PLAIN_CAPITAL = 2,
+    LL_PLAIN_DIGIT = 4,
+    LL_PLAIN_SPACE = 8,
+    LL_PLAIN_STOP = 128 /* not allowed, or a rule has to look at it */
 };
 
 _Static_assert(sizeof(struct ll_policy) <= sizeof(loginlint_policy), "the policy fits its record");
