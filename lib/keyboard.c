@@ -236,6 +236,15 @@ static void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const s
     ll_case_readings(f, text, n, from);
 }
 
+/* How sure its own report is that a reading was meant otherwise: that other reading takes its share. */
+static uint32_t doubt(const struct ll_scratch *s, uint32_t bases) {
+    const loginlint_diagnostic *caps = diagnostic(&s->u.report, LOGINLINT_CODE_CAPS_LOCK);
+    const loginlint_diagnostic *typo = diagnostic(&s->u.report, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO);
+    if (caps && !(bases & LL_BASIS(CAPS_LOCK)))
+        return caps->confidence;
+    return typo ? typo->confidence : 0;
+}
+
 /* Checks every reading; those that it leads to are added behind it. */
 static void check_pool(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
@@ -243,12 +252,9 @@ static void check_pool(struct ll_finder *f) {
     for (i = 0; i < s->pool_count; i++) {
         struct ll_reading *r = &s->pool[i];
         struct ll_offer from = {r->bases, r->confidence, r->unique, r->case_lost, r->depth};
-        const loginlint_diagnostic *caps;
         r->valid = (uint8_t)check(f, r->text, r->length);
-        caps = diagnostic(&s->u.report, LOGINLINT_CODE_CAPS_LOCK);
         expand(f, r->text, r->length, &from);
-        if (caps && !(r->bases & LL_BASIS(CAPS_LOCK))) /* the other case takes its share */
-            r->confidence = (uint8_t)(r->confidence * (100u - caps->confidence) / 100u);
+        r->confidence = (uint8_t)(r->confidence * (100 - doubt(s, r->bases)) / 100);
     }
 }
 

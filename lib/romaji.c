@@ -46,7 +46,8 @@ struct emission {
     uint8_t length, expected, style;
     uint16_t spelling;
     uint16_t extra; /* what rare spellings cost */
-    uint8_t literal, span;
+    uint8_t bare; /* 1: one letter, not the beginning of a spelling */
+    uint8_t span;
     uint8_t heard, heard_from; /* keys that the letter model hears: of an n one, however it is spelt */
 };
 
@@ -122,9 +123,20 @@ static int is_held(const struct ll_unit *unit) {
     return unit->literal >= 'a' && unit->literal <= 'z' && unit->wide;
 }
 
+/* Would the held letters before place i and these keys make a small tsu: a consonant twice, or t before ch? */
+static int doubles(const struct ll_romaji *w, uint32_t i, const char *keys) {
+    char last = (char)(i > 0 && is_held(&w->unit[i - 1]) ? w->unit[i - 1].literal : 0);
+    char before = (char)(i > 1 && is_held(&w->unit[i - 2]) ? w->unit[i - 2].literal : 0);
+    if (last && last == keys[0] && last != 'n')
+        return 1;
+    return (last == 't' && starts(keys, "ch")) || (before == 't' && last == 'c' && keys[0] == 'h');
+}
+
 /* Would typing the held letters before place i and then these keys give another kana than the keys alone? */
 static int combines(const struct ll_romaji *w, uint32_t i, const char *keys) {
     uint32_t back, s, k;
+    if (!w->patched && doubles(w, i, keys))
+        return 1;
     for (back = 1; !w->patched && back <= 3 && back <= i && is_held(&w->unit[i - back]); back++)
         for (s = 0; s < COUNT; s++) {
             const char *whole = spellings[s].keys;
@@ -163,12 +175,12 @@ static void firsts(struct ll_romaji *w) {
 static int follows(uint32_t state, const struct emission *e) {
     uint32_t first = bit_of(e->keys[0]), refused = VOWELS | LETTER_N | 1u << 27;
     switch (state >> 10 & 3) {
-    case NO_VOWEL: /* a letter y that stays a letter does not take the n along */
-        return !(first & (e->literal ? refused : refused | LETTER_Y));
+    case NO_VOWEL: /* a y that begins no spelling does not take the n along */
+        return !(first & (e->bare ? refused : refused | LETTER_Y));
     case SAME_LETTER:
         return ll_letter(e->keys[0]) == (state & 31) && e->keys[0] >= 'a';
     case LETTERS_CH:
-        return e->keys[0] == 'c' && (e->literal || e->keys[1] == 'h');
+        return e->keys[0] == 'c' && (e->spelling == LITERAL || e->keys[1] == 'h');
     default:
         return 1;
     }
@@ -269,7 +281,7 @@ static void emit_spelling(struct ll_romaji *w, uint32_t i, uint32_t s) {
 static void emit_doubled(struct ll_romaji *w, uint32_t i) {
     uint32_t letters = w->lattice->first[i + 1] & ALL_LETTERS & ~VOWELS & ~LETTER_N, c;
     for (c = 0; c < 26; c++) {
-        struct emission e = {{(uint8_t)('a' + c)}, 1, SAME_LETTER, NO_STYLE, (uint16_t)(DOUBLED + c), 0, 0, 1, 1, 0};
+        struct emission e = {{(uint8_t)('a' + c)}, 1, SAME_LETTER, NO_STYLE, (uint16_t)(DOUBLED + c), 0, 1, 1, 1, 0};
         if (letters >> c & 1 && allowed(w, e.keys, 1) && !combines(w, i, (const char *)e.keys))
             emit(w, i, &e);
     }

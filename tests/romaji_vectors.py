@@ -6,8 +6,10 @@ Out: the rate, and the reason for every row that is not offered; exit status 1 w
 Also compares lib/romaji.def with ../shared/tables/romaji.tsv, both ways.
 
 A row counts where it maps keys that a person types to kana.  The reasons:
-  other convention   typing the keys on an input method does not show that: capitals for katakana, spaces, and spellings
-                     that belong to a transliterator only
+  capitals           the keys are capitals for katakana's sake: which keys were shifted is lost, the keys are offered in
+                     lower case
+  other convention   typing the keys on an input method does not show that: spellings of a transliterator only, kana
+                     for spaces
   cap of 8           more readings than candidates, and a reading ahead of it for every place
 
 usage: romaji_vectors.py [--cli build/loginlint] [--show]
@@ -19,6 +21,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 SHARED = os.path.join(ROOT, '..', 'shared')
@@ -110,6 +113,18 @@ def shows(keys, shown, entries):
     return want in (typed, typed[:-1] + '\u3093' if typed.endswith('\uff4e') else typed)
 
 
+def reason_of(keys, shown, offered, entries, takers):
+    """Why the keys are not among what is offered for what was shown."""
+    mozc = {k: v for k, v in entries.items() if takers[k] != 'MS'}
+    if re.search('[\uff61-\uff9f]', shown):
+        shown = unicodedata.normalize('NFKC', shown)
+    if keys != keys.lower() and keys.lower() in offered:
+        return 'capitals'
+    if not shows(keys, shown, mozc) and not shows(keys, shown, entries):
+        return 'other convention'
+    return 'cap of 8' if len(offered) == 8 else 'not found'
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--cli', default=os.path.join(ROOT, 'build', 'loginlint'))
@@ -128,16 +143,11 @@ def main():
             reasons['offered'] += 1
             first += offered[0] == keys
             continue
-        msime = {k: v for k, v in entries.items()}
-        normal = {k: v for k, v in entries.items() if takers[k] != 'MS'}
-        import unicodedata
-        plain = unicodedata.normalize('NFKC', shown) if re.search('[\uff61-\uff9f]', shown) else shown
-        typed = shows(keys, plain, normal) or shows(keys, plain, msime)
-        reason = 'other convention' if not typed else 'cap of 8' if len(offered) == 8 else 'not found'
+        reason = reason_of(keys, shown, offered, entries, takers)
         reasons[reason] += 1
         if args.show or reason == 'not found':
             print('%s: %s %r <- %s %s' % (reason, source, keys, shown, offered))
-    own = total - reasons['other convention']
+    own = total - reasons['other convention'] - reasons['capitals']
     print('romaji vectors: %d rows of keys to kana; %d offered, %d first; %s' %
           (total, reasons['offered'], first, ', '.join('%d %s' % (n, r) for r, n in reasons.most_common() if r != 'offered')))
     print('of the %d that an input method shows: %.1f %% offered' % (own, 100 * reasons['offered'] / max(1, own)))

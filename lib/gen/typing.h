@@ -57,7 +57,7 @@ static void add_syllable(char *to, int hepburn) {
     strcat(to, hepburn ? hepburn_of(one) : one);
 }
 
-static void add_romaji(char *to) {
+static inline void add_romaji(char *to) {
     uint32_t n = 2 + below(4), i;
     int hepburn = below(7) < 6;
     for (i = 0; i < n; i++) {
@@ -109,7 +109,7 @@ static uint32_t longest(const char *keys, uint8_t kana[2], int *waits) {
 }
 
 /* What the input method shows for these keys. */
-static void type_keys(const char *keys, char *shown) {
+static inline void type_keys(const char *keys, char *shown) {
     shown[0] = 0;
     while (*keys) {
         uint8_t kana[2];

@@ -1,0 +1,536 @@
+/* check_keyboard.c - candidates: what each basis offers and when nothing is, readings typed back, the tables against
+ * ../shared/tables, hostile values.
+ */
+#include "../lib/gen/typing.h"
+#include "hangul.h"
+#include "kana.h"
+#include "romaji.h"
+#include "utf.h"
+#include <check.h>
+#include <loginlint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static loginlint_candidates found;
+static loginlint_policy policy;
+static loginlint_context context;
+
+static void set(uint32_t field, const char *rules, const char *knows) {
+    ck_assert_int_eq(loginlint_policy_init(&policy, field), 0);
+    ck_assert_int_eq(loginlint_policy_parse(&policy, rules, (uint32_t)strlen(rules), NULL), 0);
+    ck_assert_int_eq(loginlint_context_init(&context), 0);
+    ck_assert_int_eq(loginlint_context_parse(&context, knows, (uint32_t)strlen(knows), NULL), 0);
+}
+
+static void find(const char *input) {
+    uint32_t i, left = 0;
+    memset(found.work, 0xA5, sizeof found.work);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)input, (uint32_t)strlen(input), &found), 0);
+    for (i = 0; i < sizeof found.work / sizeof found.work[0]; i++)
+        left |= found.work[i];
+    ck_assert_uint_eq(left, 0);
+    ck_assert_uint_eq(found.size, sizeof found);
+}
+
+static const loginlint_candidate *offered(const char *text, uint32_t within) {
+    uint32_t i;
+    for (i = 0; i < found.count && i < within; i++)
+        if (found.candidate[i].length == strlen(text) && !memcmp(found.candidate[i].text, text, strlen(text)))
+            return &found.candidate[i];
+    return NULL;
+}
+
+static const char *all(void) {
+    static char text[4096];
+    uint32_t i;
+    text[0] = 0;
+    for (i = 0; i < found.count; i++)
+        sprintf(text + strlen(text), "%.*s/%s/%u ", (int)found.candidate[i].length, (const char *)found.candidate[i].text,
+                loginlint_name(LOGINLINT_LIST_BASIS, found.candidate[i].basis), found.candidate[i].confidence);
+    return text;
+}
+
+/* ---- what is offered ---- */
+
+enum { ID = LOGINLINT_FIELD_LOGIN_ID, PASSWORD = LOGINLINT_FIELD_PASSWORD, CARD = LOGINLINT_FIELD_CARD_NUMBER, PIN = LOGINLINT_FIELD_PIN };
+#define B(name) LOGINLINT_BASIS_##name
+
+static const struct row {
+    uint32_t field;
+    const char *rules, *knows, *input, *text;
+    uint32_t within, basis;
+} rows[] = {
+    /* width, ends, symbols */
+    {PASSWORD, "", "", "Ｐａｓｓｗｏｒｄ１", "Password1", 1, B(FOLD)},
+    {PASSWORD, "", "", "＂＇＼～", "\"'\\~", 1, B(FOLD)},
+    {PASSWORD, "", "", " foobarfoobar", "foobarfoobar", 1, B(TRIM)},
+    {PASSWORD, "", "", "secret\n", "secret", 1, B(TRIM)},
+    {PASSWORD, "", "", "pass\xC2\xADword", "password", 1, B(TRIM)},
+    {PASSWORD, "", "", "　ｆｏｏ", "foo", 1, B(FOLD)},
+    {PASSWORD, "", "", "abc—def", "abc-def", 1, B(PUNCTUATION)},
+    {PASSWORD, "", "", "abc—def", "abc--def", 2, B(PUNCTUATION)},
+    {PASSWORD, "", "", "abc–def", "abc--def", 2, B(PUNCTUATION)},
+    {PASSWORD, "", "", "‘tis", "'tis", 1, B(PUNCTUATION)},
+    {PASSWORD, "", "", "‘tis", "`tis", 2, B(PUNCTUATION)},
+    {PASSWORD, "", "", "“abc”", "\"abc\"", 1, B(PUNCTUATION)},
+    {PASSWORD, "", "", "abc¥def", "abc\\def", 1, B(PUNCTUATION)},
+    {ID, "", "", "t\xD0\xB0ro", "taro", 1, B(LOOKALIKE)},
+    {ID, "kind: email", "", "taro@gmial.com", "taro@gmail.com", 1, B(EMAIL_DOMAIN)},
+    {ID, "kind: email", "", "ｔａｒｏ＠ｇｍｉａｌ．ｃｏｍ", "taro@gmail.com", 1, B(EMAIL_DOMAIN)},
+    {ID, "digits: 8; groups: 4-4; hyphens: require", "", "12345678", "1234-5678", 1, B(HYPHEN)},
+    {CARD, "", "", "4111 1111 1111 1111", "4111111111111111", 1, B(HYPHEN)},
+    {CARD, "", "", "411l1111111111l1", "4111111111111111", 1, B(LOOKALIKE)},
+    {PIN, "", "", "I234", "1234", 1, B(LOOKALIKE)},
+    {PIN, "", "", "１２３４", "1234", 1, B(FOLD)},
+    {PIN, "", "", "٤١١١", "4111", 1, B(FOLD)},
+    /* case */
+    {PASSWORD, "", "", "pASSWORD", "Password", 1, B(CAPS_LOCK)},
+    {PASSWORD, "", "caps-lock: on", "ABC_012", "abc_012", 1, B(CAPS_LOCK)},
+    {PASSWORD, "", "caps-lock: on", "ＡＢＣ＿０１２", "abc_012", 1, B(CAPS_LOCK)},
+    {PASSWORD, "", "caps-lock: on; platform: mac", "ABC_012", "abc_012", 1, B(CAPS_LOCK)},
+    {PASSWORD, "", "failures: 1", "Password1", "password1", 8, B(FIRST_LETTER)},
+    {ID, "", "keyboard: touch", "Admin", "admin", 1, B(FIRST_LETTER)},
+    {PASSWORD, "", "caps-lock: on", "PASSWORD!@#", "password!@#", 1, B(CAPS_LOCK)},
+    {PASSWORD, "", "caps-lock: on", "PASSWORD!@#", "password123", 2, B(SHIFT)},
+    {PASSWORD, "allowed: lower, digit", "", "PASSWORD!\"#", "password123", 8, B(SHIFT)}, /* JIS */
+    /* the input method */
+    {PASSWORD, "", "", "ぱっすぉｒｄ", "password", 1, B(ROMAJI_IME)},
+    {PASSWORD, "", "", "パッスォｒｄ", "password", 1, B(ROMAJI_IME)},
+    {PASSWORD, "", "", "ﾊﾟｯｽｫrd", "password", 1, B(ROMAJI_IME)},
+    {ID, "", "", "たろう１２３", "tarou123", 1, B(ROMAJI_IME)},
+    {ID, "", "", "たろう１２３ ", "tarou123", 1, B(ROMAJI_IME)},
+    {ID, "case: upper", "", "たろう", "TAROU", 1, B(ROMAJI_IME)},
+    {PASSWORD, "", "", "かｒｄ", "card", 2, B(ROMAJI_IME)},
+    {PASSWORD, "", "", "かｒｄ", "kard", 2, B(ROMAJI_IME)},
+    {ID, "", "", "じょｈん。ｓみｔｈ", "john.smith", 1, B(ROMAJI_IME)},
+    {PASSWORD, "", "", "あ／ｂ「ｃ」", "a/b[c]", 1, B(ROMAJI_IME)},
+    {ID, "", "", "コーヒー", "ko-hi-", 1, B(ROMAJI_IME)},
+    {ID, "", "", "か\xE3\x82\x99", "ga", 1, B(ROMAJI_IME)},
+    {ID, "", "", "か゛", "ga", 1, B(ROMAJI_IME)},
+    {ID, "", "", "ｶﾞ", "ga", 1, B(ROMAJI_IME)},
+    {ID, "", "", "こんいちは", "konnichiha", 8, B(ROMAJI_IME)},
+    {ID, "", "", "けん", "ken", 1, B(ROMAJI_IME)},
+    {ID, "", "", "けｎ", "ken", 1, B(ROMAJI_IME)},
+    {ID, "", "", "まっｃｈ", "match", 1, B(ROMAJI_IME)},
+    {ID, "", "", "いっちょめ", "itchome", 8, B(ROMAJI_IME)},
+    {ID, "", "", "きっｔｙ", "kitty", 1, B(ROMAJI_IME)},
+    {ID, "", "", "←あんｇ", "zhang", 1, B(ROMAJI_IME)},
+    {ID, "", "", "ゔぃゔぃあｎ", "vivian", 1, B(ROMAJI_IME)},
+    {PASSWORD, "", "", "Ｔあろう", "Tarou", 1, B(ROMAJI_IME)},
+    {ID, "kind: email", "", "たろ＠ｇまいｌ。こｍ", "taro@gmail.com", 1, B(ROMAJI_IME)},
+    /* kana keys */
+    {PASSWORD, "", "", "せちととてらすし", "password", 1, B(KANA_LAYOUT)},
+    {PASSWORD, "", "", "かちすらぬふあ", "taro123", 1, B(KANA_LAYOUT)},
+    {PASSWORD, "", "", "ｶﾁｽﾗﾇﾌｱ", "taro123", 1, B(KANA_LAYOUT)},
+    {ID, "", "", "ﾀﾛｳ", "tarou", 3, B(ROMAJI_IME)},
+    {PIN, "", "", "ぬふあう", "1234", 1, B(KANA_LAYOUT)},
+    {PIN, "", "", "ﾇﾌｱｳ", "1234", 1, B(KANA_LAYOUT)},
+    {PIN, "", "", "ぁぅぇぉ", "3456", 1, B(KANA_LAYOUT)},
+    /* other layouts */
+    {PASSWORD, "", "", "ㅔㅁㄴㄴ재ㄱㅇ", "password", 1, B(HANGUL_LAYOUT)},
+    {PASSWORD, "", "", "비밀번호12", "qlalfqjsgh12", 1, B(HANGUL_LAYOUT)},
+    {PASSWORD, "", "", "зфыыцщкв", "password", 1, B(CYRILLIC_LAYOUT)},
+    {PASSWORD, "", "caps-lock: on", "ЗФЫЫЦЩКВ", "password", 1, B(CYRILLIC_LAYOUT)},
+    {PASSWORD, "", "", "зфііцщкв", "password", 1, B(UKRAINIAN_LAYOUT)},
+    {PASSWORD, "", "", "πασσςορδ", "password", 1, B(GREEK_LAYOUT)},
+    {PASSWORD, "", "", "פשדד'םרג", "passwwrd", 0, 0},
+    {PASSWORD, "", "", "פשדד", "pass", 1, B(HEBREW_LAYOUT)},
+    {PASSWORD, "", "", "ضصث", "qwe", 1, B(ARABIC_LAYOUT)},
+    {PASSWORD, "", "", "لا", "gh", 1, B(ARABIC_LAYOUT)},
+    {PASSWORD, "", "", "لا", "b", 2, B(ARABIC_LAYOUT)},
+    {PASSWORD, "", "", "ฟหก", "asd", 1, B(THAI_LAYOUT)},
+    {PIN, "", "", "&é\"'", "1234", 1, B(AZERTY_LAYOUT)},
+    {PIN, "", "", "(-è_", "5678", 1, B(AZERTY_LAYOUT)},
+    {PASSWORD, "allowed: lower, [@]", "", "p\"ssword", "p@ssword", 1, B(SYMBOL_LAYOUT)},
+    {PASSWORD, "", "failures: 1", "p\"ssword", "p@ssword", 2, B(SYMBOL_LAYOUT)},
+    /* nothing */
+    {PASSWORD, "", "", "password", NULL, 0, 0},
+    {PASSWORD, "", "", "correct horse battery", NULL, 0, 0},
+    {PASSWORD, "", "entry: paste", "PASSWORD", NULL, 0, 0},
+    {PASSWORD, "", "composing: yes", "ぱっすぉｒｄ", NULL, 0, 0},
+    {PASSWORD, "charset: unicode", "", "たろうはなこ", NULL, 0, 0},
+    {PASSWORD, "charset: unicode", "", "пароль", NULL, 0, 0},
+    {PASSWORD, "", "", "山田太郎", NULL, 0, 0},
+    {PASSWORD, "", "", "山田たろう", NULL, 0, 0},
+    {PASSWORD, "", "", "", NULL, 0, 0},
+    {PASSWORD, "", "", "a\xC2", NULL, 0, 0},
+    {PASSWORD, "", "", "ｐ\xF4\x90\x80\x80", NULL, 0, 0},
+    {CARD, "", "", "ｔａｒｏ＠example.com", NULL, 0, 0},
+    {CARD, "", "", "4111111111111112", NULL, 0, 0},
+    {CARD, "", "", "4111111111111ll2", NULL, 0, 0}, /* no repair that only Luhn asks for */
+};
+
+START_TEST(offers) {
+    uint32_t i;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct row *r = &rows[i];
+        const loginlint_candidate *c;
+        set(r->field, r->rules, r->knows);
+        find(r->input);
+        if (!r->text) {
+            ck_assert_msg(found.count == 0, "%s: %s", r->input, all());
+            continue;
+        }
+        if (!r->within)
+            continue;
+        c = offered(r->text, r->within);
+        ck_assert_msg(c != NULL, "%s: %s not in the first %u of %s", r->input, r->text, r->within, all());
+        ck_assert_msg(c->basis == r->basis && c->bases >> r->basis & 1, "%s: %s", r->input, all());
+    }
+}
+END_TEST
+
+/* Combined causes name all of them. */
+START_TEST(causes_combine) {
+    const loginlint_candidate *c;
+    set(PASSWORD, "", "caps-lock: on");
+    find("　ＡＢＣ＿０１２");
+    c = offered("abc_012", 1);
+    ck_assert_ptr_nonnull(c);
+    ck_assert_uint_eq(c->bases, 1u << B(CAPS_LOCK) | 1u << B(FOLD) | 1u << B(TRIM));
+    find("ЗФЫЫЦЩКВ");
+    c = offered("password", 1);
+    ck_assert_ptr_nonnull(c);
+    ck_assert_uint_eq(c->bases, 1u << B(CAPS_LOCK) | 1u << B(CYRILLIC_LAYOUT));
+    set(ID, "", "");
+    find("たろう　");
+    ck_assert_uint_eq(offered("tarou", 1)->bases, 1u << B(ROMAJI_IME) | 1u << B(TRIM));
+}
+END_TEST
+
+START_TEST(only_allowed_bases) {
+    set(PASSWORD, "", "caps-lock: on");
+    found.allowed = 1u << B(FOLD);
+    find("ＡＢＣ");
+    ck_assert_uint_eq(found.count, 1);
+    ck_assert_ptr_nonnull(offered("ABC", 1));
+    found.allowed = 1u << B(CAPS_LOCK);
+    find("ＡＢＣ");
+    ck_assert_uint_eq(found.count, 0);
+    found.allowed = 1u << B(KANA_LAYOUT);
+    find("せちととてらすし");
+    ck_assert_uint_eq(found.count, 1);
+    found.allowed = 0;
+}
+END_TEST
+
+START_TEST(says_what_is_lost) {
+    set(PASSWORD, "", "");
+    find("せちととてらすし");
+    ck_assert_uint_eq(offered("password", 1)->case_lost, 1);
+    ck_assert_uint_eq(offered("password", 1)->unique, 1);
+    find("비밀번호");
+    ck_assert_uint_eq(found.candidate[0].case_lost, 1);
+    find("ㅂㅈㄷㄱㅅㅐㅔ");
+    ck_assert_uint_eq(found.candidate[0].case_lost, 0);
+    find("зфыы");
+    ck_assert_uint_eq(found.candidate[0].case_lost, 0);
+    find("あ／ｂ");
+    ck_assert_uint_eq(found.candidate[0].unique, 1);
+    find("かｒｄ");
+    ck_assert_uint_eq(found.candidate[0].unique, 0);
+}
+END_TEST
+
+START_TEST(limits_and_misuse) {
+    static char big[2048];
+    uint32_t i;
+    static const uint16_t lone[] = {0xFF41, 0xD800}, low[] = {0xDC00, 0xFF41}, good[] = {0x3071, 0x3063, 0x3059, 0x3049, 0xFF52, 0xFF44};
+    set(PASSWORD, "", "");
+    for (i = 0; i < 129; i++)
+        memcpy(big + 3 * i, "ａ", 3);
+    big[3 * 128] = 0;
+    find(big);
+    ck_assert_uint_eq(found.count, 1);
+    memcpy(big + 3 * 128, "ａ", 4);
+    find(big);
+    ck_assert_uint_eq(found.count, 0);
+    memset(big, 'a', 1200);
+    find(big);
+    ck_assert_uint_eq(found.count, 0);
+    ck_assert_int_eq(loginlint_candidates_find_utf16(&policy, &context, lone, 2, &found), 0);
+    ck_assert_uint_eq(found.count, 0);
+    ck_assert_int_eq(loginlint_candidates_find_utf16(&policy, &context, low, 2, &found), 0);
+    ck_assert_uint_eq(found.count, 0);
+    ck_assert_int_eq(loginlint_candidates_find_utf16(&policy, NULL, good, 6, &found), 0);
+    ck_assert_ptr_nonnull(offered("password", 1));
+    ck_assert_int_eq(loginlint_candidates_find(NULL, &context, (const uint8_t *)"a", 1, &found), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, NULL, 1, &found), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, NULL), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    policy.size--;
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, &found), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    policy.size++;
+    context.size = 0;
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, &found), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+}
+END_TEST
+
+/* ---- readings ---- */
+
+static struct ll_lattice lattice;
+static struct ll_unit unit[LL_ROMAJI_UNITS];
+
+static struct ll_romaji read_shown(const char *shown) {
+    static struct ll_policy anything;
+    struct ll_romaji w = {&lattice, &anything, unit, 0, 0, 0};
+    uint32_t cp[LL_ROMAJI_UNITS], n = 0, at, length, what, bytes = (uint32_t)strlen(shown);
+    memset(anything.allowed.bits, 0xFF, sizeof anything.allowed.bits);
+    for (at = 0; at < bytes && n < LL_ROMAJI_UNITS; at += length)
+        cp[n++] = ll_utf8_next((const uint8_t *)shown + at, bytes - at, &length);
+    w.n = ll_kana_read(cp, n, unit, &what);
+    ck_assert_uint_gt(w.n, 0);
+    return w;
+}
+
+/* Spellings that the input method of typing.h, a Mozc, does not take. */
+static int only_microsoft(const char *keys) {
+    return strstr(keys, "yi") || strstr(keys, "fw") || strstr(keys, "qw") || strstr(keys, "qy") || strstr(keys, "fy");
+}
+
+/* Every reading, typed again, shows what was there; and what was typed is among them unless the beam was cut. */
+START_TEST(readings_type_back) {
+    static const char keys[] = "aiueoaiueoaiueoaiueonnkstcshyhrtgzdbpmjfqvwlxn'-.,/[]~1A";
+    uint32_t round, i, k, missed = 0;
+    for (round = 0; round < 20000; round++) {
+        char typed[16], shown[256], again[1024];
+        uint32_t n = 1 + below(10), seen = 0, count, cost;
+        struct ll_romaji w;
+        for (k = 0; k < n; k++)
+            typed[k] = keys[below(sizeof keys - 1)];
+        typed[n] = 0;
+        type_keys(typed, shown);
+        w = read_shown(shown);
+        count = ll_romaji_find(&w);
+        for (i = 0; i < count && !w.patched; i++) {
+            char reading[LL_ROMAJI_TEXT_MAX + 1];
+            uint32_t length = ll_romaji_get(&w, i, (uint8_t *)reading, &cost);
+            size_t end;
+            reading[length] = 0;
+            seen |= !strcmp(reading, typed);
+            if (only_microsoft(reading))
+                continue;
+            type_keys(reading, again);
+            end = strlen(shown) - 3; /* a last n may be shown as the kana or as the letter */
+            if (strcmp(again, shown) && !strcmp(shown + end, "\xE3\x82\x93") && reading[length - 1] == 'n')
+                strcpy(again + end, shown + end);
+            ck_assert_msg(!strcmp(again, shown), "%s shows %s, its reading %s shows %s", typed, shown, reading, again);
+        }
+        missed += !seen && !w.cut;
+        ck_assert_msg(seen || w.cut || strstr(typed, "ww"), "%s shows %s, not among %u readings (patched %d)", typed, shown, count, w.patched);
+    }
+    ck_assert_uint_lt(missed, 20);
+}
+END_TEST
+
+START_TEST(every_spelling_is_read) {
+    uint32_t i, k, ime, cost;
+    uint8_t kana[2];
+    const char *keys;
+    for (i = 0; ll_romaji_entry(i, kana, &keys, &ime); i++) {
+        char shown[16] = "";
+        struct ll_romaji w;
+        uint32_t count, seen = 0;
+        show(shown, of_code(kana[0]));
+        if (kana[1])
+            show(shown, of_code(kana[1]));
+        w = read_shown(shown);
+        count = ll_romaji_find(&w);
+        for (k = 0; k < count; k++) {
+            char reading[LL_ROMAJI_TEXT_MAX + 1];
+            reading[ll_romaji_get(&w, k, (uint8_t *)reading, &cost)] = 0;
+            seen |= !strcmp(reading, keys);
+        }
+        ck_assert_msg(seen, "%s", keys);
+    }
+    ck_assert_uint_eq(i, 319);
+}
+END_TEST
+
+/* Half-width and full-width kana, composed or not, are the same units. */
+START_TEST(kana_in_every_encoding) {
+    static const char *const same[][4] = {
+        {"ガギグパヴ", "ｶﾞｷﾞｸﾞﾊﾟｳﾞ", "か゛き゛く゛は゜う゛", "か\xE3\x82\x99き\xE3\x82\x99く\xE3\x82\x99は\xE3\x82\x9Aう\xE3\x82\x99"},
+        {"ゃゅょっー", "ｬｭｮｯｰ", "ャュョッー", "ゃゅょっー"},
+        {"「」、。・", "｢｣､｡･", "「」、。・", "「」、。・"},
+        {"をんゎわ", "ｦﾝヮﾜ", "ヲンヮワ", "をんゎわ"},
+    };
+    uint32_t i, k, m;
+    for (i = 0; i < sizeof same / sizeof same[0]; i++) {
+        uint8_t codes[16];
+        uint32_t n = 0;
+        for (k = 0; k < 4; k++) {
+            struct ll_romaji w = read_shown(same[i][k]);
+            for (m = 0; m < w.n && !k; m++)
+                codes[n++] = unit[m].kana;
+            ck_assert_uint_eq(w.n, n);
+            for (m = 0; m < n; m++)
+                ck_assert_uint_eq(unit[m].kana, codes[m]);
+        }
+    }
+}
+END_TEST
+
+/* ---- tables ---- */
+
+START_TEST(every_syllable_comes_apart) {
+    static const char *const vowels[] = {"k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"};
+    uint32_t cp;
+    for (cp = 0xAC00; cp <= 0xD7A3; cp++) {
+        uint8_t whole[LL_HANGUL_KEYS_MAX], parts[3 * LL_HANGUL_KEYS_MAX];
+        uint32_t n = ll_hangul_keys(cp, whole), index = cp - 0xAC00, m = 0, tail = index % 28;
+        m += ll_hangul_keys(0x1100 + index / 588, parts);
+        ck_assert_int_eq(memcmp(parts + m, vowels[index / 28 % 21], 0), 0);
+        m += ll_hangul_keys(0x1161 + index / 28 % 21, parts + m);
+        ck_assert_msg(!memcmp(parts + 1, vowels[index / 28 % 21], m - 1), "U+%X", cp);
+        if (tail)
+            m += ll_hangul_keys(0x11A7 + tail, parts + m);
+        ck_assert_uint_eq(n, m);
+        ck_assert_int_eq(memcmp(whole, parts, n), 0);
+    }
+}
+END_TEST
+
+static FILE *shared(const char *name) {
+    char path[256];
+    FILE *file;
+    snprintf(path, sizeof path, "../shared/tables/%s", name);
+    file = fopen(path, "r");
+    if (!file)
+        printf("SKIPPED: %s is not here\n", path);
+    return file;
+}
+
+static uint32_t first_of(const char *text) {
+    uint32_t length;
+    return *text ? ll_utf8_next((const uint8_t *)text, (uint32_t)strlen(text), &length) : 0;
+}
+
+/* The cell of a line, in place; empty when the line ends before. */
+static char *cell(char **line) {
+    char *at = *line, *end = at + strcspn(at, "\t\n");
+    *line = *end == '\t' ? end + 1 : end;
+    *end = 0;
+    return at;
+}
+
+START_TEST(jis_keys_are_the_shared_ones) {
+    FILE *file = shared("jis_kana_keys.tsv");
+    char line[1024];
+    uint32_t rows_read = 0;
+    while (file && fgets(line, sizeof line, file)) {
+        char *at = line, *key = cell(&at), *kana = cell(&at), *small = cell(&at), *key_shift = cell(&at);
+        uint8_t out[2];
+        if (key[0] == '#' || !strcmp(key, "key"))
+            continue;
+        ck_assert_uint_eq(ll_kana_keys(LL_KANA_CODE(first_of(kana)) == 0x9B   ? LL_KANA_VOICED
+                                       : LL_KANA_CODE(first_of(kana)) == 0x9C ? LL_KANA_SEMIVOICED
+                                                                              : LL_KANA_CODE(first_of(kana)),
+                                       0, out),
+                          1);
+        ck_assert_msg(out[0] == (uint8_t)key[0], "%s: %c, not %s", kana, out[0], key);
+        if (*small && *key_shift) {
+            ck_assert_uint_eq(ll_kana_keys(LL_KANA_CODE(first_of(small)), 0, out), 1);
+            ck_assert_msg(out[0] == (uint8_t)key_shift[0], "%s: %c, not %s", small, out[0], key_shift);
+        }
+        rows_read++;
+    }
+    if (file) {
+        ck_assert_uint_eq(rows_read, 48);
+        fclose(file);
+    }
+}
+END_TEST
+
+START_TEST(hangul_keys_are_the_shared_ones) {
+    FILE *file = shared("hangul_2set.tsv");
+    char line[1024];
+    uint8_t out[LL_HANGUL_KEYS_MAX];
+    while (file && fgets(line, sizeof line, file)) {
+        char *at = line, *key = cell(&at), *jamo = cell(&at), *shifted = cell(&at);
+        if (key[0] == '#' || !strcmp(key, "key"))
+            continue;
+        ck_assert_uint_eq(ll_hangul_keys(first_of(jamo), out), 1);
+        ck_assert_uint_eq(out[0], (uint8_t)key[0]);
+        ck_assert_int_eq(ll_hangul_has_shift((uint8_t)key[0]), *shifted != 0);
+        if (*shifted) {
+            ck_assert_uint_eq(ll_hangul_keys(first_of(shifted), out), 1);
+            ck_assert_uint_eq(out[0], (uint8_t)(key[0] - 0x20));
+        }
+    }
+    if (file)
+        fclose(file);
+    file = shared("hangul_compound.tsv");
+    while (file && fgets(line, sizeof line, file)) {
+        char *at = line, *compound = cell(&at), *parts = cell(&at), *keys = cell(&at);
+        if (compound[0] == '#' || !strcmp(compound, "compound"))
+            continue;
+        ck_assert_uint_eq(ll_hangul_keys(first_of(compound), out), 2);
+        ck_assert_msg(!memcmp(out, keys, 2), "%s %s", compound, parts);
+    }
+    if (file)
+        fclose(file);
+}
+END_TEST
+
+/* ---- cost ---- */
+
+/* The lattice must not explode: every repeated pattern of up to three units that is hard for it, 128 code points long. */
+START_TEST(hostile_values_cost_little) {
+    static const char *const hard[] = {"か", "っ", "ん", "し", "しゃ", "ｔさ", "ｋｓと", "んっち", "ふぁ", "ｓｈい", "っｃｈ", "くぁ",
+                                       "んあ", "あ１", "ﾊﾟ", "한", "ф", "ل", "—", "‘", "Ａb", "ａ", "ｗ", "うぇ", "でゅ", "ｇｍ"};
+    double worst = 0;
+    const char *slowest = "";
+    uint32_t i, field;
+    for (field = ID; field <= PIN; field++) {
+        set(field, "", "failures: 1");
+        for (i = 0; i < sizeof hard / sizeof hard[0]; i++) {
+            char value[2048] = "";
+            uint32_t units = 0, n = 0, k;
+            clock_t began;
+            double took;
+            for (k = 0; hard[i][k]; k++)
+                n += (hard[i][k] & 0xC0) != 0x80;
+            for (; units + n <= 128; units += n)
+                strcat(value, hard[i]);
+            began = clock();
+            find(value);
+            took = 1e3 * (double)(clock() - began) / CLOCKS_PER_SEC;
+            if (took > worst) {
+                worst = took;
+                slowest = hard[i];
+            }
+        }
+    }
+    printf("slowest value of 128 code points: %.2f ms (%s)\n", worst, slowest);
+    ck_assert(worst < 250);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("keyboard");
+    TCase *tests = tcase_create("candidates");
+    SRunner *runner;
+    int failed;
+    tcase_set_timeout(tests, 120);
+    tcase_add_test(tests, offers);
+    tcase_add_test(tests, causes_combine);
+    tcase_add_test(tests, only_allowed_bases);
+    tcase_add_test(tests, says_what_is_lost);
+    tcase_add_test(tests, limits_and_misuse);
+    tcase_add_test(tests, readings_type_back);
+    tcase_add_test(tests, every_spelling_is_read);
+    tcase_add_test(tests, kana_in_every_encoding);
+    tcase_add_test(tests, every_syllable_comes_apart);
+    tcase_add_test(tests, jis_keys_are_the_shared_ones);
+    tcase_add_test(tests, hangul_keys_are_the_shared_ones);
+    tcase_add_test(tests, hostile_values_cost_little);
+    suite_add_tcase(suite, tests);
+    runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed != 0;
+}
