@@ -177,26 +177,35 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
     }
 }
 
-/* "3782 822463 10005": the policy's groups, or the brand's. */
+/* Sizes of the groups in which a number is shown: the policy's, or the brand's; the last one repeats. */
+static const uint8_t *display_groups(const struct ll_policy *policy, const struct ll_number *number, uint32_t brand, uint32_t *count) {
+    static const uint8_t four[] = {4}, jcb15[] = {4, 6, 5};
+    *count = 1;
+    if (policy->group_count) {
+        *count = policy->group_count;
+        return policy->groups;
+    }
+    if (brand == LOGINLINT_BRAND_DINERS && number->count > 14)
+        return four;
+    *count = 3;
+    if (brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
+        return jcb15;
+    return brands[brand].groups;
+}
+
+/* "3782 822463 10005" */
 static void display(const struct ll_policy *policy, loginlint_report *report, const struct ll_number *number, uint32_t brand) {
-    const uint8_t *groups = policy->group_count ? policy->groups : brands[brand].groups;
-    uint32_t limit = policy->group_count ? policy->group_count : 5, g = 0, used = 0, i, at = 0;
-    static const uint8_t fours[] = {4, 4, 4, 4, 4}, fifteen[] = {4, 6, 5, 0, 0};
-    if (!policy->group_count && brand == LOGINLINT_BRAND_DINERS && number->count > 14)
-        groups = fours;
-    if (!policy->group_count && brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
-        groups = fifteen;
+    uint32_t count, g = 0, left, i, at = 0;
+    const uint8_t *groups = display_groups(policy, number, brand, &count);
     if (number->junk || number->lookalikes || number->count > LL_NUMBER_MAX)
         return;
-    for (i = 0; i < number->count; i++) {
-        if (g < limit && groups[g] && used == groups[g] && (g + 1 == limit || groups[g + 1] || used)) {
+    for (i = 0, left = groups[0]; i < number->count; i++, left--) {
+        if (!left) {
+            g += g + 1 < count;
+            left = groups[g];
             report->display[at++] = ' ';
-            used = 0;
-            if (g + 1 < limit && groups[g + 1])
-                g++;
         }
         report->display[at++] = (uint8_t)('0' + number->digit[i]);
-        used++;
     }
     report->display_length = at;
 }

@@ -229,12 +229,17 @@ static int is_plain(const struct ll_check *check, uint32_t cp) {
            (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1);
 }
 
+/* Classes that script.c judges as a whole. */
+static int is_script(uint32_t klass) {
+    return 1u << klass & (1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER);
+}
+
 void ll_fold_value(struct ll_check *check) {
     uint32_t i;
     if (check->classes & 1u << LL_LONG_VOWEL)
         long_vowels(check);
     edges(check);
     for (i = 0; i < check->n; i++)
-        if (!is_plain(check, check->c[i].cp))
+        if (!is_script(check->c[i].klass) && !is_plain(check, check->c[i].cp))
             one(check, i);
 }

@@ -53,33 +53,59 @@ static int on_digit_row(uint32_t cp) {
     return n < 96 && (row[n >> 5] >> (n & 31) & 1);
 }
 
-/* Kana lock leaves no Latin letter and turns digits into kana; romaji input keeps digits and strands consonants. */
-static int is_kana_layout(const struct ll_check *check) {
-    uint32_t i, digits = 0, kana = 0;
+/* What a value with Japanese letters is made of, by one look at each character. */
+struct mixture {
+    struct extent kana, half, han;
+    uint32_t alone;  /* kana that are no voiced mark */
+    uint32_t row;    /* of these, on the digit row */
+    uint32_t latin;  /* letters and digits */
+};
+
+static struct mixture mixture_of(const struct ll_check *check) {
+    struct mixture m = {{0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, 0, 0};
+    uint32_t i;
     for (i = 0; i < check->n; i++) {
-        uint32_t cp = check->c[i].cp, meant = ll_meant(&check->c[i]);
-        if (check->c[i].klass != LL_KANA) {
-            if (ll_is_digit(meant) || ll_is_upper(meant) || ll_is_lower(meant))
-                return 0;
-            continue;
+        const struct ll_char *c = &check->c[i];
+        uint32_t meant;
+        switch (c->klass) {
+        case LL_KANA:
+            extend(&m.kana, i);
+            if (c->cp != 0x309B && c->cp != 0x309C) { /* a voiced mark on its own: either way of typing */
+                m.alone++;
+                m.row += (uint32_t)on_digit_row(c->cp);
+            }
+            break;
+        case LL_HALF_KANA:
+            extend(&m.half, i);
+            break;
+        case LL_HAN:
+            if (!check->policy->digits_only || (c->cp != 0x3007 && !ll_is_dash(check, i)))
+                extend(&m.han, i); /* else a look-alike of a digit or a dash */
+            break;
+        default:
+            meant = ll_meant(c);
+            m.latin += ll_is_digit(meant) || ll_is_upper(meant) || ll_is_lower(meant);
+            break;
         }
-        if (cp == 0x309B || cp == 0x309C)
-            continue; /* a voiced mark on its own: either */
-        kana++;
-        digits += (uint32_t)on_digit_row(cp);
     }
-    return check->policy->digits_only ? kana && digits == kana : kana >= 4 && digits * 3 >= kana * 2;
+    return m;
+}
+
+/* Kana lock leaves no Latin letter and turns digits into kana; romaji input keeps digits and strands consonants. */
+static int is_kana_layout(const struct ll_check *check, const struct mixture *m) {
+    if (m->latin)
+        return 0;
+    return check->policy->digits_only ? m->alone && m->row == m->alone : m->alone >= 4 && m->row * 3 >= m->alone * 2;
 }
 
 static void japanese(struct ll_check *check) {
-    struct extent half = extent_of(check, CLASS(LL_HALF_KANA)), kana = extent_of(check, CLASS(LL_KANA)),
-                  han = extent_of(check, CLASS(LL_HAN));
-    if (half.count)
-        whole(check, LOGINLINT_CODE_HALFWIDTH_KANA, 95, half, LL_ASK);
-    if (kana.count)
-        whole(check, is_kana_layout(check) ? LOGINLINT_CODE_KANA_LAYOUT : LOGINLINT_CODE_IME_KANA, 95, kana, LL_ASK);
-    if (han.count)
-        whole(check, LOGINLINT_CODE_IME_KANJI, 95, han, LL_FAIL); /* advice only: nothing to offer */
+    struct mixture m = mixture_of(check);
+    if (m.half.count)
+        whole(check, LOGINLINT_CODE_HALFWIDTH_KANA, 95, m.half, LL_ASK);
+    if (m.kana.count)
+        whole(check, is_kana_layout(check, &m) ? LOGINLINT_CODE_KANA_LAYOUT : LOGINLINT_CODE_IME_KANA, 95, m.kana, LL_ASK);
+    if (m.han.count)
+        whole(check, LOGINLINT_CODE_IME_KANJI, 95, m.han, LL_FAIL); /* advice only: nothing to offer */
 }
 
 /* May this key's character stand in the value?  The case that the policy wants is no obstacle. */

@@ -67,35 +67,49 @@ static uint32_t ascii_property(uint32_t cp) {
     return cp > 0x20 && cp < 0x7F ? LL_ASCII : cp == 0x20 ? LL_SPACE : LL_CONTROL;
 }
 
-/* Appends one character; the caller has room for it and for the sentinel. */
-static void append(struct ll_check *check, uint32_t cp, uint32_t byte, uint32_t utf16) {
-    uint32_t property = cp < 0x80 ? ascii_property(cp) : ll_property(cp);
-    put(&check->c[check->n++], cp, byte, utf16, property);
-    check->classes |= 1u << (LL_CLASS_OF(property) & 31);
+/* What reading has come to; kept apart from the check so that the compiler may keep it in registers. */
+struct reader {
+    struct ll_char *c;
+    uint32_t classes, scripts;
+};
+
+/* Appends one character beyond ASCII; the caller has room for it and for the sentinel. */
+static inline void append(struct reader *r, uint32_t cp, uint32_t byte, uint32_t utf16) {
+    uint32_t property = ll_property(cp);
+    put(r->c++, cp, byte, utf16, property);
+    r->classes |= 1u << (LL_CLASS_OF(property) & 31);
     if (LL_CLASS_OF(property) == LL_LETTER)
-        check->scripts |= 1u << (LL_SCRIPT_OF(property) & 31);
+        r->scripts |= 1u << (LL_SCRIPT_OF(property) & 31);
 }
 
-static void finish(struct ll_check *check, uint32_t bytes, uint32_t units) {
+static inline void append_ascii(struct reader *r, uint32_t cp, uint32_t byte, uint32_t utf16) {
+    uint32_t property = ascii_property(cp);
+    put(r->c++, cp, byte, utf16, property);
+    r->classes |= 1u << property;
+}
+
+static void finish(struct ll_check *check, const struct reader *r, uint32_t bytes, uint32_t units) {
+    check->n = (uint32_t)(r->c - check->c);
+    check->classes = r->classes;
+    check->scripts = r->scripts;
     put(&check->c[check->n], 0, bytes, units, 0);
     check->report->input_length = bytes;
     check->report->wellformed = !(check->classes & 1u << LL_BAD);
 }
 
-/* A well-formed sequence of three bytes that begins with E3-EC, EE or EF, where no second byte is special: kana, kanji,
+/* A well-formed sequence of three bytes that begins with E1-EC, EE or EF, where no second byte is special: kana, kanji,
  * Hangul, full-width forms. */
 static int is_plain_three(const uint8_t *s, uint32_t n) {
     return n >= 3 && s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
 }
 
 void ll_utf8_read(struct ll_check *check, const uint8_t *s, uint32_t n) {
+    struct reader r = {check->c, 0, 0};
     uint32_t at = 0, units = 0, length;
     while (at < n) {
         uint32_t cp = s[at];
         if (cp < 0x80) {
-            uint32_t property = ascii_property(cp);
-            check->classes |= 1u << property;
-            put(&check->c[check->n++], cp, at++, units++, property);
+            append_ascii(&r, cp, at++, units++);
             continue;
         }
         if (is_plain_three(s + at, n - at)) {
@@ -104,14 +118,15 @@ void ll_utf8_read(struct ll_check *check, const uint8_t *s, uint32_t n) {
         } else {
             cp = ll_utf8_next(s + at, n - at, &length);
         }
-        append(check, cp, at, units);
+        append(&r, cp, at, units);
         at += length;
         units += cp != LL_ILLFORMED && cp > 0xFFFF ? 2 : 1;
     }
-    finish(check, at, units);
+    finish(check, &r, at, units);
 }
 
 int ll_utf16_read(struct ll_check *check, const uint16_t *s, uint32_t n) {
+    struct reader r = {check->c, 0, 0};
     uint32_t at = 0, bytes = 0;
     while (at < n) {
         uint32_t cp = s[at], units = 1, width;
@@ -122,12 +137,17 @@ int ll_utf16_read(struct ll_check *check, const uint16_t *s, uint32_t n) {
             cp = LL_ILLFORMED;
         }
         width = cp < 0x80 ? 1 : cp < 0x800 ? 2 : units == 2 ? 4 : 3;
-        if (bytes + width > LOGINLINT_INPUT_MAX)
+        if (bytes + width > LOGINLINT_INPUT_MAX) {
+            check->n = (uint32_t)(r.c - check->c);
             return 0;
-        append(check, cp, bytes, at);
+        }
+        if (cp < 0x80)
+            append_ascii(&r, cp, bytes, at);
+        else
+            append(&r, cp, bytes, at);
         bytes += width;
         at += units;
     }
-    finish(check, bytes, at);
+    finish(check, &r, bytes, at);
     return 1;
 }
