@@ -48,7 +48,7 @@ extern "C" {
 #define LOGINLINT_WINDOWS_MAX 16u
 
 /* clang-format off */
-/* generated from diagnostics.def and names.def by `make tables`: begin */
+/* generated from diagnostics.def and names.def by `make constants`: begin */
 #define LOGINLINT_CODE_EMPTY 1u
 #define LOGINLINT_CODE_TOO_SHORT 2u
 #define LOGINLINT_CODE_TOO_LONG 3u
@@ -94,6 +94,14 @@ extern "C" {
 #define LOGINLINT_CODE_EMAIL_DOMAIN_TYPO 101u
 #define LOGINLINT_CODE_WRONG_KIND 102u
 #define LOGINLINT_CODE_WRONG_FIELD 110u
+#define LOGINLINT_CODE_DISALLOWED 120u
+#define LOGINLINT_CODE_BIDI_RULE 121u
+#define LOGINLINT_CODE_NORMALIZATION 122u
+#define LOGINLINT_CODE_MIXED_SCRIPT 123u
+#define LOGINLINT_CODE_MIXED_NUMBERS 124u
+#define LOGINLINT_CODE_CONFUSABLE 125u
+#define LOGINLINT_CODE_IDNA 126u
+#define LOGINLINT_CODE_COMBINING_SEQUENCE 127u
 #define LOGINLINT_FIELD_LOGIN_ID 0u
 #define LOGINLINT_FIELD_PASSWORD 1u
 #define LOGINLINT_FIELD_CARD_NUMBER 2u
@@ -210,6 +218,8 @@ extern "C" {
 #define LOGINLINT_LIST_EXPECTED 17u
 #define LOGINLINT_LIST_ADVICE 18u
 #define LOGINLINT_LIST_CLASS 19u
+#define LOGINLINT_LIST_REASON 20u
+#define LOGINLINT_LIST_PROFILE 21u
 #define LOGINLINT_CLASS_UPPER 0u
 #define LOGINLINT_CLASS_LOWER 1u
 #define LOGINLINT_CLASS_DIGIT 2u
@@ -244,6 +254,25 @@ extern "C" {
 #define LOGINLINT_EXPECTED_TOGETHER 20u
 #define LOGINLINT_EXPECTED_HYPHEN_FIRST 21u
 #define LOGINLINT_EXPECTED_ASCII 22u
+#define LOGINLINT_REASON_NONE 0u
+#define LOGINLINT_REASON_CONTROLS 1u
+#define LOGINLINT_REASON_SYMBOLS 2u
+#define LOGINLINT_REASON_HAS_COMPAT 3u
+#define LOGINLINT_REASON_OLD_HANGUL_JAMO 4u
+#define LOGINLINT_REASON_UNASSIGNED 5u
+#define LOGINLINT_REASON_CONTEXT 6u
+#define LOGINLINT_REASON_SPACES 7u
+#define LOGINLINT_REASON_PUNCTUATION 8u
+#define LOGINLINT_REASON_IGNORABLE 9u
+#define LOGINLINT_REASON_EXCEPTION 10u
+#define LOGINLINT_REASON_OTHER_LETTER 11u
+#define LOGINLINT_REASON_OTHER 12u
+#define LOGINLINT_PROFILE_DEFAULT 0u
+#define LOGINLINT_PROFILE_USERNAME_CASEMAPPED 1u
+#define LOGINLINT_PROFILE_USERNAME_CASEPRESERVED 2u
+#define LOGINLINT_PROFILE_OPAQUE 3u
+#define LOGINLINT_PROFILE_NICKNAME 4u
+#define LOGINLINT_PROFILE_NIST 5u
 #define LOGINLINT_ADVICE_LOCKED 35u
 #define LOGINLINT_ADVICE_REPEAT 17u
 #define LOGINLINT_ADVICE_OFFLINE 0u
@@ -307,7 +336,7 @@ typedef struct loginlint_diagnostic {
     uint8_t confidence;  /* 0-100: a calibrated probability for caps-lock, elsewhere a rank */
     uint8_t level;       /* of the fix: LOGINLINT_LEVEL_* */
     uint8_t operation;   /* of the fix: LOGINLINT_OPERATION_* */
-    uint8_t table;       /* which table decided: LOGINLINT_TABLE_* */
+    uint8_t table;       /* which table decided: LOGINLINT_TABLE_*; of `disallowed` the reason: LOGINLINT_REASON_* */
     uint8_t platform;    /* whose key the advice names: LOGINLINT_PLATFORM_* */
     uint32_t byte[2];    /* UTF-8 bytes */
     uint32_t utf16[2];   /* UTF-16 units */

@@ -84,6 +84,8 @@ static void put_diagnostic(struct object *o, uint32_t i) {
     put_name(o, "severity", LOGINLINT_LIST_SEVERITY, d->severity);
     ll_json_key(&o->j, "confidence");
     ll_json_number(&o->j, d->confidence);
+    if (d->code == LOGINLINT_CODE_DISALLOWED)
+        put_name(o, "reason", LOGINLINT_LIST_REASON, d->table);
     put_span(o, d);
     put_fix(o, i);
     put_message(o, i);

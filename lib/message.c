@@ -77,6 +77,11 @@ static const uint16_t classes[] = {
 #include "messages.def"
 };
 
+static const uint16_t reasons[] = {
+#define REASON_WORD(name, en, ja) LOGINLINT_REASON_##name,
+#include "messages.def"
+};
+
 static const uint16_t characters[] = {
 #define CHARACTER(cp, en, ja) cp,
 #include "messages.def"
@@ -101,6 +106,7 @@ HAS_ITS_TEXTS(keys);
 HAS_ITS_TEXTS(fields);
 HAS_ITS_TEXTS(brands);
 HAS_ITS_TEXTS(classes);
+HAS_ITS_TEXTS(reasons);
 HAS_ITS_TEXTS(characters);
 HAS_ITS_TEXTS(kinds);
 HAS_ITS_TEXTS(scripts);
@@ -343,6 +349,8 @@ static void put_placeholder(struct message *m, const char *from, uint32_t n) {
         put_packed(&m->w, find_word(m, IN(brands), d->argument));
     else if (is_word(from, n, "class"))
         put_packed(&m->w, find_word(m, IN(classes), d->argument));
+    else if (is_word(from, n, "reason"))
+        put_packed(&m->w, find_word(m, IN(reasons), d->table));
     else if (is_word(from, n, "ime"))
         put_packed(&m->w, find(m, IN(keys), KEY_IME));
     else if (is_word(from, n, "kana"))

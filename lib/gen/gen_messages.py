@@ -10,7 +10,8 @@ import collections, os, re, sys
 UNPACKED_MAX = 448  # bytes of the longest text: struct message has room for it
 DEPTH_MAX = 24      # pairs within pairs: the stack of put_packed
 TABLES = (('SENTENCE', 'sentences'), ('KEY', 'keys'), ('FIELD_WORD', 'fields'), ('BRAND_WORD', 'brands'),
-          ('CLASS_WORD', 'classes'), ('CHARACTER', 'characters'), ('KIND', 'kinds'), ('SCRIPT', 'scripts'))
+          ('CLASS_WORD', 'classes'), ('REASON_WORD', 'reasons'),
+          ('CHARACTER', 'characters'), ('KIND', 'kinds'), ('SCRIPT', 'scripts'))
 
 path = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'messages.def')
 source = re.sub(r'/\*.*?\*/', '', open(path, encoding='utf-8').read(), flags=re.S)

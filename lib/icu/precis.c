@@ -1,0 +1,342 @@
+/* precis.c - PRECIS: maps a value by a profile and says which code point its string class refuses, and why.
+ *
+ * In: code points with their origin.  Out: mapped code points with their origin, or a refusal.
+ *
+ * The string class is judged on the mapped value (RFC 8264, section 7: the class comes last), as the libraries of Go
+ * and Python do: U+212B is the letter that it normalises to, and not a compatibility form.
+ */
+#include "precis.h"
+#include "loginlint.h"
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#define SEGMENT_MAX 160u  /* code points that are normalised together; marks end it long before */
+#define EXPANDED_MAX 1280 /* UTF-16 units that a segment may become */
+
+static const struct ll_rules profiles[] = {
+    [LOGINLINT_PROFILE_USERNAME_CASEMAPPED] = {.width = 1, .mapping = LL_CASE_LOWER, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
+    [LOGINLINT_PROFILE_USERNAME_CASEPRESERVED] = {.width = 1, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
+    [LOGINLINT_PROFILE_OPAQUE] = {.spaces = 1, .form = LL_NFC, .klass = LL_FREEFORM},
+    [LOGINLINT_PROFILE_NICKNAME] = {.spaces = 1, .trim = 1, .form = LL_NFKC, .klass = LL_FREEFORM, .again = 1},
+    [LOGINLINT_PROFILE_NIST] = {.form = LL_NFKC},
+};
+
+const struct ll_rules *ll_profile_rules(uint32_t profile) {
+    return profile && profile < sizeof profiles / sizeof profiles[0] ? &profiles[profile] : NULL;
+}
+
+/* ---- string classes (RFC 8264, sections 8 and 9) ---- */
+
+enum { PVALID = 0x100, CONTEXTUAL = 0x200, IDENTIFIER_ONLY = 0x400 }; /* above the reason */
+
+static const struct exception {
+    uint32_t first, last, property;
+} exceptions[] = {
+    {0x00B7, 0x00B7, CONTEXTUAL},   {0x00DF, 0x00DF, PVALID},
+    {0x0375, 0x0375, CONTEXTUAL},   {0x03C2, 0x03C2, PVALID},
+    {0x05F3, 0x05F4, CONTEXTUAL},   {0x0640, 0x0640, LOGINLINT_REASON_EXCEPTION},
+    {0x0660, 0x0669, CONTEXTUAL},   {0x06F0, 0x06F9, CONTEXTUAL},
+    {0x06FD, 0x06FE, PVALID},       {0x07FA, 0x07FA, LOGINLINT_REASON_EXCEPTION},
+    {0x0F0B, 0x0F0B, PVALID},       {0x3007, 0x3007, PVALID},
+    {0x302E, 0x302F, LOGINLINT_REASON_EXCEPTION}, {0x3031, 0x3035, LOGINLINT_REASON_EXCEPTION},
+    {0x303B, 0x303B, LOGINLINT_REASON_EXCEPTION}, {0x30FB, 0x30FB, CONTEXTUAL},
+};
+
+/* By general category: what is left once the special cases are through. */
+static const uint16_t by_category[U_CHAR_CATEGORY_COUNT] = {
+    [U_UPPERCASE_LETTER] = PVALID,
+    [U_LOWERCASE_LETTER] = PVALID,
+    [U_OTHER_LETTER] = PVALID,
+    [U_DECIMAL_DIGIT_NUMBER] = PVALID,
+    [U_MODIFIER_LETTER] = PVALID,
+    [U_NON_SPACING_MARK] = PVALID,
+    [U_COMBINING_SPACING_MARK] = PVALID,
+    [U_TITLECASE_LETTER] = IDENTIFIER_ONLY | LOGINLINT_REASON_OTHER_LETTER,
+    [U_LETTER_NUMBER] = IDENTIFIER_ONLY | LOGINLINT_REASON_OTHER_LETTER,
+    [U_OTHER_NUMBER] = IDENTIFIER_ONLY | LOGINLINT_REASON_OTHER_LETTER,
+    [U_ENCLOSING_MARK] = IDENTIFIER_ONLY | LOGINLINT_REASON_OTHER_LETTER,
+    [U_SPACE_SEPARATOR] = IDENTIFIER_ONLY | LOGINLINT_REASON_SPACES,
+    [U_MATH_SYMBOL] = IDENTIFIER_ONLY | LOGINLINT_REASON_SYMBOLS,
+    [U_CURRENCY_SYMBOL] = IDENTIFIER_ONLY | LOGINLINT_REASON_SYMBOLS,
+    [U_MODIFIER_SYMBOL] = IDENTIFIER_ONLY | LOGINLINT_REASON_SYMBOLS,
+    [U_OTHER_SYMBOL] = IDENTIFIER_ONLY | LOGINLINT_REASON_SYMBOLS,
+    [U_CONNECTOR_PUNCTUATION] = IDENTIFIER_ONLY | LOGINLINT_REASON_PUNCTUATION,
+    [U_DASH_PUNCTUATION] = IDENTIFIER_ONLY | LOGINLINT_REASON_PUNCTUATION,
+    [U_START_PUNCTUATION] = IDENTIFIER_ONLY | LOGINLINT_REASON_PUNCTUATION,
+    [U_END_PUNCTUATION] = IDENTIFIER_ONLY | LOGINLINT_REASON_PUNCTUATION,
+    [U_INITIAL_PUNCTUATION] = IDENTIFIER_ONLY | LOGINLINT_REASON_PUNCTUATION,
+    [U_FINAL_PUNCTUATION] = IDENTIFIER_ONLY | LOGINLINT_REASON_PUNCTUATION,
+    [U_OTHER_PUNCTUATION] = IDENTIFIER_ONLY | LOGINLINT_REASON_PUNCTUATION,
+};
+
+static int is_old_jamo(UChar32 c) {
+    int32_t type = u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE);
+    return type == U_HST_LEADING_JAMO || type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO;
+}
+
+/* The derived property, in the order of section 8.  U+0340 and the like are no case of their own: the class is judged
+ * after normalisation. */
+static uint32_t property(UChar32 c) {
+    uint32_t i;
+    if (c > 0x20 && c < 0x7F)
+        return PVALID;
+    for (i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
+        if ((uint32_t)c >= exceptions[i].first && (uint32_t)c <= exceptions[i].last)
+            return exceptions[i].property;
+    if (u_charType(c) == U_UNASSIGNED && !u_hasBinaryProperty(c, UCHAR_NONCHARACTER_CODE_POINT))
+        return LOGINLINT_REASON_UNASSIGNED;
+    if (u_hasBinaryProperty(c, UCHAR_JOIN_CONTROL))
+        return CONTEXTUAL;
+    if (is_old_jamo(c))
+        return LOGINLINT_REASON_OLD_HANGUL_JAMO;
+    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_hasBinaryProperty(c, UCHAR_NONCHARACTER_CODE_POINT))
+        return LOGINLINT_REASON_IGNORABLE;
+    if (u_charType(c) == U_CONTROL_CHAR)
+        return LOGINLINT_REASON_CONTROLS;
+    if (u_getIntPropertyValue(c, UCHAR_NFKC_QUICK_CHECK) == UNORM_NO)
+        return IDENTIFIER_ONLY | LOGINLINT_REASON_HAS_COMPAT;
+    return by_category[u_charType(c)] ? by_category[u_charType(c)] : LOGINLINT_REASON_OTHER;
+}
+
+uint32_t ll_reason(const struct ll_items *items, uint32_t i, uint32_t klass) {
+    uint32_t p = klass == LL_NO_CLASS ? PVALID : property((UChar32)items->item[i].cp);
+    if (p & PVALID || (p & IDENTIFIER_ONLY && klass != LL_IDENTIFIER))
+        return LOGINLINT_REASON_NONE;
+    if (p & CONTEXTUAL)
+        return ll_context_allows(items, i) ? LOGINLINT_REASON_NONE : LOGINLINT_REASON_CONTEXT;
+    return p & 0xFF;
+}
+
+/* ---- mappings ---- */
+
+static void map_width(struct ll_items *items) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
+    uint32_t i;
+    for (i = 0; i < items->n && U_SUCCESS(error); i++) {
+        int32_t type = u_getIntPropertyValue((UChar32)items->item[i].cp, UCHAR_DECOMPOSITION_TYPE);
+        UChar to[8];
+        if (type != U_DT_WIDE && type != U_DT_NARROW)
+            continue;
+        if (unorm2_getRawDecomposition(nfkc, (UChar32)items->item[i].cp, to, 8, &error) == 1)
+            items->item[i].cp = to[0]; /* all of them are one BMP character */
+    }
+}
+
+static void map_spaces(struct ll_items *items) {
+    uint32_t i;
+    for (i = 0; i < items->n; i++)
+        if (items->item[i].cp != ' ' && u_charType((UChar32)items->item[i].cp) == U_SPACE_SEPARATOR)
+            items->item[i].cp = ' ';
+}
+
+static void trim(struct ll_items *items) {
+    uint32_t i, at = 0;
+    for (i = 0; i < items->n; i++) {
+        if (items->item[i].cp == ' ' && (at == 0 || items->item[at - 1].cp == ' ')) {
+            if (at)
+                items->item[at - 1].to = items->item[i].to;
+            continue;
+        }
+        items->item[at++] = items->item[i];
+    }
+    if (at && items->item[at - 1].cp == ' ')
+        at--;
+    items->n = at;
+}
+
+/* Final_Sigma of the Unicode Standard, table 3-17: after a cased letter, and before none. */
+static int is_final(const struct ll_items *items, uint32_t i) {
+    uint32_t k = i;
+    while (k > 0 && u_hasBinaryProperty((UChar32)items->item[k - 1].cp, UCHAR_CASE_IGNORABLE))
+        k--;
+    if (!k || !u_hasBinaryProperty((UChar32)items->item[k - 1].cp, UCHAR_CASED))
+        return 0;
+    for (k = i + 1; k < items->n && u_hasBinaryProperty((UChar32)items->item[k].cp, UCHAR_CASE_IGNORABLE); k++)
+        continue;
+    return k == items->n || !u_hasBinaryProperty((UChar32)items->item[k].cp, UCHAR_CASED);
+}
+
+/* Reads one code point; a surrogate without its other half is itself. */
+static uint32_t next(const UChar *s, int32_t *k, int32_t length) {
+    uint32_t unit = s[(*k)++];
+    return U16_IS_LEAD(unit) && *k < length && U16_IS_TRAIL(s[*k]) ? ((unit - 0xD800) << 10) + 0x10000 + (s[(*k)++] - 0xDC00u) : unit;
+}
+
+/* Puts the UTF-16 units in place of items [at, end); 0 when there is no room. */
+static int replace(struct ll_items *items, uint32_t at, uint32_t end, const UChar *s, int32_t length) {
+    uint32_t count = (uint32_t)u_countChar32(s, length), old = end - at, i;
+    uint16_t from = items->item[at].from, to = items->item[end - 1].to;
+    int32_t k = 0;
+    if (items->n - old + count > LL_ITEMS_MAX)
+        return 0;
+    if (count > old)
+        for (i = items->n; i-- > end;)
+            items->item[i + count - old] = items->item[i];
+    else if (count < old)
+        for (i = end; i < items->n; i++)
+            items->item[i + count - old] = items->item[i];
+    items->n = items->n - old + count;
+    for (i = at; k < length; i++) {
+        items->item[i].cp = next(s, &k, length);
+        items->item[i].from = from;
+        items->item[i].to = to;
+    }
+    return 1;
+}
+
+static int32_t case_of(const struct ll_items *items, uint32_t i, uint32_t mapping, UChar to[16]) {
+    UErrorCode error = U_ZERO_ERROR;
+    UChar c[2];
+    int32_t n = 0;
+    U16_APPEND_UNSAFE(c, n, items->item[i].cp);
+    if (mapping == LL_CASE_LOWER && items->item[i].cp == 0x3A3) {
+        to[0] = is_final(items, i) ? 0x3C2 : 0x3C3;
+        return 1;
+    }
+    if (mapping == LL_CASE_LOWER)
+        n = u_strToLower(to, 16, c, n, "", &error);
+    else if (mapping == LL_CASE_UPPER)
+        n = u_strToUpper(to, 16, c, n, "", &error);
+    else
+        n = u_strFoldCase(to, 16, c, n, U_FOLD_CASE_DEFAULT, &error);
+    return U_SUCCESS(error) ? n : 0;
+}
+
+static int map_case(struct ll_items *items, uint32_t mapping) {
+    uint32_t i, before;
+    UChar to[16];
+    for (i = 0; i < items->n; i += 1 + items->n - before) {
+        int32_t n = case_of(items, i, mapping, to);
+        before = items->n;
+        if (n > 0 && !replace(items, i, i + 1, to, n))
+            return 0;
+    }
+    return 1;
+}
+
+/* ---- normalisation ---- */
+
+/* The first of more than LL_MARKS_RUN_MAX non-starters in a row, or n. */
+static uint32_t endless_marks(const struct ll_items *items) {
+    uint32_t i, run = 0;
+    for (i = 0; i < items->n; i++) {
+        run = u_getCombiningClass((UChar32)items->item[i].cp) ? run + 1 : 0;
+        if (run > LL_MARKS_RUN_MAX)
+            return i - LL_MARKS_RUN_MAX;
+    }
+    return items->n;
+}
+
+static int is_same(const struct ll_items *items, uint32_t at, uint32_t end, const UChar *s, int32_t length) {
+    int32_t k = 0;
+    for (; at < end && k < length; at++)
+        if (next(s, &k, length) != items->item[at].cp)
+            return 0;
+    return at == end && k == length;
+}
+
+struct segment {
+    UChar in[2 * SEGMENT_MAX], out[EXPANDED_MAX];
+};
+
+/* Normalises items [at, end); the number of items that follow from them, 0 when there is no room. */
+static uint32_t normalize_segment(const UNormalizer2 *form, struct ll_items *items, uint32_t at, uint32_t end,
+                                  struct segment *work) {
+    UErrorCode error = U_ZERO_ERROR;
+    uint32_t i, rest = items->n - end;
+    int32_t n = 0;
+    if (end - at > SEGMENT_MAX)
+        return 0;
+    for (i = at; i < end; i++)
+        U16_APPEND_UNSAFE(work->in, n, items->item[i].cp);
+    if (unorm2_quickCheck(form, work->in, n, &error) == UNORM_YES)
+        return end - at;
+    n = unorm2_normalize(form, work->in, n, work->out, EXPANDED_MAX, &error);
+    if (U_FAILURE(error) || n <= 0)
+        return 0;
+    if (!is_same(items, at, end, work->out, n) && !replace(items, at, end, work->out, n))
+        return 0;
+    return items->n - rest - at;
+}
+
+static int normalize(struct ll_items *items, uint32_t which) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *form = which == LL_NFC ? unorm2_getNFCInstance(&error) : unorm2_getNFKCInstance(&error);
+    struct segment work;
+    uint32_t at = 0, end, done = 1;
+    while (U_SUCCESS(error) && done && at < items->n) {
+        for (end = at + 1; end < items->n && !unorm2_hasBoundaryBefore(form, (UChar32)items->item[end].cp); end++)
+            continue;
+        done = normalize_segment(form, items, at, end, &work);
+        at += done;
+    }
+    loginlint_wipe(&work, sizeof work);
+    return done && U_SUCCESS(error);
+}
+
+/* ---- profiles ---- */
+
+static int refuse(struct ll_refusal *refusal, uint32_t code, uint32_t reason, const struct ll_items *items, uint32_t i) {
+    const struct ll_item whole = {0, 0, items->n ? items->item[items->n - 1].to : 0};
+    const struct ll_item *item = i < items->n ? &items->item[i] : &whole;
+    refusal->code = (uint16_t)code;
+    refusal->reason = (uint8_t)reason;
+    refusal->condition = 0;
+    refusal->cp = item->cp;
+    refusal->from = item->from;
+    refusal->to = item->to;
+    return 1;
+}
+
+static uint32_t digest(const struct ll_items *items) {
+    uint32_t i, sum = items->n;
+    for (i = 0; i < items->n; i++)
+        sum = (sum ^ items->item[i].cp) * 16777619u;
+    return sum;
+}
+
+int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
+    uint32_t turns = rules->again ? 4 : 1, before, marks;
+    do {
+        before = digest(items);
+        if (rules->width)
+            map_width(items);
+        if (rules->spaces)
+            map_spaces(items);
+        if (rules->trim)
+            trim(items);
+        if (rules->mapping != LL_CASE_KEPT && !map_case(items, rules->mapping))
+            return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, items, items->n);
+        marks = endless_marks(items);
+        if (marks < items->n) {
+            refuse(refusal, LOGINLINT_CODE_COMBINING_SEQUENCE, 0, items, marks);
+            refusal->to = items->item[marks + LL_MARKS_RUN_MAX].to;
+            return 1;
+        }
+        if (rules->form != LL_NO_FORM && !normalize(items, rules->form))
+            return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, items, items->n);
+    } while (--turns && digest(items) != before);
+    return 0;
+}
+
+int ll_enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
+    uint32_t i, reason, at;
+    refusal->code = 0;
+    if (ll_map(rules, items, refusal))
+        return 1;
+    if (!items->n)
+        return refuse(refusal, LOGINLINT_CODE_EMPTY, 0, items, 0);
+    for (i = 0; i < items->n; i++) {
+        reason = ll_reason(items, i, rules->klass);
+        if (reason)
+            return refuse(refusal, LOGINLINT_CODE_DISALLOWED, reason, items, i);
+    }
+    i = rules->bidi ? ll_bidi_rule(items, 0, items->n, 0, &at) : 0;
+    if (i) {
+        refuse(refusal, LOGINLINT_CODE_BIDI_RULE, 0, items, at);
+        refusal->condition = (uint8_t)i;
+    }
+    return i != 0;
+}

@@ -1,0 +1,77 @@
+/* precis.h - the inside of libloginlint-icu: a value as code points that remember where they come from, the PRECIS
+ * profiles (RFC 8264-8266), the contextual rules, the Bidi rule (RFC 5893), and what mixes scripts (UTS #39).
+ *
+ * Nothing here touches the heap: ICU's property look-ups and normalisers work in the buffers given, so that a secret
+ * leaves no copy.  What held a value is wiped by the caller of these functions.
+ */
+#ifndef LL_PRECIS_H
+#define LL_PRECIS_H
+
+#include <stdint.h>
+
+#define LL_ITEMS_MAX 1536u  /* code points of a value while it is mapped; more is refused */
+#define LL_MARKS_RUN_MAX 30 /* non-starters in a row: the stream-safe format of UAX #15 */
+
+/* One code point and the characters [from, to) of the input that it stands for. */
+struct ll_item {
+    uint32_t cp;
+    uint16_t from, to;
+};
+
+struct ll_items {
+    uint32_t n;
+    struct ll_item item[LL_ITEMS_MAX];
+};
+
+enum ll_string_class { LL_NO_CLASS, LL_IDENTIFIER, LL_FREEFORM };
+enum ll_case_mapping { LL_CASE_KEPT, LL_CASE_LOWER, LL_CASE_UPPER, LL_CASE_FOLDED };
+enum ll_normal_form { LL_NO_FORM, LL_NFC, LL_NFKC };
+
+/* A profile, in the order in which its rules are applied. */
+struct ll_rules {
+    uint8_t width;     /* full-width and half-width forms to what they are forms of */
+    uint8_t spaces;    /* every other space to U+0020 */
+    uint8_t trim;      /* no space at an end, one between words */
+    uint8_t mapping;   /* enum ll_case_mapping */
+    uint8_t form;      /* enum ll_normal_form */
+    uint8_t bidi;      /* the Bidi rule holds */
+    uint8_t klass;     /* enum ll_string_class */
+    uint8_t again;     /* mapped until nothing changes, four times at most (RFC 8266, section 2.3) */
+};
+
+/* Why a value is refused: LOGINLINT_CODE_*, and where. */
+struct ll_refusal {
+    uint16_t code; /* 0: it is not */
+    uint8_t reason;
+    uint8_t condition; /* of the Bidi rule, 1-6 */
+    uint32_t cp;
+    uint16_t from, to;
+};
+
+/* The rules of LOGINLINT_PROFILE_*, or NULL. */
+const struct ll_rules *ll_profile_rules(uint32_t profile);
+
+/* Applies the mappings in place.  0, or 1 with the refusal: marks without end, or no room. */
+int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
+
+/* Mappings, string class, Bidi rule: the first refusal, or 0. */
+int ll_enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
+
+/* Why character i may not stand in a string of the class: LOGINLINT_REASON_*, 0 (NONE) when it may. */
+uint32_t ll_reason(const struct ll_items *items, uint32_t i, uint32_t klass);
+
+/* context.c: does the contextual rule (RFC 5892, appendix A) let character i stand here? */
+int ll_context_allows(const struct ll_items *items, uint32_t i);
+
+/* bidi.c: the condition (1-6) of RFC 5893 that the label [from, to) breaks and the item that breaks it, or 0.  A label
+ * without right-to-left characters has nothing to keep unless `always`. */
+uint32_t ll_bidi_rule(const struct ll_items *items, uint32_t from, uint32_t to, int always, uint32_t *at);
+
+/* confusable.c: the first item whose script goes with none of those before it, or items->n.  *careful: 1 when the
+ * scripts are of the kinds that are known to be mistaken for each other, 0 for the milder kind. */
+uint32_t ll_mixed_script(const struct ll_items *items, int *careful);
+
+/* The first decimal digit of another numbering system than the digits before it, or items->n. */
+uint32_t ll_mixed_numbers(const struct ll_items *items);
+
+#endif
