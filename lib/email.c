@@ -50,6 +50,7 @@ struct address {
     uint32_t dots;             /* of the domain; a comma counts as one */
     int foreign;               /* the domain is not ASCII */
     int unfinished;            /* the domain may still become one */
+    int slipped;               /* another domain was meant */
     struct name domain;        /* lower case; n > NAME_MAX: longer than any that is known */
 };
 
@@ -353,19 +354,30 @@ static void read_domain(struct address *a) {
     }
 }
 
+/* Is the copy of the domain a host name of two labels or more? */
+static int is_host(const struct name *name) {
+    uint32_t i, length = 0, letters = 0, dots = 0, previous = '.';
+    for (i = 0; i < name->n; previous = (uint8_t)name->text[i++]) {
+        uint32_t cp = (uint8_t)name->text[i], edge = previous == '.' || i + 1 == name->n || name->text[i + 1] == '.';
+        if (cp == '.' ? edge && previous == '.' : !is_alphanumeric(cp) && (cp != '-' || edge))
+            return 0;
+        length = cp == '.' ? 0 : length + 1;
+        letters = cp == '.' ? 0 : letters | !ll_is_digit(cp);
+        dots += cp == '.';
+    }
+    return dots && length > 1 && letters;
+}
+
 /* Says what was meant; the characters typed are then no fault of their own. */
 static void say_domain(struct address *a, const struct name *goal, uint32_t plausible) {
     struct ll_check *check = a->check;
-    uint32_t i, from = start_of(a, a->at + 1, a->end), previous = '.';
+    uint32_t i, from = start_of(a, a->at + 1, a->end), refused = 0;
     loginlint_diagnostic *d;
-    for (i = from; i < a->end; i = next_of(a, i, a->end)) {
-        uint32_t cp = meant(a, i);
-        check->invalid |= !(is_alphanumeric(cp) || cp == '-' || (cp == '.' && previous != '.' && i + 1 < a->end));
+    for (i = from; i < a->end; i++) {
+        refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED) || meant(a, i) == ',';
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
-        a->dots += cp == '.';
-        previous = cp;
     }
-    check->invalid |= !a->dots;
+    check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !is_host(&a->domain));
     d = ll_find(check, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_WARNING, plausible, from, a->end, 0);
     ll_find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)goal->text, goal->n);
     check->outcome |= LL_ASK;
@@ -505,6 +517,8 @@ static void atoms(struct address *a, uint32_t from, int irregular) {
     for (i = from; i < a->at; i = next_of(a, i, a->at)) {
         uint32_t cp = meant(a, i);
         int stray = cp == '.' && (previous == '.' || next_of(a, i, a->at) >= a->at);
+        if (stray && a->slipped)
+            a->check->invalid = 1; /* the carrier that was meant takes it; what was typed is none */
         if (stray ? !irregular || i == from : cp != '.' && cp < 0x80 && !is_atext(cp))
             bad(a, i);
         previous = cp;
@@ -594,6 +608,7 @@ static uint32_t domain(struct address *a, struct name *goal) {
     uint32_t plausible = meant_domain(a, goal);
     if (plausible && is_beginning(a))
         plausible = 0;
+    a->slipped = plausible != 0;
     if (plausible)
         say_domain(a, goal, plausible);
     else if (comma && (email || !ll_set_has(&a->check->policy->allowed, ',') || is_known(a, &a->domain)))
@@ -620,7 +635,7 @@ static void check_address(struct address *a, struct name *goal) {
 }
 
 void ll_email(struct ll_check *check) {
-    struct address a = {check, 0, 0, 0, 0, 0, 0, 0, 0, 0, {{0}, 0}};
+    struct address a = {.check = check};
     struct name goal = {{0}, 0};
     check_address(&a, &goal);
     loginlint_wipe(&a, sizeof a);

@@ -1,10 +1,12 @@
-/* check_email.c - e-mail addresses as login IDs: what mail systems take, what is still being typed, slips in the domain.
+/* check_email.c - e-mail addresses as login IDs: what mail systems take, what is still being typed, slips in the
+ * domain.
  *
  * The slips are not only listed: every single edit of every target is made, and each must be found unless it leads to a
  * domain that is known.
  */
 #include <check.h>
 #include <loginlint.h>
+#include <regex.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,8 +67,8 @@ static void check_rows(const char *rules, const char *knows, const struct row *r
         ck_assert_msg((d ? d->code : 0) == rows[i].code, "%s: code %u", rows[i].value, d ? d->code : 0);
         ck_assert_msg(report.valid == (rows[i].verdict == PASS), "%s: valid %u", rows[i].value, report.valid);
         if (d && rows[i].to)
-            ck_assert_msg(d->character[0] == rows[i].from && d->character[1] == rows[i].to, "%s: %u-%u", rows[i].value, d->character[0],
-                          d->character[1]);
+            ck_assert_msg(d->character[0] == rows[i].from && d->character[1] == rows[i].to, "%s: %u-%u", rows[i].value,
+                          d->character[0], d->character[1]);
     }
 }
 #define CHECK_ROWS(rules, knows, rows) check_rows(rules, knows, rows, (uint32_t)(sizeof(rows) / sizeof(rows)[0]))
@@ -168,15 +170,22 @@ END_TEST
 
 START_TEST(while_typing) {
     static const struct row typing[] = {
-        {"taro", INCOMPLETE, KIND, 0, 4},           {"taro@", INCOMPLETE, SYNTAX, 4, 5},
-        {"taro@example", INCOMPLETE, SYNTAX, 4, 12}, {"taro@example.", INCOMPLETE, SYNTAX, 0, 0},
-        {"taro@example.c", INCOMPLETE, SYNTAX, 0, 0}, {"taro@example-", INCOMPLETE, SYNTAX, 0, 0},
-        {"taro@docomo.ne.j", INCOMPLETE, SYNTAX, 0, 0}, {"taro@yahoo.co.", INCOMPLETE, SYNTAX, 0, 0},
+        {"taro", INCOMPLETE, KIND, 0, 4},
+        {"taro@", INCOMPLETE, SYNTAX, 4, 5},
+        {"taro@example", INCOMPLETE, SYNTAX, 4, 12},
+        {"taro@example.", INCOMPLETE, SYNTAX, 0, 0},
+        {"taro@example.c", INCOMPLETE, SYNTAX, 0, 0},
+        {"taro@example-", INCOMPLETE, SYNTAX, 0, 0},
+        {"taro@docomo.ne.j", INCOMPLETE, SYNTAX, 0, 0},
+        {"taro@yahoo.co.", INCOMPLETE, SYNTAX, 0, 0},
     };
     static const struct row submitted[] = {
-        {"taro", FAIL, KIND, 0, 4},           {"taro@", FAIL, SYNTAX, 4, 5},
-        {"taro@example", FAIL, SYNTAX, 4, 12}, {"taro@example.", FAIL, SYNTAX, 0, 0},
-        {"taro@example.c", FAIL, SYNTAX, 0, 0}, {"taro@example-", FAIL, SYNTAX, 0, 0},
+        {"taro", FAIL, KIND, 0, 4},
+        {"taro@", FAIL, SYNTAX, 4, 5},
+        {"taro@example", FAIL, SYNTAX, 4, 12},
+        {"taro@example.", FAIL, SYNTAX, 0, 0},
+        {"taro@example.c", FAIL, SYNTAX, 0, 0},
+        {"taro@example-", FAIL, SYNTAX, 0, 0},
     };
     const loginlint_diagnostic *d;
     const char *whole = "taro.yamada@docomo.ne.jp";
@@ -191,12 +200,13 @@ START_TEST(while_typing) {
     run("kind: email", "", "taro");
     d = found(KIND);
     ck_assert_uint_eq(d->severity, LOGINLINT_SEVERITY_INFO);
-    ck_assert_uint_eq(d->argument, 1); /* an e-mail address is what belongs here */
+    ck_assert_uint_eq(d->argument, 1);    /* an e-mail address is what belongs here */
     for (n = 3; n < strlen(whole); n++) { /* nothing alarms on the way there */
         memcpy(part, whole, n);
         part[n] = 0;
         run("kind: email", "", part);
-        ck_assert_msg(report.verdict == INCOMPLETE || strcmp(part, "taro.yamada@docomo.ne") == 0, "%s: verdict %u", part, report.verdict);
+        ck_assert_msg(report.verdict == INCOMPLETE || strcmp(part, "taro.yamada@docomo.ne") == 0, "%s: verdict %u",
+                      part, report.verdict);
     }
 }
 END_TEST
@@ -250,7 +260,8 @@ START_TEST(slips_of_the_domain) {
             run(rules[k], "", slips[i].value);
             d = found(TYPO);
             ck_assert_msg(strcmp(suggestion(), slips[i].domain) == 0, "%s: %s", slips[i].value, suggestion());
-            ck_assert_msg(report.verdict == (*slips[i].domain ? ASK : PASS), "%s: verdict %u", slips[i].value, report.verdict);
+            ck_assert_msg(report.verdict == (*slips[i].domain ? ASK : PASS), "%s: verdict %u", slips[i].value,
+                          report.verdict);
             if (!d)
                 continue;
             ck_assert_uint_eq(d->level, LOGINLINT_LEVEL_ASK);
@@ -262,17 +273,23 @@ END_TEST
 
 START_TEST(a_comma_is_a_dot) {
     static const char *const values[] = {"taro@gmail,com", "taro@example,co,jp", "taro@gmail.com,",
-                                         "taro@gmail\xEF\xBC\x8C" "com", "taro@gmail\xE3\x80\x81" "com"};
+                                         "taro@gmail\xEF\xBC\x8C"
+                                         "com",
+                                         "taro@gmail\xE3\x80\x81"
+                                         "com"};
     uint32_t i;
     for (i = 0; i < sizeof values / sizeof *values; i++) {
         run("kind: email", "", values[i]);
-        ck_assert_msg(report.verdict == ASK && found(TYPO) && !report.valid, "%s: verdict %u", values[i], report.verdict);
+        ck_assert_msg(report.verdict == ASK && found(TYPO) && !report.valid, "%s: verdict %u", values[i],
+                      report.verdict);
     }
     run("", "", "taro@gmail,com");
     ck_assert_uint_eq(report.verdict, ASK);
     run("allowed: ascii-printable", "", "hello@you,there");
     ck_assert_uint_eq(report.verdict, PASS); /* a name that the service takes as it is */
-    run("kind: email", "", "taro@gmail\xE3\x80\x82" "com"); /* the ideographic full stop was folded before */
+    run("kind: email", "",
+        "taro@gmail\xE3\x80\x82"
+        "com"); /* the ideographic full stop was folded before */
     ck_assert_uint_eq(report.verdict, FIXED);
 }
 END_TEST
@@ -354,7 +371,8 @@ static void one_edit(const char *domain, const char *target) {
         silent++;
         ck_assert_msg(strlen(target) <= 8, "%s: not taken for %s", domain, target);
     } else {
-        ck_assert_msg(report.verdict == ASK && is_listed(suggestion()), "%s: verdict %u, %s", domain, report.verdict, suggestion());
+        ck_assert_msg(report.verdict == ASK && is_listed(suggestion()), "%s: verdict %u, %s", domain, report.verdict,
+                      suggestion());
     }
 }
 
@@ -391,6 +409,66 @@ START_TEST(every_slip_of_every_target) {
 }
 END_TEST
 
+/* ---- random values against a second reading of the rules, written from the RFCs by regular expressions ---- */
+
+static uint64_t state = 0x9E3779B97F4A7C15u;
+static uint32_t below(uint32_t n) {
+    state ^= state >> 12;
+    state ^= state << 25;
+    state ^= state >> 27;
+    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
+}
+
+enum { ROUNDS = 60000 };
+
+static void build(char *value) {
+    static const char *const pieces[] = {"a",     "b1",  "taro", ".",      "..",          "-",
+                                         "_",     "+",   "@",    "@",      "@",           "gmail",
+                                         "gmial", "com", ".com", ".co.jp", ".jp",         "docomo.ne.jp",
+                                         "yahoo", "1",   "22",   "%",      "ezweb.ne.jp", "x.d.vodafone.ne.jp",
+                                         ".c",    "con"};
+    uint32_t n = 1 + below(8);
+    value[0] = 0;
+    if (below(3)) { /* mostly nearly right */
+        strcat(value, below(4) ? "taro" : "t.");
+        n = 1 + below(4);
+        strcat(value, "@");
+    }
+    while (n--)
+        strcat(value, pieces[below(sizeof pieces / sizeof *pieces)]);
+}
+
+START_TEST(random_addresses) {
+    static const char *const irregular =
+        "^([^@.][^@]*)@([a-z0-9.-]*[.])?(docomo|ezweb|softbank|vodafone|disney)[.]ne[.]jp$";
+    static const char *const regular = "^[a-z0-9%_+-]+([.][a-z0-9%_+-]+)*@.*$";
+    static const char *const host = "^[^@]*@([a-z0-9]([a-z0-9-]*[a-z0-9])?[.])+([a-z0-9]*[a-z-][a-z0-9-]*)$";
+    static const char *const tail = "[.][a-z0-9]([a-z0-9-]*[a-z0-9])$";
+    regex_t e[4];
+    uint32_t i, taken = 0;
+    char value[256];
+    ck_assert_int_eq(regcomp(&e[0], irregular, REG_EXTENDED | REG_NOSUB), 0);
+    ck_assert_int_eq(regcomp(&e[1], regular, REG_EXTENDED | REG_NOSUB), 0);
+    ck_assert_int_eq(regcomp(&e[2], host, REG_EXTENDED | REG_NOSUB), 0);
+    ck_assert_int_eq(regcomp(&e[3], tail, REG_EXTENDED | REG_NOSUB), 0);
+    for (i = 0; i < ROUNDS; i++) {
+        int want;
+        build(value);
+        want = (!regexec(&e[0], value, 0, NULL, 0) || !regexec(&e[1], value, 0, NULL, 0)) &&
+               !regexec(&e[2], value, 0, NULL, 0) && !regexec(&e[3], value, 0, NULL, 0) && strlen(value) >= 3;
+        run("kind: email", "stage: submit", value);
+        ck_assert_msg(report.valid == want, "%s: valid %u", value, report.valid);
+        ck_assert_msg(want ? report.verdict == PASS || (report.verdict == ASK && found(TYPO))
+                           : report.verdict == FAIL || report.verdict == ASK,
+                      "%s: verdict %u", value, report.verdict);
+        taken += (uint32_t)want;
+    }
+    printf("e-mail: %d random values, %u of them addresses\n", ROUNDS, taken);
+    for (i = 0; i < 4; i++)
+        regfree(&e[i]);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("email");
     TCase *all = tcase_create("email");
@@ -407,6 +485,7 @@ int main(void) {
     tcase_add_test(all, other_kinds);
     tcase_add_test(all, beyond_ascii);
     tcase_add_test(all, every_slip_of_every_target);
+    tcase_add_test(all, random_addresses);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_NOFORK);
