@@ -245,6 +245,8 @@ START_TEST(slips_of_the_domain) {
         {"taro@ymail.com", ""},
         {"taro@cloud.com", ""},
         {"taro@yahoo.ne.jp", ""},
+        {"taro@emobile.ne.jp", ""},
+        {"taro@y-mobile.ne.jp", ""},
         {"taro@gamil.co.jp", ""},
         {"taro@gmaaail.com", ""},
         {"taro@line.jp", ""},
