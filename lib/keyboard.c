@@ -162,10 +162,24 @@ struct fixed {
     uint32_t found; /* the variant has a place here */
 };
 
+/* Counts in what was found here: the fix's own diagnostic, and those that it settles as well (level none, inside it). */
+static void count_in(const loginlint_report *report, const loginlint_diagnostic *fix, struct fixed *to) {
+    uint32_t i;
+    for (i = 0; i < report->count; i++) {
+        const loginlint_diagnostic *d = &report->diagnostics[i];
+        const struct remedy *remedy = remedy_of(d->code);
+        int settled = d->level == LOGINLINT_LEVEL_NONE && d->byte[0] >= fix->byte[0] && d->byte[1] <= fix->byte[1];
+        if (!remedy || (d != fix && !settled))
+            continue;
+        to->bases |= 1u << remedy->basis;
+        if (remedy->confidence < to->confidence)
+            to->confidence = remedy->confidence;
+    }
+}
+
 /* Applies one fix behind what s->text holds already. */
 static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const loginlint_diagnostic *d, int variant,
                   struct fixed *to) {
-    const struct remedy *remedy = remedy_of(d->code);
     uint32_t room = LL_BYTES - to->length, length = 0;
     uint8_t *out = s->text + to->length;
     if (variant != AS_FIXED && d->code == LOGINLINT_CODE_SMART_PUNCTUATION)
@@ -173,9 +187,7 @@ static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const l
     if (!length)
         length = (uint32_t)loginlint_fix(&s->u.report, (uint32_t)(d - s->u.report.diagnostics), text, n, out, room);
     to->length += length;
-    to->bases |= 1u << remedy->basis;
-    if (remedy->confidence < to->confidence)
-        to->confidence = remedy->confidence;
+    count_in(&s->u.report, d, to);
 }
 
 /* The value with every fix of its report, in s->text. */

@@ -80,16 +80,37 @@ static uint32_t kana_share(uint32_t what, uint32_t kana_cost, uint32_t romaji_co
     return share < LEAST_SHARE ? LEAST_SHARE : share > 100 - LEAST_SHARE ? 100 - LEAST_SHARE : share;
 }
 
+/* In a domain no label begins with k where c does as well: .com, .co.jp. */
+static uint32_t domain_cost(const uint8_t *text, uint32_t n) {
+    uint32_t i, domain = 0;
+    for (i = 0; i + 1 < n; i++) {
+        domain |= text[i] == '@';
+        if (domain && text[i] == '.' && (text[i + 1] == 'k' || text[i + 1] == 'q'))
+            return 96;
+    }
+    return 0;
+}
+
+/* Reading i in s->text, its length and cost. */
+static uint32_t reading(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t i, uint32_t *cost) {
+    uint32_t n = ll_romaji_get(romaji, i, f->s->text, cost);
+    *cost += domain_cost(f->s->text, n);
+    return n;
+}
+
 /* Every spelling, each by its share of the likelihood. */
 static void offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t count, uint32_t all) {
-    uint32_t i, sum = 0, cost, best, n;
-    ll_romaji_get(romaji, 0, f->s->text, &best);
+    uint32_t i, sum = 0, cost, best = 0, n;
     for (i = 0; i < count; i++) {
-        ll_romaji_get(romaji, i, f->s->text, &cost);
+        reading(f, romaji, i, &cost);
+        best = !i || cost < best ? cost : best;
+    }
+    for (i = 0; i < count; i++) {
+        reading(f, romaji, i, &cost);
         sum += weight_of(cost - best);
     }
     for (i = 0; i < count; i++) {
-        n = ll_romaji_get(romaji, i, f->s->text, &cost);
+        n = reading(f, romaji, i, &cost);
         offer(f, n, LL_BASIS(ROMAJI_IME), all * weight_of(cost - best) / sum, count == 1 && !romaji->cut, 0);
     }
 }

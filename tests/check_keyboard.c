@@ -83,6 +83,7 @@ static const struct row {
     {CARD, "", "", "4111 1111 1111 1111", "4111111111111111", 1, B(HYPHEN)},
     {CARD, "", "", "411l1111111111l1", "4111111111111111", 1, B(LOOKALIKE)},
     {PIN, "", "", "I234", "1234", 1, B(LOOKALIKE)},
+    {PIN, "", "", "４１１ｌ", "4111", 1, B(LOOKALIKE)},
     {PIN, "", "", "１２３４", "1234", 1, B(FOLD)},
     {PIN, "", "", "٤١١١", "4111", 1, B(FOLD)},
     /* case */
@@ -120,6 +121,8 @@ static const struct row {
     {ID, "", "", "ゔぃゔぃあｎ", "vivian", 1, B(ROMAJI_IME)},
     {PASSWORD, "", "", "Ｔあろう", "Tarou", 1, B(ROMAJI_IME)},
     {ID, "kind: email", "", "たろ＠ｇまいｌ。こｍ", "taro@gmail.com", 1, B(ROMAJI_IME)},
+    {ID, "kind: email", "", "たろ＠ぁ。こｍ", "taro@xa.com", 2, B(ROMAJI_IME)},
+    {ID, "kind: email", "", "けんじ＠やほお。こ。ｊｐ", "kenji@yahoo.co.jp", 1, B(ROMAJI_IME)},
     /* kana keys */
     {PASSWORD, "", "", "せちととてらすし", "password", 1, B(KANA_LAYOUT)},
     {PASSWORD, "", "", "かちすらぬふあ", "taro123", 1, B(KANA_LAYOUT)},
@@ -135,7 +138,6 @@ static const struct row {
     {PASSWORD, "", "caps-lock: on", "ЗФЫЫЦЩКВ", "password", 1, B(CYRILLIC_LAYOUT)},
     {PASSWORD, "", "", "зфііцщкв", "password", 1, B(UKRAINIAN_LAYOUT)},
     {PASSWORD, "", "", "πασσςορδ", "password", 1, B(GREEK_LAYOUT)},
-    {PASSWORD, "", "", "פשדד'םרג", "passwwrd", 0, 0},
     {PASSWORD, "", "", "פשדד", "pass", 1, B(HEBREW_LAYOUT)},
     {PASSWORD, "", "", "ضصث", "qwe", 1, B(ARABIC_LAYOUT)},
     {PASSWORD, "", "", "لا", "gh", 1, B(ARABIC_LAYOUT)},
@@ -173,8 +175,6 @@ START_TEST(offers) {
             ck_assert_msg(found.count == 0, "%s: %s", r->input, all());
             continue;
         }
-        if (!r->within)
-            continue;
         c = offered(r->text, r->within);
         ck_assert_msg(c != NULL, "%s: %s not in the first %u of %s", r->input, r->text, r->within, all());
         ck_assert_msg(c->basis == r->basis && c->bases >> r->basis & 1, "%s: %s", r->input, all());
