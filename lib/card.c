@@ -36,7 +36,8 @@ static const struct range ranges[] = {
 };
 
 /* Where the ranges of each first digit begin: brands.def is sorted by it, and the compiler counts. */
-#define LEAD(digits, from) ((from) / ((digits) == 1 ? 1 : (digits) == 2 ? 10 : (digits) == 3 ? 100 : (digits) == 4 ? 1000 : 100000))
+#define LEAD(digits, from)                                                                                             \
+    ((from) / ((digits) == 1 ? 1 : (digits) == 2 ? 10 : (digits) == 3 ? 100 : (digits) == 4 ? 1000 : 100000))
 enum {
 #define RANGE(name, digits, from, to) +(LEAD(digits, from) < 1)
     BEFORE_1 = 0
@@ -75,10 +76,11 @@ enum {
 #include "brands.def"
 };
 #define RANGES (sizeof ranges / sizeof ranges[0])
-static const uint8_t first_range[] = {0, BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5, BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
+static const uint8_t first_range[] = {0,        BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5,
+                                      BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
 
-/* Does the range hold every number that begins like this one?  `count` digits of it are known; with fewer than the range
- * looks at, both the lowest and the highest way to go on must lie inside. */
+/* Does the range hold every number that begins like this one?  `count` digits of it are known; with fewer than the
+ * range looks at, both the lowest and the highest way to go on must lie inside. */
 static int decides(const struct range *r, const uint32_t prefix[7], uint32_t count) {
     uint32_t low, high, n;
     if (r->digits <= count)
@@ -136,7 +138,8 @@ static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
 }
 
 static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
-    uint32_t lengths = lengths_of(check->policy, number, brand), usual = usual_of(lengths, brand), count = number->count + number->junk;
+    uint32_t lengths = lengths_of(check->policy, number, brand), usual = usual_of(lengths, brand),
+             count = number->count + number->junk;
     int luhn = check->policy->luhn && brands[brand].luhn;
     int clean = number->junk == 0 && count < 32;
     if (check->whole)
@@ -171,14 +174,16 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
         ll_find(check, LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, first, check->n, brand);
         check->invalid = 1;
         check->outcome |= LL_FAIL;
-    } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 && !(policy->given & LL_GIVEN_BRANDS && !policy->brands)) {
+    } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 &&
+               !(policy->given & LL_GIVEN_BRANDS && !policy->brands)) {
         ll_find(check, LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, first, check->n, 0);
         check->outcome |= LL_ASK;
     }
 }
 
 /* Sizes of the groups in which a number is shown: the policy's, or the brand's; the last one repeats. */
-static const uint8_t *display_groups(const struct ll_policy *policy, const struct ll_number *number, uint32_t brand, uint32_t *count) {
+static const uint8_t *display_groups(const struct ll_policy *policy, const struct ll_number *number, uint32_t brand,
+                                     uint32_t *count) {
     static const uint8_t four[] = {4}, jcb15[] = {4, 6, 5};
     *count = 1;
     if (policy->group_count) {
@@ -194,7 +199,8 @@ static const uint8_t *display_groups(const struct ll_policy *policy, const struc
 }
 
 /* "3782 822463 10005" */
-static void display(const struct ll_policy *policy, loginlint_report *report, const struct ll_number *number, uint32_t brand) {
+static void display(const struct ll_policy *policy, loginlint_report *report, const struct ll_number *number,
+                    uint32_t brand) {
     uint32_t count, g = 0, left, i, at = 0;
     const uint8_t *groups = display_groups(policy, number, brand, &count);
     if (number->junk || number->lookalikes || number->count > LL_NUMBER_MAX)

@@ -17,26 +17,45 @@
 
 /* Findings that belong to a character, in the order of their codes (see ll_mark_code in diag.c). */
 enum ll_mark {
-    LL_M_INVALID_ENCODING, LL_M_FULLWIDTH_FORM, LL_M_COMPATIBILITY_FORM, LL_M_FOREIGN_DIGIT, LL_M_EDGE_SPACE,
-    LL_M_INNER_SPACE, LL_M_UNUSUAL_SPACE, LL_M_INVISIBLE_CHARACTER, LL_M_BIDI_CONTROL, LL_M_CONTROL_CHARACTER,
-    LL_M_DASH_LOOKALIKE, LL_M_HYPHEN_STRAY, LL_M_HYPHEN_MISSING, LL_M_HYPHEN_MISPLACED, LL_M_SEPARATOR, LL_M_LETTER_CASE,
-    LL_M_LOOKALIKE_DIGIT, LL_M_LOOKALIKE_LETTER, LL_M_SMART_PUNCTUATION, LL_M_YEN_BACKSLASH, LL_M_NOT_ALLOWED,
-    LL_M_UNASSIGNED, LL_M_EMAIL_DOMAIN_TYPO, LL_MARKS
+    LL_M_INVALID_ENCODING,
+    LL_M_FULLWIDTH_FORM,
+    LL_M_COMPATIBILITY_FORM,
+    LL_M_FOREIGN_DIGIT,
+    LL_M_EDGE_SPACE,
+    LL_M_INNER_SPACE,
+    LL_M_UNUSUAL_SPACE,
+    LL_M_INVISIBLE_CHARACTER,
+    LL_M_BIDI_CONTROL,
+    LL_M_CONTROL_CHARACTER,
+    LL_M_DASH_LOOKALIKE,
+    LL_M_HYPHEN_STRAY,
+    LL_M_HYPHEN_MISSING,
+    LL_M_HYPHEN_MISPLACED,
+    LL_M_SEPARATOR,
+    LL_M_LETTER_CASE,
+    LL_M_LOOKALIKE_DIGIT,
+    LL_M_LOOKALIKE_LETTER,
+    LL_M_SMART_PUNCTUATION,
+    LL_M_YEN_BACKSLASH,
+    LL_M_NOT_ALLOWED,
+    LL_M_UNASSIGNED,
+    LL_M_EMAIL_DOMAIN_TYPO,
+    LL_MARKS
 };
 #define LL_BIT(mark) (1u << (mark))
 
 struct ll_char {
-    uint32_t cp;      /* or LL_ILLFORMED */
-    uint16_t byte;    /* offset of its first byte of UTF-8 */
-    uint16_t utf16;   /* offset of its first UTF-16 unit */
-    uint32_t found;   /* LL_BIT(enum ll_mark) */
-    uint8_t fix[5];   /* what replaces it: ASCII; nothing when `length` is 0 */
+    uint32_t cp;    /* or LL_ILLFORMED */
+    uint16_t byte;  /* offset of its first byte of UTF-8 */
+    uint16_t utf16; /* offset of its first UTF-16 unit */
+    uint32_t found; /* LL_BIT(enum ll_mark) */
+    uint8_t fix[5]; /* what replaces it: ASCII; nothing when `length` is 0 */
     uint8_t length;
-    uint8_t level;    /* LOGINLINT_LEVEL_* of that edit; NONE: it stays */
-    uint8_t klass;    /* enum ll_class */
-    uint8_t script;   /* enum ll_script */
-    uint8_t table;    /* LOGINLINT_TABLE_* that decided the edit */
-    uint8_t insert;   /* 1: a hyphen is missing before it (safe) */
+    uint8_t level;     /* LOGINLINT_LEVEL_* of that edit; NONE: it stays */
+    uint8_t klass;     /* enum ll_class */
+    uint8_t script;    /* enum ll_script */
+    uint8_t table;     /* LOGINLINT_TABLE_* that decided the edit */
+    uint8_t insert;    /* 1: a hyphen is missing before it (safe) */
     uint8_t operation; /* LOGINLINT_OPERATION_* of the edit */
 };
 _Static_assert(sizeof(struct ll_char) == 24, "six words of scratch a character");
@@ -59,14 +78,15 @@ struct ll_check {
     uint8_t no_fixes; /* ill-formed or composing: no edit at all */
     uint8_t secret;
     uint8_t width_level; /* LOGINLINT_LEVEL_* of reading a full-width form or look-alike dash as ASCII, by `fold` */
-    uint8_t structured; /* separators are not part of the value: digits only, or `hyphens` was given */
-    uint8_t symbols;    /* another reading of the symbol keys makes the whole value fit */
+    uint8_t structured;  /* separators are not part of the value: digits only, or `hyphens` was given */
+    uint8_t symbols;     /* another reading of the symbol keys makes the whole value fit */
     uint8_t wrong_field; /* the value belongs elsewhere: nothing else is worth saying */
-    uint32_t pool;      /* bytes of the report's pool in use */
+    uint32_t pool;       /* bytes of the report's pool in use */
 };
 
 /* The two halves of a check (loginlint.c), apart so that the tests can hold plain.c against the long way. */
-void ll_start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context, loginlint_report *report);
+void ll_start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
+              loginlint_report *report);
 void ll_long_way(struct ll_check *check, const uint8_t *input, uint32_t n);
 
 /* What the character will be once its edit (safe or ask) is applied: a single ASCII character, the code point itself

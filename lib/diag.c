@@ -27,8 +27,8 @@ static void span(struct ll_check *check, loginlint_diagnostic *d, uint32_t from,
     d->character[1] = to;
 }
 
-loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence, uint32_t from,
-                              uint32_t to, uint32_t argument) {
+loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence,
+                              uint32_t from, uint32_t to, uint32_t argument) {
     loginlint_report *report = check->report;
     /* Whole-value findings come before the marks are turned into diagnostics, and each rule appends a few at most: the
      * last place is kept for what marks need. */
@@ -47,8 +47,8 @@ loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t se
     return d;
 }
 
-void ll_find_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t level, uint32_t operation, const uint8_t *text,
-                 uint32_t n) {
+void ll_find_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t level, uint32_t operation,
+                 const uint8_t *text, uint32_t n) {
     loginlint_report *report = check->report;
     uint32_t i;
     if (check->no_fixes)

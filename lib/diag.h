@@ -16,10 +16,11 @@ void ll_edit(struct ll_check *check, uint32_t i, uint32_t ascii, uint32_t level)
 
 /* Appends a finding about characters [from, to), without a fix.  Never fails: past the limit only `total` grows, and
  * the record returned is then a spare one that is not shown.  `argument` as in loginlint_diagnostic. */
-loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence, uint32_t from,
-                              uint32_t to, uint32_t argument);
+loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence,
+                              uint32_t from, uint32_t to, uint32_t argument);
 
-/* Gives the finding that ll_find returned a fix of `n` bytes of ASCII in the pool (for a password: only the operation). */
+/* Gives the finding that ll_find returned a fix of `n` bytes of ASCII in the pool (for a password: only the operation).
+ */
 void ll_find_fix(struct ll_check *check, loginlint_diagnostic *diagnostic, uint32_t level, uint32_t operation,
                  const uint8_t *text, uint32_t n);
 

@@ -35,7 +35,8 @@ static int is_loose(const struct ll_check *check, const struct ll_char *c) {
 /* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end. */
 static void edges(struct ll_check *check) {
     uint32_t from = 0, to = check->n, i;
-    if (check->policy->spaces == LL_SPACES_KEEP || !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
+    if (check->policy->spaces == LL_SPACES_KEEP ||
+        !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
         return;
     while (from < to && is_loose(check, &check->c[from]))
         from++;
@@ -138,7 +139,8 @@ static void read_as_ascii(struct ll_check *check, uint32_t i, const struct readi
     if (check->policy->allowed.unicode && !reading->under_unicode)
         return;
     ll_mark(check, i, (enum ll_mark)mark_of(check, c, reading->mark));
-    if ((c->klass != LL_FULLWIDTH && !ll_fold(c->cp, &fold)) || (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
+    if ((c->klass != LL_FULLWIDTH && !ll_fold(c->cp, &fold)) ||
+        (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
         ll_mark(check, i, LL_M_NOT_ALLOWED);
         return;
     }
@@ -196,7 +198,8 @@ static void one(struct ll_check *check, uint32_t i) {
 }
 
 /* U+30FC and U+FF70 are a hyphen when every neighbour they have is ASCII, full-width ASCII or another dash, and a long
- * vowel beside kana or kanji.  A run of them is judged by what stands at its two ends; what cannot be seen is skipped. */
+ * vowel beside kana or kanji.  A run of them is judged by what stands at its two ends; what cannot be seen is skipped.
+ */
 static int is_japanese(const struct ll_char *c) {
     return c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN;
 }

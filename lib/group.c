@@ -11,7 +11,8 @@
 int ll_is_payload(const struct ll_check *check, uint32_t i) {
     const struct ll_char *c = &check->c[i];
     uint32_t meant = ll_meant(c);
-    if (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || c->klass == LL_CONTROL || c->klass == LL_INVISIBLE || c->klass == LL_BIDI)
+    if (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || c->klass == LL_CONTROL || c->klass == LL_INVISIBLE ||
+        c->klass == LL_BIDI)
         return 0;
     return meant != 0 && meant != '-' && !ll_is_dash(check, i);
 }

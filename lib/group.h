@@ -1,4 +1,5 @@
-/* group.h - separators of a structured value (card, member and phone numbers): hyphens and spaces against the groups. */
+/* group.h - separators of a structured value (card, member and phone numbers): hyphens and spaces against the groups.
+ */
 #ifndef LL_GROUP_H
 #define LL_GROUP_H
 

@@ -57,7 +57,8 @@ void ll_id_rules(struct ll_check *check) {
         ll_group(check, policy->groups, policy->group_count);
     if (address && policy->kind == LL_KIND_NAME)
         address_here(check);
-    else if (!check->whole && ll_meant_count(check) && (policy->kind == LL_KIND_EMAIL || (address && policy->kind == LL_KIND_ANY)))
+    else if (!check->whole && ll_meant_count(check) &&
+             (policy->kind == LL_KIND_EMAIL || (address && policy->kind == LL_KIND_ANY)))
         ll_email(check);
     else if (!check->structured && is_card_number(check))
         card_number_here(check);

@@ -21,7 +21,8 @@ _Static_assert(sizeof(loginlint_where) == 16, "record layout");
 _Static_assert(sizeof(loginlint_service) == 352, "record layout");
 _Static_assert(sizeof(loginlint_facts) == 32, "record layout");
 _Static_assert(sizeof(loginlint_advice) == 528, "record layout");
-_Static_assert(sizeof(((loginlint_report *)0)->work) >= (LOGINLINT_INPUT_MAX + 1) * sizeof(struct ll_char), "room for all");
+_Static_assert(sizeof(((loginlint_report *)0)->work) >= (LOGINLINT_INPUT_MAX + 1) * sizeof(struct ll_char),
+               "room for all");
 _Static_assert(__builtin_offsetof(loginlint_report, diagnostics) == 64, "record layout");
 
 uint32_t loginlint_abi(void) {
@@ -56,8 +57,8 @@ void loginlint_wipe(void *record, uint32_t n) {
     __asm__ volatile("" : : "r"(record) : "memory");
 }
 
-static int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input, uint32_t n,
-                         const loginlint_report *report) {
+static int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input,
+                         uint32_t n, const loginlint_report *report) {
     if (!policy || !report || (!input && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI)
@@ -147,8 +148,8 @@ void ll_long_way(struct ll_check *check, const uint8_t *input, uint32_t n) {
     run(check);
 }
 
-int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
-                        loginlint_report *report) {
+int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                        uint32_t n, loginlint_report *report) {
     struct ll_check check;
     int32_t error = arguments(policy, context, input, n, report);
     if (error)
@@ -196,7 +197,8 @@ static uint32_t fixed(uint32_t cp, uint32_t operation, uint8_t *out) {
     }
     for (k = 0; k < fold.length; k++) {
         uint32_t c = fold.text[k];
-        if ((operation == LOGINLINT_OPERATION_LOWER && ll_is_upper(c)) || (operation == LOGINLINT_OPERATION_UPPER && ll_is_lower(c)))
+        if ((operation == LOGINLINT_OPERATION_LOWER && ll_is_upper(c)) ||
+            (operation == LOGINLINT_OPERATION_UPPER && ll_is_lower(c)))
             c = ll_swap_case(c);
         out[k] = (uint8_t)c;
     }

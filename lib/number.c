@@ -33,7 +33,8 @@ static uint32_t lookalike_digit(uint32_t cp) {
     }
 }
 
-/* What the character resembles: itself, its ASCII reading, or the Latin letter that a letter of another script shows. */
+/* What the character resembles: itself, its ASCII reading, or the Latin letter that a letter of another script shows.
+ */
 static uint32_t seen_as(const struct ll_char *c) {
     struct ll_fold fold;
     if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && ll_fold(c->cp, &fold) && fold.length == 1)
@@ -90,14 +91,16 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, uint32
         number->lookalikes++;
         return;
     }
-    if (c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN || c->klass == LL_HANGUL || c->klass == LL_LETTER) {
+    if (c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN || c->klass == LL_HANGUL ||
+        c->klass == LL_LETTER) {
         number->junk++; /* script.c says what happened */
         return;
     }
     if (c->found & LL_BIT(LL_M_CONTROL_CHARACTER))
         return;
     ll_mark(check, i, LL_M_NOT_ALLOWED);
-    if (is_other_separator(check, cp) && (digit_beside(check, i, (uint32_t)-1) || (phone && cp == '(')) && digit_beside(check, i, 1))
+    if (is_other_separator(check, cp) && (digit_beside(check, i, (uint32_t)-1) || (phone && cp == '(')) &&
+        digit_beside(check, i, 1))
         ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
     else
         number->junk++;

@@ -1,8 +1,8 @@
 /* plain.c - the short way: most values are ASCII that the policy takes as it is, or the same with the width left full.
  *
  * In: bytes or 16-bit units, policy, context.  Out: the finished report, or "no" at the first sign that any rule has
- * something to say (an @, a space at an end, a separator, capitals alone, a length, ...).  It says nothing that the long
- * way would not say: tests/check_laws.c holds the two against each other, record for record.
+ * something to say (an @, a space at an end, a separator, capitals alone, a length, ...).  It says nothing that the
+ * long way would not say: tests/check_laws.c holds the two against each other, record for record.
  */
 #include "plain.h"
 #include "card.h"
@@ -19,11 +19,15 @@ enum { RUNS = 32, CHARACTERS = 272 }; /* full-width values beyond either take th
 /* ---- the table ---- */
 
 void ll_policy_plain(struct ll_policy *policy) {
-    uint32_t cp, stop = policy->allowed.unicode || policy->letter_case == LL_UPPER || policy->fold == LL_FOLD_OFF ||
-                        policy->kind == LL_KIND_EMAIL ||
-                        (policy->digits_only ? policy->hyphens == LL_HYPHENS_REQUIRE : policy->hyphens != LL_HYPHENS_PLAIN);
+    uint32_t cp,
+        stop = policy->allowed.unicode || policy->letter_case == LL_UPPER || policy->fold == LL_FOLD_OFF ||
+               policy->kind == LL_KIND_EMAIL ||
+               (policy->digits_only ? policy->hyphens == LL_HYPHENS_REQUIRE : policy->hyphens != LL_HYPHENS_PLAIN);
     for (cp = 0; cp < 128; cp++) {
-        uint32_t what = ll_is_lower(cp) ? LL_PLAIN_SMALL : ll_is_upper(cp) ? LL_PLAIN_CAPITAL : ll_is_digit(cp) ? LL_PLAIN_DIGIT : 0;
+        uint32_t what = ll_is_lower(cp)   ? LL_PLAIN_SMALL
+                        : ll_is_upper(cp) ? LL_PLAIN_CAPITAL
+                        : ll_is_digit(cp) ? LL_PLAIN_DIGIT
+                                          : 0;
         if (cp == ' ')
             what = LL_PLAIN_SPACE;
         if (stop || !ll_set_has(&policy->allowed, cp) || cp == '@' || (policy->digits_only && what != LL_PLAIN_DIGIT) ||
@@ -87,7 +91,8 @@ static inline uint32_t next(const void *s, uint32_t n, int units, uint32_t *at, 
     return c - 1 < 0x5Eu && c != 0x0D ? c + 0x20 : 0x80; /* U+FF0D is the group's matter */
 }
 
-static inline int read_wide(struct value *v, struct wide *w, const struct ll_policy *policy, const void *s, uint32_t n, int units) {
+static inline int read_wide(struct value *v, struct wide *w, const struct ll_policy *policy, const void *s, uint32_t n,
+                            int units) {
     uint32_t at = 0, byte = 0, count = 0, runs = 0, was_wide = 0, wide, seen = 0, narrow = 0;
     while (at < n) {
         uint32_t cp = next(s, n, units, &at, &wide), what = policy->plain[cp & 0x7F];
@@ -183,7 +188,8 @@ static int first_is_capital(const struct value *v, const struct ll_policy *polic
 }
 
 /* Is there nothing to say about the letters' case?  Then *evidence is what they say about Caps Lock, as in case.c. */
-static int case_agrees(const struct ll_policy *policy, const loginlint_context *context, const struct value *v, int32_t *evidence) {
+static int case_agrees(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
+                       int32_t *evidence) {
     uint32_t id = policy->field == LOGINLINT_FIELD_LOGIN_ID, small;
     *evidence = 0;
     if (!(v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL)) || context->entry >= 2 || !ll_set_has(&policy->allowed, 'a'))
@@ -221,8 +227,8 @@ static void place(loginlint_report *report, const loginlint_context *context, ui
                                                                   .position_end = (uint16_t)to};
 }
 
-static void say_width(const struct ll_policy *policy, const loginlint_context *context, const struct value *v, const struct wide *w,
-                      loginlint_report *report) {
+static void say_width(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
+                      const struct wide *w, loginlint_report *report) {
     uint32_t r, pool = 0, password = policy->field == LOGINLINT_FIELD_PASSWORD;
     uint32_t safe = policy->fold == LL_FOLD_APPLY && !password;
     if (v->narrow && w->run[0].from)
@@ -254,10 +260,11 @@ static void say_width(const struct ll_policy *policy, const loginlint_context *c
 }
 
 /* Once the value is read: 1 when every rule agrees. */
-static int answer(const struct ll_policy *policy, const loginlint_context *context, const struct value *v, const struct wide *w,
-                  loginlint_report *report) {
+static int answer(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
+                  const struct wide *w, loginlint_report *report) {
     int32_t evidence = 0;
-    if (!v->count || v->seen & LL_PLAIN_STOP || (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')))
+    if (!v->count || v->seen & LL_PLAIN_STOP ||
+        (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')))
         return 0;
     if (!policy->digits_only && !case_agrees(policy, context, v, &evidence))
         return 0;
@@ -272,8 +279,8 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
     return 1;
 }
 
-static int wide_answer(const struct ll_policy *policy, const loginlint_context *context, const void *s, uint32_t n, int units,
-                       loginlint_report *report) {
+static int wide_answer(const struct ll_policy *policy, const loginlint_context *context, const void *s, uint32_t n,
+                       int units, loginlint_report *report) {
     struct value v;
     struct wide w;
     int answered = read_wide(&v, &w, policy, s, n, units) && answer(policy, context, &v, &w, report);

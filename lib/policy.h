@@ -14,22 +14,48 @@
 enum ll_purpose { LL_LOGIN, LL_CREATE };
 enum ll_letter_case { LL_PRESERVE, LL_LOWER, LL_UPPER };
 enum ll_kind { LL_KIND_ANY, LL_KIND_EMAIL, LL_KIND_NAME, LL_KIND_PHONE };
-enum ll_hyphens { LL_HYPHENS_PLAIN /* a character like any other */, LL_HYPHENS_IGNORE, LL_HYPHENS_FORBID, LL_HYPHENS_REQUIRE };
+enum ll_hyphens {
+    LL_HYPHENS_PLAIN /* a character like any other */,
+    LL_HYPHENS_IGNORE,
+    LL_HYPHENS_FORBID,
+    LL_HYPHENS_REQUIRE
+};
 enum ll_spaces { LL_SPACES_TRIM, LL_SPACES_KEEP };
 enum ll_folding { LL_FOLD_APPLY, LL_FOLD_SUGGEST, LL_FOLD_OFF }; /* a password is never more than LL_FOLD_SUGGEST */
 enum ll_charset { LL_CHARSET_ASCII, LL_CHARSET_UNICODE };
-enum ll_profile { LL_PROFILE_DEFAULT, LL_PROFILE_USERNAME_CASEMAPPED, LL_PROFILE_USERNAME_CASEPRESERVED, LL_PROFILE_OPAQUE, LL_PROFILE_NICKNAME, LL_PROFILE_NIST };
+enum ll_profile {
+    LL_PROFILE_DEFAULT,
+    LL_PROFILE_USERNAME_CASEMAPPED,
+    LL_PROFILE_USERNAME_CASEPRESERVED,
+    LL_PROFILE_OPAQUE,
+    LL_PROFILE_NICKNAME,
+    LL_PROFILE_NIST
+};
 
 /* bits of `given`: properties that the rule string set */
 enum ll_given {
-    LL_GIVEN_MINLENGTH = 1 << 0, LL_GIVEN_MAXLENGTH = 1 << 1, LL_GIVEN_REQUIRED = 1 << 2, LL_GIVEN_ALLOWED = 1 << 3,
-    LL_GIVEN_MAX_CONSECUTIVE = 1 << 4, LL_GIVEN_PURPOSE = 1 << 5, LL_GIVEN_CASE = 1 << 6, LL_GIVEN_KIND = 1 << 7,
-    LL_GIVEN_DOMAINS = 1 << 8, LL_GIVEN_DIGITS = 1 << 9, LL_GIVEN_GROUPS = 1 << 10, LL_GIVEN_HYPHENS = 1 << 11,
-    LL_GIVEN_CHECKSUM = 1 << 12, LL_GIVEN_BRANDS = 1 << 13, LL_GIVEN_SPACES = 1 << 14, LL_GIVEN_FOLD = 1 << 15,
-    LL_GIVEN_CHARSET = 1 << 16, LL_GIVEN_PROFILE = 1 << 17
+    LL_GIVEN_MINLENGTH = 1 << 0,
+    LL_GIVEN_MAXLENGTH = 1 << 1,
+    LL_GIVEN_REQUIRED = 1 << 2,
+    LL_GIVEN_ALLOWED = 1 << 3,
+    LL_GIVEN_MAX_CONSECUTIVE = 1 << 4,
+    LL_GIVEN_PURPOSE = 1 << 5,
+    LL_GIVEN_CASE = 1 << 6,
+    LL_GIVEN_KIND = 1 << 7,
+    LL_GIVEN_DOMAINS = 1 << 8,
+    LL_GIVEN_DIGITS = 1 << 9,
+    LL_GIVEN_GROUPS = 1 << 10,
+    LL_GIVEN_HYPHENS = 1 << 11,
+    LL_GIVEN_CHECKSUM = 1 << 12,
+    LL_GIVEN_BRANDS = 1 << 13,
+    LL_GIVEN_SPACES = 1 << 14,
+    LL_GIVEN_FOLD = 1 << 15,
+    LL_GIVEN_CHARSET = 1 << 16,
+    LL_GIVEN_PROFILE = 1 << 17
 };
 
-/* ASCII characters as a bitmap: bit (c & 31) of bits[c >> 5]; and whether every other assigned character is in as well. */
+/* ASCII characters as a bitmap: bit (c & 31) of bits[c >> 5]; and whether every other assigned character is in as well.
+ */
 struct ll_set {
     uint32_t bits[4];
     uint8_t unicode;
@@ -44,7 +70,7 @@ struct ll_policy {
     uint8_t reserved;
 
     uint8_t purpose, letter_case, kind, hyphens;
-    uint8_t luhn;        /* 1: the digits end in a Luhn check digit */
+    uint8_t luhn; /* 1: the digits end in a Luhn check digit */
     uint8_t spaces, fold, charset;
     uint8_t profile;
     uint8_t digits_only; /* card number, PIN, phone, or `digits` was given */

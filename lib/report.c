@@ -22,20 +22,20 @@ enum {
 };
 
 static const struct mark marks[LL_MARKS] = {
-    MARK(INVALID_ENCODING, 100),  MARK(FULLWIDTH_FORM, 100),     MARK(COMPATIBILITY_FORM, 90),
-    MARK(FOREIGN_DIGIT, 90),      MARK(EDGE_SPACE, 95),          MARK(INNER_SPACE, 80),
-    MARK(UNUSUAL_SPACE, 95),      MARK(INVISIBLE_CHARACTER, 95), MARK(BIDI_CONTROL, 95),
-    MARK(CONTROL_CHARACTER, 95),  MARK(DASH_LOOKALIKE, 95),      MARK(HYPHEN_STRAY, 95),
-    MARK(HYPHEN_MISSING, 95),     MARK(HYPHEN_MISPLACED, 95),    MARK(SEPARATOR, 100),
-    MARK(LETTER_CASE, 95),        MARK(LOOKALIKE_DIGIT, 85),     MARK(LOOKALIKE_LETTER, 85),
-    MARK(SMART_PUNCTUATION, 85),  MARK(YEN_BACKSLASH, 80),       MARK(NOT_ALLOWED, 100),
-    MARK(UNASSIGNED, 100),        MARK(EMAIL_DOMAIN_TYPO, 85),
+    MARK(INVALID_ENCODING, 100), MARK(FULLWIDTH_FORM, 100),     MARK(COMPATIBILITY_FORM, 90),
+    MARK(FOREIGN_DIGIT, 90),     MARK(EDGE_SPACE, 95),          MARK(INNER_SPACE, 80),
+    MARK(UNUSUAL_SPACE, 95),     MARK(INVISIBLE_CHARACTER, 95), MARK(BIDI_CONTROL, 95),
+    MARK(CONTROL_CHARACTER, 95), MARK(DASH_LOOKALIKE, 95),      MARK(HYPHEN_STRAY, 95),
+    MARK(HYPHEN_MISSING, 95),    MARK(HYPHEN_MISPLACED, 95),    MARK(SEPARATOR, 100),
+    MARK(LETTER_CASE, 95),       MARK(LOOKALIKE_DIGIT, 85),     MARK(LOOKALIKE_LETTER, 85),
+    MARK(SMART_PUNCTUATION, 85), MARK(YEN_BACKSLASH, 80),       MARK(NOT_ALLOWED, 100),
+    MARK(UNASSIGNED, 100),       MARK(EMAIL_DOMAIN_TYPO, 85),
 };
 
 void ll_report_start(loginlint_report *report, uint32_t field) {
     report->size = sizeof *report;
     report->abi = LOGINLINT_ABI;
-    report->header = (uint16_t)__builtin_offsetof(loginlint_report, diagnostics);
+    report->header = (uint16_t) __builtin_offsetof(loginlint_report, diagnostics);
     report->stride = sizeof(loginlint_diagnostic);
     report->unicode = LOGINLINT_UNICODE;
     report->field = (uint8_t)field;
@@ -80,7 +80,8 @@ static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c
     if (found & LL_BIT(LL_M_LOOKALIKE_DIGIT) && c->level == LOGINLINT_LEVEL_NONE)
         outcome |= LL_ASK;
     if (found & LL_BIT(LL_M_NOT_ALLOWED) && is_unresolved(check, c)) {
-        int old_password = policy->field == LOGINLINT_FIELD_PASSWORD && policy->purpose == LL_LOGIN && ll_meant(c) < 0x80;
+        int old_password =
+            policy->field == LOGINLINT_FIELD_PASSWORD && policy->purpose == LL_LOGIN && ll_meant(c) < 0x80;
         outcome |= check->symbols || old_password ? LL_ASK : LL_FAIL;
     }
     return outcome;
@@ -121,10 +122,11 @@ static uint32_t carrier(const struct ll_char *c) {
     return c->level != LOGINLINT_LEVEL_NONE && found ? (uint32_t)__builtin_ctz(found) : LL_MARKS;
 }
 
-/* Writes what characters [from, to) become under edits up to `level` at out; returns the bytes.  A hyphen missing before
- * the first of them belongs to what stands before, unless `whole`.  At most 4 bytes for 3 of input (check_chartab.c
- * proves it for every fold), so that the pool holds all of them. */
-static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to, uint32_t level, int whole, uint8_t *out) {
+/* Writes what characters [from, to) become under edits up to `level` at out; returns the bytes.  A hyphen missing
+ * before the first of them belongs to what stands before, unless `whole`.  At most 4 bytes for 3 of input
+ * (check_chartab.c proves it for every fold), so that the pool holds all of them. */
+static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to, uint32_t level, int whole,
+                        uint8_t *out) {
     uint32_t i, k, at = 0;
     for (i = from; i < to; i++) {
         const struct ll_char *c = &check->c[i];
@@ -147,7 +149,8 @@ static loginlint_diagnostic *place(struct ll_check *check, uint32_t mark, uint32
     uint32_t severity = marks[mark].severity, argument = check->secret ? 0 : check->c[from].cp;
     if (is_only_info(check, check->c[from].found))
         severity = LOGINLINT_SEVERITY_INFO;
-    return ll_find(check, marks[mark].code, severity, marks[mark].confidence, from, to, argument == LL_ILLFORMED ? 0 : argument);
+    return ll_find(check, marks[mark].code, severity, marks[mark].confidence, from, to,
+                   argument == LL_ILLFORMED ? 0 : argument);
 }
 
 static void give_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t from, uint32_t to, uint32_t level,
@@ -205,7 +208,8 @@ static void insertion(struct ll_check *check, uint32_t i) {
         return;
     }
     d = place(check, LL_M_HYPHEN_MISSING, i, i);
-    ll_find_fix(check, d, check->whole ? LOGINLINT_LEVEL_ASK : LOGINLINT_LEVEL_SAFE, LOGINLINT_OPERATION_INSERT, hyphen, 1);
+    ll_find_fix(check, d, check->whole ? LOGINLINT_LEVEL_ASK : LOGINLINT_LEVEL_SAFE, LOGINLINT_OPERATION_INSERT, hyphen,
+                1);
 }
 
 /* May character i go on the run that character i - 1 is in? */
@@ -271,7 +275,8 @@ static void positions(struct ll_check *check) {
     uint32_t i, position = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        int joined = c->klass == LL_MARK || c->klass == LL_INVISIBLE || c->klass == LL_BIDI || c->cp == 0x3099 || c->cp == 0x309A;
+        int joined = c->klass == LL_MARK || c->klass == LL_INVISIBLE || c->klass == LL_BIDI || c->cp == 0x3099 ||
+                     c->cp == 0x309A;
         position += !joined;
         check->c[i].found = position ? position : 1;
     }
@@ -279,7 +284,8 @@ static void positions(struct ll_check *check) {
     for (i = 0; i < report->count; i++) {
         loginlint_diagnostic *d = &report->diagnostics[i];
         d->position = (uint16_t)check->c[d->character[0]].found;
-        d->position_end = d->character[1] > d->character[0] ? (uint16_t)check->c[d->character[1] - 1].found : d->position;
+        d->position_end =
+            d->character[1] > d->character[0] ? (uint16_t)check->c[d->character[1] - 1].found : d->position;
     }
 }
 

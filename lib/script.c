@@ -56,9 +56,9 @@ static int on_digit_row(uint32_t cp) {
 /* What a value with Japanese letters is made of, by one look at each character. */
 struct mixture {
     struct extent kana, half, han;
-    uint32_t alone;  /* kana that are no voiced mark */
-    uint32_t row;    /* of these, on the digit row */
-    uint32_t latin;  /* letters and digits */
+    uint32_t alone; /* kana that are no voiced mark */
+    uint32_t row;   /* of these, on the digit row */
+    uint32_t latin; /* letters and digits */
 };
 
 static struct mixture mixture_of(const struct ll_check *check) {
@@ -103,7 +103,8 @@ static void japanese(struct ll_check *check) {
     if (m.half.count)
         whole(check, LOGINLINT_CODE_HALFWIDTH_KANA, 95, m.half, LL_ASK);
     if (m.kana.count)
-        whole(check, is_kana_layout(check, &m) ? LOGINLINT_CODE_KANA_LAYOUT : LOGINLINT_CODE_IME_KANA, 95, m.kana, LL_ASK);
+        whole(check, is_kana_layout(check, &m) ? LOGINLINT_CODE_KANA_LAYOUT : LOGINLINT_CODE_IME_KANA, 95, m.kana,
+              LL_ASK);
     if (m.han.count)
         whole(check, LOGINLINT_CODE_IME_KANJI, 95, m.han, LL_FAIL); /* advice only: nothing to offer */
 }
@@ -197,7 +198,8 @@ static void symbol_layout(struct ll_check *check, uint32_t severity, uint32_t co
     if (severity == LOGINLINT_SEVERITY_INFO)
         return;
     check->symbols = check->invalid = 1;
-    check->outcome = (uint8_t)((check->outcome & ~LL_FAIL) | LL_ASK); /* with the keys as they were meant it may be right */
+    check->outcome =
+        (uint8_t)((check->outcome & ~LL_FAIL) | LL_ASK); /* with the keys as they were meant it may be right */
 }
 
 /* Digits that came out as the unshifted top row of a French keyboard, the whole value. */

@@ -24,19 +24,22 @@ static uint8_t unfinished(const struct ll_check *check) {
 }
 
 void ll_empty(struct ll_check *check) {
-    ll_find(check, LOGINLINT_CODE_EMPTY, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, 0, check->n, 0);
+    ll_find(check, LOGINLINT_CODE_EMPTY, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, 0,
+            check->n, 0);
     check->invalid = 1;
     check->outcome |= is_submit(check) ? LL_FAIL : LL_INCOMPLETE;
 }
 
 void ll_too_short(struct ll_check *check, uint32_t min) {
-    ll_find(check, LOGINLINT_CODE_TOO_SHORT, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, 0, check->n, min);
+    ll_find(check, LOGINLINT_CODE_TOO_SHORT, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100,
+            0, check->n, min);
     check->invalid = 1;
     check->outcome |= unfinished(check);
 }
 
 void ll_too_long(struct ll_check *check, uint32_t max) {
-    ll_find(check, LOGINLINT_CODE_TOO_LONG, is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, 0, check->n, max);
+    ll_find(check, LOGINLINT_CODE_TOO_LONG,
+            is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, 0, check->n, max);
     check->invalid = 1;
     check->outcome |= is_login_password(check) ? LL_ASK : LL_FAIL;
 }
@@ -86,7 +89,9 @@ static void classes(struct ll_check *check, int too_short) {
         const struct ll_set *set = &check->policy->required[r];
         if (has_class(check, set))
             continue;
-        ll_find(check, LOGINLINT_CODE_MISSING_CLASS, is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, 0, check->n, set->name);
+        ll_find(check, LOGINLINT_CODE_MISSING_CLASS,
+                is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, 0, check->n,
+                set->name);
         check->invalid = 1;
         if (is_login_password(check))
             check->outcome |= too_short ? 0 : LL_ASK; /* still typing: the class may come */
@@ -108,7 +113,9 @@ static void repeats(struct ll_check *check) {
             continue;
         }
         if (run > max) {
-            ll_find(check, LOGINLINT_CODE_TOO_MANY_REPEATS, is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, from, i, max);
+            ll_find(check, LOGINLINT_CODE_TOO_MANY_REPEATS,
+                    is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, from, i,
+                    max);
             check->invalid = 1;
             check->outcome |= is_login_password(check) ? LL_ASK : LL_FAIL;
         }

@@ -5,9 +5,9 @@
  *   units; the UTF-8 and UTF-16 entries give the same record; a secret's report depends on character classes alone;
  *   scratch is zero after the call; candidates satisfy the policy and are few, different and not the input.
  */
-#include <check.h>
 #include "../lib/check.h"
 #include "../lib/plain.h"
+#include <check.h>
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,7 +34,8 @@ static const char *const rule_strings[] = {
     "max-consecutive: 2; required: digit",
     "groups: 3-3; hyphens: require",
 };
-static const char *const context_strings[] = {"", "", "stage: submit", "caps-lock: on", "failures: 2", "keyboard: touch", "composing: yes"};
+static const char *const context_strings[] = {
+    "", "", "stage: submit", "caps-lock: on", "failures: 2", "keyboard: touch", "composing: yes"};
 
 static uint64_t state = 0x2545F4914F6CDD1Du;
 static uint32_t below(uint32_t n) {
@@ -45,10 +46,11 @@ static uint32_t below(uint32_t n) {
 }
 
 static uint32_t some_code_point(uint32_t flavour) {
-    static const uint32_t odd[] = {9,      0x0A,   0x20,   0x20,   0xA0,   0xA5,   0xAD,   0x430,  0x43E,  0x2010, 0x2013,
-                                   0x2014, 0x2018, 0x2019, 0x201C, 0x2212, 0x3000, 0x3001, 0x3002, 0x3007, 0x30FC, 0x3042,
-                                   0x304B, 0x3099, 0x30AB, 0x4E00, 0x5C71, 0x3161, 0x3164, 0xAC00, 0xFB01, 0xFE0F, 0x200B,
-                                   0x202E, 0xFEFF, 0xFF0D, 0xFF70, 0xFF76, 0xFF9E, 0xFFE5, 0x664,  0x1F600, 0x10FFFF, 0x378, 0};
+    static const uint32_t odd[] = {9,      0x0A,   0x20,   0x20,   0xA0,   0xA5,    0xAD,     0x430,  0x43E,
+                                   0x2010, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C,  0x2212,   0x3000, 0x3001,
+                                   0x3002, 0x3007, 0x30FC, 0x3042, 0x304B, 0x3099,  0x30AB,   0x4E00, 0x5C71,
+                                   0x3161, 0x3164, 0xAC00, 0xFB01, 0xFE0F, 0x200B,  0x202E,   0xFEFF, 0xFF0D,
+                                   0xFF70, 0xFF76, 0xFF9E, 0xFFE5, 0x664,  0x1F600, 0x10FFFF, 0x378,  0};
     switch (flavour) {
     case 0:
         return 0x30 + below(10);
@@ -119,7 +121,8 @@ static void make_policy(loginlint_policy *policy, uint32_t field, const char *ru
 }
 
 static int by_start(const void *a, const void *b) {
-    const loginlint_diagnostic *x = *(const loginlint_diagnostic *const *)a, *y = *(const loginlint_diagnostic *const *)b;
+    const loginlint_diagnostic *x = *(const loginlint_diagnostic *const *)a,
+                               *y = *(const loginlint_diagnostic *const *)b;
     if (x->byte[0] != y->byte[0])
         return x->byte[0] < y->byte[0] ? -1 : 1;
     return x->byte[1] < y->byte[1] ? -1 : x->byte[1] > y->byte[1];
@@ -237,7 +240,8 @@ static void check_candidates(const loginlint_policy *policy, const loginlint_con
         const loginlint_candidate *c = &found.candidate[i];
         ck_assert(c->length != v->n || memcmp(c->text, v->bytes, v->n) != 0);
         for (k = 0; k < i; k++)
-            ck_assert(c->length != found.candidate[k].length || memcmp(c->text, found.candidate[k].text, c->length) != 0);
+            ck_assert(c->length != found.candidate[k].length ||
+                      memcmp(c->text, found.candidate[k].text, c->length) != 0);
         ck_assert_int_eq(loginlint_check(policy, context, c->text, c->length, &again), 0);
         ck_assert_msg(again.valid, "candidate %.*s is not valid", (int)c->length, (const char *)c->text);
     }
@@ -339,10 +343,12 @@ START_TEST(misuse_is_a_negative_return) {
     ck_assert_int_eq(loginlint_policy_init(&policy, 4), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
     make_policy(&policy, 0, "");
     policy.size--;
-    ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)"a", 1, &report), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)"a", 1, &report),
+                     -(int)LOGINLINT_ERROR_RECORD_SIZE);
     policy.size++;
     context.size++;
-    ck_assert_int_eq(loginlint_check(&policy, &context, (const uint8_t *)"a", 1, &report), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    ck_assert_int_eq(loginlint_check(&policy, &context, (const uint8_t *)"a", 1, &report),
+                     -(int)LOGINLINT_ERROR_RECORD_SIZE);
     ck_assert_uint_eq(loginlint_sizeof(LOGINLINT_RECORD_REPORT), sizeof report);
     ck_assert_uint_eq(loginlint_sizeof(99), 0);
     ck_assert_uint_eq(loginlint_abi(), LOGINLINT_ABI);

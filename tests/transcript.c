@@ -115,8 +115,8 @@ static void put_diagnostics(void) {
 
 static void put_line(const char *id) {
     uint32_t i;
-    printf("%s\t%s\t%u\t%u\t%s\t", id, loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict), report.valid, report.secret,
-           report.brand ? loginlint_name(LOGINLINT_LIST_BRAND, report.brand) : "-");
+    printf("%s\t%s\t%u\t%u\t%s\t", id, loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict), report.valid,
+           report.secret, report.brand ? loginlint_name(LOGINLINT_LIST_BRAND, report.brand) : "-");
     if (!report.wellformed)
         putchar('-');
     else if (report.changed)
@@ -204,12 +204,12 @@ static uint32_t below(uint32_t n) { /* xorshift64*: the same cases everywhere */
 }
 
 static uint32_t hostile(void) {
-    static const uint32_t odd[] = {0,      9,      10,     0x20,   0x7F,   0x85,   0xA0,   0xA5,    0xAD,    0x301,  0x430,
-                                   0x3BF,  0x5D0,  0x660,  0xE01,  0x1100, 0x1D5D4, 0x2010, 0x2014, 0x2019, 0x201D,
-                                   0x202E, 0x2212, 0x3000, 0x3002, 0x3007, 0x3042, 0x304B, 0x3099,  0x30A2,  0x30FC, 0x3164,
-                                   0x4E00, 0x5C71, 0xAC00, 0xD7A3, 0xE000, 0xFB01, 0xFE0F, 0xFEFF,  0xFF0D,  0xFF10, 0xFF21,
-                                   0xFF41, 0xFF70, 0xFF76, 0xFF9E, 0xFFE5, 0xFFFD, 0xFFFF, 0x1F600, 0x20000, 0xE0020, 0x10FFFF,
-                                   0x378};
+    static const uint32_t odd[] = {0,       9,       10,      0x20,     0x7F,   0x85,   0xA0,    0xA5,   0xAD,   0x301,
+                                   0x430,   0x3BF,   0x5D0,   0x660,    0xE01,  0x1100, 0x1D5D4, 0x2010, 0x2014, 0x2019,
+                                   0x201D,  0x202E,  0x2212,  0x3000,   0x3002, 0x3007, 0x3042,  0x304B, 0x3099, 0x30A2,
+                                   0x30FC,  0x3164,  0x4E00,  0x5C71,   0xAC00, 0xD7A3, 0xE000,  0xFB01, 0xFE0F, 0xFEFF,
+                                   0xFF0D,  0xFF10,  0xFF21,  0xFF41,   0xFF70, 0xFF76, 0xFF9E,  0xFFE5, 0xFFFD, 0xFFFF,
+                                   0x1F600, 0x20000, 0xE0020, 0x10FFFF, 0x378};
     switch (below(8)) {
     case 0:
         return odd[below(sizeof odd / sizeof odd[0])];
@@ -230,7 +230,8 @@ static void print_hostile(uint32_t count) {
     static const char *const fields[] = {"login-id", "password", "card-number", "pin"};
     static const char *const rules[][6] = {
         {"", "", "charset: unicode", "hyphens: require; groups: 4-4-4", "fold: suggest", "spaces: keep"},
-        {"", "", "charset: unicode", "minlength: 8; required: digit; allowed: ascii-printable", "spaces: keep", "case: upper"},
+        {"", "", "charset: unicode", "minlength: 8; required: digit; allowed: ascii-printable", "spaces: keep",
+         "case: upper"},
         {"", "", "hyphens: forbid", "hyphens: require; groups: 4-4-4-4", "fold: suggest", "brands: visa, jcb"},
         {"", "", "digits: 6", "hyphens: forbid", "fold: suggest", "digits: 4-12"},
     };

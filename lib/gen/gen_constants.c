@@ -20,7 +20,8 @@ static void header(void) {
 }
 
 static void tsv(void) {
-#define X(number, name, text, group, severity) printf("CODE\t%u\t%s\t%s\t%s\n", (unsigned)number, #name, text, #severity);
+#define X(number, name, text, group, severity)                                                                         \
+    printf("CODE\t%u\t%s\t%s\t%s\n", (unsigned)number, #name, text, #severity);
 #include "../diagnostics.def"
 #undef X
 #define X(list, number, name, text) printf("%s\t%u\t%s\t%s\t\n", #list, (unsigned)number, #name, text);

@@ -1,8 +1,9 @@
 /* bench.c - what a whole check costs, beside peers that do the nearest part of it, in one run.
  *
- * Round-robin over functions and workloads, 64 different random strings a workload so that no branch predictor learns one,
- * the minimum and the median of many passes; pinned to one processor where that is possible.  Prints ns per call and the
- * ratio to ICU's NFKC on the same strings.  The times are of this machine, noisy; instruction counts: `make bench-count`.
+ * Round-robin over functions and workloads, 64 different random strings a workload so that no branch predictor learns
+ * one, the minimum and the median of many passes; pinned to one processor where that is possible.  Prints ns per call
+ * and the ratio to ICU's NFKC on the same strings.  The times are of this machine, noisy; instruction counts: `make
+ * bench-count`.
  *
  * usage: bench [PASSES] | bench --one WORKLOAD   (the second: 1,000 checks of one string, to be counted by callgrind)
  */
@@ -81,7 +82,11 @@ static void make_h12(struct text *t) {
 static void make_mix16(struct text *t) {
     uint32_t i;
     for (i = 0; i < 16; i++)
-        put(t, i < 6 ? ascii() : i < 10 ? 0xFEE0 + ascii() : i < 13 ? 0x3042 + below(0x50) : i < 15 ? 0xFF71 + below(40) : 0x4E00 + below(0x2000));
+        put(t, i < 6    ? ascii()
+               : i < 10 ? 0xFEE0 + ascii()
+               : i < 13 ? 0x3042 + below(0x50)
+               : i < 15 ? 0xFF71 + below(40)
+                        : 0x4E00 + below(0x2000));
 }
 static void make_card(struct text *t) {
     digits(t, 0, "");
@@ -116,7 +121,8 @@ static void make_hostile(struct text *t) {
         put(t, below(2) ? 0x30FC : below(2) ? 0xFF01 + below(94) : 0x2010 + below(6));
 }
 
-static const char RULES[] = "minlength: 8; maxlength: 64; required: lower; required: upper; required: digit; max-consecutive: 4";
+static const char RULES[] =
+    "minlength: 8; maxlength: 64; required: lower; required: upper; required: digit; max-consecutive: 4";
 static const struct workload {
     const char *name, *what;
     uint32_t field;
@@ -223,8 +229,9 @@ int main(int argc, char **argv) {
     for (w = 0; w < WORKLOADS; w++) {
         for (f = 0; f < FUNCTIONS; f++)
             qsort(times[f][w], passes, sizeof(double), ascending);
-        printf("%-6s %-30s %8.1f (%5.0f) %8.1f (%5.0f) %8.1f %8.2f x\n", workloads[w].name, workloads[w].what, times[0][w][0],
-               times[0][w][passes / 2], times[1][w][0], times[1][w][passes / 2], times[2][w][0], times[1][w][0] / times[0][w][0]);
+        printf("%-6s %-30s %8.1f (%5.0f) %8.1f (%5.0f) %8.1f %8.2f x\n", workloads[w].name, workloads[w].what,
+               times[0][w][0], times[0][w][passes / 2], times[1][w][0], times[1][w][passes / 2], times[2][w][0],
+               times[1][w][0] / times[0][w][0]);
     }
     return 0;
 }
