@@ -1,7 +1,7 @@
 /* casing.c - what Caps Lock, a held Shift key or an automatic capital did, undone.
  *
- * In: a value and its report.  Out: readings in the pool.  How likely Caps Lock is, the report says; Shift and the first
- * letter only ever rank behind.
+ * In: a value and its report.  Out: readings in the pool.  How likely Caps Lock is, the report says; Shift and the
+ * first letter only ever rank behind.
  */
 #include "fold.h"
 #include "keyboard.h"
@@ -39,7 +39,8 @@ static uint32_t confidence_of(const loginlint_report *report, uint32_t code) {
 }
 
 /* Caps Lock is undone by swapping; on a Mac it forces capitals, so that the true ones are lost. */
-static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct shape *shape, struct ll_offer offer) {
+static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct shape *shape,
+                      struct ll_offer offer) {
     int mac = f->context->platform == LOGINLINT_PLATFORM_MAC;
     uint32_t i;
     if (mac && shape->lower)
@@ -64,7 +65,7 @@ static void first_letter(struct ll_finder *f, const uint8_t *text, uint32_t n, s
 
 /* Symbols that Shift gives, and the same keys without it. */
 static const char shifted[2][2][23] = {
-    {"~!@#$%^&*()_+{}|:\"<>?", "`1234567890-=[]\\;',./"}, /* US */
+    {"~!@#$%^&*()_+{}|:\"<>?", "`1234567890-=[]\\;',./"},  /* US */
     {"!\"#$%&'()=~|`{+*}<>?_", "123456789-^\\@[;:],./\\"}, /* JIS */
 };
 
@@ -108,7 +109,8 @@ void ll_case_readings(struct ll_finder *f, const uint8_t *text, uint32_t n, cons
         offer.confidence = from->confidence * (capital ? 30 : 12) / 100;
         first_letter(f, text, n, offer);
     }
-    if (shape.upper && !shape.lower && !shape.digits && shape.symbols && (caps || f->context->failures || !report->valid)) {
+    if (shape.upper && !shape.lower && !shape.digits && shape.symbols &&
+        (caps || f->context->failures || !report->valid)) {
         offer.confidence = from->confidence * (!report->valid ? 45 : caps / 2 > 10 ? caps / 2 : 10) / 100;
         shift_held(f, text, n, offer);
     }

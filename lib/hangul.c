@@ -1,21 +1,26 @@
 /* hangul.c - takes syllables apart by arithmetic, and compound jamo by table.
  *
- * In: a code point.  Out: keys.  Three strings of keys in the order of Unicode's jamo are all the data; a compound takes
- * two keys.
+ * In: a code point.  Out: keys.  Three strings of keys in the order of Unicode's jamo are all the data; a compound
+ * takes two keys.
  */
 #include "hangul.h"
 
 #define PART 3u /* one or two keys and a NUL */
 
-static const char leads[][PART] = {"r", "R", "s", "e", "E", "f", "a", "q", "Q", "t", "T", "d", "w", "W", "c", "z", "x", "v", "g"};
-static const char vowels[][PART] = {"k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"};
-static const char tails[][PART] = {"r", "R", "rt", "s", "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx", "fv", "fg", "a", "q", "qt", "t", "T", "d", "w", "c", "z", "x", "v", "g"};
+static const char leads[][PART] = {"r", "R", "s", "e", "E", "f", "a", "q", "Q", "t",
+                                   "T", "d", "w", "W", "c", "z", "x", "v", "g"};
+static const char vowels[][PART] = {"k",  "o", "i", "O",  "j",  "p",  "u", "P", "h",  "hk", "ho",
+                                    "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"};
+static const char tails[][PART] = {"r",  "R", "rt", "s",  "sw", "sg", "e", "f", "fr", "fa", "fq", "ft", "fx", "fv",
+                                   "fg", "a", "q",  "qt", "t",  "T",  "d", "w", "c",  "z",  "x",  "v",  "g"};
 /* U+3131-314E: leads and tails together */
-static const char consonants[][PART] = {"r", "R", "rt", "s", "sw", "sg", "e", "E", "f", "fr", "fa", "fq", "ft", "fx", "fv",
-                                        "fg", "a", "q", "Q", "qt", "t", "T", "d", "w", "W", "c", "z", "x", "v", "g"};
+static const char consonants[][PART] = {"r",  "R",  "rt", "s",  "sw", "sg", "e", "E", "f", "fr",
+                                        "fa", "fq", "ft", "fx", "fv", "fg", "a", "q", "Q", "qt",
+                                        "t",  "T",  "d",  "w",  "W",  "c",  "z", "x", "v", "g"};
 
 #define COUNT(a) ((uint32_t)(sizeof(a) / sizeof *(a)))
-_Static_assert(COUNT(leads) == 19 && COUNT(vowels) == 21 && COUNT(tails) == 27 && COUNT(consonants) == 30, "every jamo");
+_Static_assert(COUNT(leads) == 19 && COUNT(vowels) == 21 && COUNT(tails) == 27 && COUNT(consonants) == 30,
+               "every jamo");
 
 static uint32_t put(const char part[PART], uint8_t *out) {
     uint32_t n;

@@ -16,19 +16,20 @@ _Static_assert(sizeof half_width == 0xFF9F - 0xFF61 + 1, "every half-width form"
 
 /* The JIS keys of U+3041-3096, small kana by their shifted key; '+': a voiced kana, found by its base; ' ': no key.
  * Those of U+3090, U+3091 and U+3096 are a Mac's; U+3092 is on the 0 key. */
-static const char jis_keys[] =
-    "#3Ee$4%5&6t+g+h+" /* U+3041- */
-    ":+b+x+d+r+p+c+q+" /* U+3051- */
-    "a+Zz+w+s+ui1,kf+" /* U+3061- */
-    "+v++2++^++-++jn]" /* U+3071- */
-    "/m'7(8)9ol.;\\ 0V" /* U+3081- */
-    "~0y+ *" /* U+3091- */;
+static const char jis_keys[] = "#3Ee$4%5&6t+g+h+"  /* U+3041- */
+                               ":+b+x+d+r+p+c+q+"  /* U+3051- */
+                               "a+Zz+w+s+ui1,kf+"  /* U+3061- */
+                               "+v++2++^++-++jn]"  /* U+3071- */
+                               "/m'7(8)9ol.;\\ 0V" /* U+3081- */
+                               "~0y+ *" /* U+3091- */;
 _Static_assert(sizeof jis_keys == 0x97 - 0x41 + 1, "one for each kana");
 
 /* The marks and punctuation of the same keyboard: code, key */
 static const uint8_t other_keys[][2] = {
-    {LL_KANA_VOICED, '@'}, {LL_KANA_SEMIVOICED, '['}, {LL_KANA_LONG, '\\'}, {0x01, '<'},
-    {0x02, '>'},           {0xFB, '?'},               {0x0C, '{'},          {0x0D, '}'},
+    {LL_KANA_VOICED, '@'}, {LL_KANA_SEMIVOICED, '['},
+    {LL_KANA_LONG, '\\'},  {0x01, '<'},
+    {0x02, '>'},           {0xFB, '?'},
+    {0x0C, '{'},           {0x0D, '}'},
 };
 
 static const char shifted_row[] = "#$%&'()"; /* of the keys 3-9 */

@@ -41,13 +41,26 @@ static const struct remedy remedies[] = {
 
 /* Of several causes the one that the person should hear of first. */
 static const uint8_t leading[] = {
-    LOGINLINT_BASIS_ROMAJI_IME,       LOGINLINT_BASIS_KANA_LAYOUT,   LOGINLINT_BASIS_HANGUL_LAYOUT,
-    LOGINLINT_BASIS_CYRILLIC_LAYOUT,  LOGINLINT_BASIS_UKRAINIAN_LAYOUT, LOGINLINT_BASIS_GREEK_LAYOUT,
-    LOGINLINT_BASIS_HEBREW_LAYOUT,    LOGINLINT_BASIS_ARABIC_LAYOUT, LOGINLINT_BASIS_THAI_LAYOUT,
-    LOGINLINT_BASIS_AZERTY_LAYOUT,    LOGINLINT_BASIS_SYMBOL_LAYOUT, LOGINLINT_BASIS_CAPS_LOCK,
-    LOGINLINT_BASIS_SHIFT,            LOGINLINT_BASIS_FIRST_LETTER,  LOGINLINT_BASIS_EMAIL_DOMAIN,
-    LOGINLINT_BASIS_LOOKALIKE,        LOGINLINT_BASIS_PUNCTUATION,   LOGINLINT_BASIS_FOLD,
-    LOGINLINT_BASIS_HYPHEN,           LOGINLINT_BASIS_TRIM,
+    LOGINLINT_BASIS_ROMAJI_IME,
+    LOGINLINT_BASIS_KANA_LAYOUT,
+    LOGINLINT_BASIS_HANGUL_LAYOUT,
+    LOGINLINT_BASIS_CYRILLIC_LAYOUT,
+    LOGINLINT_BASIS_UKRAINIAN_LAYOUT,
+    LOGINLINT_BASIS_GREEK_LAYOUT,
+    LOGINLINT_BASIS_HEBREW_LAYOUT,
+    LOGINLINT_BASIS_ARABIC_LAYOUT,
+    LOGINLINT_BASIS_THAI_LAYOUT,
+    LOGINLINT_BASIS_AZERTY_LAYOUT,
+    LOGINLINT_BASIS_SYMBOL_LAYOUT,
+    LOGINLINT_BASIS_CAPS_LOCK,
+    LOGINLINT_BASIS_SHIFT,
+    LOGINLINT_BASIS_FIRST_LETTER,
+    LOGINLINT_BASIS_EMAIL_DOMAIN,
+    LOGINLINT_BASIS_LOOKALIKE,
+    LOGINLINT_BASIS_PUNCTUATION,
+    LOGINLINT_BASIS_FOLD,
+    LOGINLINT_BASIS_HYPHEN,
+    LOGINLINT_BASIS_TRIM,
 };
 
 #define COUNT(a) ((uint32_t)(sizeof(a) / sizeof *(a)))
@@ -86,8 +99,8 @@ void ll_offer(struct ll_finder *f, uint32_t n, const struct ll_offer *offer) {
     struct ll_scratch *s = f->s;
     struct ll_reading *r;
     uint32_t i, confidence = offer->confidence ? offer->confidence : 1;
-    if (!n || n > LOGINLINT_CANDIDATE_TEXT_MAX || (f->allowed && offer->bases & ~f->allowed) || offer->depth > LL_DEPTH ||
-        same(s->text, n, s->input, s->input_length))
+    if (!n || n > LOGINLINT_CANDIDATE_TEXT_MAX || (f->allowed && offer->bases & ~f->allowed) ||
+        offer->depth > LL_DEPTH || same(s->text, n, s->input, s->input_length))
         return;
     r = place_for(s, n, confidence);
     if (!r)
@@ -122,7 +135,8 @@ static const loginlint_diagnostic *fix_at(const loginlint_report *report, uint32
     uint32_t i;
     for (i = 0; i < report->count; i++) {
         const loginlint_diagnostic *d = &report->diagnostics[i];
-        if (d->level == LOGINLINT_LEVEL_NONE || d->byte[0] != byte || (extent_of(d) == 0) != (inserted != 0) || !remedy_of(d->code))
+        if (d->level == LOGINLINT_LEVEL_NONE || d->byte[0] != byte || (extent_of(d) == 0) != (inserted != 0) ||
+            !remedy_of(d->code))
             continue;
         if (!best || extent_of(d) > extent_of(best))
             best = d;
@@ -133,8 +147,8 @@ static const loginlint_diagnostic *fix_at(const loginlint_report *report, uint32
 enum { AS_FIXED, DASHES_DOUBLED, BACKTICKS };
 
 /* The other readings of smart punctuation: -- for a long dash, ` for a raised comma that opens. */
-static uint32_t other_punctuation(const uint8_t *text, const loginlint_diagnostic *d, int variant, uint8_t *out, uint32_t room,
-                                  uint32_t *found) {
+static uint32_t other_punctuation(const uint8_t *text, const loginlint_diagnostic *d, int variant, uint8_t *out,
+                                  uint32_t room, uint32_t *found) {
     uint32_t at, length, n = 0, k;
     for (at = d->byte[0]; at < d->byte[1]; at += length) {
         uint32_t cp = ll_utf8_next(text + at, d->byte[1] - at, &length);
@@ -162,7 +176,8 @@ struct fixed {
     uint32_t found; /* the variant has a place here */
 };
 
-/* Counts in what was found here: the fix's own diagnostic, and those that it settles as well (level none, inside it). */
+/* Counts in what was found here: the fix's own diagnostic, and those that it settles as well (level none, inside it).
+ */
 static void count_in(const loginlint_report *report, const loginlint_diagnostic *fix, struct fixed *to) {
     uint32_t i;
     for (i = 0; i < report->count; i++) {
@@ -271,7 +286,8 @@ static void check_pool(struct ll_finder *f) {
 }
 
 static int is_white(uint32_t cp, uint32_t klass) {
-    return klass == LL_SPACE || klass == LL_WIDE_SPACE || (klass == LL_CONTROL && ((cp >= 9 && cp <= 13) || cp == 0x85));
+    return klass == LL_SPACE || klass == LL_WIDE_SPACE ||
+           (klass == LL_CONTROL && ((cp >= 9 && cp <= 13) || cp == 0x85));
 }
 
 /* The code points that a keyboard's reading is about: without spaces at the ends (where they do not count) and without
@@ -317,7 +333,8 @@ static void find(struct ll_finder *f) {
     valid = check(f, s->input, s->input_length);
     if (is_hopeless(&s->u.report))
         return;
-    refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) || found_above_info(&s->u.report, LOGINLINT_CODE_SYMBOL_LAYOUT);
+    refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) ||
+              found_above_info(&s->u.report, LOGINLINT_CODE_SYMBOL_LAYOUT);
     expand(f, s->input, s->input_length, &input);
     if (!valid || f->context->failures)
         ll_keyboard_readings(f, refused);
@@ -366,8 +383,8 @@ static void answer(struct ll_finder *f, loginlint_candidates *candidates) {
 
 /* ---- entry points ---- */
 
-static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const loginlint_context *context, const void *input,
-                     uint32_t n, loginlint_candidates *candidates) {
+static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const loginlint_context *context,
+                     const void *input, uint32_t n, loginlint_candidates *candidates) {
     static const loginlint_context nothing = {.size = sizeof nothing};
     uint8_t *p;
     uint32_t i;
@@ -403,8 +420,8 @@ static int32_t finish(struct ll_finder *f, loginlint_candidates *candidates, int
     return 0;
 }
 
-int32_t loginlint_candidates_find(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                                  uint32_t n, loginlint_candidates *candidates) {
+int32_t loginlint_candidates_find(const loginlint_policy *policy, const loginlint_context *context,
+                                  const uint8_t *input, uint32_t n, loginlint_candidates *candidates) {
     struct ll_finder f;
     uint32_t i;
     int32_t error = start(&f, policy, context, input, n, candidates);
@@ -426,8 +443,8 @@ static uint32_t utf16_next(const uint16_t *s, uint32_t n, uint32_t *i) {
     return 0x10000 + ((unit - 0xD800) << 10) + (s[(*i)++] - 0xDC00u);
 }
 
-int32_t loginlint_candidates_find_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                                        uint32_t n, loginlint_candidates *candidates) {
+int32_t loginlint_candidates_find_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                        const uint16_t *input, uint32_t n, loginlint_candidates *candidates) {
     struct ll_finder f;
     uint32_t i = 0, cp = 0, total = 0;
     int32_t error = start(&f, policy, context, input, n, candidates);

@@ -16,10 +16,10 @@
 #include "romaji.h"
 
 enum {
-    LL_VALUE_MAX = 128,   /* code points of the input */
-    LL_POOL = 54,         /* readings at once */
-    LL_DEPTH = 3,         /* causes undone one after another */
-    LL_BYTES = 520        /* of a value under way: 128 code points of UTF-8 */
+    LL_VALUE_MAX = 128, /* code points of the input */
+    LL_POOL = 54,       /* readings at once */
+    LL_DEPTH = 3,       /* causes undone one after another */
+    LL_BYTES = 520      /* of a value under way: 128 code points of UTF-8 */
 };
 
 #define LL_BASIS(name) (1u << LOGINLINT_BASIS_##name)

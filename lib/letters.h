@@ -16,8 +16,8 @@ uint32_t ll_letter_cost(uint32_t language, uint32_t before_last, uint32_t last, 
 /* Few values are short: what a value of n characters costs for that. */
 uint32_t ll_length_cost(uint32_t n);
 
-/* What a whole text of n bytes of ASCII costs in the better language, in sixteenths of -ln p; which digits and symbols it
- * has counts as well. */
+/* What a whole text of n bytes of ASCII costs in the better language, in sixteenths of -ln p; which digits and symbols
+ * it has counts as well. */
 uint32_t ll_letters_cost(const uint8_t *text, uint32_t n);
 
 #endif

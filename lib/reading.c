@@ -17,9 +17,10 @@ static void fit_case(const struct ll_policy *policy, uint8_t *text, uint32_t n) 
     uint32_t i;
     for (i = 0; i < n; i++) {
         uint32_t c = text[i], other = ll_swap_case(c);
-        int wrong = policy->letter_case == LL_LOWER   ? ll_is_upper(c)
-                    : policy->letter_case == LL_UPPER ? ll_is_lower(c)
-                                                      : !ll_set_has(&policy->allowed, c) && ll_set_has(&policy->allowed, other);
+        int wrong = policy->letter_case == LL_LOWER ? ll_is_upper(c)
+                    : policy->letter_case == LL_UPPER
+                        ? ll_is_lower(c)
+                        : !ll_set_has(&policy->allowed, c) && ll_set_has(&policy->allowed, other);
         if (wrong)
             text[i] = (uint8_t)other;
     }
@@ -28,7 +29,8 @@ static void fit_case(const struct ll_policy *policy, uint8_t *text, uint32_t n) 
 enum { DOUBTFUL = 20 }; /* below, nothing else is undone together with it */
 
 static void offer(struct ll_finder *f, uint32_t n, uint32_t basis, uint32_t confidence, int unique, int case_lost) {
-    struct ll_offer o = {basis | f->trimmed, confidence, (uint32_t)unique, (uint32_t)case_lost, confidence < DOUBTFUL ? LL_DEPTH : 0};
+    struct ll_offer o = {basis | f->trimmed, confidence, (uint32_t)unique, (uint32_t)case_lost,
+                         confidence < DOUBTFUL ? LL_DEPTH : 0};
     if (n > LL_BYTES)
         return;
     fit_case(f->policy, f->s->text, n);
@@ -49,7 +51,8 @@ static int is_ascii_letter(uint32_t cp) {
 
 enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, BEST = 90, LEAST_SHARE = 8 };
 
-/* The JIS keys of every unit, in s->text; 0 when one has none, or when letters or digits say that it was not kana lock. */
+/* The JIS keys of every unit, in s->text; 0 when one has none, or when letters or digits say that it was not kana lock.
+ */
 static uint32_t kana_keys(struct ll_finder *f, uint32_t m, uint32_t what) {
     struct ll_scratch *s = f->s;
     uint32_t i, n = 0, k, count;
@@ -117,7 +120,8 @@ static void offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, ui
 
 static void kana(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
-    uint32_t what, m = ll_kana_read(s->cp, s->n, s->unit, &what), n, kana_cost = 0, count, cost, share = 100 - LEAST_SHARE;
+    uint32_t what, m = ll_kana_read(s->cp, s->n, s->unit, &what), n, kana_cost = 0, count, cost,
+                   share = 100 - LEAST_SHARE;
     struct ll_romaji romaji = {&s->u.lattice, f->policy, s->unit, m, 0, 0};
     if (!m || !(what & LL_KANA_LETTERS))
         return;
@@ -176,16 +180,17 @@ static const struct accented {
     uint16_t cp;
     char keys[3];
 } accented[] = {
-    {0x386, ";A"}, {0x388, ";E"}, {0x389, ";H"}, {0x38A, ";I"}, {0x38C, ";O"}, {0x38E, ";Y"}, {0x38F, ";V"},
-    {0x3AA, ":I"}, {0x3AB, ":Y"}, {0x3AC, ";a"}, {0x3AD, ";e"}, {0x3AE, ";h"}, {0x3AF, ";i"}, {0x3CA, ":i"},
-    {0x3CB, ":y"}, {0x3CC, ";o"}, {0x3CD, ";y"}, {0x3CE, ";v"},
+    {0x386, ";A"}, {0x388, ";E"}, {0x389, ";H"}, {0x38A, ";I"}, {0x38C, ";O"}, {0x38E, ";Y"},
+    {0x38F, ";V"}, {0x3AA, ":I"}, {0x3AB, ":Y"}, {0x3AC, ";a"}, {0x3AD, ";e"}, {0x3AE, ";h"},
+    {0x3AF, ";i"}, {0x3CA, ":i"}, {0x3CB, ":y"}, {0x3CC, ";o"}, {0x3CD, ";y"}, {0x3CE, ";v"},
 };
 
 enum { LAM = 0x644, ALEF = 0x627 };
 
-/* The keys of character i on a layout, at out (room for 2); how many characters they took in *taken.  `joined`: lam and alef
- * came from the one key that gives both. */
-static uint32_t layout_keys(const struct ll_scratch *s, uint32_t i, uint32_t layout, int joined, uint8_t *out, uint32_t *taken) {
+/* The keys of character i on a layout, at out (room for 2); how many characters they took in *taken.  `joined`: lam and
+ * alef came from the one key that gives both. */
+static uint32_t layout_keys(const struct ll_scratch *s, uint32_t i, uint32_t layout, int joined, uint8_t *out,
+                            uint32_t *taken) {
     uint32_t cp = narrow(s->cp[i]), k;
     *taken = 1;
     if (joined && layout == LL_LAYOUT_ARABIC && cp == LAM && i + 1 < s->n && s->cp[i + 1] == ALEF) {

@@ -4,8 +4,8 @@
  *
  * What makes a path one that gives these kana when it is typed: no spelling begins another one, so that a spelling ends
  * where it ends, but for three things that a step leaves behind for the next key: a single n must not be followed by a
- * vowel, n, y or an apostrophe; a small tsu as a doubled consonant must be followed by that consonant; and a letter that
- * the input method left alone must not become part of a spelling with what comes after it.
+ * vowel, n, y or an apostrophe; a small tsu as a doubled consonant must be followed by that consonant; and a letter
+ * that the input method left alone must not become part of a spelling with what comes after it.
  */
 #include "romaji.h"
 #include "letters.h"
@@ -46,7 +46,7 @@ struct emission {
     uint8_t length, expected, style;
     uint16_t spelling;
     uint16_t extra; /* what rare spellings cost */
-    uint8_t bare; /* 1: one letter, not the beginning of a spelling */
+    uint8_t bare;   /* 1: one letter, not the beginning of a spelling */
     uint8_t span;
     uint8_t heard, heard_from; /* keys that the letter model hears: of an n one, however it is spelt */
 };
@@ -96,8 +96,8 @@ static uint32_t rarity(const struct spelling *s) {
 static uint32_t style_of(const char *k) {
     if (starts(k, "sh") || starts(k, "ch") || starts(k, "ts") || k[0] == 'f' || k[0] == 'j')
         return HEPBURN;
-    if (starts(k, "si") || starts(k, "ti") || starts(k, "tu") || starts(k, "hu") || starts(k, "zi") || starts(k, "sy") ||
-        starts(k, "ty") || starts(k, "zy"))
+    if (starts(k, "si") || starts(k, "ti") || starts(k, "tu") || starts(k, "hu") || starts(k, "zi") ||
+        starts(k, "sy") || starts(k, "ty") || starts(k, "zy"))
         return KUNREI;
     return NO_STYLE;
 }
@@ -115,7 +115,8 @@ static int allowed(const struct ll_romaji *w, const uint8_t *keys, uint32_t n) {
 }
 
 static int matches(const struct ll_romaji *w, uint32_t i, const struct spelling *s) {
-    return w->unit[i].kana && w->unit[i].kana == s->kana[0] && (!s->kana[1] || (i + 1 < w->n && w->unit[i + 1].kana == s->kana[1]));
+    return w->unit[i].kana && w->unit[i].kana == s->kana[0] &&
+           (!s->kana[1] || (i + 1 < w->n && w->unit[i + 1].kana == s->kana[1]));
 }
 
 /* Is this a small letter that the input method still held? */
@@ -323,7 +324,8 @@ static void finish(struct ll_romaji *w) {
 }
 
 static void search(struct ll_romaji *w) {
-    const struct ll_romaji_step start = {{0, START_ROMAJI}, state_of(LL_NO_LETTER, LL_NO_LETTER, ANYTHING, NO_STYLE), 0, 0, 0};
+    const struct ll_romaji_step start = {
+        {0, START_ROMAJI}, state_of(LL_NO_LETTER, LL_NO_LETTER, ANYTHING, NO_STYLE), 0, 0, 0};
     uint32_t i;
     for (i = 0; i <= w->n + 1; i++)
         w->lattice->count[i] = 0;

@@ -1,8 +1,8 @@
 /* romaji.h - from kana back to the keystrokes that an input method made them of: the best readings first.
  *
- * Not a romanisation: every spelling that an input method takes is a path through a lattice, and a path is a reading only
- * if typing it gives these kana.  Paths are kept by the letter model's cost, LL_ROMAJI_BEAM at each place, so that 128
- * kana cost no more than 128 times one.
+ * Not a romanisation: every spelling that an input method takes is a path through a lattice, and a path is a reading
+ * only if typing it gives these kana.  Paths are kept by the letter model's cost, LL_ROMAJI_BEAM at each place, so that
+ * 128 kana cost no more than 128 times one.
  */
 #ifndef LL_ROMAJI_H
 #define LL_ROMAJI_H

@@ -27,7 +27,8 @@ static void set(uint32_t field, const char *rules, const char *knows) {
 static void find(const char *input) {
     uint32_t i, left = 0;
     memset(found.work, 0xA5, sizeof found.work);
-    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)input, (uint32_t)strlen(input), &found), 0);
+    ck_assert_int_eq(
+        loginlint_candidates_find(&policy, &context, (const uint8_t *)input, (uint32_t)strlen(input), &found), 0);
     for (i = 0; i < sizeof found.work / sizeof found.work[0]; i++)
         left |= found.work[i];
     ck_assert_uint_eq(left, 0);
@@ -47,14 +48,20 @@ static const char *all(void) {
     uint32_t i;
     text[0] = 0;
     for (i = 0; i < found.count; i++)
-        sprintf(text + strlen(text), "%.*s/%s/%u ", (int)found.candidate[i].length, (const char *)found.candidate[i].text,
-                loginlint_name(LOGINLINT_LIST_BASIS, found.candidate[i].basis), found.candidate[i].confidence);
+        sprintf(text + strlen(text), "%.*s/%s/%u ", (int)found.candidate[i].length,
+                (const char *)found.candidate[i].text, loginlint_name(LOGINLINT_LIST_BASIS, found.candidate[i].basis),
+                found.candidate[i].confidence);
     return text;
 }
 
 /* ---- what is offered ---- */
 
-enum { ID = LOGINLINT_FIELD_LOGIN_ID, PASSWORD = LOGINLINT_FIELD_PASSWORD, CARD = LOGINLINT_FIELD_CARD_NUMBER, PIN = LOGINLINT_FIELD_PIN };
+enum {
+    ID = LOGINLINT_FIELD_LOGIN_ID,
+    PASSWORD = LOGINLINT_FIELD_PASSWORD,
+    CARD = LOGINLINT_FIELD_CARD_NUMBER,
+    PIN = LOGINLINT_FIELD_PIN
+};
 #define B(name) LOGINLINT_BASIS_##name
 
 static const struct row {
@@ -237,7 +244,8 @@ END_TEST
 START_TEST(limits_and_misuse) {
     static char big[2048];
     uint32_t i;
-    static const uint16_t lone[] = {0xFF41, 0xD800}, low[] = {0xDC00, 0xFF41}, good[] = {0x3071, 0x3063, 0x3059, 0x3049, 0xFF52, 0xFF44};
+    static const uint16_t lone[] = {0xFF41, 0xD800}, low[] = {0xDC00, 0xFF41},
+                          good[] = {0x3071, 0x3063, 0x3059, 0x3049, 0xFF52, 0xFF44};
     set(PASSWORD, "", "");
     for (i = 0; i < 129; i++)
         memcpy(big + 3 * i, "ａ", 3);
@@ -256,14 +264,18 @@ START_TEST(limits_and_misuse) {
     ck_assert_uint_eq(found.count, 0);
     ck_assert_int_eq(loginlint_candidates_find_utf16(&policy, NULL, good, 6, &found), 0);
     ck_assert_ptr_nonnull(offered("password", 1));
-    ck_assert_int_eq(loginlint_candidates_find(NULL, &context, (const uint8_t *)"a", 1, &found), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_candidates_find(NULL, &context, (const uint8_t *)"a", 1, &found),
+                     -(int)LOGINLINT_ERROR_NULL_POINTER);
     ck_assert_int_eq(loginlint_candidates_find(&policy, &context, NULL, 1, &found), -(int)LOGINLINT_ERROR_NULL_POINTER);
-    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, NULL), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, NULL),
+                     -(int)LOGINLINT_ERROR_NULL_POINTER);
     policy.size--;
-    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, &found), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, &found),
+                     -(int)LOGINLINT_ERROR_RECORD_SIZE);
     policy.size++;
     context.size = 0;
-    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, &found), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, (const uint8_t *)"a", 1, &found),
+                     -(int)LOGINLINT_ERROR_RECORD_SIZE);
 }
 END_TEST
 
@@ -318,7 +330,8 @@ START_TEST(readings_type_back) {
             ck_assert_msg(!strcmp(again, shown), "%s shows %s, its reading %s shows %s", typed, shown, reading, again);
         }
         missed += !seen && !w.cut;
-        ck_assert_msg(seen || w.cut || strstr(typed, "ww"), "%s shows %s, not among %u readings (patched %d)", typed, shown, count, w.patched);
+        ck_assert_msg(seen || w.cut || strstr(typed, "ww"), "%s shows %s, not among %u readings (patched %d)", typed,
+                      shown, count, w.patched);
     }
     ck_assert_uint_lt(missed, 20);
 }
@@ -351,7 +364,8 @@ END_TEST
 /* Half-width and full-width kana, composed or not, are the same units. */
 START_TEST(kana_in_every_encoding) {
     static const char *const same[][4] = {
-        {"ガギグパヴ", "ｶﾞｷﾞｸﾞﾊﾟｳﾞ", "か゛き゛く゛は゜う゛", "か\xE3\x82\x99き\xE3\x82\x99く\xE3\x82\x99は\xE3\x82\x9Aう\xE3\x82\x99"},
+        {"ガギグパヴ", "ｶﾞｷﾞｸﾞﾊﾟｳﾞ", "か゛き゛く゛は゜う゛",
+         "か\xE3\x82\x99き\xE3\x82\x99く\xE3\x82\x99は\xE3\x82\x9Aう\xE3\x82\x99"},
         {"ゃゅょっー", "ｬｭｮｯｰ", "ャュョッー", "ゃゅょっー"},
         {"「」、。・", "｢｣､｡･", "「」、。・", "「」、。・"},
         {"をんゎわ", "ｦﾝヮﾜ", "ヲンヮワ", "をんゎわ"},
@@ -375,7 +389,8 @@ END_TEST
 /* ---- tables ---- */
 
 START_TEST(every_syllable_comes_apart) {
-    static const char *const vowels[] = {"k", "o", "i", "O", "j", "p", "u", "P", "h", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"};
+    static const char *const vowels[] = {"k",  "o", "i", "O",  "j",  "p",  "u", "P", "h",  "hk", "ho",
+                                         "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l"};
     uint32_t cp;
     for (cp = 0xAC00; cp <= 0xD7A3; cp++) {
         uint8_t whole[LL_HANGUL_KEYS_MAX], parts[3 * LL_HANGUL_KEYS_MAX];
@@ -476,10 +491,12 @@ END_TEST
 
 /* ---- cost ---- */
 
-/* The lattice must not explode: every repeated pattern of up to three units that is hard for it, 128 code points long. */
+/* The lattice must not explode: every repeated pattern of up to three units that is hard for it, 128 code points long.
+ */
 START_TEST(hostile_values_cost_little) {
-    static const char *const hard[] = {"か", "っ", "ん", "し", "しゃ", "ｔさ", "ｋｓと", "んっち", "ふぁ", "ｓｈい", "っｃｈ", "くぁ",
-                                       "んあ", "あ１", "ﾊﾟ", "한", "ф", "ل", "—", "‘", "Ａb", "ａ", "ｗ", "うぇ", "でゅ", "ｇｍ"};
+    static const char *const hard[] = {"か",     "っ",     "ん",   "し",   "しゃ", "ｔさ", "ｋｓと", "んっち", "ふぁ",
+                                       "ｓｈい", "っｃｈ", "くぁ", "んあ", "あ１", "ﾊﾟ",   "한",     "ф",      "ل",
+                                       "—",      "‘",      "Ａb",  "ａ",   "ｗ",   "うぇ", "でゅ",   "ｇｍ"};
     double worst = 0;
     const char *slowest = "";
     uint32_t i, field;

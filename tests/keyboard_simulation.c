@@ -6,10 +6,10 @@
  * the targets: first in 90 %, among the first three in 99 %, and offered at all in 99.5 % of 3,000 values.
  *
  * The values are made anew each time from a seed: 6-12 characters of a-z and 0-9.  Two in five are a word, two in five
- * romaji (lib/gen/typing.h), one in five a word with a second word or romaji behind it; half of all have one to four digits
- * behind them, one in twenty has up to two digits before them; what comes out longer or shorter is drawn again.  Each is
- * typed on an input method, and what that shows is given to the library as a password.  As many more are typed under kana
- * lock (one kana a key): there romaji is the rival.
+ * romaji (lib/gen/typing.h), one in five a word with a second word or romaji behind it; half of all have one to four
+ * digits behind them, one in twenty has up to two digits before them; what comes out longer or shorter is drawn again.
+ * Each is typed on an input method, and what that shows is given to the library as a password.  As many more are typed
+ * under kana lock (one kana a key): there romaji is the rival.
  */
 #include "../lib/gen/typing.h"
 #include <loginlint.h>
@@ -71,8 +71,8 @@ struct figures {
 };
 
 static void print(const char *name, const struct figures *f) {
-    printf("%-22s %5u values: first %5.1f %%, first three %5.1f %%, offered %6.2f %%\n", name, f->n, 100.0 * f->first / f->n,
-           100.0 * f->three / f->n, 100.0 * f->offered / f->n);
+    printf("%-22s %5u values: first %5.1f %%, first three %5.1f %%, offered %6.2f %%\n", name, f->n,
+           100.0 * f->first / f->n, 100.0 * f->three / f->n, 100.0 * f->offered / f->n);
 }
 
 static void add(struct figures *f, uint32_t rank) {
@@ -125,7 +125,8 @@ int main(int argc, char **argv) {
         type_keys(value, shown);
         rank = rank_in(&candidates, &policy, shown, value);
         if (getenv("SIMULATION_SHOW") && rank)
-            printf("%s %s %u %.*s\n", value, shown, rank, (int)candidates.candidate[0].length, (const char *)candidates.candidate[0].text);
+            printf("%s %s %u %.*s\n", value, shown, rank, (int)candidates.candidate[0].length,
+                   (const char *)candidates.candidate[0].text);
         add(&all, rank);
         add(&by[kind], rank);
     }
@@ -140,5 +141,6 @@ int main(int argc, char **argv) {
     }
     print("kana lock", &kana);
     printf("%.0f microseconds a value\n", 1e6 * (double)(clock() - began) / CLOCKS_PER_SEC / (2 * VALUES));
-    return all.first < VALUES * 0.9 || all.three < VALUES * 0.99 || all.offered < VALUES * 0.995 || kana.offered < kana.n;
+    return all.first < VALUES * 0.9 || all.three < VALUES * 0.99 || all.offered < VALUES * 0.995 ||
+           kana.offered < kana.n;
 }

@@ -5,28 +5,39 @@
  *
  * In:  american-english and american-english-small (Debian: wamerican, wamerican-small), and romaji made of syllables
  *      (typing.h).  No password list.  One word in ten, by its hash, is never trained on: the tests draw from those.
- * Out: the model: what a letter costs after the one before it and the kind of the one before that, in two languages, words
- *      (four kinds found for each letter, by what follows) and romaji (all of one kind); 16 levels of cost; 2,005 bytes.
+ * Out: the model: what a letter costs after the one before it and the kind of the one before that, in two languages,
+ * words (four kinds found for each letter, by what follows) and romaji (all of one kind); 16 levels of cost; 2,005
+ * bytes.
  *
- * First the costs are -ln p by counting (words of the smaller list count three times, they are the commoner ones).  Then
- * they are made to do what they are for: values are typed on the input method and read back by lib/romaji.c, and where a
- * wrong reading comes within a margin of the true one, the costs on the true path fall and those on the wrong one rise
- * (a perceptron, averaged over the whole training).  This program takes the place of lib/letters.c.
+ * First the costs are -ln p by counting (words of the smaller list count three times, they are the commoner ones). Then
+ * they are made to do what they are for: values are typed on the input method and read back by lib/romaji.c, and where
+ * a wrong reading comes within a margin of the true one, the costs on the true path fall and those on the wrong one
+ * rise (a perceptron, averaged over the whole training).  This program takes the place of lib/letters.c.
  */
-#include "typing.h"
 #include "letters.h"
+#include "typing.h"
 #include "utf.h"
 #include <math.h>
 #include <stdlib.h>
 
-enum { LANGUAGES = 2, KINDS = 5, WORD_KINDS = 4, WORDS_MAX = 120000, WORD = 16, MARGIN = 24, VALUES = 1000000, LEVELS = 16, KEPT = 1500 };
+enum {
+    LANGUAGES = 2,
+    KINDS = 5,
+    WORD_KINDS = 4,
+    WORDS_MAX = 120000,
+    WORD = 16,
+    MARGIN = 24,
+    VALUES = 1000000,
+    LEVELS = 16,
+    KEPT = 1500
+};
 enum { SWITCH = 64 }; /* as in lib/romaji.c */
 
 static char words[WORDS_MAX][WORD];
 static uint8_t common[WORDS_MAX];
 static uint32_t word_count;
 
-static uint8_t kinds[LL_LETTERS][LL_LETTERS]; /* of words: [last][before] */
+static uint8_t kinds[LL_LETTERS][LL_LETTERS];              /* of words: [last][before] */
 static double triples[LL_LETTERS][LL_LETTERS][LL_LETTERS]; /* of words: [last][before][next] */
 static double counts[KINDS][LL_LETTERS][LL_LETTERS];
 static int32_t costs[KINDS][LL_LETTERS][LL_LETTERS], counted[KINDS][LL_LETTERS][LL_LETTERS];
@@ -97,11 +108,14 @@ static void read_words(const char *folder, const char *name, int mark) {
 
 static void print_held_out(void) {
     uint32_t i, n = 0;
-    printf("# Words that the letter model was not trained on (lib/gen/gen_letters.c), from SCOWL by way of Debian's\n"
-           "# wamerican-small.  Copyright 2000-2011 by Kevin Atkinson; permission to use, copy, modify, distribute and\n"
-           "# sell is granted without fee, provided that this notice appears in all copies; \"as is\", without warranty.\n");
+    printf(
+        "# Words that the letter model was not trained on (lib/gen/gen_letters.c), from SCOWL by way of Debian's\n"
+        "# wamerican-small.  Copyright 2000-2011 by Kevin Atkinson; permission to use, copy, modify, distribute and\n"
+        "# sell is granted without fee, provided that this notice appears in all copies; \"as is\", without "
+        "warranty.\n");
     for (i = 0; i < word_count && n < KEPT; i++)
-        if (common[i] && is_held_out(words[i]) && hash_of(words[i]) / 10 % 3 == 0 && (!i || strcmp(words[i], words[i - 1])) && ++n)
+        if (common[i] && is_held_out(words[i]) && hash_of(words[i]) / 10 % 3 == 0 &&
+            (!i || strcmp(words[i], words[i - 1])) && ++n)
             puts(words[i]);
 }
 
@@ -147,7 +161,9 @@ static void estimate(uint32_t from, uint32_t to) {
 static void sort_into_kinds(uint32_t last) {
     uint32_t round, a, b, k, moved = 1;
     for (a = 0; a < LL_LETTERS; a++)
-        kinds[last][a] = (uint8_t)(a == LL_NO_LETTER ? 0 : strchr("aeiouy", (int)('a' + a)) ? 1 : 2 + a % (WORD_KINDS - 2));
+        kinds[last][a] = (uint8_t)(a == LL_NO_LETTER                  ? 0
+                                   : strchr("aeiouy", (int)('a' + a)) ? 1
+                                                                      : 2 + a % (WORD_KINDS - 2));
     for (round = 0; round < 50 && moved; round++) {
         double share[WORD_KINDS][LL_LETTERS];
         for (moved = k = 0; k < WORD_KINDS; k++) {
@@ -214,11 +230,13 @@ static void move(const char *text, int32_t by, int64_t left) {
     uint8_t from[64][2];
     uint32_t letters[66] = {LL_NO_LETTER, LL_NO_LETTER};
     for (i = 0; i <= n; i++) {
-        uint32_t next = letters[i + 2] = i < n ? ll_letter((uint8_t)text[i]) : LL_NO_LETTER, was[2] = {cost[0], cost[1]};
+        uint32_t next = letters[i + 2] = i < n ? ll_letter((uint8_t)text[i]) : LL_NO_LETTER,
+                 was[2] = {cost[0], cost[1]};
         for (language = 0; language < 2; language++) {
             int other = was[!language] + SWITCH < was[language];
             from[i][language] = (uint8_t)(other ? !language : language);
-            cost[language] = (other ? was[!language] + SWITCH : was[language]) + ll_letter_cost(language, before, last, next);
+            cost[language] =
+                (other ? was[!language] + SWITCH : was[language]) + ll_letter_cost(language, before, last, next);
         }
         before = last;
         last = next;
@@ -299,7 +317,8 @@ static void refine(void) {
         make(value);
         wrong += (uint32_t)learn(value, VALUES - i);
         if (i % 50000 == 49999) {
-            fprintf(stderr, "%u values: the best reading of the last 50000 was another one for %.1f %%\n", i + 1, wrong / 500.0);
+            fprintf(stderr, "%u values: the best reading of the last 50000 was another one for %.1f %%\n", i + 1,
+                    wrong / 500.0);
             wrong = 0;
         }
     }
@@ -324,7 +343,8 @@ static uint32_t level_of(int32_t cost) {
 static void print_model(void) {
     const int32_t *all = &costs[0][0][0];
     uint32_t i, n = KINDS * LL_LETTERS * LL_LETTERS;
-    printf("/* Generated by `make tables` (lib/gen/gen_letters.c) from Debian's wamerican and from syllables.  Do not edit. */\n"
+    printf("/* Generated by `make tables` (lib/gen/gen_letters.c) from Debian's wamerican and from syllables.  Do not "
+           "edit. */\n"
            "/* clang-format off */\n"
            "enum { WORD_KINDS = %d, ROMAJI_KINDS = %d };\n\n"
            "/* the kind of a letter before the last one, of words: two bits each, [last][before] */\n"
@@ -339,7 +359,8 @@ static void print_model(void) {
     printf("\n};\n\n/* -ln p in sixteenths */\nstatic const uint8_t letter_levels[%d] = {", LEVELS);
     for (i = 0; i < LEVELS; i++)
         printf("%s%u", i ? ", " : "", levels[i]);
-    printf("};\n\n/* two levels a byte, the low four bits first: [kind, words then romaji][last][next] */\nstatic const uint8_t letter_costs[%u] = {",
+    printf("};\n\n/* two levels a byte, the low four bits first: [kind, words then romaji][last][next] */\nstatic "
+           "const uint8_t letter_costs[%u] = {",
            (n + 1) / 2);
     for (i = 0; i < n; i += 2)
         printf("%s0x%02X,", i % 40 ? " " : "\n    ", level_of(all[i]) | (i + 1 < n ? level_of(all[i + 1]) << 4 : 0));

@@ -1,9 +1,9 @@
-/* typing.h - values made of syllables, and an input method that types them: for the generator of the letter model, which
- * learns from some of them, and for the tests, which count on others.
+/* typing.h - values made of syllables, and an input method that types them: for the generator of the letter model,
+ * which learns from some of them, and for the tests, which count on others.
  *
- * romaji: two to five syllables, plain ones far oftener than those with a small kana, six values in seven spelt as Hepburn
- * does, one as Kunrei does.  type_keys: longest match in the table of lib/romaji.def; letters that form no kana stay as
- * full-width letters, digits too; a last single n stays a letter.
+ * romaji: two to five syllables, plain ones far oftener than those with a small kana, six values in seven spelt as
+ * Hepburn does, one as Kunrei does.  type_keys: longest match in the table of lib/romaji.def; letters that form no kana
+ * stay as full-width letters, digits too; a last single n stays a letter.
  */
 #ifndef TYPING_H
 #define TYPING_H
@@ -34,8 +34,9 @@ static uint32_t pick(const uint8_t *weights, uint32_t n) {
 
 static const char *hepburn_of(const char *kunrei) {
     static const char *const pairs[][2] = {
-        {"si", "shi"}, {"ti", "chi"}, {"tu", "tsu"}, {"hu", "fu"}, {"zi", "ji"}, {"di", "ji"}, {"du", "zu"}, {"sya", "sha"},
-        {"syu", "shu"}, {"syo", "sho"}, {"tya", "cha"}, {"tyu", "chu"}, {"tyo", "cho"}, {"zya", "ja"}, {"zyu", "ju"}, {"zyo", "jo"},
+        {"si", "shi"},  {"ti", "chi"},  {"tu", "tsu"},  {"hu", "fu"},   {"zi", "ji"},   {"di", "ji"},
+        {"du", "zu"},   {"sya", "sha"}, {"syu", "shu"}, {"syo", "sho"}, {"tya", "cha"}, {"tyu", "chu"},
+        {"tyo", "cho"}, {"zya", "ja"},  {"zyu", "ju"},  {"zyo", "jo"},
     };
     uint32_t i;
     for (i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
@@ -46,7 +47,8 @@ static const char *hepburn_of(const char *kunrei) {
 
 static void add_syllable(char *to, int hepburn) {
     static const char *const rows[] = {"", "k", "s", "t", "n", "h", "m", "y", "r", "w", "g", "z", "d", "b", "p"};
-    static const uint8_t row_weights[] = {10, 10, 8, 9, 7, 4, 7, 4, 8, 2, 4, 3, 4, 3, 1}, vowel_weights[] = {30, 25, 16, 12, 17};
+    static const uint8_t row_weights[] = {10, 10, 8, 9, 7, 4, 7, 4, 8, 2, 4, 3, 4, 3, 1},
+                         vowel_weights[] = {30, 25, 16, 12, 17};
     const char *row = rows[pick(row_weights, sizeof row_weights)];
     char one[8];
     char vowel = "aiueo"[pick(vowel_weights, 5)];
@@ -85,7 +87,9 @@ static void show(char *to, uint32_t cp) {
 }
 
 static uint32_t of_code(uint32_t kana) {
-    return kana >= 0xA0 && kana < 0xA4 ? 0x2190 + kana - 0xA0 : kana == 0x25 || kana == 0x26 ? 0x2000 + kana : 0x3000 + kana;
+    return kana >= 0xA0 && kana < 0xA4    ? 0x2190 + kana - 0xA0
+           : kana == 0x25 || kana == 0x26 ? 0x2000 + kana
+                                          : 0x3000 + kana;
 }
 
 /* The longest entry that `keys` begins with, and whether more keys might make a longer one of all that is there. */
