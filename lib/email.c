@@ -20,13 +20,17 @@ enum {
 
 enum { IS_TARGET = 1, IS_IRREGULAR = 2 };
 
-/* Each domain behind a letter that holds its role; no pointers, so that nothing needs relocation. */
-#define ROLE_TARGET "1"
-#define ROLE_CARRIER "3"
-#define ROLE_IRREGULAR "2"
-#define ROLE_KNOWN "0"
+/* The domains one behind the other, and how long each is; no pointers, so that nothing needs relocation. */
+enum { ROLE_KNOWN = 0, ROLE_TARGET = IS_TARGET, ROLE_IRREGULAR = IS_IRREGULAR, ROLE_CARRIER = IS_TARGET | IS_IRREGULAR };
+static const struct {
+    uint8_t role, n;
+} sizes[] = {
+#define X(role, text) {ROLE_##role, sizeof text - 1},
+#define SLIP(typed, meant)
+#include "domains.def"
+};
 static const char domains[] =
-#define X(role, text) ROLE_##role text "\0"
+#define X(role, text) text
 #define SLIP(typed, meant)
 #include "domains.def"
     ;
@@ -166,24 +170,27 @@ static uint32_t length_of(const char *text) {
 struct walk {
     const char *text;
     uint32_t n, role;
-    uint32_t at, own;
+    uint32_t index, at; /* of the built-in list; the place in the list being walked */
 };
 
-static int step(struct walk *w, const struct ll_policy *policy) {
-    const char *list = w->own ? policy->domains : domains;
-    uint32_t end = w->own ? policy->domains_length : (uint32_t)sizeof domains - 1;
-    if (!w->own && w->at >= end) {
-        w->own = 1;
-        w->at = 0;
-        return step(w, policy);
-    }
-    if (w->at >= end)
+static int step_own(struct walk *w, const struct ll_policy *policy) {
+    if (w->at >= policy->domains_length)
         return 0;
-    w->role = w->own ? IS_TARGET : (uint32_t)(list[w->at++] - '0');
-    w->text = list + w->at;
-    for (w->n = 0; w->at < end && list[w->at] && list[w->at] != ','; w->n++)
+    w->role = IS_TARGET;
+    w->text = policy->domains + w->at;
+    for (w->n = 0; w->at < policy->domains_length && policy->domains[w->at] != ','; w->n++)
         w->at++;
     w->at++;
+    return 1;
+}
+
+static int step(struct walk *w, const struct ll_policy *policy) {
+    if (w->index == sizeof sizes / sizeof sizes[0])
+        return step_own(w, policy);
+    w->role = sizes[w->index].role;
+    w->n = sizes[w->index].n;
+    w->text = domains + w->at;
+    w->at = ++w->index == sizeof sizes / sizeof sizes[0] ? 0 : w->at + w->n;
     return 1;
 }
 
