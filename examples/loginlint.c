@@ -15,6 +15,13 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Built with the companion, the whole of Unicode is decided; without it, the report lists what was skipped. */
+#ifdef LOGINLINT_WITH_ICU
+#define CHECK loginlint_icu_check
+#else
+#define CHECK loginlint_check
+#endif
+
 #define RULES_MAX 65536u /* bytes of a rules file */
 
 enum { STATUS_FINE, STATUS_PERSON, STATUS_ERROR };
@@ -350,7 +357,7 @@ static void find_candidates(void) {
 /* Checks the value at hand and writes what came out. */
 static int check_value(const struct options *o) {
     const struct look look = look_of(o);
-    int32_t error = loginlint_check(&policy, &context, value.data, value.length, &report);
+    int32_t error = CHECK(&policy, &context, value.data, value.length, &report);
     int status;
     if (error < 0)
         return complain("the value cannot be checked (error %d)", (int)-error);

@@ -590,6 +590,40 @@ LOGINLINT_API int32_t loginlint_tag(const uint8_t key[16], const uint8_t *id, ui
 /* How a tag compares with the one kept: 0 different, 1 the same pair, 2 the same but for case or width. */
 LOGINLINT_API int32_t loginlint_tag_compare(const uint8_t kept[16], const uint8_t now[16]);
 
+/* ---- the whole of Unicode (libloginlint-icu) ------------------------------------------------------------------------
+ * In a library of its own, -lloginlint-icu, which needs libicu; everything above stays as it is without it.  A secret never
+ * reaches ICU's heap: only property look-ups and normalisation into the caller's buffers are used on it.
+ */
+
+/* loginlint_check, and then what it lists under `skipped`: the PRECIS profile of the policy (normalisation, case, width,
+ * string class, contextual rules, the Bidi rule), mixed scripts and numbers, the domain of an address by UTS #46.
+ * `skipped` keeps what was not decided; `unicode` is the version that decided.  Without `profile` in the policy: `opaque`
+ * for a password, `username-casemapped` for an ID under `case: lower`, else `username-casepreserved`.  A password is never
+ * changed: what a profile would map is told as `info`. */
+LOGINLINT_API int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context,
+                                          const uint8_t *input, uint32_t n, loginlint_report *report);
+LOGINLINT_API int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                                const uint16_t *input, uint32_t n, loginlint_report *report);
+
+/* Enforces LOGINLINT_PROFILE_* on n bytes of UTF-8 (at most LOGINLINT_INPUT_MAX): the mapped value goes to `out`, its
+ * length is returned.  finding->code is 0, or why the value is refused (then nothing is written and 0 is returned):
+ * `disallowed` with LOGINLINT_REASON_* in `table`, `bidi-rule` with the number of the condition there, `empty`,
+ * `combining-sequence`, `too-long`, `invalid-encoding`; with its span, and the code point in `argument`. */
+LOGINLINT_API int32_t loginlint_icu_profile(uint32_t profile, const uint8_t *input, uint32_t n, uint8_t *out,
+                                            uint32_t capacity, loginlint_diagnostic *finding);
+
+/* A domain name by UTS #46, non-transitional: its display form, or with LOGINLINT_DOMAIN_ASCII its ASCII form.
+ * finding->code is 0 or `idna`, with the span of the label and the number of ICU's UIDNA_ERROR_* bit in `argument`. */
+#define LOGINLINT_DOMAIN_ASCII 1u
+#define LOGINLINT_DOMAIN_STD3 2u    /* letters, digits and hyphens only, among ASCII */
+#define LOGINLINT_DOMAIN_LENIENT 4u /* as browsers: any length, hyphens anywhere */
+LOGINLINT_API int32_t loginlint_icu_domain(const uint8_t *input, uint32_t n, uint32_t flags, uint8_t *out,
+                                           uint32_t capacity, loginlint_diagnostic *finding);
+
+/* Does a login ID look like an entry of `reserved` (names separated by commas or newlines; UTS #39)?  0, or the number of
+ * the first such entry, from 1; an equal one counts.  Never for a secret: ICU keeps copies. */
+LOGINLINT_API int32_t loginlint_icu_confusable(const uint8_t *input, uint32_t n, const char *reserved, uint32_t length);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,44 @@
+# libloginlint-icu, the companion for the whole of Unicode: built where pkg-config finds libicu, and left out elsewhere.
+#
+# ICU puts its version into its symbols (u_charType_72): the companion is bound to the ICU that it was compiled with, and a
+# distribution rebuilds it, from the same sources, whenever its ICU changes its soname.  The core has no part in that.
+# `make ICU=no` builds without it.
+ICU ?= $(shell pkg-config --exists icu-uc icu-i18n 2> /dev/null && echo yes || echo no)
+
+ifeq ($(ICU),yes)
+ICU_SRC       := $(sort $(wildcard lib/icu/*.c))
+ICU_OBJ       := $(ICU_SRC:lib/icu/%.c=$(BUILD)/icu/%.o)
+ICU_LIB       := $(BUILD)/libloginlint-icu.a
+ICU_SHARED    := $(BUILD)/libloginlint-icu.so.$(ABI)
+ICU_LIBS      := $(shell pkg-config --libs icu-i18n icu-uc)
+ICU_CFLAGS    := $(shell pkg-config --cflags icu-i18n icu-uc)
+ICU_CLI_FLAGS := -DLOGINLINT_WITH_ICU
+
+all: $(ICU_LIB) $(ICU_SHARED)
+
+$(BUILD)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy.h include/loginlint.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -fvisibility=hidden -fPIC $(WARN) -Iinclude -iquote lib $(ICU_CFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(ICU_LIB): $(ICU_OBJ)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(ICU_SHARED): $(ICU_OBJ) $(SHARED) lib/loginlint.map
+	$(CC) -shared $(CFLAGS) -Wl,-soname,libloginlint-icu.so.$(ABI) -Wl,--version-script=lib/loginlint.map -Wl,-z,defs -o $@ \
+	  $(ICU_OBJ) $(SHARED) $(LDFLAGS) $(ICU_LIBS)
+	ln -sf libloginlint-icu.so.$(ABI) $(BUILD)/libloginlint-icu.so
+
+$(BUILD)/tests/check_icu: tests/check_icu.c $(ICU_LIB) $(BUILD)/libloginlint.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags check) $(ICU_CFLAGS) -o $@ $< $(ICU_LIB) $(BUILD)/libloginlint.a \
+	  $$(pkg-config --libs check) $(LDFLAGS) $(ICU_LIBS)
+
+$(BUILD)/tests/precis_dump: tests/precis_dump.c $(ICU_LIB) $(BUILD)/libloginlint.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_FLAGS) $(CFLAGS) $(ICU_CFLAGS) -o $@ $< $(ICU_LIB) $(BUILD)/libloginlint.a $(LDFLAGS) $(ICU_LIBS)
+
+check-precis: $(BUILD)/tests/precis_dump
+	python3 tests/precis_corpus.py $<
+.PHONY: check-precis
+endif
