@@ -105,6 +105,13 @@ $(BUILD)/tests/bench: tests/bench/bench.c $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
 	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs icu-uc) $(LDFLAGS)
 
+# Peers in C, in one sitting; what each does and leaves out stands at the head of peers.c.
+bench-peers: all
+	@lib/gen/install libicu-dev libutf8proc-dev libidn-dev pkg-config
+	@mkdir -p $(BUILD)/tests
+	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-i18n libutf8proc libidn) -o $(BUILD)/tests/peers tests/bench/peers.c $(BUILD)/libloginlint.a $$(pkg-config --libs icu-i18n icu-uc libutf8proc libidn)
+	$(BUILD)/tests/peers
+
 # Instructions of one call, by callgrind (deterministic), beside the committed figures.
 bench-count: $(BUILD)/tests/bench
 	tests/bench/count.sh $(BUILD)/tests/bench
@@ -155,4 +162,4 @@ uninstall:
 clean:
 	rm -rf build dist
 
-.PHONY: all check variants programs bench bench-count sizes format tidy deps deps-demo demo install uninstall clean constants messages tables
+.PHONY: all check variants programs bench bench-count bench-peers sizes format tidy deps deps-demo demo install uninstall clean constants messages tables
