@@ -1,7 +1,7 @@
 /* precis_dump.c - drives the companion's inside for precis_corpus.py.
  *
  * In, a line each: OP, then the code points in hex, separated by spaces.  OP: width, spaces, trim, mapping, form, bidi,
- * class and again as eight digits (struct ll_rules); or `bidi`.  Out: "ok" and the code points, or "no", code, reason, code
+ * class and again as eight digits (struct ll_rules); or `bidi`; or `domain` and the flags of loginlint_icu_domain as a digit; or `alike`, the code points of two names with a comma between them.  Out: "ok" and the code points, or "no", code, reason, code
  * point, span.
  */
 #include "icu/precis.h"
@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/utf8.h>
 #include <unicode/uversion.h>
 
 static struct ll_items items;
@@ -45,6 +46,47 @@ static void enforce(const char *op) {
            loginlint_name(LOGINLINT_LIST_REASON, refusal.reason), (unsigned)refusal.cp, refusal.from, refusal.to);
 }
 
+static uint32_t to_utf8(uint8_t *out, uint32_t capacity) {
+    uint32_t i, n = 0;
+    for (i = 0; i < items.n && n + 4 < capacity; i++)
+        U8_APPEND_UNSAFE(out, n, items.item[i].cp);
+    return n;
+}
+
+static void domain(uint32_t flags) {
+    static uint8_t name[8192], out[8192];
+    loginlint_diagnostic finding;
+    uint32_t n = to_utf8(name, sizeof name), i;
+    int32_t length = loginlint_icu_domain(name, n, flags, out, sizeof out, &finding);
+    if (length < 0) {
+        printf("error %d\n", (int)length);
+        return;
+    }
+    if (finding.code)
+        printf("no %u %u %u %u\n", (unsigned)finding.argument, 0u, (unsigned)finding.character[0], (unsigned)finding.character[1]);
+    else
+        printf("ok ");
+    for (i = 0; !finding.code && i < (uint32_t)length; i++)
+        printf("%02X", out[i]);
+    if (!finding.code)
+        puts("");
+}
+
+/* "alike ABC , DEF": the first name against the second as the only reserved one. */
+static void alike(char *s) {
+    static uint8_t value[8192], reserved[8192];
+    char *second = strchr(s, ',');
+    uint32_t n, m;
+    if (!second)
+        return;
+    *second++ = '\0';
+    read_items(s);
+    n = to_utf8(value, sizeof value);
+    read_items(second);
+    m = to_utf8(reserved, sizeof reserved);
+    printf("%d\n", (int)loginlint_icu_confusable(value, n, (const char *)reserved, m));
+}
+
 int main(void) {
     char line[65536];
     UVersionInfo version;
@@ -57,8 +99,15 @@ int main(void) {
         if (!rest)
             continue;
         *rest++ = '\0';
+        if (strcmp(line, "alike") == 0) {
+            alike(rest);
+            fflush(stdout);
+            continue;
+        }
         read_items(rest);
-        if (strcmp(line, "bidi") == 0)
+        if (strncmp(line, "domain", 6) == 0)
+            domain((uint32_t)(line[6] - '0'));
+        else if (strcmp(line, "bidi") == 0)
             puts(ll_bidi_rule(&items, 0, items.n, 1, &at) ? "no" : "ok");
         else
             enforce(line);

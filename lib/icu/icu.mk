@@ -38,7 +38,26 @@ $(BUILD)/tests/precis_dump: tests/precis_dump.c $(ICU_LIB) $(BUILD)/libloginlint
 	@mkdir -p $(@D)
 	$(CC) $(TEST_FLAGS) $(CFLAGS) $(ICU_CFLAGS) -o $@ $< $(ICU_LIB) $(BUILD)/libloginlint.a $(LDFLAGS) $(ICU_LIBS)
 
-check-precis: $(BUILD)/tests/precis_dump
-	python3 tests/precis_corpus.py $<
-.PHONY: check-precis
+programs: $(BUILD)/tests/precis_dump
+
+check-icu: $(BUILD)/tests/check_icu $(BUILD)/tests/precis_dump
+	$(BUILD)/tests/check_icu
+	python3 tests/precis_corpus.py $(BUILD)/tests/precis_dump
+	python3 tests/idna_corpus.py $(BUILD)/tests/precis_dump
+
+install: install-icu
+install-icu: $(ICU_LIB) $(ICU_SHARED)
+	$(INSTALL) -d $(DESTDIR)$(LIBDIR)
+	$(INSTALL) -m 644 $(ICU_LIB) $(DESTDIR)$(LIBDIR)/
+	$(INSTALL) -m 755 $(ICU_SHARED) $(DESTDIR)$(LIBDIR)/
+	ln -sf libloginlint-icu.so.$(ABI) $(DESTDIR)$(LIBDIR)/libloginlint-icu.so
+
+uninstall: uninstall-icu
+uninstall-icu:
+	rm -f $(DESTDIR)$(LIBDIR)/libloginlint-icu.a $(DESTDIR)$(LIBDIR)/libloginlint-icu.so \
+	  $(DESTDIR)$(LIBDIR)/libloginlint-icu.so.$(ABI)
+
+.PHONY: check-icu install-icu uninstall-icu
+else
+TESTS := $(filter-out %/check_icu,$(TESTS))
 endif

@@ -29,9 +29,11 @@ struct run {
     uint32_t n;
     struct ll_rules rules;
     int secret, create, submit;
+    int fits, applied; /* the mapped value has room in the report; the text is the mapped value */
     uint32_t pool;     /* bytes of the report's pool in use */
     uint32_t verdict;  /* the least that a finding leaves */
     uint32_t core_count; /* diagnostics of the core */
+    uint32_t characters; /* of the input */
     struct ll_items items, mapped;
 };
 
@@ -238,6 +240,7 @@ static void read_items(struct run *run) {
             break;
         }
     }
+    run->characters = character;
 }
 
 /* ---- mappings as fixes ---- */
@@ -382,28 +385,51 @@ static int give_fix(struct run *run, loginlint_diagnostic *d, uint32_t level, in
     return 1;
 }
 
-/* Tells of one difference; 0 when the text must stay as the core left it. */
+/* Tells of one difference; 0 when there was no room for a fix that the text needs. */
 static int tell(struct run *run, uint32_t from, uint32_t to) {
-    int cased = is_case(run, from, to), applied = run->policy->fold == LL_FOLD_APPLY;
+    int cased = is_case(run, from, to), applied = run->applied;
     uint32_t code = cased ? LOGINLINT_CODE_LETTER_CASE : LOGINLINT_CODE_NORMALIZATION, at;
     loginlint_diagnostic *d;
-    if (cased && applied && !run->secret)
-        widen_to_case(run, &from, &to);
     d = find(run, code, cased && !run->secret ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, 95, from, to);
     if (run->secret)
-        return 0;
+        return 1;
     run->report->valid &= (uint8_t)!cased;
-    if (!d || run->policy->fold == LL_FOLD_OFF)
-        return 0;
+    if (!d || run->policy->fold == LL_FOLD_OFF || !run->fits)
+        return d != NULL || !applied;
     at = first_at(&run->items, from);
     d->argument = at < run->items.n ? run->items.item[at].cp : 0;
     if (!give_fix(run, d, applied ? LOGINLINT_LEVEL_SAFE : LOGINLINT_LEVEL_ASK, cased))
-        return 0;
+        return !applied;
     if (applied)
         absorb(run, from, to, code);
     else if (cased)
         ask_for(run, LOGINLINT_VERDICT_ASK);
-    return applied;
+    return 1;
+}
+
+/* More findings than places, or more fixes than the pool holds: one fix for the whole value instead of all others. */
+static void tell_whole(struct run *run, uint32_t all) {
+    loginlint_report *report = run->report;
+    loginlint_diagnostic *d;
+    uint32_t i;
+    for (i = 0; i < report->count; i++) {
+        report->diagnostics[i].level = LOGINLINT_LEVEL_NONE;
+        report->diagnostics[i].operation = LOGINLINT_OPERATION_NONE;
+        report->diagnostics[i].fix_at = report->diagnostics[i].fix_length = 0;
+    }
+    run->pool = 0;
+    if (report->count == LOGINLINT_DIAGNOSTICS_MAX)
+        report->count--;
+    d = find(run, LOGINLINT_CODE_NORMALIZATION, LOGINLINT_SEVERITY_INFO, 95, 0, all);
+    if (d)
+        give_fix(run, d, LOGINLINT_LEVEL_SAFE, 0); /* no longer than the text, for which there is room */
+}
+
+static uint32_t text_bytes(const struct ll_items *items) {
+    uint32_t i, n = 0;
+    for (i = 0; i < items->n; i++)
+        n += (uint32_t)U8_LENGTH(items->item[i].cp);
+    return n;
 }
 
 static void write_text(struct run *run) {
@@ -431,27 +457,50 @@ static int next_difference(const struct run *run, uint32_t *from, uint32_t *to, 
     return 0;
 }
 
-/* Every run of characters that the profile maps to something else.  The last place covers all that is left, so that
- * applying the fixes still gives the text. */
+/* Widens a difference until its fix may stand beside the core's. */
+static void grow(const struct run *run, uint32_t *from, uint32_t *to) {
+    uint32_t before, after;
+    do {
+        before = *from;
+        after = *to;
+        widen(run, from, to, 1);
+        if (run->applied && is_case(run, *from, *to))
+            widen_to_case(run, from, to);
+    } while (*from != before || *to != after);
+}
+
+/* The next difference after character `at`, as far as its fix would reach. */
+static int following(const struct run *run, uint32_t at, uint32_t *from, uint32_t *to) {
+    *from = at;
+    if (!next_difference(run, from, to, run->characters))
+        return 0;
+    grow(run, from, to);
+    return 1;
+}
+
+/* Every run of characters that the profile maps to something else.  A value that grows past the text is not mapped. */
 static void differences(struct run *run) {
-    uint32_t from = 0, to = 0, next_from, next_to, all = run->items.n ? run->items.item[run->items.n - 1].to : 0, told = 0;
-    int more = next_difference(run, &from, &to, all);
+    uint32_t from = 0, to = 0, all = run->characters;
+    int more = next_difference(run, &from, &to, all), room = 1, changed = more;
+    run->fits = text_bytes(&run->mapped) <= LOGINLINT_TEXT_MAX;
+    run->applied = run->fits && !run->secret && run->policy->fold == LL_FOLD_APPLY;
     while (more) {
-        widen(run, &from, &to, 1);
-        next_from = to;
-        while ((more = next_difference(run, &next_from, &next_to, all)) != 0 &&
-               (run->report->count >= LOGINLINT_DIAGNOSTICS_MAX - 1 ||
-                (next_from <= to && is_case(run, from, to) == is_case(run, next_from, next_to)))) {
-            to = next_to;
-            widen(run, &from, &to, 1);
-            next_from = to;
+        uint32_t next_from, next_to;
+        grow(run, &from, &to);
+        while ((more = following(run, to, &next_from, &next_to)) != 0 &&
+               (next_from < to || (next_from == to && is_case(run, from, to) == is_case(run, next_from, next_to)))) {
+            from = next_from < from ? next_from : from;
+            to = next_to > to ? next_to : to;
+            grow(run, &from, &to);
         }
-        told |= (uint32_t)tell(run, from, to);
+        room &= tell(run, from, to);
         from = next_from;
         to = next_to;
     }
     drop_gone(run->report);
-    if (told)
+    if (!room)
+        tell_whole(run, all);
+    if (changed && run->applied)
         write_text(run);
 }
 

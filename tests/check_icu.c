@@ -1,0 +1,350 @@
+/* check_icu.c - the companion: every kind of refusal with its span, mappings as fixes, what is decided and what stays
+ * skipped, a password that is never changed, and the law of fixes over random values.
+ */
+#include "loginlint.h"
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static loginlint_policy policy;
+static loginlint_context context;
+static loginlint_report report;
+
+static void rules(uint32_t field, const char *text) {
+    loginlint_where where;
+    ck_assert_int_eq(loginlint_policy_init(&policy, field), 0);
+    ck_assert_int_eq(loginlint_policy_parse(&policy, text, (uint32_t)strlen(text), &where), 0);
+}
+
+static void check(const char *value) {
+    ck_assert_int_eq(loginlint_icu_check(&policy, NULL, (const uint8_t *)value, (uint32_t)strlen(value), &report), 0);
+}
+
+static const loginlint_diagnostic *find(uint32_t code) {
+    uint32_t i;
+    for (i = 0; i < report.count; i++)
+        if (report.diagnostics[i].code == code)
+            return &report.diagnostics[i];
+    return NULL;
+}
+
+/* One row of what must be found in a login ID. */
+static const struct expected {
+    const char *rules, *value;
+    uint32_t verdict, code, from, to, table; /* characters; the reason or the condition */
+} expected[] = {
+    {"charset: unicode", "caf\u00e9", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
+    {"charset: unicode", "cafe\u0301", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_NORMALIZATION, 3, 5, 0},
+    {"charset: unicode", "ab\u265a", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 2, 3, LOGINLINT_REASON_SYMBOLS},
+    {"charset: unicode", "henry\u2163", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 5, 6, LOGINLINT_REASON_HAS_COMPAT},
+    {"charset: unicode", "\u1100\u1161\u1100", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 2, 3,
+     LOGINLINT_REASON_OLD_HANGUL_JAMO},
+    {"charset: unicode", "a\u00b7b", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2, LOGINLINT_REASON_CONTEXT},
+    {"charset: unicode", "l\u00b7l", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
+    {"charset: unicode", "a\u2025", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2, LOGINLINT_REASON_HAS_COMPAT},
+    {"charset: unicode", "a\u0640", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2, LOGINLINT_REASON_EXCEPTION},
+    {"charset: unicode", "\u05d0a", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_BIDI_RULE, 1, 2, 2},
+    {"charset: unicode", "a\u05d0", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_BIDI_RULE, 1, 2, 5},
+    {"charset: unicode", "1\u05d0", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_BIDI_RULE, 0, 1, 1},
+    {"charset: unicode", "\u05d0\u05d1", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
+    {"charset: unicode", "p\u0430ypal", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_MIXED_SCRIPT, 1, 2, 0},
+    {"charset: unicode", "\u592a\u90cetaro", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
+    {"charset: unicode", "\u0e51x\u0967", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_MIXED_NUMBERS, 2, 3, 0},
+    {"charset: unicode; case: lower", "\u00c9MILE", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 5, 0},
+    {"charset: unicode; case: upper", "\u00e9", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
+    {"charset: unicode; profile: username-casemapped", "\u03a3", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
+    {"charset: unicode; case: lower; fold: suggest", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
+    {"charset: unicode; kind: email", "\u592a@\u4f8b\u3048.jp", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
+    {"charset: unicode; kind: email", "\u592a@xn--a.jp", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_IDNA, 2, 7, 0},
+};
+
+START_TEST(findings) {
+    const struct expected *e = &expected[_i];
+    const loginlint_diagnostic *d;
+    rules(LOGINLINT_FIELD_LOGIN_ID, e->rules);
+    check(e->value);
+    ck_assert_msg(report.verdict == e->verdict, "%s: verdict %s", e->value, loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict));
+    ck_assert_uint_eq(report.skipped, 0);
+    if (!e->code) {
+        ck_assert_uint_eq(report.count, 0);
+        return;
+    }
+    d = find(e->code);
+    ck_assert_msg(d != NULL, "%s: no %s", e->value, loginlint_name(LOGINLINT_LIST_CODE, e->code));
+    ck_assert_msg(d->character[0] == e->from && d->character[1] == e->to, "%s: [%u,%u)", e->value, d->character[0], d->character[1]);
+    if (e->table)
+        ck_assert_uint_eq(d->table, e->table);
+}
+END_TEST
+
+START_TEST(text_of_fixes) {
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode");
+    check("\uff21\u0301b\u3000"); /* a full-width A that takes an accent, and a space at the end */
+    ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_FIXED);
+    ck_assert_uint_eq(report.text_length, 3);
+    ck_assert_mem_eq(report.text, "\u00c1b", 3);
+    ck_assert_uint_eq(find(LOGINLINT_CODE_FULLWIDTH_FORM)->level, LOGINLINT_LEVEL_NONE); /* part of the other fix */
+    ck_assert_uint_eq(find(LOGINLINT_CODE_NORMALIZATION)->level, LOGINLINT_LEVEL_SAFE);
+}
+END_TEST
+
+START_TEST(ascii_is_the_core) {
+    static loginlint_report core;
+    static const char *const values[] = {"Tanaka", "\uff34anaka", "\u0442est", "pa\u00e9", ""};
+    uint32_t field, i;
+    for (field = 0; field < 4; field++)
+        for (i = 0; i < sizeof values / sizeof values[0]; i++) {
+            memset(&core, 0, sizeof core);
+            memset(&report, 0, sizeof report);
+            ck_assert_int_eq(loginlint_policy_init(&policy, field), 0);
+            loginlint_check(&policy, NULL, (const uint8_t *)values[i], (uint32_t)strlen(values[i]), &core);
+            check(values[i]);
+            ck_assert_mem_eq(&core, &report, sizeof core);
+        }
+}
+END_TEST
+
+START_TEST(passwords_stay) {
+    static const char value[] = "pa\u3000e\u0301\u212b\ufb01";
+    uint32_t i;
+    rules(LOGINLINT_FIELD_PASSWORD, "allowed: unicode");
+    check(value);
+    ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_PASS);
+    ck_assert_uint_eq(report.changed, 0);
+    ck_assert_ptr_nonnull(find(LOGINLINT_CODE_NORMALIZATION));
+    rules(LOGINLINT_FIELD_PASSWORD, "allowed: unicode; profile: nist");
+    check(value);
+    ck_assert_uint_eq(report.changed, 0);
+    ck_assert_uint_eq(find(LOGINLINT_CODE_NORMALIZATION)->character[1], 7); /* the ligature as well */
+    for (i = 0; i < report.count; i++) {
+        ck_assert_uint_eq(report.diagnostics[i].fix_length, 0);
+        ck_assert_uint_eq(report.diagnostics[i].argument, 0);
+    }
+}
+END_TEST
+
+START_TEST(composing_is_left_alone) {
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode");
+    ck_assert_int_eq(loginlint_context_init(&context), 0);
+    context.composing = 1;
+    loginlint_icu_check(&policy, &context, (const uint8_t *)"e\u0301", 3, &report);
+    ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_INCOMPLETE);
+    ck_assert_uint_ne(report.skipped, 0); /* not decided, and not passed */
+    ck_assert_uint_eq(report.count, 0);
+}
+END_TEST
+
+START_TEST(utf16_agrees) {
+    static loginlint_report utf8;
+    static const uint16_t value[] = {0xD835, 0xDC00, 'e', 0x301, 0x5D0}; /* a mathematical A, an accent, alef */
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode");
+    memset(&report, 0, sizeof report);
+    memset(&utf8, 0, sizeof utf8);
+    ck_assert_int_eq(loginlint_icu_check_utf16(&policy, NULL, value, 5, &utf8), 0);
+    check("\U0001d400e\u0301\u05d0");
+    ck_assert_mem_eq(&report, &utf8, sizeof report);
+    ck_assert_int_eq(loginlint_icu_check_utf16(&policy, NULL, value, 1, &utf8), 0); /* a lone surrogate */
+    ck_assert_uint_eq(utf8.wellformed, 0);
+}
+END_TEST
+
+START_TEST(profile_alone) {
+    loginlint_diagnostic d;
+    uint8_t out[32];
+    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_NICKNAME, (const uint8_t *)"  \ufb00  b ", 8, out, 32, &d), 4);
+    ck_assert_mem_eq(out, "ff b", 4);
+    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, (const uint8_t *)"a\tb", 3, out, 32, &d), 0);
+    ck_assert_uint_eq(d.code, LOGINLINT_CODE_DISALLOWED);
+    ck_assert_uint_eq(d.table, LOGINLINT_REASON_CONTROLS);
+    ck_assert_uint_eq(d.byte[0], 1);
+    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_NICKNAME, (const uint8_t *)" ", 1, out, 32, &d), 0);
+    ck_assert_uint_eq(d.code, LOGINLINT_CODE_EMPTY);
+    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, (const uint8_t *)"\xC3", 1, out, 32, &d), 0);
+    ck_assert_uint_eq(d.code, LOGINLINT_CODE_INVALID_ENCODING);
+    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, (const uint8_t *)"a\u3042", 4, out, 3, &d), 4); /* cut */
+    ck_assert_int_lt(loginlint_icu_profile(99, (const uint8_t *)"a", 1, out, 32, &d), 0);
+    ck_assert_int_lt(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, NULL, 1, out, 32, &d), 0);
+}
+END_TEST
+
+START_TEST(domains) {
+    loginlint_diagnostic d;
+    uint8_t out[64];
+    static const char name[] = "\u4f8b\u3048.jp";
+    ck_assert_int_eq(loginlint_icu_domain((const uint8_t *)name, 9, LOGINLINT_DOMAIN_ASCII, out, 64, &d), 14);
+    ck_assert_mem_eq(out, "xn--r8jz45g.jp", 14);
+    ck_assert_uint_eq(d.code, 0);
+    ck_assert_int_eq(loginlint_icu_domain(out, 14, 0, out + 32, 32, &d), 9);
+    ck_assert_mem_eq(out + 32, name, 9);
+    loginlint_icu_domain((const uint8_t *)"ok.xn--a.jp", 11, 0, out, 64, &d);
+    ck_assert_uint_eq(d.code, LOGINLINT_CODE_IDNA);
+    ck_assert_uint_eq(d.character[0], 3);
+    ck_assert_uint_eq(d.character[1], 8);
+}
+END_TEST
+
+START_TEST(reserved_names) {
+    static const char list[] = "root, admin,paypal\nsupport";
+    static const struct {
+        const char *value;
+        int entry;
+    } rows[] = {{"p\u0430ypal", 3}, {"\u0430dmin", 2}, {"PayPal", 3}, {"r\u03bfot", 1}, {"tanaka", 0}, {"", 0}, {"suppor", 0}};
+    uint32_t i;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        ck_assert_msg(loginlint_icu_confusable((const uint8_t *)rows[i].value, (uint32_t)strlen(rows[i].value), list,
+                                               sizeof list - 1) == rows[i].entry, "%s", rows[i].value);
+}
+END_TEST
+
+/* Marks without end are refused before anything is sorted: the time must grow with the length and not with its square. */
+START_TEST(mark_bomb) {
+    char value[LOGINLINT_INPUT_MAX + 1] = "a";
+    clock_t start;
+    double each;
+    int i;
+    for (i = 0; i < 511; i++)
+        memcpy(value + 1 + 2 * i, i % 2 ? "\u0301" : "\u0323", 2);
+    value[1023] = '\0';
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode; maxlength: 1024");
+    start = clock();
+    for (i = 0; i < 200; i++)
+        check(value);
+    each = (double)(clock() - start) / CLOCKS_PER_SEC / 200;
+    printf("check_icu: 1,023 bytes of marks: %.0f us a check\n", each * 1e6);
+    ck_assert_double_lt(each, 0.02); /* loose: sanitizers and busy machines */
+    ck_assert_ptr_nonnull(find(LOGINLINT_CODE_COMBINING_SEQUENCE));
+    ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_FAIL);
+    ck_assert_uint_ne(report.skipped, 0);
+}
+END_TEST
+
+START_TEST(ordinary_cost) {
+    static loginlint_report core;
+    static const char value[] = "\u592a\u90ce.e\u0301mile";
+    clock_t start = clock();
+    double with, without;
+    int i;
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode; case: lower");
+    for (i = 0; i < 2000; i++)
+        check(value);
+    with = (double)(clock() - start) / CLOCKS_PER_SEC / 2000;
+    start = clock();
+    for (i = 0; i < 2000; i++)
+        loginlint_check(&policy, NULL, (const uint8_t *)value, sizeof value - 1, &core);
+    without = (double)(clock() - start) / CLOCKS_PER_SEC / 2000;
+    printf("check_icu: a login ID in two scripts: %.2f us a check, %.2f us without the companion\n", with * 1e6, without * 1e6);
+}
+END_TEST
+
+/* ---- the law of fixes ---- */
+
+static uint32_t state = 2463534242u;
+static uint32_t random_below(uint32_t n) {
+    state ^= state << 13;
+    state ^= state >> 17;
+    state ^= state << 5;
+    return state % n;
+}
+
+static const char *const pieces[] = {"a", "B", "\u00c9", "e\u0301", "\uff21", "\uff42", "\u0301", "\u0323", " ", "\u3000", "-", "\u2010", "\u05d0",
+    "\u0627", "\u0661", "\u06f1", "\u3042", "\u30a2", "\uff76\uff9e", "\u592a", "\u212b", "\u1100\u1161", "\u200d", "\u200b", "\u0430", "@", ".", "\u3002",
+    "\u2163", "\ufb01", "\u265a", "\U0001f600", "\u0130", "\u03a3", "\u00df", "1", "\u094d", "\u00b7", "l", "\u0345", "\ufdfa", "\u1e9b\u0323"};
+
+static uint32_t apply(const char *value, uint32_t n, uint8_t *out) {
+    uint32_t i, at = 0, length = 0;
+    for (i = 0; i < report.count; i++) {
+        const loginlint_diagnostic *d = &report.diagnostics[i];
+        if (d->level != LOGINLINT_LEVEL_SAFE)
+            continue;
+        ck_assert_uint_le(at, d->byte[0]); /* never overlapping */
+        memcpy(out + length, value + at, d->byte[0] - at);
+        length += d->byte[0] - at;
+        memcpy(out + length, report.pool + d->fix_at, d->fix_length);
+        length += d->fix_length;
+        at = d->byte[1];
+    }
+    memcpy(out + length, value + at, n - at);
+    return length + n - at;
+}
+
+START_TEST(law_of_fixes) {
+    static const char *const policies[] = {
+        "charset: unicode; maxlength: 1024", "charset: unicode; case: lower; maxlength: 1024", "charset: unicode; case: upper; maxlength: 1024",
+        "charset: unicode; profile: nickname; maxlength: 1024", "charset: unicode; fold: suggest; case: lower",
+        "charset: unicode; profile: nist; maxlength: 1024", "charset: unicode; kind: email",
+    };
+    static char value[LOGINLINT_INPUT_MAX + 32];
+    static uint8_t text[4 * LOGINLINT_TEXT_MAX], again[4 * LOGINLINT_TEXT_MAX];
+    uint32_t turn, i, n, length, changed = 0, k;
+    rules(LOGINLINT_FIELD_LOGIN_ID, policies[_i]);
+    for (turn = 0; turn < 20000; turn++) {
+        uint32_t count = turn % 50 == 0 ? 300 : 1 + random_below(12);
+        for (n = 0, i = 0; i < count && n < LOGINLINT_INPUT_MAX - 16; i++) {
+            const char *piece = pieces[random_below(sizeof pieces / sizeof pieces[0])];
+            memcpy(value + n, piece, strlen(piece));
+            n += (uint32_t)strlen(piece);
+        }
+        ck_assert_int_eq(loginlint_icu_check(&policy, NULL, (const uint8_t *)value, n, &report), 0);
+        length = apply(value, n, text);
+        if (!report.changed) {
+            ck_assert_msg(length == n && memcmp(text, value, n) == 0, "fixes without a text: %.*s", (int)n, value);
+            continue;
+        }
+        ck_assert_msg(length == report.text_length && memcmp(text, report.text, length) == 0, "%s: the fixes of %.*s give %.*s, the text is %.*s",
+                      policies[_i], (int)n, value, (int)length, text, (int)report.text_length, report.text);
+        for (k = 1; k < report.count; k++)
+            ck_assert_uint_le(report.diagnostics[k - 1].character[0], report.diagnostics[k].character[0]);
+        changed++;
+        memcpy(again, text, length);
+        if (length > LOGINLINT_INPUT_MAX)
+            continue;
+        ck_assert_int_eq(loginlint_icu_check(&policy, NULL, again, length, &report), 0);
+        ck_assert_msg(!report.changed, "%s: the text of %.*s changes again: %.*s", policies[_i], (int)n, value, (int)report.text_length, report.text);
+    }
+    if (strstr(policies[_i], "suggest") == NULL)
+        ck_assert_uint_gt(changed, 1000);
+}
+END_TEST
+
+/* Nothing of a secret stays in the report. */
+START_TEST(no_trace) {
+    static const char value[] = "S\u00e9cret\u2163\u05d0x\u0301\u3042\u3044";
+    const uint8_t *bytes = (const uint8_t *)&report;
+    uint32_t i;
+    memset(&report, 0, sizeof report);
+    rules(LOGINLINT_FIELD_PASSWORD, "allowed: unicode; purpose: create");
+    check(value);
+    for (i = 0; i + 4 <= sizeof report; i++)
+        ck_assert_msg(memcmp(bytes + i, value + 1, 4) != 0 && memcmp(bytes + i, "\u3042\u3044", 4) != 0, "at %u", i);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("icu");
+    TCase *cases = tcase_create("all");
+    SRunner *runner;
+    int failed;
+    tcase_add_loop_test(cases, findings, 0, (int)(sizeof expected / sizeof expected[0]));
+    tcase_add_test(cases, text_of_fixes);
+    tcase_add_test(cases, ascii_is_the_core);
+    tcase_add_test(cases, passwords_stay);
+    tcase_add_test(cases, composing_is_left_alone);
+    tcase_add_test(cases, utf16_agrees);
+    tcase_add_test(cases, profile_alone);
+    tcase_add_test(cases, domains);
+    tcase_add_test(cases, reserved_names);
+    tcase_add_test(cases, mark_bomb);
+    tcase_add_test(cases, ordinary_cost);
+    tcase_add_loop_test(cases, law_of_fixes, 0, 7);
+    tcase_add_test(cases, no_trace);
+    tcase_set_timeout(cases, 120);
+    suite_add_tcase(suite, cases);
+    runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed != 0;
+}

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Hold the companion against Unicode's and the web platform's test data: domain names (IdnaTestV2, toascii), normalisation
+(NormalizationTest.txt) and look-alikes (confusables.txt).
+
+usage: idna_corpus.py PROGRAM     PROGRAM: precis_dump; data: ../shared/corpora/idna_email and /usr/share/unicode
+
+A row that differs must be explained, or the test fails. Prints the counts.
+"""
+import bz2, collections, json, os, subprocess, sys, unicodedata
+
+program = sys.argv[1]
+corpora = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'shared', 'corpora', 'idna_email')
+ASCII, STD3, LENIENT = 1, 2, 4
+pipe = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding='ascii')
+icu = int(pipe.stdout.readline().split()[1])
+failed = 0
+
+
+def line(op, codes):
+    pipe.stdin.write(op + ' ' + codes + '\n')
+    pipe.stdin.flush()
+    return pipe.stdout.readline().split()
+
+
+def hexes(text):
+    return ' '.join('%X' % ord(c) for c in text)
+
+
+def domain(text, flags):
+    word, *rest = line('domain%d' % flags, hexes(text)) or ['ok']
+    if word == 'ok':
+        return bytes.fromhex(rest[0] if rest else '').decode('utf-8'), None
+    return None, rest
+
+
+def report(name, total, agree, explained, failures):
+    global failed
+    print('idna_corpus: %s: ICU %d: %d rows, %d agree, %d explained, %d differ' %
+          (name, icu, total, agree, sum(explained.values()), len(failures)))
+    for why, count in explained.items():
+        print('  %d: %s' % (count, why))
+    for f in failures[:15]:
+        print('  DIFFERS', *map(ascii, f))
+    failed |= bool(failures)
+
+
+def rows(name):
+    with open(os.path.join(corpora, name), encoding='utf-8') as f:
+        return [json.loads(l) for l in f]
+
+
+# Refused up to Unicode 15.0, and taken by the newer tables that the rows are of: the negated signs that only the STD3 rules
+# refused, and capitals whose small forms were added later.
+CHANGED = set('\u2260\u226e\u226f\u2132\u2183') | set(map(chr, range(0x10A0, 0x10C6)))
+
+
+def changed(text):
+    labels = text.replace('\u3002', '.').replace('\uff0e', '.').replace('\uff61', '.').split('.')
+    for label in labels:
+        if label.lower().startswith('xn--'):
+            try:
+                label = label[4:].encode('ascii').decode('punycode')
+            except UnicodeError:
+                continue
+        if CHANGED & set(unicodedata.normalize('NFKC', label)):
+            return True
+    return False
+
+
+def idna_test():
+    total, agree, explained, failures = 0, 0, collections.Counter(), []
+    for r in rows('IdnaTestV2.jsonl'):
+        for flags, want, status in ((STD3, r['toUnicode'], r['uStatus']), (STD3 | ASCII, r['toAsciiN'], r['aStatus'])):
+            total += 1
+            got, error = domain(r['in'], flags)
+            bad = status not in ('', '[]')
+            if bad == (got is None) and (bad or got == want):
+                agree += 1
+                continue
+            codes = status.strip('[]').replace(' ', '').split(',')
+            if bad and got is not None and set(codes) <= {'X4_2', 'A4_2', 'A4_1'}:
+                explained['lengths and empty labels: display forms are not held to them by ICU'] += 1
+            elif not bad and error and error[0] in ('0', '1', '2'):
+                explained['lengths and empty labels: ICU holds to them, the row does not'] += 1
+            elif error and error[0] == '7' and any(0x323B0 <= ord(c) <= 0x33479 for c in r['in'] + want) and icu < 78:
+                explained['an ideograph of Unicode 17, newer than this ICU'] += 1
+            elif error and error[0] == '7' and icu < 74 and changed(r['in']):
+                explained['taken since a later Unicode (15.1 and on), refused by the tables of this ICU'] += 1
+            else:
+                failures.append((r['in'], want, status, got, error, flags))
+    report('IdnaTestV2', total, agree, explained, failures)
+
+
+def web_test():
+    total, agree, explained, failures = 0, 0, collections.Counter(), []
+    for r in rows('wpt_toascii.jsonl'):
+        total += 1
+        got, error = domain(r['in'], ASCII | LENIENT)
+        if got == r['out']:
+            agree += 1
+        elif error and error[0] == '11' and r['in'][0].isdigit():
+            explained["ICU's own answer: a label of digits beside a right-to-left one breaks condition 1 of the Bidi rule"] += 1
+        else:
+            failures.append((r['in'], r['out'], got, error))
+    report('toascii', total, agree, explained, failures)
+
+
+def normalization():
+    path = '/usr/share/unicode/NormalizationTest.txt'
+    if os.path.exists(path + '.bz2'):
+        text = bz2.open(path + '.bz2', 'rt', encoding='utf-8').read()
+    elif os.path.exists(path):
+        text = open(path, encoding='utf-8').read()
+    else:
+        print('idna_corpus: NormalizationTest: SKIPPED, no %s' % path)
+        return
+    total, agree, failures = 0, 0, []
+    for l in text.splitlines():
+        fields = l.split('#')[0].split(';')
+        if len(fields) < 5:
+            continue
+        for form, want in ((1, fields[1]), (2, fields[3])):
+            total += 1
+            got = line('0000%d000' % form, fields[0])
+            if got == ['ok'] + ['%X' % int(c, 16) for c in want.split()]:
+                agree += 1
+            else:
+                failures.append((fields[0], want, got))
+    report('NormalizationTest', total, agree, {}, failures)
+
+
+def confusables():
+    path = next((p for p in ('/usr/share/unicode/security/confusables.txt', '/usr/share/unicode/confusables.txt')
+                 if os.path.exists(p)), None)
+    if not path:
+        print('idna_corpus: confusables: SKIPPED, no confusables.txt in /usr/share/unicode')
+        return
+    total, agree, explained, failures = 0, 0, collections.Counter(), []
+    for l in open(path, encoding='utf-8-sig'):
+        fields = [f.strip() for f in l.split('#')[0].split(';')]
+        if len(fields) < 2 or '2C' in fields[1].split() or '2C' in fields[0].split():
+            continue
+        total += 1
+        if line('alike', fields[0] + ' , ' + fields[1]) == ['1']:
+            agree += 1
+        else:
+            failures.append((fields[0], fields[1]))
+    report('confusables', total, agree, explained, failures)
+
+
+if os.path.isdir(corpora):
+    idna_test()
+    web_test()
+else:
+    print('idna_corpus: IdnaTestV2 and toascii: SKIPPED, no %s' % corpora)
+normalization()
+confusables()
+pipe.stdin.close()
+sys.exit(failed)
