@@ -5,6 +5,7 @@
 #   make check     install what the tests need, and pass them
 #   make install   PREFIX=/usr/local DESTDIR=
 #
+# CFLAGS, LDFLAGS and CC are yours; what the sources need is added to them.
 # Only `deps-demo`, `deps` and the targets that call them install anything; without root they print the command instead.
 
 VERSION := 1.0.0
@@ -128,7 +129,8 @@ tidy:
 # ---- what must be installed ---------------------------------------------------------------------------------------------
 
 DEMO_PACKAGES  := gcc libc6-dev make
-CHECK_PACKAGES := $(DEMO_PACKAGES) binutils clang libclang-rt-14-dev pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data python3 g++ git
+CHECK_PACKAGES := $(DEMO_PACKAGES) binutils g++ clang libclang-rt-dev pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data \
+                  python3 groff git
 
 deps-demo:
 	@lib/gen/install $(DEMO_PACKAGES)
@@ -137,7 +139,9 @@ deps:
 	@mkdir -p build
 	@lib/gen/install $(CHECK_PACKAGES)
 
-demo: deps-demo
+# A compiler that works is enough, wherever it comes from.
+demo:
+	@printf '\043include <stdio.h>\nint main(void) { return 0; }\n' | $(CC) -x c -o /dev/null - 2> /dev/null || $(MAKE) --no-print-directory deps-demo
 	+$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/loginlint > /dev/null
 	examples/demo.sh $(BUILD)/loginlint
 
@@ -153,13 +157,19 @@ install: all
 	$(INSTALL) -m 755 $(BUILD)/loginlint $(DESTDIR)$(BINDIR)/
 	$(INSTALL) -m 644 examples/loginlint.1 $(DESTDIR)$(MANDIR)/man1/
 	$(INSTALL) -m 644 include/libloginlint.3 $(DESTDIR)$(MANDIR)/man3/
+	$(if $(ICU_LIB),$(INSTALL) -m 644 $(ICU_LIB) $(DESTDIR)$(LIBDIR)/)
+	$(if $(ICU_LIB),$(INSTALL) -m 755 $(ICU_SHARED) $(DESTDIR)$(LIBDIR)/)
+	$(if $(ICU_LIB),ln -sf libloginlint-icu.so.$(ABI) $(DESTDIR)$(LIBDIR)/libloginlint-icu.so)
+	[ -n "$(DESTDIR)" ] || [ "$$(id -u)" != 0 ] || ldconfig
 
 uninstall:
 	rm -f $(DESTDIR)$(LIBDIR)/libloginlint.a $(DESTDIR)$(LIBDIR)/libloginlint.so $(DESTDIR)$(LIBDIR)/libloginlint.so.$(ABI) \
+	  $(DESTDIR)$(LIBDIR)/libloginlint-icu.a $(DESTDIR)$(LIBDIR)/libloginlint-icu.so $(DESTDIR)$(LIBDIR)/libloginlint-icu.so.$(ABI) \
 	  $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint.pc $(DESTDIR)$(INCLUDEDIR)/loginlint.h $(DESTDIR)$(BINDIR)/loginlint \
 	  $(DESTDIR)$(MANDIR)/man1/loginlint.1 $(DESTDIR)$(MANDIR)/man3/libloginlint.3
 
 clean:
 	rm -rf build dist
 
+.DELETE_ON_ERROR:
 .PHONY: all check variants programs bench bench-count bench-peers sizes format tidy deps deps-demo demo install uninstall clean constants messages tables

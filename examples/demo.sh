@@ -5,7 +5,8 @@ say() { printf '\n\033[1m$ %s\033[0m\n' "$*" | { [ -t 1 ] && [ -z "${NO_COLOR:-}
 try() { # FIELD VALUE [OPTIONS]
   field=$1 value=$2
   shift 2
-  say "printf '$value' | loginlint $* $field"
+  shown=$(for word in "$@"; do case $word in *[!a-z-]*) printf " '%s'" "$word" ;; *) printf ' %s' "$word" ;; esac; done)
+  say "printf '$value' | $cli$shown $field"
   printf '%s' "$value" | "$cli" "$@" "$field" || true
 }
 try id 'ｔａｒｏ' --lang en
@@ -18,5 +19,5 @@ try pin '12O4' --lang en
 try pin 'ぬふあう' --lang ja
 try password 'ぱっすぉｒｄ' --lang en --reveal
 try password 'ABC_012' --lang ja --context 'caps-lock: on'
-say "loginlint --preflight --service 'lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00' --facts 'failures: 2' --now 2026-11-23T06:30:00+09:00"
+say "$cli --preflight --service 'lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00' --facts 'failures: 2' --now 2026-11-23T06:30:00+09:00"
 "$cli" --preflight --lang en --service 'lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00' --facts 'failures: 2' --now 2026-11-23T06:30:00+09:00 || true

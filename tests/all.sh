@@ -20,7 +20,11 @@ mkdir -p "$logs"
   [ -e tests/romaji_vectors.py ] && echo "romaji-vectors tests/romaji_vectors.py"
   [ -e tests/card_vectors.py ] && echo "card-vectors tests/card_vectors.py build/loginlint"
   [ -e tests/email_corpus.py ] && echo "email-corpus tests/email_corpus.py build/loginlint"
-  [ -e ../shared/cases/run ] && echo "acceptance ../shared/cases/run ../shared/cases/open.tsv --cli build/loginlint"
+  if [ -e ../shared/cases/run ]; then
+    echo "acceptance ../shared/cases/run ../shared/cases/open.tsv --cli build/loginlint"
+    echo "acceptance-gcc-san ../shared/cases/run ../shared/cases/open.tsv --cli build/gcc-san/loginlint"
+  fi
+  [ -e tests/precis_corpus.py ] && echo "precis-corpus make -s check-precis"
   echo "false-alarms tests/false_alarms.py build/loginlint"
   echo "tables make check-tables"
   echo "generated tests/generated.sh"
@@ -28,6 +32,8 @@ mkdir -p "$logs"
   echo "header tests/header.sh"
   echo "install tests/install.sh"
   echo "sizes tests/sizes.sh"
+  echo "stack tests/stack.sh"
+  echo "readme tests/readme.py"
   for extra in tests/extra/*.sh; do [ -x "$extra" ] && echo "$(basename "$extra" .sh) $extra"; done
 } > "$logs/list"
 one() {
@@ -48,5 +54,9 @@ export logs ASAN_OPTIONS=detect_leaks=1
 xargs -a "$logs/list" -P "${JOBS:-2}" -d '\n' -I{} bash -c 'one {}'
 passed=$(find "$logs" -name '*.ok' | wc -l)
 failed=$(($(wc -l < "$logs/list") - passed))
-echo "$passed passed, $failed failed"
+[ -e ../shared/cases/run ] || echo "SKIPPED acceptance: no ../shared/cases here"
+for test in tests/*.py; do # unicode_oracle.py is part of check-tables
+  grep -qF "$test" "$logs/list" Makefile lib/gen/*.mk lib/icu/*.mk tests/*.mk || echo "NOT RUN $test: in no list"
+done
+echo "$passed passed, $failed failed" | tee build/summary
 [ "$failed" = 0 ]

@@ -1,19 +1,34 @@
-#!/bin/sh
-# install.sh - installs into a folder, compiles and runs the README's C example against it, uninstalls without a trace.
+#!/bin/bash
+# install.sh - installs into a folder, compiles and runs the README's C example against it, shared and static, runs the
+# installed program, and uninstalls without a trace.
 set -eu
 cd "$(dirname "$0")/.."
 root=$(mktemp -d)
-trap 'rm -rf "$root"' EXIT
-make -s install DESTDIR="$root" PREFIX=/usr > /dev/null
-awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' README.md > "$root/example.c"
-flags=$(PKG_CONFIG_PATH="$root/usr/lib/pkgconfig" PKG_CONFIG_SYSROOT_DIR="$root" pkg-config --cflags --libs loginlint)
-# shellcheck disable=SC2086
-cc -Wall -Wextra -Werror -o "$root/example" "$root/example.c" $flags -L"$root/usr/lib" -I"$root/usr/include"
-LD_LIBRARY_PATH="$root/usr/lib" "$root/example" > "$root/output"
-grep -q 'taro' "$root/output" || { cat "$root/output"; exit 1; }
-[ "$(readelf -d "$root/usr/lib/libloginlint.so" | grep -c 'SONAME.*libloginlint.so.1')" = 1 ]
-rm -f "$root/example" "$root/example.c" "$root/output"
+work=$(mktemp -d)
+trap 'rm -rf "$root" "$work"' EXIT
+make -s install DESTDIR="$root" PREFIX=/usr > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+
+awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' README.md > "$work/example.c"
+[ -s "$work/example.c" ] || { echo "no C example in README.md"; exit 1; }
+# The folder stands for /, so that the flags are those of an installed library.
+export PKG_CONFIG_PATH="$root/usr/lib/pkgconfig" PKG_CONFIG_SYSROOT_DIR="$root" LD_LIBRARY_PATH="$root/usr/lib"
+export PKG_CONFIG_ALLOW_SYSTEM_CFLAGS=1 PKG_CONFIG_ALLOW_SYSTEM_LIBS=1
+read -ra flags <<< "$(pkg-config --cflags --libs loginlint)"
+cc -Wall -Wextra -Werror -o "$work/shared" "$work/example.c" "${flags[@]}"
+cc -Wall -Wextra -Werror -o "$work/static" "$work/example.c" -I"$root/usr/include" "$root/usr/lib/libloginlint.a"
+readelf -d "$work/shared" | grep -q 'NEEDED.*libloginlint.so.1' || { echo "the example did not link the shared library"; exit 1; }
+for kind in shared static; do
+  "$work/$kind" > "$work/output"
+  grep -qx 'submit: taro@gmail.com' "$work/output" || { echo "$kind:"; cat "$work/output"; exit 1; }
+done
+[ "$(pkg-config --modversion loginlint)" = "$("$root/usr/bin/loginlint" --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1)" ] || { echo "versions differ"; exit 1; }
+readelf -d "$root/usr/lib/libloginlint.so" | grep -q 'SONAME.*\[libloginlint.so.1\]' || { echo "wrong soname"; exit 1; }
+for page in man1/loginlint.1 man3/libloginlint.3; do
+  warnings=$(groff -man -Tutf8 -Kutf8 -ww -z "$root/usr/share/man/$page" 2>&1)
+  [ -z "$warnings" ] || { echo "$page: $warnings"; exit 1; }
+done
+
 make -s uninstall DESTDIR="$root" PREFIX=/usr > /dev/null
 left=$(find "$root" -type f -o -type l)
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
-echo "install: the README's example runs, uninstall leaves nothing"
+echo "install: the README's example runs, shared and static; uninstall leaves nothing"

@@ -1,20 +1,50 @@
 #!/bin/sh
 # symbols.sh - the core asks for nothing but memcpy, memset and memcmp; the library shows nothing but loginlint_*; no
-# object has writable data.
+# object has writable data.  Each of the three checks is also shown a planted failure, which it must see.
 set -eu
 cd "$(dirname "$0")/.."
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
 lib=build/libloginlint.so.1
-bad=$(nm -D --undefined-only "$lib" | awk '{print $NF}' | sed 's/@.*//' | grep -vE '^(memcpy|memset|memcmp|memmove|__cxa_finalize|__gmon_start__|_ITM_.*)$' || true)
+objects=$(for f in lib/*.c; do echo "build/$(basename "$f" .c).o"; done)
+
+# OBJECT...: names that all of them together leave undefined, other than the three.  (_GLOBAL_OFFSET_TABLE_ is the linker's.)
+asked() {
+  ld -r -o "$out/all.o" "$@"
+  nm -u "$out/all.o" | awk '{ print $NF }' | grep -vxE 'memcpy|memset|memcmp|_GLOBAL_OFFSET_TABLE_' || true
+}
+# OBJECT: bytes of data that can be written.  .data.rel.ro is only written by the loader.
+written() {
+  size -A "$1" | awk '$1 ~ /^\.(data|bss|tdata|tbss)/ && $1 !~ /^\.data\.rel\.ro/ { n += $2 } END { print n + 0 }'
+}
+# LIBRARY: names that it shows, other than the interface.
+shown() {
+  nm -D --defined-only "$1" | awk '{ print $NF }' | sed 's/@.*//' | grep -vxE 'loginlint_[a-z0-9_]+|LOGINLINT_1' || true
+}
+
+# shellcheck disable=SC2086
+bad=$(asked $objects)
 [ -z "$bad" ] || { echo "undefined: $bad"; exit 1; }
-bad=$(nm -D --defined-only "$lib" | awk '{print $NF}' | sed 's/@.*//' | grep -vE '^(loginlint_[a-z0-9_]+|LOGINLINT_1)$' || true)
-[ -z "$bad" ] || { echo "exported: $bad"; exit 1; }
-for f in lib/*.c; do
-  object=build/$(basename "$f" .c).o
-  data=$(size -A "$object" | awk '$1 ~ /^\.(data|bss)$/ || ($1 ~ /^\.data\.rel/ && $1 !~ /\.ro/) { n += $2 } END { print n + 0 }')
-  [ "$data" = 0 ] || { echo "$object: $data bytes of .data or .bss"; exit 1; }
+for object in $objects; do
+  [ "$(written "$object")" = 0 ] || { echo "$object: $(written "$object") bytes that can be written"; exit 1; }
 done
-# Planted failure: a writable variable must be seen.
-printf 'int planted = 1;\n' | cc -x c -c -o build/planted.o -
-[ "$(size -A build/planted.o | awk '$1 == ".data" { print $2 }')" = 4 ] || { echo "the check of .data does not see one"; exit 1; }
-[ "$(nm -D --defined-only "$lib" | grep -c " T ")" -gt 30 ] || { echo "no symbols"; exit 1; }
-echo "symbols: $(nm -D --defined-only "$lib" | grep -c ' T ') functions, no other symbol, no writable data"
+for each in $lib build/libloginlint-icu.so.1; do
+  [ -e "$each" ] || continue # the companion is built where libicu is
+  bad=$(shown "$each")
+  [ -z "$bad" ] || { echo "$each shows: $bad"; exit 1; }
+done
+
+printf 'int strange(void); int planted = 1; static int zero; int *here(void) { return strange() ? &zero : &planted; }\n' |
+  cc -O2 -fPIC -x c -c -o "$out/planted.o" -
+cc -shared -o "$out/planted.so" "$out/planted.o"
+# shellcheck disable=SC2086
+[ "$(asked $objects "$out/planted.o")" = strange ] || { echo "an undefined name is not seen"; exit 1; }
+[ "$(written "$out/planted.o")" -ge 8 ] || { echo "writable data is not seen"; exit 1; }
+[ "$(shown "$out/planted.so" | grep -cE '^(planted|here)$')" = 2 ] || { echo "an exported name is not seen"; exit 1; }
+
+# What the header declares is what the library has.
+sed -n 's/^LOGINLINT_API .*\(loginlint_[a-z0-9_]*\)(.*/\1/p' include/loginlint.h | grep -v '^loginlint_icu_' | sort -u > "$out/declared"
+nm -D --defined-only $lib | awk '$2 == "T" { print $NF }' | sed 's/@.*//' | sort -u > "$out/defined"
+diff "$out/declared" "$out/defined" || { echo "the header and the library differ"; exit 1; }
+[ "$(wc -l < "$out/defined")" -gt 30 ] || { echo "too few functions"; exit 1; }
+echo "symbols: $(wc -l < "$out/defined") functions, all in the header; no other symbol, no writable data"
