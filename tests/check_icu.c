@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unicode/uclean.h>
+#include <unicode/utypes.h>
 
 static loginlint_policy policy;
 static loginlint_context context;
@@ -38,13 +40,16 @@ static const struct expected {
     {"charset: unicode", "caf\u00e9", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
     {"charset: unicode", "cafe\u0301", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_NORMALIZATION, 3, 5, 0},
     {"charset: unicode", "ab\u265a", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 2, 3, LOGINLINT_REASON_SYMBOLS},
-    {"charset: unicode", "henry\u2163", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 5, 6, LOGINLINT_REASON_HAS_COMPAT},
+    {"charset: unicode", "henry\u2163", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 5, 6,
+     LOGINLINT_REASON_HAS_COMPAT},
     {"charset: unicode", "\u1100\u1161\u1100", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 2, 3,
      LOGINLINT_REASON_OLD_HANGUL_JAMO},
     {"charset: unicode", "a\u00b7b", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2, LOGINLINT_REASON_CONTEXT},
     {"charset: unicode", "l\u00b7l", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
-    {"charset: unicode", "a\u2025", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2, LOGINLINT_REASON_HAS_COMPAT},
-    {"charset: unicode", "a\u0640", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2, LOGINLINT_REASON_EXCEPTION},
+    {"charset: unicode", "a\u2025", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2,
+     LOGINLINT_REASON_HAS_COMPAT},
+    {"charset: unicode", "a\u0640", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_DISALLOWED, 1, 2,
+     LOGINLINT_REASON_EXCEPTION},
     {"charset: unicode", "\u05d0a", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_BIDI_RULE, 1, 2, 2},
     {"charset: unicode", "a\u05d0", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_BIDI_RULE, 1, 2, 5},
     {"charset: unicode", "1\u05d0", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_BIDI_RULE, 0, 1, 1},
@@ -54,8 +59,10 @@ static const struct expected {
     {"charset: unicode", "\u0e51x\u0967", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_MIXED_NUMBERS, 2, 3, 0},
     {"charset: unicode; case: lower", "\u00c9MILE", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 5, 0},
     {"charset: unicode; case: upper", "\u00e9", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
-    {"charset: unicode; profile: username-casemapped", "\u03a3", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
-    {"charset: unicode; case: lower; fold: suggest", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
+    {"charset: unicode; profile: username-casemapped", "\u03a3", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0,
+     1, 0},
+    {"charset: unicode; case: lower; fold: suggest", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1,
+     0},
     {"charset: unicode; kind: email", "\u592a@\u4f8b\u3048.jp", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
     {"charset: unicode; kind: email", "\u592a@xn--a.jp", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_IDNA, 2, 7, 0},
 };
@@ -65,7 +72,8 @@ START_TEST(findings) {
     const loginlint_diagnostic *d;
     rules(LOGINLINT_FIELD_LOGIN_ID, e->rules);
     check(e->value);
-    ck_assert_msg(report.verdict == e->verdict, "%s: verdict %s", e->value, loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict));
+    ck_assert_msg(report.verdict == e->verdict, "%s: verdict %s", e->value,
+                  loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict));
     ck_assert_uint_eq(report.skipped, 0);
     if (!e->code) {
         ck_assert_uint_eq(report.count, 0);
@@ -73,7 +81,8 @@ START_TEST(findings) {
     }
     d = find(e->code);
     ck_assert_msg(d != NULL, "%s: no %s", e->value, loginlint_name(LOGINLINT_LIST_CODE, e->code));
-    ck_assert_msg(d->character[0] == e->from && d->character[1] == e->to, "%s: [%u,%u)", e->value, d->character[0], d->character[1]);
+    ck_assert_msg(d->character[0] == e->from && d->character[1] == e->to, "%s: [%u,%u)", e->value, d->character[0],
+                  d->character[1]);
     if (e->table)
         ck_assert_uint_eq(d->table, e->table);
 }
@@ -153,7 +162,8 @@ END_TEST
 START_TEST(profile_alone) {
     loginlint_diagnostic d;
     uint8_t out[32];
-    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_NICKNAME, (const uint8_t *)"  \ufb00  b ", 8, out, 32, &d), 4);
+    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_NICKNAME, (const uint8_t *)"  \ufb00  b ", 8, out, 32, &d),
+                     4);
     ck_assert_mem_eq(out, "ff b", 4);
     ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, (const uint8_t *)"a\tb", 3, out, 32, &d), 0);
     ck_assert_uint_eq(d.code, LOGINLINT_CODE_DISALLOWED);
@@ -163,7 +173,8 @@ START_TEST(profile_alone) {
     ck_assert_uint_eq(d.code, LOGINLINT_CODE_EMPTY);
     ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, (const uint8_t *)"\xC3", 1, out, 32, &d), 0);
     ck_assert_uint_eq(d.code, LOGINLINT_CODE_INVALID_ENCODING);
-    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, (const uint8_t *)"a\u3042", 4, out, 3, &d), 4); /* cut */
+    ck_assert_int_eq(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, (const uint8_t *)"a\u3042", 4, out, 3, &d),
+                     4); /* cut */
     ck_assert_int_lt(loginlint_icu_profile(99, (const uint8_t *)"a", 1, out, 32, &d), 0);
     ck_assert_int_lt(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, NULL, 1, out, 32, &d), 0);
 }
@@ -190,15 +201,18 @@ START_TEST(reserved_names) {
     static const struct {
         const char *value;
         int entry;
-    } rows[] = {{"p\u0430ypal", 3}, {"\u0430dmin", 2}, {"PayPal", 3}, {"r\u03bfot", 1}, {"tanaka", 0}, {"", 0}, {"suppor", 0}};
+    } rows[] = {{"p\u0430ypal", 3}, {"\u0430dmin", 2}, {"PayPal", 3}, {"r\u03bfot", 1},
+                {"tanaka", 0},      {"", 0},           {"suppor", 0}};
     uint32_t i;
     for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
         ck_assert_msg(loginlint_icu_confusable((const uint8_t *)rows[i].value, (uint32_t)strlen(rows[i].value), list,
-                                               sizeof list - 1) == rows[i].entry, "%s", rows[i].value);
+                                               sizeof list - 1) == rows[i].entry,
+                      "%s", rows[i].value);
 }
 END_TEST
 
-/* Marks without end are refused before anything is sorted: the time must grow with the length and not with its square. */
+/* Marks without end are refused before anything is sorted: the time must grow with the length and not with its square.
+ */
 START_TEST(mark_bomb) {
     char value[LOGINLINT_INPUT_MAX + 1] = "a";
     clock_t start;
@@ -234,7 +248,8 @@ START_TEST(ordinary_cost) {
     for (i = 0; i < 2000; i++)
         loginlint_check(&policy, NULL, (const uint8_t *)value, sizeof value - 1, &core);
     without = (double)(clock() - start) / CLOCKS_PER_SEC / 2000;
-    printf("check_icu: a login ID in two scripts: %.2f us a check, %.2f us without the companion\n", with * 1e6, without * 1e6);
+    printf("check_icu: a login ID in two scripts: %.2f us a check, %.2f us without the companion\n", with * 1e6,
+           without * 1e6);
 }
 END_TEST
 
@@ -248,9 +263,48 @@ static uint32_t random_below(uint32_t n) {
     return state % n;
 }
 
-static const char *const pieces[] = {"a", "B", "\u00c9", "e\u0301", "\uff21", "\uff42", "\u0301", "\u0323", " ", "\u3000", "-", "\u2010", "\u05d0",
-    "\u0627", "\u0661", "\u06f1", "\u3042", "\u30a2", "\uff76\uff9e", "\u592a", "\u212b", "\u1100\u1161", "\u200d", "\u200b", "\u0430", "@", ".", "\u3002",
-    "\u2163", "\ufb01", "\u265a", "\U0001f600", "\u0130", "\u03a3", "\u00df", "1", "\u094d", "\u00b7", "l", "\u0345", "\ufdfa", "\u1e9b\u0323"};
+static const char *const pieces[] = {"a",
+                                     "B",
+                                     "\u00c9",
+                                     "e\u0301",
+                                     "\uff21",
+                                     "\uff42",
+                                     "\u0301",
+                                     "\u0323",
+                                     " ",
+                                     "\u3000",
+                                     "-",
+                                     "\u2010",
+                                     "\u05d0",
+                                     "\u0627",
+                                     "\u0661",
+                                     "\u06f1",
+                                     "\u3042",
+                                     "\u30a2",
+                                     "\uff76\uff9e",
+                                     "\u592a",
+                                     "\u212b",
+                                     "\u1100\u1161",
+                                     "\u200d",
+                                     "\u200b",
+                                     "\u0430",
+                                     "@",
+                                     ".",
+                                     "\u3002",
+                                     "\u2163",
+                                     "\ufb01",
+                                     "\u265a",
+                                     "\U0001f600",
+                                     "\u0130",
+                                     "\u03a3",
+                                     "\u00df",
+                                     "1",
+                                     "\u094d",
+                                     "\u00b7",
+                                     "l",
+                                     "\u0345",
+                                     "\ufdfa",
+                                     "\u1e9b\u0323"};
 
 static uint32_t apply(const char *value, uint32_t n, uint8_t *out) {
     uint32_t i, at = 0, length = 0;
@@ -271,9 +325,13 @@ static uint32_t apply(const char *value, uint32_t n, uint8_t *out) {
 
 START_TEST(law_of_fixes) {
     static const char *const policies[] = {
-        "charset: unicode; maxlength: 1024", "charset: unicode; case: lower; maxlength: 1024", "charset: unicode; case: upper; maxlength: 1024",
-        "charset: unicode; profile: nickname; maxlength: 1024", "charset: unicode; fold: suggest; case: lower",
-        "charset: unicode; profile: nist; maxlength: 1024", "charset: unicode; kind: email",
+        "charset: unicode; maxlength: 1024",
+        "charset: unicode; case: lower; maxlength: 1024",
+        "charset: unicode; case: upper; maxlength: 1024",
+        "charset: unicode; profile: nickname; maxlength: 1024",
+        "charset: unicode; fold: suggest; case: lower",
+        "charset: unicode; profile: nist; maxlength: 1024",
+        "charset: unicode; kind: email",
     };
     static char value[LOGINLINT_INPUT_MAX + 32];
     static uint8_t text[4 * LOGINLINT_TEXT_MAX], again[4 * LOGINLINT_TEXT_MAX];
@@ -292,8 +350,9 @@ START_TEST(law_of_fixes) {
             ck_assert_msg(length == n && memcmp(text, value, n) == 0, "fixes without a text: %.*s", (int)n, value);
             continue;
         }
-        ck_assert_msg(length == report.text_length && memcmp(text, report.text, length) == 0, "%s: the fixes of %.*s give %.*s, the text is %.*s",
-                      policies[_i], (int)n, value, (int)length, text, (int)report.text_length, report.text);
+        ck_assert_msg(length == report.text_length && memcmp(text, report.text, length) == 0,
+                      "%s: the fixes of %.*s give %.*s, the text is %.*s", policies[_i], (int)n, value, (int)length,
+                      text, (int)report.text_length, report.text);
         for (k = 1; k < report.count; k++)
             ck_assert_uint_le(report.diagnostics[k - 1].character[0], report.diagnostics[k].character[0]);
         changed++;
@@ -301,7 +360,8 @@ START_TEST(law_of_fixes) {
         if (length > LOGINLINT_INPUT_MAX)
             continue;
         ck_assert_int_eq(loginlint_icu_check(&policy, NULL, again, length, &report), 0);
-        ck_assert_msg(!report.changed, "%s: the text of %.*s changes again: %.*s", policies[_i], (int)n, value, (int)report.text_length, report.text);
+        ck_assert_msg(!report.changed, "%s: the text of %.*s changes again: %.*s", policies[_i], (int)n, value,
+                      (int)report.text_length, report.text);
     }
     if (strstr(policies[_i], "suggest") == NULL)
         ck_assert_uint_gt(changed, 1000);
@@ -321,11 +381,61 @@ START_TEST(no_trace) {
 }
 END_TEST
 
+/* ---- the heap ---- */
+
+static uint32_t allocations;
+
+static void *U_CALLCONV take(const void *unused, size_t n) {
+    (void)unused;
+    allocations++;
+    return malloc(n);
+}
+
+static void *U_CALLCONV take_again(const void *unused, void *p, size_t n) {
+    (void)unused;
+    allocations++;
+    return realloc(p, n);
+}
+
+static void U_CALLCONV give_back(const void *unused, void *p) {
+    (void)unused;
+    free(p);
+}
+
+/* Once ICU has read its data, no password makes it allocate: what is never on the heap leaves no copy there. */
+START_TEST(no_heap_on_a_secret) {
+    static const char *const values[] = {"S\u00e9cret\u2163\u05d0x\u0301\u0323\u3042\u3000", "\u212b\ufdfa\u1e9b\u0323",
+                                         "\u0627\u0661\u200c"};
+    static const char *const policies[] = {"allowed: unicode", "allowed: unicode; profile: nist",
+                                           "allowed: unicode; purpose: create",
+                                           "allowed: unicode; profile: username-casemapped"};
+    static const uint16_t utf16[] = {'e', 0x301, 0x3042};
+    uint32_t i, k, before;
+    for (k = 0; k < 4; k++) {
+        rules(LOGINLINT_FIELD_PASSWORD, policies[k]);
+        check("warm\u00c9e\u0301\u05d0\ufb01\u3000");
+        before = allocations;
+        for (i = 0; i < sizeof values / sizeof values[0]; i++)
+            check(values[i]);
+        loginlint_icu_check_utf16(&policy, NULL, utf16, 3, &report);
+        ck_assert_uint_eq(allocations, before);
+    }
+    before = allocations;
+    loginlint_icu_confusable((const uint8_t *)"paypal", 6, "paypal", 6); /* the counter does count */
+    ck_assert_uint_gt(allocations, before);
+}
+END_TEST
+
 int main(void) {
+    UErrorCode error = U_ZERO_ERROR;
     Suite *suite = suite_create("icu");
     TCase *cases = tcase_create("all");
     SRunner *runner;
     int failed;
+    u_setMemoryFunctions(NULL, take, take_again, give_back, &error); /* before anything else asks ICU */
+    if (U_FAILURE(error))
+        return fprintf(stderr, "check_icu: no memory functions: %s\n", u_errorName(error)), 1;
+    tcase_add_test(cases, no_heap_on_a_secret);
     tcase_add_loop_test(cases, findings, 0, (int)(sizeof expected / sizeof expected[0]));
     tcase_add_test(cases, text_of_fixes);
     tcase_add_test(cases, ascii_is_the_core);

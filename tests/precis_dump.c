@@ -1,8 +1,9 @@
 /* precis_dump.c - drives the companion's inside for precis_corpus.py.
  *
  * In, a line each: OP, then the code points in hex, separated by spaces.  OP: width, spaces, trim, mapping, form, bidi,
- * class and again as eight digits (struct ll_rules); or `bidi`; or `domain` and the flags of loginlint_icu_domain as a digit; or `alike`, the code points of two names with a comma between them.  Out: "ok" and the code points, or "no", code, reason, code
- * point, span.
+ * class and again as eight digits (struct ll_rules); or `bidi`; or `domain` and the flags of loginlint_icu_domain as a
+ * digit; or `alike`, the code points of two names with a comma between them.  Out: "ok" and the code points, or "no",
+ * code, reason, code point, span.
  */
 #include "icu/precis.h"
 #include "loginlint.h"
@@ -34,9 +35,14 @@ static void print_items(void) {
 }
 
 static void enforce(const char *op) {
-    const struct ll_rules rules = {
-        .width = op[0] == '1', .spaces = op[1] == '1', .trim = op[2] == '1', .mapping = (uint8_t)(op[3] - '0'),
-        .form = (uint8_t)(op[4] - '0'), .bidi = op[5] == '1', .klass = (uint8_t)(op[6] - '0'), .again = op[7] == '1'};
+    const struct ll_rules rules = {.width = op[0] == '1',
+                                   .spaces = op[1] == '1',
+                                   .trim = op[2] == '1',
+                                   .mapping = (uint8_t)(op[3] - '0'),
+                                   .form = (uint8_t)(op[4] - '0'),
+                                   .bidi = op[5] == '1',
+                                   .klass = (uint8_t)(op[6] - '0'),
+                                   .again = op[7] == '1'};
     struct ll_refusal refusal;
     if (!ll_enforce(&rules, &items, &refusal)) {
         print_items();
@@ -63,7 +69,8 @@ static void domain(uint32_t flags) {
         return;
     }
     if (finding.code)
-        printf("no %u %u %u %u\n", (unsigned)finding.argument, 0u, (unsigned)finding.character[0], (unsigned)finding.character[1]);
+        printf("no %u %u %u %u\n", (unsigned)finding.argument, 0u, (unsigned)finding.character[0],
+               (unsigned)finding.character[1]);
     else
         printf("ok ");
     for (i = 0; !finding.code && i < (uint32_t)length; i++)

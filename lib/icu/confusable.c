@@ -137,7 +137,8 @@ static int is_alike(const struct skeleton *a, const struct skeleton *b) {
 }
 
 /* Entry by entry; what stands between them is one comma or newline, spaces around it do not count. */
-static int32_t find_alike(const USpoofChecker *checker, const char *value, uint32_t n, const char *list, uint32_t length) {
+static int32_t find_alike(const USpoofChecker *checker, const char *value, uint32_t n, const char *list,
+                          uint32_t length) {
     struct skeleton mine[2], entry;
     uint32_t from = 0, to, at = 0, end, k;
     int32_t index = 0;

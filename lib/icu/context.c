@@ -1,5 +1,5 @@
-/* context.c - the contextual rules of RFC 5892, appendix A, which PRECIS takes over: characters that may stand only beside
- * certain others.
+/* context.c - the contextual rules of RFC 5892, appendix A, which PRECIS takes over: characters that may stand only
+ * beside certain others.
  *
  * In: the mapped value and the place of one such character.  Out: whether it may stand there.
  */

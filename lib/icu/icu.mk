@@ -47,15 +47,17 @@ check-icu: $(BUILD)/tests/check_icu $(BUILD)/tests/precis_dump
 
 install: install-icu
 install-icu: $(ICU_LIB) $(ICU_SHARED)
-	$(INSTALL) -d $(DESTDIR)$(LIBDIR)
+	$(INSTALL) -d $(DESTDIR)$(LIBDIR)/pkgconfig
 	$(INSTALL) -m 644 $(ICU_LIB) $(DESTDIR)$(LIBDIR)/
+	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
+	  lib/icu/loginlint-icu.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint-icu.pc
 	$(INSTALL) -m 755 $(ICU_SHARED) $(DESTDIR)$(LIBDIR)/
 	ln -sf libloginlint-icu.so.$(ABI) $(DESTDIR)$(LIBDIR)/libloginlint-icu.so
 
 uninstall: uninstall-icu
 uninstall-icu:
 	rm -f $(DESTDIR)$(LIBDIR)/libloginlint-icu.a $(DESTDIR)$(LIBDIR)/libloginlint-icu.so \
-	  $(DESTDIR)$(LIBDIR)/libloginlint-icu.so.$(ABI)
+	  $(DESTDIR)$(LIBDIR)/libloginlint-icu.so.$(ABI) $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint-icu.pc
 
 .PHONY: check-icu install-icu uninstall-icu
 else

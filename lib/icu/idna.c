@@ -1,7 +1,7 @@
 /* idna.c - internationalised domain names by UTS #46, non-transitional, with the Bidi and joiner rules.
  *
- * In: a domain name in UTF-8.  Out: its ASCII or its display form, and the first label that is wrong.  ICU says only what
- * is wrong somewhere; the label is found by asking again label by label.
+ * In: a domain name in UTF-8.  Out: its ASCII or its display form, and the first label that is wrong.  ICU says only
+ * what is wrong somewhere; the label is found by asking again label by label.
  */
 #include "loginlint.h"
 #include <string.h>
@@ -18,9 +18,10 @@ static int32_t convert(const UIDNA *idna, const uint8_t *s, uint32_t n, uint32_t
                        uint32_t *errors) {
     UIDNAInfo info = UIDNA_INFO_INITIALIZER;
     UErrorCode error = U_ZERO_ERROR;
-    int32_t length = flags & LOGINLINT_DOMAIN_ASCII
-                         ? uidna_nameToASCII_UTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error)
-                         : uidna_nameToUnicodeUTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error);
+    int32_t length =
+        flags & LOGINLINT_DOMAIN_ASCII
+            ? uidna_nameToASCII_UTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error)
+            : uidna_nameToUnicodeUTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error);
     *errors = info.errors & ~(flags & LOGINLINT_DOMAIN_LENIENT ? (uint32_t)LENIENT : 0);
     return U_FAILURE(error) ? -1 : length;
 }
@@ -29,7 +30,8 @@ static int32_t convert(const UIDNA *idna, const uint8_t *s, uint32_t n, uint32_t
 static uint32_t stop_at(const uint8_t *s, uint32_t n) {
     if (s[0] == '.')
         return 1;
-    return n >= 3 && (memcmp(s, "\343\200\202", 3) == 0 || memcmp(s, "\357\274\216", 3) == 0 || memcmp(s, "\357\275\241", 3) == 0)
+    return n >= 3 && (memcmp(s, "\343\200\202", 3) == 0 || memcmp(s, "\357\274\216", 3) == 0 ||
+                      memcmp(s, "\357\275\241", 3) == 0)
                ? 3
                : 0;
 }
@@ -41,7 +43,8 @@ static uint32_t label_end(const uint8_t *s, uint32_t n, uint32_t at) {
 }
 
 /* The first label that has an error of its own; the whole name when only the whole has one. */
-static void find_label(const UIDNA *idna, const uint8_t *s, uint32_t n, uint32_t flags, uint32_t span[2], uint32_t *errors) {
+static void find_label(const UIDNA *idna, const uint8_t *s, uint32_t n, uint32_t flags, uint32_t span[2],
+                       uint32_t *errors) {
     char out[NAME_MAX_BYTES];
     uint32_t from = 0, to, mine;
     for (;; from = to + stop_at(s + to, n - to)) {
@@ -94,8 +97,10 @@ int32_t loginlint_icu_domain(const uint8_t *input, uint32_t n, uint32_t flags, u
     if (n > LOGINLINT_INPUT_MAX)
         return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
     *finding = none;
-    idna = uidna_openUTS46(UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE |
-                               (flags & LOGINLINT_DOMAIN_STD3 ? UIDNA_USE_STD3_RULES : 0u), &error);
+    idna = uidna_openUTS46(UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII |
+                               UIDNA_NONTRANSITIONAL_TO_UNICODE |
+                               (flags & LOGINLINT_DOMAIN_STD3 ? UIDNA_USE_STD3_RULES : 0u),
+                           &error);
     if (U_FAILURE(error))
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
     length = convert(idna, input, n, flags, name, &errors);

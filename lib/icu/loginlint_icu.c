@@ -1,4 +1,5 @@
-/* loginlint_icu.c - the entry points of libloginlint-icu: runs the core, then decides what the core lists under `skipped`.
+/* loginlint_icu.c - the entry points of libloginlint-icu: runs the core, then decides what the core lists under
+ * `skipped`.
  *
  * In: a policy, a context, a value.  Out: the core's report with more diagnostics, a text that is mapped as well, and
  * fewer bits of `skipped`.
@@ -29,9 +30,9 @@ struct run {
     uint32_t n;
     struct ll_rules rules;
     int secret, create, submit;
-    int fits, applied; /* the mapped value has room in the report; the text is the mapped value */
-    uint32_t pool;     /* bytes of the report's pool in use */
-    uint32_t verdict;  /* the least that a finding leaves */
+    int fits, applied;   /* the mapped value has room in the report; the text is the mapped value */
+    uint32_t pool;       /* bytes of the report's pool in use */
+    uint32_t verdict;    /* the least that a finding leaves */
     uint32_t core_count; /* diagnostics of the core */
     uint32_t characters; /* of the input */
     struct ll_items items, mapped;
@@ -109,7 +110,8 @@ static int is_covered(const loginlint_report *report, const struct ll_item *item
     for (i = 0; i < report->count; i++) {
         const loginlint_diagnostic *d = &report->diagnostics[i];
         if (d->code < LOGINLINT_CODE_CHECKSUM && d->character[0] <= item->from && d->character[1] >= item->to &&
-            (d->level == LOGINLINT_LEVEL_ASK || (d->severity == LOGINLINT_SEVERITY_ERROR && d->code >= LOGINLINT_CODE_EDGE_SPACE)) &&
+            (d->level == LOGINLINT_LEVEL_ASK ||
+             (d->severity == LOGINLINT_SEVERITY_ERROR && d->code >= LOGINLINT_CODE_EDGE_SPACE)) &&
             d->code != LOGINLINT_CODE_CAPS_LOCK && d->code != LOGINLINT_CODE_AUTO_CAPITAL)
             return 1;
     }
@@ -170,15 +172,16 @@ static void scripts(struct run *run) {
     uint32_t i = ll_mixed_script(&run->mapped, &careful);
     loginlint_diagnostic *d;
     if (i < run->mapped.n) {
-        d = find(run, LOGINLINT_CODE_MIXED_SCRIPT, careful ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, careful ? 80 : 40,
-                 run->mapped.item[i].from, run->mapped.item[i].to);
+        d = find(run, LOGINLINT_CODE_MIXED_SCRIPT, careful ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO,
+                 careful ? 80 : 40, run->mapped.item[i].from, run->mapped.item[i].to);
         ask_for(run, careful ? LOGINLINT_VERDICT_ASK : LOGINLINT_VERDICT_PASS);
         if (d)
             d->argument = run->secret ? 0 : run->mapped.item[i].cp;
     }
     i = ll_mixed_numbers(&run->mapped);
     if (i < run->mapped.n) {
-        find(run, LOGINLINT_CODE_MIXED_NUMBERS, LOGINLINT_SEVERITY_WARNING, 80, run->mapped.item[i].from, run->mapped.item[i].to);
+        find(run, LOGINLINT_CODE_MIXED_NUMBERS, LOGINLINT_SEVERITY_WARNING, 80, run->mapped.item[i].from,
+             run->mapped.item[i].to);
         ask_for(run, LOGINLINT_VERDICT_ASK);
     }
 }
@@ -276,7 +279,8 @@ static int differs(const struct run *run, uint32_t from, uint32_t to) {
     return 0;
 }
 
-/* Widens [from, to) to the items that reach over its ends; 0 when none does.  Such an item is the last before either. */
+/* Widens [from, to) to the items that reach over its ends; 0 when none does.  Such an item is the last before either.
+ */
 static int widen_to_items(const struct ll_items *items, uint32_t *from, uint32_t *to) {
     uint32_t range[2], before = *from, after = *to;
     range_of(items, *from, *to, range);
@@ -375,10 +379,10 @@ static int give_fix(struct run *run, loginlint_diagnostic *d, uint32_t level, in
     if (length > room)
         return 0;
     d->level = (uint8_t)level;
-    d->operation = !length                                ? LOGINLINT_OPERATION_DELETE
-                   : !cased                               ? LOGINLINT_OPERATION_REPLACE
+    d->operation = !length                               ? LOGINLINT_OPERATION_DELETE
+                   : !cased                              ? LOGINLINT_OPERATION_REPLACE
                    : run->rules.mapping == LL_CASE_UPPER ? LOGINLINT_OPERATION_UPPER
-                                                          : LOGINLINT_OPERATION_LOWER;
+                                                         : LOGINLINT_OPERATION_LOWER;
     d->fix_at = run->pool;
     d->fix_length = length;
     run->pool += length;
@@ -511,7 +515,8 @@ static uint32_t profile_of(const struct run *run) {
         return run->policy->profile;
     if (run->policy->field == LOGINLINT_FIELD_PASSWORD)
         return LOGINLINT_PROFILE_OPAQUE;
-    return run->policy->letter_case == LL_LOWER ? LOGINLINT_PROFILE_USERNAME_CASEMAPPED : LOGINLINT_PROFILE_USERNAME_CASEPRESERVED;
+    return run->policy->letter_case == LL_LOWER ? LOGINLINT_PROFILE_USERNAME_CASEMAPPED
+                                                : LOGINLINT_PROFILE_USERNAME_CASEPRESERVED;
 }
 
 static void choose_rules(struct run *run) {
@@ -530,13 +535,15 @@ static uint32_t at_sign(const struct run *run) {
     return i ? i - 1 : run->mapped.n;
 }
 
-/* An empty label or a hyphen at the end may be a name that is still being typed; empty labels are the core's to tell. */
+/* An empty label or a hyphen at the end may be a name that is still being typed; empty labels are the core's to tell.
+ */
 static void domain(struct run *run, uint32_t at) {
     const uint32_t range[2] = {at + 1, run->mapped.n};
     uint8_t name[LOGINLINT_TEXT_MAX], out[4];
     loginlint_diagnostic finding, *d;
     uint32_t n = put_items(&run->mapped, range, name, sizeof name), i = at + 1, left;
-    if (n > sizeof name || n > LOGINLINT_INPUT_MAX || loginlint_icu_domain(name, n, LOGINLINT_DOMAIN_STD3, out, 0, &finding) < 0)
+    if (n > sizeof name || n > LOGINLINT_INPUT_MAX ||
+        loginlint_icu_domain(name, n, LOGINLINT_DOMAIN_STD3, out, 0, &finding) < 0)
         return;
     run->report->skipped &= ~BIT(IDNA);
     for (left = 0; left < run->report->count; left++)
@@ -546,7 +553,8 @@ static void domain(struct run *run, uint32_t at) {
         return;
     i += finding.character[0];
     left = finding.character[1] - finding.character[0];
-    d = find(run, LOGINLINT_CODE_IDNA, LOGINLINT_SEVERITY_ERROR, 100, run->mapped.item[i].from, run->mapped.item[i + left - 1].to);
+    d = find(run, LOGINLINT_CODE_IDNA, LOGINLINT_SEVERITY_ERROR, 100, run->mapped.item[i].from,
+             run->mapped.item[i + left - 1].to);
     run->report->valid = 0;
     ask_for(run, !run->submit && i + left == run->mapped.n ? LOGINLINT_VERDICT_INCOMPLETE : LOGINLINT_VERDICT_FAIL);
     if (d)
@@ -607,12 +615,12 @@ static void decide(struct run *run) {
 }
 
 static int is_wanted(const struct ll_policy *policy, const loginlint_report *report) {
-    return policy->allowed.unicode && report->wellformed && !report->quiet && report->input_length <= LOGINLINT_INPUT_MAX &&
-           (report->skipped || policy->given & LL_GIVEN_PROFILE);
+    return policy->allowed.unicode && report->wellformed && !report->quiet &&
+           report->input_length <= LOGINLINT_INPUT_MAX && (report->skipped || policy->given & LL_GIVEN_PROFILE);
 }
 
-static void follow_up(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
-                      loginlint_report *report) {
+static void follow_up(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                      uint32_t n, loginlint_report *report) {
     struct run run;
     uint32_t i;
     memset(&run, 0, offsetof(struct run, items));
@@ -635,16 +643,16 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     loginlint_wipe(&run, sizeof run);
 }
 
-int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
-                            loginlint_report *report) {
+int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                            uint32_t n, loginlint_report *report) {
     int32_t error = loginlint_check(policy, context, input, n, report);
     if (!error && n && is_wanted(ll_policy_of(policy), report))
         follow_up(policy, context, input, n, report);
     return error;
 }
 
-int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                                  uint32_t n, loginlint_report *report) {
+int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                  const uint16_t *input, uint32_t n, loginlint_report *report) {
     UErrorCode status = U_ZERO_ERROR;
     char utf8[LOGINLINT_INPUT_MAX];
     int32_t length = 0, error = loginlint_check_utf16(policy, context, input, n, report);

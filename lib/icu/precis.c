@@ -15,7 +15,8 @@
 #define EXPANDED_MAX 1280 /* UTF-16 units that a segment may become */
 
 static const struct ll_rules profiles[] = {
-    [LOGINLINT_PROFILE_USERNAME_CASEMAPPED] = {.width = 1, .mapping = LL_CASE_LOWER, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
+    [LOGINLINT_PROFILE_USERNAME_CASEMAPPED] =
+        {.width = 1, .mapping = LL_CASE_LOWER, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
     [LOGINLINT_PROFILE_USERNAME_CASEPRESERVED] = {.width = 1, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
     [LOGINLINT_PROFILE_OPAQUE] = {.spaces = 1, .form = LL_NFC, .klass = LL_FREEFORM},
     [LOGINLINT_PROFILE_NICKNAME] = {.spaces = 1, .trim = 1, .form = LL_NFKC, .klass = LL_FREEFORM, .again = 1},
@@ -33,14 +34,22 @@ enum { PVALID = 0x100, CONTEXTUAL = 0x200, IDENTIFIER_ONLY = 0x400 }; /* above t
 static const struct exception {
     uint32_t first, last, property;
 } exceptions[] = {
-    {0x00B7, 0x00B7, CONTEXTUAL},   {0x00DF, 0x00DF, PVALID},
-    {0x0375, 0x0375, CONTEXTUAL},   {0x03C2, 0x03C2, PVALID},
-    {0x05F3, 0x05F4, CONTEXTUAL},   {0x0640, 0x0640, LOGINLINT_REASON_EXCEPTION},
-    {0x0660, 0x0669, CONTEXTUAL},   {0x06F0, 0x06F9, CONTEXTUAL},
-    {0x06FD, 0x06FE, PVALID},       {0x07FA, 0x07FA, LOGINLINT_REASON_EXCEPTION},
-    {0x0F0B, 0x0F0B, PVALID},       {0x3007, 0x3007, PVALID},
-    {0x302E, 0x302F, LOGINLINT_REASON_EXCEPTION}, {0x3031, 0x3035, LOGINLINT_REASON_EXCEPTION},
-    {0x303B, 0x303B, LOGINLINT_REASON_EXCEPTION}, {0x30FB, 0x30FB, CONTEXTUAL},
+    {0x00B7, 0x00B7, CONTEXTUAL},
+    {0x00DF, 0x00DF, PVALID},
+    {0x0375, 0x0375, CONTEXTUAL},
+    {0x03C2, 0x03C2, PVALID},
+    {0x05F3, 0x05F4, CONTEXTUAL},
+    {0x0640, 0x0640, LOGINLINT_REASON_EXCEPTION},
+    {0x0660, 0x0669, CONTEXTUAL},
+    {0x06F0, 0x06F9, CONTEXTUAL},
+    {0x06FD, 0x06FE, PVALID},
+    {0x07FA, 0x07FA, LOGINLINT_REASON_EXCEPTION},
+    {0x0F0B, 0x0F0B, PVALID},
+    {0x3007, 0x3007, PVALID},
+    {0x302E, 0x302F, LOGINLINT_REASON_EXCEPTION},
+    {0x3031, 0x3035, LOGINLINT_REASON_EXCEPTION},
+    {0x303B, 0x303B, LOGINLINT_REASON_EXCEPTION},
+    {0x30FB, 0x30FB, CONTEXTUAL},
 };
 
 /* By general category: what is left once the special cases are through. */
@@ -90,7 +99,8 @@ static uint32_t property(UChar32 c) {
         return CONTEXTUAL;
     if (is_old_jamo(c))
         return LOGINLINT_REASON_OLD_HANGUL_JAMO;
-    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_hasBinaryProperty(c, UCHAR_NONCHARACTER_CODE_POINT))
+    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+        u_hasBinaryProperty(c, UCHAR_NONCHARACTER_CODE_POINT))
         return LOGINLINT_REASON_IGNORABLE;
     if (u_charType(c) == U_CONTROL_CHAR)
         return LOGINLINT_REASON_CONTROLS;
@@ -161,7 +171,9 @@ static int is_final(const struct ll_items *items, uint32_t i) {
 /* Reads one code point; a surrogate without its other half is itself. */
 static uint32_t next(const UChar *s, int32_t *k, int32_t length) {
     uint32_t unit = s[(*k)++];
-    return U16_IS_LEAD(unit) && *k < length && U16_IS_TRAIL(s[*k]) ? ((unit - 0xD800) << 10) + 0x10000 + (s[(*k)++] - 0xDC00u) : unit;
+    return U16_IS_LEAD(unit) && *k < length && U16_IS_TRAIL(s[*k])
+               ? ((unit - 0xD800) << 10) + 0x10000 + (s[(*k)++] - 0xDC00u)
+               : unit;
 }
 
 /* Puts the UTF-16 units in place of items [at, end); 0 when there is no room. */
@@ -278,7 +290,8 @@ static int normalize(struct ll_items *items, uint32_t which) {
 
 /* ---- profiles ---- */
 
-static int refuse(struct ll_refusal *refusal, uint32_t code, uint32_t reason, const struct ll_items *items, uint32_t i) {
+static int refuse(struct ll_refusal *refusal, uint32_t code, uint32_t reason, const struct ll_items *items,
+                  uint32_t i) {
     const struct ll_item whole = {0, 0, items->n ? items->item[items->n - 1].to : 0};
     const struct ll_item *item = i < items->n ? &items->item[i] : &whole;
     refusal->code = (uint16_t)code;

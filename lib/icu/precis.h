@@ -29,14 +29,14 @@ enum ll_normal_form { LL_NO_FORM, LL_NFC, LL_NFKC };
 
 /* A profile, in the order in which its rules are applied. */
 struct ll_rules {
-    uint8_t width;     /* full-width and half-width forms to what they are forms of */
-    uint8_t spaces;    /* every other space to U+0020 */
-    uint8_t trim;      /* no space at an end, one between words */
-    uint8_t mapping;   /* enum ll_case_mapping */
-    uint8_t form;      /* enum ll_normal_form */
-    uint8_t bidi;      /* the Bidi rule holds */
-    uint8_t klass;     /* enum ll_string_class */
-    uint8_t again;     /* mapped until nothing changes, four times at most (RFC 8266, section 2.3) */
+    uint8_t width;   /* full-width and half-width forms to what they are forms of */
+    uint8_t spaces;  /* every other space to U+0020 */
+    uint8_t trim;    /* no space at an end, one between words */
+    uint8_t mapping; /* enum ll_case_mapping */
+    uint8_t form;    /* enum ll_normal_form */
+    uint8_t bidi;    /* the Bidi rule holds */
+    uint8_t klass;   /* enum ll_string_class */
+    uint8_t again;   /* mapped until nothing changes, four times at most (RFC 8266, section 2.3) */
 };
 
 /* Why a value is refused: LOGINLINT_CODE_*, and where. */
