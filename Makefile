@@ -130,7 +130,7 @@ tidy:
 
 DEMO_PACKAGES  := gcc libc6-dev make
 CHECK_PACKAGES := $(DEMO_PACKAGES) binutils g++ clang libclang-rt-dev pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data \
-                  python3 groff git
+                  python3 groff-base git
 
 deps-demo:
 	@lib/gen/install $(DEMO_PACKAGES)
@@ -157,14 +157,10 @@ install: all
 	$(INSTALL) -m 755 $(BUILD)/loginlint $(DESTDIR)$(BINDIR)/
 	$(INSTALL) -m 644 examples/loginlint.1 $(DESTDIR)$(MANDIR)/man1/
 	$(INSTALL) -m 644 include/libloginlint.3 $(DESTDIR)$(MANDIR)/man3/
-	$(if $(ICU_LIB),$(INSTALL) -m 644 $(ICU_LIB) $(DESTDIR)$(LIBDIR)/)
-	$(if $(ICU_LIB),$(INSTALL) -m 755 $(ICU_SHARED) $(DESTDIR)$(LIBDIR)/)
-	$(if $(ICU_LIB),ln -sf libloginlint-icu.so.$(ABI) $(DESTDIR)$(LIBDIR)/libloginlint-icu.so)
 	[ -n "$(DESTDIR)" ] || [ "$$(id -u)" != 0 ] || ldconfig
 
 uninstall:
 	rm -f $(DESTDIR)$(LIBDIR)/libloginlint.a $(DESTDIR)$(LIBDIR)/libloginlint.so $(DESTDIR)$(LIBDIR)/libloginlint.so.$(ABI) \
-	  $(DESTDIR)$(LIBDIR)/libloginlint-icu.a $(DESTDIR)$(LIBDIR)/libloginlint-icu.so $(DESTDIR)$(LIBDIR)/libloginlint-icu.so.$(ABI) \
 	  $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint.pc $(DESTDIR)$(INCLUDEDIR)/loginlint.h $(DESTDIR)$(BINDIR)/loginlint \
 	  $(DESTDIR)$(MANDIR)/man1/loginlint.1 $(DESTDIR)$(MANDIR)/man3/libloginlint.3
 

@@ -24,7 +24,7 @@ mkdir -p "$logs"
     echo "acceptance ../shared/cases/run ../shared/cases/open.tsv --cli build/loginlint"
     echo "acceptance-gcc-san ../shared/cases/run ../shared/cases/open.tsv --cli build/gcc-san/loginlint"
   fi
-  [ -e tests/precis_corpus.py ] && echo "precis-corpus make -s check-precis"
+  echo "icu make -s check-icu"
   echo "false-alarms tests/false_alarms.py build/loginlint"
   echo "tables make check-tables"
   echo "generated tests/generated.sh"
