@@ -1,0 +1,30 @@
+#!/bin/bash
+# check.sh - everything `make check-java` shows; needs a JDK and Maven, run from the root.
+set -euo pipefail
+out=build/java
+mkdir -p $out/generated build/bindings
+python3 bindings/java/generate.py build/gen_constants build/gen_layout $out/generated
+cmp $out/generated/Names.java bindings/java/src/main/java/io/loginlint/Names.java
+cmp $out/generated/Layout.java bindings/java/src/main/java/io/loginlint/Layout.java
+while read -r function; do
+  grep -q "$function(" bindings/java/jni/loginlint_jni.c || grep -q "^$function " bindings/java/not-bound || {
+    echo "$function is neither bound nor listed in bindings/java/not-bound"
+    exit 1
+  }
+done < <(grep -oE 'loginlint_[a-z0-9_]+\(' include/loginlint.h | tr -d '(' | sort -u | grep -vE '_(init|h)$|icu' | grep -v '^loginlint_policy$')
+mvn -q -B -f bindings/java/pom.xml package > $out/mvn.log 2>&1 || { tail -40 $out/mvn.log; exit 1; }
+if grep -q 'WARNING in native method' $out/mvn.log; then grep 'WARNING in native' $out/mvn.log; exit 1; fi
+classes=$out/target/classes:$out/target/test-classes
+build/tests/transcript tests/cases/check*.tsv > $out/shared.expected
+cat tests/cases/check*.tsv > $out/shared.tsv
+build/tests/transcript --hostile 10000 > $out/hostile.tsv
+build/tests/transcript $out/hostile.tsv > $out/hostile.expected
+read -r cases passed skipped < <(java -Xcheck:jni -cp $classes io.loginlint.Transcript $out/shared.tsv $out/shared.expected $out/hostile.tsv $out/hostile.expected)
+ns=$(java -cp $classes io.loginlint.Bench)
+awk '/^```java$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.java
+javac -cp $out/target/loginlint-1.0.0.jar -d $out $out/Example.java
+java -cp $out/target/loginlint-1.0.0.jar:$out Example | grep -q taro@gmail.com
+if grep -rnE 'java\.nio\.file' bindings/java/src/main; then echo 'Android before 26 lacks java.nio.file'; exit 1; fi
+printf 'java\t%s\t%s\t%s\n' "$((cases - skipped))" "$passed" "$ns" > build/bindings/java.txt
+echo "java: $cases cases, $passed passed, $skipped skipped (raw bytes), $ns ns a check"
+[ "$((passed + skipped))" = "$cases" ]

@@ -1,0 +1,150 @@
+/* loginlint_jni.c - the calls of Native.java: addresses in one direct buffer in, the library's return value out.
+ *
+ * All records lie in a buffer that Java owns, so nothing is allocated here and no libc is needed (Android links it without
+ * the NDK).  Strings come through GetStringRegion as UTF-16: GetStringUTFChars would turn U+0000 and surrogates into bytes
+ * that are no UTF-8.  At most LOGINLINT_INPUT_MAX + 1 units are copied: more is too large anyway.
+ */
+#include <jni.h>
+#include <loginlint.h>
+
+static void *at(JNIEnv *env, jobject buffer, jint offset) {
+    uint8_t *base = (*env)->GetDirectBufferAddress(env, buffer);
+    return base && offset >= 0 ? base + offset : 0;
+}
+
+/* Copies the string to the buffer at `units`; the number of units. */
+static uint32_t copy(JNIEnv *env, jstring value, uint16_t *units) {
+    jsize n = (*env)->GetStringLength(env, value);
+    if (n > (jsize)LOGINLINT_INPUT_MAX + 1)
+        n = (jsize)LOGINLINT_INPUT_MAX + 1;
+    (*env)->GetStringRegion(env, value, 0, n, (jchar *)units);
+    return (uint32_t)n;
+}
+
+static jint abi(JNIEnv *env, jclass self) {
+    (void)env, (void)self;
+    return (jint)loginlint_abi();
+}
+static jint size_of(JNIEnv *env, jclass self, jint record) {
+    (void)env, (void)self;
+    return (jint)loginlint_sizeof((uint32_t)record);
+}
+static void wipe(JNIEnv *env, jclass self, jobject b, jint offset, jint n) {
+    (void)self;
+    loginlint_wipe(at(env, b, offset), (uint32_t)n);
+}
+static jint policy_init(JNIEnv *env, jclass self, jobject b, jint policy, jint field) {
+    (void)self;
+    return loginlint_policy_init(at(env, b, policy), (uint32_t)field);
+}
+static jint policy_parse(JNIEnv *env, jclass self, jobject b, jint policy, jint text, jint n, jint where) {
+    (void)self;
+    return loginlint_policy_parse(at(env, b, policy), at(env, b, text), (uint32_t)n, at(env, b, where));
+}
+static jint policy_lenient(JNIEnv *env, jclass self, jobject b, jint policy, jint text, jint n) {
+    (void)self;
+    return loginlint_policy_parse_lenient(at(env, b, policy), at(env, b, text), (uint32_t)n);
+}
+static jint policy_print(JNIEnv *env, jclass self, jobject b, jint policy, jint out, jint capacity) {
+    (void)self;
+    return loginlint_policy_print(at(env, b, policy), at(env, b, out), (uint32_t)capacity);
+}
+static jint context_parse(JNIEnv *env, jclass self, jobject b, jint context, jint text, jint n, jint where) {
+    (void)self;
+    return loginlint_context_parse(at(env, b, context), at(env, b, text), (uint32_t)n, at(env, b, where));
+}
+static jint check(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jstring value, jint units, jint report) {
+    uint16_t *u = at(env, b, units);
+    uint32_t n = copy(env, value, u);
+    jint status = loginlint_check_utf16(at(env, b, policy), at(env, b, context), u, n, at(env, b, report));
+    (void)self;
+    loginlint_wipe(u, n * 2);
+    return status;
+}
+static jint candidates(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jstring value, jint units, jint found) {
+    uint16_t *u = at(env, b, units);
+    uint32_t n = copy(env, value, u);
+    jint status = loginlint_candidates_find_utf16(at(env, b, policy), at(env, b, context), u, n, at(env, b, found));
+    (void)self;
+    loginlint_wipe(u, n * 2);
+    return status;
+}
+static jint message(JNIEnv *env, jclass self, jobject b, jint report, jint i, jint language, jint out, jint capacity) {
+    (void)self;
+    return loginlint_message(at(env, b, report), (uint32_t)i, (uint32_t)language, at(env, b, out), (uint32_t)capacity);
+}
+static jint service_parse(JNIEnv *env, jclass self, jobject b, jint service, jint text, jint n, jint where) {
+    (void)self;
+    return loginlint_service_parse(at(env, b, service), at(env, b, text), (uint32_t)n, at(env, b, where));
+}
+static jint facts_parse(JNIEnv *env, jclass self, jobject b, jint facts, jint text, jint n, jint where) {
+    (void)self;
+    return loginlint_facts_parse(at(env, b, facts), at(env, b, text), (uint32_t)n, at(env, b, where));
+}
+static jint facts_now(JNIEnv *env, jclass self, jobject b, jint facts, jint text, jint n, jint where) {
+    (void)self;
+    return loginlint_facts_now(at(env, b, facts), at(env, b, text), (uint32_t)n, at(env, b, where));
+}
+static jint preflight(JNIEnv *env, jclass self, jobject b, jint service, jint facts, jint advice) {
+    (void)self;
+    return loginlint_preflight(at(env, b, service), at(env, b, facts), at(env, b, advice));
+}
+static jint advice_message(JNIEnv *env, jclass self, jobject b, jint advice, jint i, jint language, jint out, jint capacity) {
+    (void)self;
+    return loginlint_advice_message(at(env, b, advice), (uint32_t)i, (uint32_t)language, at(env, b, out), (uint32_t)capacity);
+}
+static jint advice_next(JNIEnv *env, jclass self, jobject b, jint advice, jint i, jint language, jint out, jint capacity) {
+    (void)self;
+    return loginlint_advice_next(at(env, b, advice), (uint32_t)i, (uint32_t)language, at(env, b, out), (uint32_t)capacity);
+}
+static jint tag(JNIEnv *env, jclass self, jobject b, jint key, jint id, jint n, jint secret, jint m, jint out) {
+    (void)self;
+    return loginlint_tag(at(env, b, key), at(env, b, id), (uint32_t)n, at(env, b, secret), (uint32_t)m, at(env, b, out));
+}
+static jstring preset(JNIEnv *env, jclass self, jint i, jint rules) {
+    const char *text = rules ? loginlint_preset_rules((uint32_t)i) : loginlint_preset_name((uint32_t)i);
+    (void)self;
+    return text ? (*env)->NewStringUTF(env, text) : 0; /* plain ASCII */
+}
+static jint preset_field(JNIEnv *env, jclass self, jint i) {
+    (void)env, (void)self;
+    return loginlint_preset_field((uint32_t)i);
+}
+
+#define BUFFER "Ljava/nio/ByteBuffer;"
+#define STRING "Ljava/lang/String;"
+#define NATIVE(name, signature) {(char *)#name, (char *)signature, (void *)(uintptr_t)name}
+
+JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {
+    const JNINativeMethod methods[] = {
+        NATIVE(abi, "()I"),
+        NATIVE(size_of, "(I)I"),
+        NATIVE(wipe, "(" BUFFER "II)V"),
+        NATIVE(policy_init, "(" BUFFER "II)I"),
+        NATIVE(policy_parse, "(" BUFFER "IIII)I"),
+        NATIVE(policy_lenient, "(" BUFFER "III)I"),
+        NATIVE(policy_print, "(" BUFFER "III)I"),
+        NATIVE(context_parse, "(" BUFFER "IIII)I"),
+        NATIVE(check, "(" BUFFER "II" STRING "II)I"),
+        NATIVE(candidates, "(" BUFFER "II" STRING "II)I"),
+        NATIVE(message, "(" BUFFER "IIIII)I"),
+        NATIVE(service_parse, "(" BUFFER "IIII)I"),
+        NATIVE(facts_parse, "(" BUFFER "IIII)I"),
+        NATIVE(facts_now, "(" BUFFER "IIII)I"),
+        NATIVE(preflight, "(" BUFFER "III)I"),
+        NATIVE(advice_message, "(" BUFFER "IIIII)I"),
+        NATIVE(advice_next, "(" BUFFER "IIIII)I"),
+        NATIVE(tag, "(" BUFFER "IIIIII)I"),
+        NATIVE(preset, "(II)" STRING),
+        NATIVE(preset_field, "(I)I"),
+    };
+    JNIEnv *env;
+    jclass native;
+    (void)reserved;
+    if ((*vm)->GetEnv(vm, (void **)&env, JNI_VERSION_1_6) != JNI_OK)
+        return JNI_ERR;
+    native = (*env)->FindClass(env, "io/loginlint/Native");
+    if (!native || (*env)->RegisterNatives(env, native, methods, (jint)(sizeof methods / sizeof methods[0])) != 0)
+        return JNI_ERR;
+    return JNI_VERSION_1_6;
+}

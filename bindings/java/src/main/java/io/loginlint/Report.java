@@ -1,0 +1,38 @@
+package io.loginlint;
+
+import java.util.Collections;
+import java.util.List;
+
+/** The answer to one check. Immutable; it holds what was typed only in {@link #text} and the fixes, where they differ from it. */
+public final class Report {
+    public final Names.Verdict verdict;
+    /** The value as typed satisfies the policy. */
+    public final boolean valid;
+    /** The value must not be shown. */
+    public final boolean secret;
+    /** The corrected value when {@link #changed}; {@code null} when the input is the text, or is not well-formed. */
+    public final String text;
+    public final boolean changed;
+    public final boolean wellFormed;
+    /** {@code NONE} while the digits do not decide it. */
+    public final Names.Brand brand;
+    /** A card number in its groups; empty otherwise. */
+    public final String display;
+    /** For the context of the next field: {@code "caps-evidence: " + capsEvidence}. */
+    public final int capsEvidence;
+    public final List<Diagnostic> diagnostics;
+
+    Report(Arena a, List<Diagnostic> diagnostics) {
+        int base = Arena.REPORT;
+        this.verdict = Names.Verdict.of(a.u8(base + Layout.REPORT_VERDICT));
+        this.valid = a.u8(base + Layout.REPORT_VALID) != 0;
+        this.secret = a.u8(base + Layout.REPORT_SECRET) != 0;
+        this.changed = a.u8(base + Layout.REPORT_CHANGED) != 0;
+        this.wellFormed = a.u8(base + Layout.REPORT_WELLFORMED) != 0;
+        this.brand = Names.Brand.of(a.u8(base + Layout.REPORT_BRAND));
+        this.capsEvidence = a.i32(base + Layout.REPORT_CAPS_EVIDENCE);
+        this.text = changed ? a.string(base + Layout.REPORT_TEXT, a.i32(base + Layout.REPORT_TEXT_LENGTH)) : null;
+        this.display = a.string(base + Layout.REPORT_DISPLAY, a.i32(base + Layout.REPORT_DISPLAY_LENGTH));
+        this.diagnostics = Collections.unmodifiableList(diagnostics);
+    }
+}
