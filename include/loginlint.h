@@ -598,8 +598,9 @@ LOGINLINT_API int32_t loginlint_tag_compare(const uint8_t kept[16], const uint8_
 /* loginlint_check, and then what it lists under `skipped`: the PRECIS profile of the policy (normalisation, case, width,
  * string class, contextual rules, the Bidi rule), mixed scripts and numbers, the domain of an address by UTS #46.
  * `skipped` keeps what was not decided; `unicode` is the version that decided.  Without `profile` in the policy: `opaque`
- * for a password, `username-casemapped` for an ID under `case: lower`, else `username-casepreserved`.  A password is never
- * changed: what a profile would map is told as `info`. */
+ * for a password, `username-casemapped` for an ID under `case: lower`, else `username-casepreserved`; the characters and
+ * orders that only this default refuses are told or asked about, because `charset: unicode` takes them.  A password is
+ * never changed: what a profile would map is told as `info`. */
 LOGINLINT_API int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context,
                                           const uint8_t *input, uint32_t n, loginlint_report *report);
 LOGINLINT_API int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlint_context *context,

@@ -51,7 +51,8 @@ static int scripts_of(uint32_t cp, struct scripts *set) {
     uint32_t k;
     for (k = 0; k < SCRIPTS_WORDS; k++)
         set->bits[k] = 0;
-    if (U_FAILURE(error) || n < 1 || codes[0] == USCRIPT_COMMON || codes[0] == USCRIPT_INHERITED)
+    if (U_FAILURE(error) || n < 1 || codes[0] == USCRIPT_COMMON || codes[0] == USCRIPT_INHERITED ||
+        codes[0] == USCRIPT_UNKNOWN)
         return 0;
     for (i = 0; i < n; i++)
         add(set, codes[i]);

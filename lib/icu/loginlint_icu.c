@@ -30,6 +30,7 @@ struct run {
     uint32_t n;
     struct ll_rules rules;
     int secret, create, submit;
+    int implied;         /* the profile is the default one: the rules name none */
     int fits, applied;   /* the mapped value has room in the report; the text is the mapped value */
     uint32_t pool;       /* bytes of the report's pool in use */
     uint32_t verdict;    /* the least that a finding leaves */
@@ -118,17 +119,30 @@ static int is_covered(const loginlint_report *report, const struct ll_item *item
     return 0;
 }
 
-/* An ID with it cannot be right; an old password may break today's rules. */
-static uint32_t refused(struct run *run) {
-    int old = run->secret && !run->create;
-    ask_for(run, old ? LOGINLINT_VERDICT_ASK : LOGINLINT_VERDICT_FAIL);
-    run->report->valid = old ? run->report->valid : 0;
-    return old ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR;
+/* How much a finding of the profile weighs.  Without `profile` in the rules, `charset: unicode` takes every visible
+ * character, and what the default profile says besides is told or asked, not held against the value.  An old password
+ * may break today's rules. */
+enum weight { TOLD, ASKED, REFUSED };
+
+static uint32_t severity_of(struct run *run, enum weight weight) {
+    static const uint8_t verdicts[] = {LOGINLINT_VERDICT_PASS, LOGINLINT_VERDICT_ASK, LOGINLINT_VERDICT_FAIL};
+    static const uint8_t severities[] = {LOGINLINT_SEVERITY_INFO, LOGINLINT_SEVERITY_WARNING, LOGINLINT_SEVERITY_ERROR};
+    if (weight == REFUSED && run->secret && !run->create)
+        weight = ASKED;
+    ask_for(run, verdicts[weight]);
+    if (weight == REFUSED)
+        run->report->valid = 0;
+    return severities[weight];
+}
+
+static enum weight weight_of(const struct run *run, uint32_t i) {
+    int free = run->implied && run->rules.klass == LL_IDENTIFIER && !ll_reason(&run->mapped, i, LL_FREEFORM);
+    return free ? TOLD : REFUSED;
 }
 
 /* The new diagnostic, or NULL when there was no room. */
-static loginlint_diagnostic *say_refusal(struct run *run, const struct ll_refusal *refusal) {
-    loginlint_diagnostic *d = find(run, refusal->code, refused(run), 100, refusal->from, refusal->to);
+static loginlint_diagnostic *say_refusal(struct run *run, const struct ll_refusal *refusal, enum weight weight) {
+    loginlint_diagnostic *d = find(run, refusal->code, severity_of(run, weight), 100, refusal->from, refusal->to);
     if (d) {
         d->argument = run->secret ? 0 : refusal->cp;
         d->table = refusal->code == LOGINLINT_CODE_BIDI_RULE ? refusal->condition : refusal->reason;
@@ -150,7 +164,7 @@ static void string_class(struct run *run, uint32_t from, uint32_t to) {
             set_span(run->input, run->n, d, d->character[0], item->to);
         } else if (reason) {
             refusal.reason = (uint8_t)reason;
-            d = say_refusal(run, &refusal);
+            d = say_refusal(run, &refusal, weight_of(run, i));
         }
         last = reason;
     }
@@ -164,7 +178,7 @@ static void bidi(struct run *run, uint32_t from, uint32_t to) {
     refusal.cp = run->mapped.item[at].cp;
     refusal.from = run->mapped.item[at].from;
     refusal.to = run->mapped.item[at].to;
-    say_refusal(run, &refusal);
+    say_refusal(run, &refusal, run->implied ? ASKED : REFUSED);
 }
 
 static void scripts(struct run *run) {
@@ -598,7 +612,7 @@ static void decide(struct run *run) {
     u_getUnicodeVersion(version);
     run->report->unicode = (uint16_t)(version[0] << 8 | version[1]);
     if (ll_map(&run->rules, &run->mapped, &refusal)) {
-        say_refusal(run, &refusal); /* the rest stays undecided */
+        say_refusal(run, &refusal, REFUSED); /* the rest stays undecided */
         return;
     }
     differences(run);
@@ -630,6 +644,7 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     run.input = input;
     run.n = n;
     run.secret = report->secret;
+    run.implied = run.policy->profile == LL_PROFILE_DEFAULT;
     run.create = run.policy->purpose == LL_CREATE;
     run.submit = context && context->stage == 1;
     run.verdict = LOGINLINT_VERDICT_PASS;
