@@ -28,3 +28,8 @@ java: deps-java java-native
 check-java: deps-java java-native $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
 	bindings/java/check.sh
 .PHONY: java check-java deps-java java-native java-generated
+
+aar: deps-java
+	@lib/gen/install clang lld binutils
+	bindings/java/aar.sh
+.PHONY: aar
