@@ -11,6 +11,7 @@
 #include "rules.h"
 #include "script.h"
 #include "utf.h"
+#include "writer.h"
 
 _Static_assert(sizeof(loginlint_policy) == 1024, "record layout");
 _Static_assert(sizeof(loginlint_context) == 32, "record layout");
@@ -218,9 +219,11 @@ int32_t loginlint_fix(const loginlint_report *report, uint32_t i, const uint8_t 
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
     d = &report->diagnostics[i];
     if (report->field != LOGINLINT_FIELD_PASSWORD) {
-        for (k = 0; k < d->fix_length && k < capacity && d->fix_at + k < LOGINLINT_POOL_MAX; k++)
-            out[k] = report->pool[d->fix_at + k];
-        return (int32_t)d->fix_length;
+        struct ll_writer w = ll_writer_on(out, capacity);
+        if (d->fix_at > LOGINLINT_POOL_MAX || d->fix_length > LOGINLINT_POOL_MAX - d->fix_at)
+            return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+        ll_put_bytes(&w, report->pool + d->fix_at, d->fix_length);
+        return ll_writer_done(&w);
     }
     if (d->level == LOGINLINT_LEVEL_NONE)
         return 0;

@@ -68,16 +68,26 @@ static int is_other_separator(const struct ll_check *check, uint32_t cp) {
     return check->policy->kind == LL_KIND_PHONE && (cp == '(' || cp == ')');
 }
 
-static int digit_beside(const struct ll_check *check, uint32_t i, uint32_t step) {
-    for (i += step; i < check->n; i += step) {
-        uint32_t cp = ll_meant(&check->c[i]);
-        if (cp && cp != ' ' && cp != '-' && check->c[i].klass != LL_SPACE && !is_other_separator(check, cp))
-            return ll_is_digit(cp);
-    }
-    return 0;
+/* What a separator stands between.  Kept while the characters are read in order, so that each is passed over once: a
+ * value may be nothing but separators. */
+struct beside {
+    uint32_t next; /* the first character after a run of those to pass over; valid while it lies after the one read */
+    int digit;     /* the last one before was a digit */
+};
+
+static int is_passed_over(const struct ll_check *check, uint32_t i) {
+    uint32_t cp = ll_meant(&check->c[i]);
+    return !cp || cp == ' ' || cp == '-' || check->c[i].klass == LL_SPACE || is_other_separator(check, cp);
 }
 
-static void not_a_digit(struct ll_check *check, struct ll_number *number, uint32_t i) {
+static int digit_after(const struct ll_check *check, struct beside *beside, uint32_t i) {
+    if (beside->next <= i)
+        for (beside->next = i + 1; beside->next < check->n && is_passed_over(check, beside->next);)
+            beside->next++;
+    return beside->next < check->n && ll_is_digit(ll_meant(&check->c[beside->next]));
+}
+
+static void not_a_digit(struct ll_check *check, struct ll_number *number, struct beside *beside, uint32_t i) {
     struct ll_char *c = &check->c[i];
     uint32_t cp = ll_meant(c), digit = lookalike_digit(seen_as(c));
     int phone = check->policy->kind == LL_KIND_PHONE;
@@ -99,14 +109,14 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, uint32
     if (c->found & LL_BIT(LL_M_CONTROL_CHARACTER))
         return;
     ll_mark(check, i, LL_M_NOT_ALLOWED);
-    if (is_other_separator(check, cp) && (digit_beside(check, i, (uint32_t)-1) || (phone && cp == '(')) &&
-        digit_beside(check, i, 1))
+    if (is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) && digit_after(check, beside, i))
         ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
     else
         number->junk++;
 }
 
 void ll_number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups, uint32_t group_count) {
+    struct beside beside = {0, 0};
     uint32_t i;
     number->count = number->lookalikes = number->junk = 0;
     for (i = 0; i < LL_NUMBER_MAX; i++)
@@ -114,10 +124,12 @@ void ll_number_read(struct ll_check *check, struct ll_number *number, const uint
     ll_group(check, groups, group_count);
     for (i = 0; i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
+        if (i > 0 && !is_passed_over(check, i - 1))
+            beside.digit = ll_is_digit(ll_meant(&check->c[i - 1]));
         if (!ll_is_payload(check, i))
             continue;
         if (!ll_is_digit(cp)) {
-            not_a_digit(check, number, i);
+            not_a_digit(check, number, &beside, i);
             continue;
         }
         if (number->count < LL_NUMBER_MAX)

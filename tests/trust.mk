@@ -2,7 +2,9 @@
 #
 #   make check-exhaustive   every byte string of 0-3 bytes and every code point, in every field (part of make check)
 #   make check-long         every byte string of 4 bytes as well; goes on where an earlier run stopped (hours)
-TRUST_TARGETS += check-exhaustive
+#   make check-fuzz         every seed and past find again, and damaged ones from a fixed start (part of make check)
+#   make fuzz               libFuzzer on every target, FUZZ_SECONDS each (default 600)
+TRUST_TARGETS += check-exhaustive check-fuzz
 
 $(BUILD)/trust/%: tests/trust/%.c $(wildcard tests/trust/*.h) $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
@@ -14,4 +16,40 @@ check-exhaustive:
 check-long: $(BUILD)/trust/exhaustive
 	$< -l 4 -j $(JOBS) -c $(BUILD)/trust/long.progress
 
-.PHONY: check-exhaustive check-long
+# ---- fuzz: the library counts its basic blocks ------------------------------------------------------------------------
+
+FUZZ_CC      ?= $(firstword $(foreach v,-19 -22 -20 -16,$(if $(shell command -v clang$(v)),clang$(v))) clang)
+FUZZ_SECONDS ?= 600
+FUZZ_DIR     := $(BUILD)/fuzz
+FUZZ_SAN     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_OBJ     := $(LIB_SRC:lib/%.c=$(FUZZ_DIR)/%.o)
+FUZZ_TARGETS := check utf16 rules candidates json service
+FUZZ_LINK     = $(FUZZ_CC) $(TEST_FLAGS) -Itests/trust -Itests/fuzz $(FUZZ_SAN)
+
+$(FUZZ_DIR)/%.o: lib/%.c $(LIB_DEPS)
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(LIB_FLAGS) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard -c -o $@ $<
+
+$(FUZZ_DIR)/replay: tests/fuzz/replay.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
+	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -o $@ $< $(FUZZ_OBJ)
+
+# The hook that counts steps is ours: libFuzzer has an idle one of the same name.
+$(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%): $(FUZZ_DIR)/fuzz-%: tests/fuzz/fuzz.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
+	$(FUZZ_LINK) -fsanitize=fuzzer -Wl,-z,muldefs -DTARGET=target_$* -o $@ $< $(FUZZ_OBJ)
+
+$(FUZZ_DIR)/seeds: tests/fuzz/seeds.py $(wildcard tests/cases/*.tsv)
+	python3 $< $@
+	touch $@
+
+check-fuzz:
+	tests/extra/fuzz.sh
+
+fuzz: $(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%) $(FUZZ_DIR)/seeds
+	for t in $(FUZZ_TARGETS); do \
+	  mkdir -p $(FUZZ_DIR)/corpus/$$t $(FUZZ_DIR)/found/$$t; \
+	  nice $(FUZZ_DIR)/fuzz-$$t -dict=tests/fuzz/dictionary -max_len=2048 -timeout=10 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
+	    -artifact_prefix=$(FUZZ_DIR)/found/$$t/ $(FUZZ_DIR)/corpus/$$t $(FUZZ_DIR)/seeds/$$t > $(FUZZ_DIR)/$$t.log 2>&1 || { tail -30 $(FUZZ_DIR)/$$t.log; exit 1; }; \
+	  echo "$$t: $$(grep -a 'number_of_executed' $(FUZZ_DIR)/$$t.log), $$(grep -a ' cov: ' $(FUZZ_DIR)/$$t.log | tail -1 | sed 's/.*cov: /cov: /; s/ exec.*//')"; \
+	done
+
+.PHONY: check-exhaustive check-long check-fuzz fuzz

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""seeds.py DIRECTORY - writes the first inputs of every fuzz target from tests/cases/*.tsv and a few of every kind.
+
+In: the test cases.  Out: DIRECTORY/<target>/<name>, in the forms that targets.h describes.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FIELDS = {"login-id": "0", "password": "1", "card-number": "2", "pin": "3"}
+UNITS = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([\\tnr])")
+
+
+def unescape(text):
+    """Escapes of the case files as bytes of UTF-8; \\xNN is a byte."""
+    out, at, pending = b"", 0, None
+    for m in UNITS.finditer(text):
+        out += text[at:m.start()].encode()
+        at = m.end()
+        if m[1]:
+            unit = int(m[1], 16)
+            if 0xDC00 <= unit < 0xE000 and pending:
+                out += chr(0x10000 + ((pending - 0xD800) << 10) + unit - 0xDC00).encode()
+                pending = None
+            elif 0xD800 <= unit < 0xDC00:
+                pending = unit
+            else:
+                out += chr(unit).encode("utf-8", "surrogatepass")
+        elif m[2]:
+            out += bytes([int(m[2], 16)])
+        else:
+            out += {"\\": b"\\", "t": b"\t", "n": b"\n", "r": b"\r"}[m[3]]
+    return out + text[at:].encode()
+
+
+def rows(name):
+    for line in (ROOT / "cases" / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def main():
+    to = pathlib.Path(sys.argv[1])
+
+    def put(target, name, data):
+        (to / target).mkdir(parents=True, exist_ok=True)
+        (to / target / name).write_bytes(data)
+
+    for name in ("check.tsv", "check-found.tsv"):
+        if not (ROOT / "cases" / name).exists():
+            continue
+        for row in rows(name):
+            head = "\n".join([FIELDS[row[1]], row[2], row[3], ""]).encode()
+            value = unescape(row[4])
+            for target in ("check", "candidates", "json"):
+                put(target, row[0], head + value)
+            put("utf16", row[0], head + value.decode("utf-8", "replace").encode("utf-16-le"))
+    for row in rows("rules.tsv"):
+        if row[0] in ("strict", "error"):
+            put("rules", row[1], FIELDS[row[2]].encode() + b"\n" + unescape(row[3]) + b"\n\n")
+        elif len(row) > 2:
+            put("rules", row[1], b"1\n" + unescape(row[2]) + b"\n\n")
+    for row in rows("preflight.tsv"):
+        put("service", row[0], "\n".join(row[1:4]).encode())
+    for field in "0123":
+        for context in ("caps-lock: on; failures: 2", "composing: yes", "entry: paste; keyboard: touch; platform: ios",
+                        "stage: submit; caps-evidence: -120"):
+            put("check", f"context-{field}-{len(context)}", f"{field}\n\n{context}\nPASSword-１２3".encode())
+
+
+main()

@@ -1,0 +1,327 @@
+/* targets.h - what each fuzz target does with its bytes, and what must hold.
+ *
+ * In: bytes.  Out: NULL, or the name of what does not hold.  All targets but `service` read
+ *
+ *     FIELD (0-3) newline RULES newline CONTEXT newline VALUE
+ *
+ * where RULES that cannot be read strictly are read leniently, and a CONTEXT that cannot be read is none; `service`
+ * reads SERVICE newline FACTS newline TIME.  Every call may take as many steps (basic blocks of the library) as its
+ * budget, fixed + per byte, allows: work that grows faster than the input is found as a failure.
+ */
+#ifndef FUZZ_TARGETS_H
+#define FUZZ_TARGETS_H
+
+#include "json.h"
+
+static uint64_t fuzz_steps; /* counted by the library's instrumentation, if it has any */
+
+/* The most that a kind of call may take; what it took at most, for the summary. */
+enum { WORK_CHECK, WORK_CANDIDATES, WORK_WORDS, WORK_RULES, WORK_OTHER, WORK_PREFLIGHT, WORKS };
+static struct {
+    const char *name;
+    uint64_t fixed, each; /* basic blocks: before the first byte, for each byte */
+    double most;          /* seen, as a part of the budget */
+    uint64_t calls;
+} work[WORKS] = {
+    [WORK_CHECK] = {"check", 20000, 500, 0, 0},
+    [WORK_CANDIDATES] = {"candidates", 400000, 40000, 0, 0},
+    [WORK_WORDS] = {"words, JSON", 800000, 500, 0, 0},
+    [WORK_RULES] = {"rules", 60000, 200, 0, 0},
+    [WORK_OTHER] = {"context, service", 20000, 200, 0, 0},
+    [WORK_PREFLIGHT] = {"preflight", 1000000, 0, 0, 0},
+};
+
+static int within(int kind, uint32_t n) {
+    double part = (double)fuzz_steps / (double)(work[kind].fixed + work[kind].each * n);
+    work[kind].calls++;
+    if (part > work[kind].most)
+        work[kind].most = part;
+    if (part > 1)
+        fprintf(stderr, "%s: %llu steps for %u bytes\n", work[kind].name, (unsigned long long)fuzz_steps, n);
+    return part <= 1;
+}
+#define WORK(kind, n, call)                                                                                            \
+    do {                                                                                                               \
+        fuzz_steps = 0;                                                                                                \
+        call;                                                                                                          \
+        LAW(within(kind, n), "steps within the budget");                                                               \
+    } while (0)
+
+struct input {
+    loginlint_policy policy;
+    loginlint_context context;
+    const uint8_t *value;
+    uint32_t n;
+    int strict; /* the rules were read strictly */
+};
+
+static uint32_t line(const uint8_t **at, const uint8_t *end) {
+    const uint8_t *from = *at, *stop = from;
+    while (stop < end && *stop != '\n')
+        stop++;
+    *at = stop < end ? stop + 1 : stop;
+    return (uint32_t)(stop - from);
+}
+
+/* A parser's error: a known pair of names, a span within the string. */
+static const char *law_where(const loginlint_where *w, uint32_t n) {
+    LAW(w->size == sizeof *w && w->offset <= n && w->length <= n - w->offset, "where is within the string");
+    LAW(loginlint_name(LOGINLINT_LIST_FOUND, w->found) && loginlint_name(LOGINLINT_LIST_EXPECTED, w->expected),
+        "where has names");
+    return NULL;
+}
+
+static const char *read_input(struct input *in, const uint8_t *s, size_t size) {
+    const uint8_t *at = s, *end = s + size, *from;
+    uint32_t n, field = size ? s[0] & 3u : 0;
+    int32_t rc;
+    loginlint_where where;
+    memset(&where, 0, sizeof where);
+    LAW(loginlint_policy_init(&in->policy, field) == 0, "a field has a policy");
+    line(&at, end);
+    from = at, n = line(&at, end);
+    WORK(WORK_RULES, n, rc = loginlint_policy_parse(&in->policy, (const char *)from, n, &where));
+    in->strict = rc == 0;
+    if (rc != 0) {
+        const char *broken = law_where(&where, n);
+        LAW(rc == -(int32_t)LOGINLINT_ERROR_SYNTAX, "rules: no error but syntax");
+        LAW(!broken, broken);
+        WORK(WORK_RULES, n, rc = loginlint_policy_parse_lenient(&in->policy, (const char *)from, n));
+        LAW(rc == 0, "lenient never fails");
+    }
+    from = at, n = line(&at, end);
+    WORK(WORK_OTHER, n, rc = loginlint_context_parse(&in->context, (const char *)from, n, &where));
+    if (rc != 0) {
+        const char *broken = law_where(&where, n);
+        LAW(rc == -(int32_t)LOGINLINT_ERROR_SYNTAX, "context: no error but syntax");
+        LAW(!broken, broken);
+        loginlint_context_init(&in->context);
+    }
+    in->value = at, in->n = (uint32_t)(end - at);
+    return NULL;
+}
+
+/* ---- writers: measure, write exactly, write less -------------------------------------------------------------------
+ */
+
+enum { OUT_MAX = 1 << 20 };
+static uint8_t out[OUT_MAX + 1];
+
+/* need bytes were measured; got were written into a room of `room`; the byte behind the room stands. */
+static const char *law_written(int32_t need, int32_t got, uint32_t room) {
+    uint32_t length = (uint32_t)need < room ? (uint32_t)need : room;
+    LAW(need == got, "a writer needs what it needs");
+    LAW(out[room] == 0xA5, "nothing is written behind the room");
+    while (length > 0 && length < (uint32_t)need && out[length - 1] == 0)
+        length--; /* cut before a character that had no room */
+    LAW(text_wellformed(out, length), "what is written is UTF-8");
+    return NULL;
+}
+
+#define WRITER(kind, n, need, call)                                                                                    \
+    do {                                                                                                               \
+        uint32_t room_ = 0;                                                                                            \
+        uint8_t *to_ = NULL;                                                                                           \
+        const char *broken_;                                                                                           \
+        WORK(kind, n, need = (call));                                                                                  \
+        LAW(need >= 0 && need < OUT_MAX, "a writer's length");                                                         \
+        for (room_ = (uint32_t)need / 2;; room_ = (uint32_t)need) {                                                    \
+            int32_t got_;                                                                                              \
+            to_ = out;                                                                                                 \
+            memset(out, 0, room_);                                                                                     \
+            out[room_] = 0xA5;                                                                                         \
+            WORK(kind, n, got_ = (call));                                                                              \
+            broken_ = law_written(need, got_, room_);                                                                  \
+            LAW(!broken_, broken_);                                                                                    \
+            if (room_ == (uint32_t)need)                                                                               \
+                break;                                                                                                 \
+        }                                                                                                              \
+    } while (0)
+
+static const char *law_fixes(const loginlint_report *r, const uint8_t *s, uint32_t n) {
+    uint32_t i;
+    int32_t need;
+    for (i = 0; i < r->count; i++) {
+        WRITER(WORK_OTHER, n, need, loginlint_fix(r, i, s, n, to_, room_));
+        LAW(r->field == LOGINLINT_FIELD_PASSWORD || (uint32_t)need == r->diagnostics[i].fix_length,
+            "fix is the pool's");
+    }
+    LAW(loginlint_fix(r, r->count, s, n, out, 8) < 0, "no fix past the last");
+    return NULL;
+}
+
+static const char *law_messages(const loginlint_report *r, uint32_t n) {
+    uint32_t i, language;
+    int32_t need;
+    for (i = 0; i < r->count && i < 4; i++)
+        for (language = 0; language < 2; language++) {
+            WRITER(WORK_WORDS, n, need, loginlint_message(r, i, language, to_, room_));
+            LAW(need > 0, "every diagnostic has a sentence");
+        }
+    return NULL;
+}
+
+/* ---- targets
+ * ---------------------------------------------------------------------------------------------------------- */
+
+static const char *target_check(const uint8_t *s, size_t size) {
+    static struct input in;
+    static loginlint_report report;
+    const char *broken = read_input(&in, s, size);
+    LAW(!broken, broken);
+    WORK(WORK_CHECK, in.n, loginlint_check(&in.policy, &in.context, in.value, in.n, &report));
+    broken = laws(&in.policy, &in.context, in.value, in.n);
+    LAW(!broken, broken);
+    LAW(law_same(&report, &law_report), "the same value twice gives the same answer");
+    broken = law_fixes(&report, in.value, in.n);
+    return broken ? broken : law_messages(&report, in.n);
+}
+
+/* UTF-16, lone surrogates and all, in the order of its bytes: low, high. */
+static const char *target_utf16(const uint8_t *s, size_t size) {
+    static struct input in;
+    static uint16_t units[LAWS_ROOM];
+    static uint8_t bytes[3 * LAWS_ROOM];
+    const char *broken = read_input(&in, s, size);
+    uint32_t n, i, length = 0, good = 1;
+    LAW(!broken, broken);
+    n = in.n / 2 < LAWS_ROOM ? in.n / 2 : LAWS_ROOM;
+    for (i = 0; i < n; i++)
+        units[i] = (uint16_t)(in.value[2 * i] | in.value[2 * i + 1] << 8);
+    for (i = 0; i < n; i++) {
+        uint32_t cp = units[i];
+        if (cp >= 0xD800 && cp < 0xDC00 && i + 1 < n && units[i + 1] >= 0xDC00 && units[i + 1] < 0xE000)
+            cp = 0x10000 + (cp - 0xD800) * 0x400 + (units[++i] - 0xDC00u);
+        else if (cp >= 0xD800 && cp < 0xE000)
+            cp = 0xFFFD, good = 0;
+        length += oracle_encode(cp, bytes + length);
+    }
+    WORK(WORK_CHECK, n,
+         LAW(loginlint_check_utf16(&in.policy, &in.context, units, n, &law_report) == 0, "a value is never an error"));
+    if (length > LOGINLINT_INPUT_MAX) {
+        LAW(law_report.count == 1 && law_report.diagnostics[0].code == LOGINLINT_CODE_TOO_LARGE, "too-large");
+        return NULL;
+    }
+    LAW(law_report.wellformed == good && law_report.input_length == length, "well-formed as the oracle says");
+    if (!good)
+        return law_scratch(&law_report, n);
+    LAW(loginlint_check(&in.policy, &in.context, bytes, length, &law_twin) == 0 && law_same(&law_report, &law_twin),
+        "UTF-8 and UTF-16 agree");
+    return NULL;
+}
+
+static const char *target_rules(const uint8_t *s, size_t size) {
+    static struct input in, again;
+    static uint8_t rules[OUT_MAX];
+    const char *broken = read_input(&in, s, size);
+    int32_t need, rc;
+    LAW(!broken, broken);
+    WRITER(WORK_RULES, (uint32_t)size, need, loginlint_policy_print(&in.policy, (char *)to_, room_));
+    memcpy(rules, out, (size_t)need);
+    LAW(loginlint_policy_init(&again.policy, in.policy.field) == 0, "a field has a policy");
+    WORK(WORK_RULES, (uint32_t)need,
+         rc = loginlint_policy_parse(&again.policy, (const char *)rules, (uint32_t)need, NULL));
+    LAW(rc == 0 || !in.strict, "what is printed can be read");
+    if (rc != 0) /* only the lenient reading takes a minlength over the maxlength */
+        loginlint_policy_parse_lenient(&again.policy, (const char *)rules, (uint32_t)need);
+    LAW(memcmp(&in.policy, &again.policy, sizeof in.policy) == 0, "what is printed means the same");
+    return NULL;
+}
+
+static const char *target_candidates(const uint8_t *s, size_t size) {
+    static struct input in;
+    static loginlint_candidates found;
+    uint32_t i, k;
+    const char *broken = read_input(&in, s, size);
+    LAW(!broken, broken);
+    found.allowed = 0;
+    WORK(WORK_CANDIDATES, in.n < 512 ? in.n : 512,
+         LAW(loginlint_candidates_find(&in.policy, &in.context, in.value, in.n, &found) == 0,
+             "a value is never an error"));
+    LAW(found.count <= LOGINLINT_CANDIDATES_MAX, "at most eight candidates");
+    for (i = 0; i < sizeof found.work / sizeof found.work[0]; i++)
+        LAW(found.work[i] == 0, "the candidates' scratch is wiped");
+    for (i = 0; i < found.count; i++) {
+        const loginlint_candidate *c = &found.candidate[i];
+        LAW(c->length <= sizeof c->text && c->confidence <= 100 && c->bases >> c->basis & 1, "candidate values");
+        LAW(c->length != in.n || memcmp(c->text, in.value, in.n) != 0, "a candidate is not the input");
+        for (k = 0; k < i; k++)
+            LAW(c->length != found.candidate[k].length || memcmp(c->text, found.candidate[k].text, c->length) != 0,
+                "candidates differ");
+        LAW(loginlint_check(&in.policy, &in.context, c->text, c->length, &law_again) == 0 && law_again.valid,
+            "a candidate satisfies the policy");
+    }
+    return NULL;
+}
+
+static FILE *json_to; /* every object, a line each, for a parser that somebody else wrote */
+
+static const char *target_json(const uint8_t *s, size_t size) {
+    static struct input in;
+    static loginlint_report report;
+    static loginlint_candidates found;
+    uint32_t flags;
+    int32_t need;
+    const char *broken = read_input(&in, s, size);
+    LAW(!broken, broken);
+    loginlint_check(&in.policy, &in.context, in.value, in.n, &report);
+    found.allowed = 0;
+    loginlint_candidates_find(&in.policy, &in.context, in.value, in.n, &found);
+    for (flags = 0; flags < 4; flags++) {
+        WRITER(WORK_WORDS, in.n + 512, need,
+               loginlint_json(&report, flags & 2 ? &found : NULL, in.value, in.n, flags & 1, flags >> 1, to_, room_));
+        LAW(json_is_object(out, (uint32_t)need), "JSON is JSON");
+        if (json_to && (fwrite(out, 1, (size_t)need, json_to) != (size_t)need || fputc('\n', json_to) == EOF))
+            return "the JSON cannot be written down";
+    }
+    return NULL;
+}
+
+static const char *target_service(const uint8_t *s, size_t size) {
+    static loginlint_service service;
+    static loginlint_facts facts;
+    static loginlint_advice advice;
+    const uint8_t *at = s, *end = s + size, *from;
+    loginlint_where where;
+    uint32_t n, i, language;
+    int32_t need, rc;
+    const char *broken;
+    memset(&where, 0, sizeof where);
+    from = at, n = line(&at, end);
+    WORK(WORK_OTHER, n, rc = loginlint_service_parse(&service, (const char *)from, n, &where));
+    broken = rc ? law_where(&where, n) : NULL;
+    LAW(!broken, broken);
+    from = at, n = line(&at, end);
+    WORK(WORK_OTHER, n, rc = loginlint_facts_parse(&facts, (const char *)from, n, &where));
+    broken = rc ? law_where(&where, n) : NULL;
+    LAW(!broken, broken);
+    from = at, n = line(&at, end);
+    WORK(WORK_OTHER, n, rc = loginlint_facts_now(&facts, (const char *)from, n, &where));
+    broken = rc ? law_where(&where, n) : NULL;
+    LAW(!broken, broken);
+    WORK(WORK_PREFLIGHT, 0, rc = loginlint_preflight(&service, &facts, &advice));
+    LAW(rc == 0, "what was read can be used");
+    LAW(advice.count <= LOGINLINT_ADVICE_MAX && advice.verdict <= LOGINLINT_PREFLIGHT_GO, "advice values");
+    LAW(advice.count || advice.verdict == LOGINLINT_PREFLIGHT_GO, "nothing to say: go");
+    for (language = 0; language < 2; language++) {
+        for (i = 0; i < advice.count; i++) {
+            WRITER(WORK_WORDS, 0, need, loginlint_advice_message(&advice, i, language, to_, room_));
+            LAW(need > 0, "every advice has a sentence");
+            WRITER(WORK_WORDS, 0, need, loginlint_advice_next(&advice, i, language, to_, room_));
+        }
+        WRITER(WORK_WORDS, 4096, need, loginlint_advice_json(&advice, language, to_, room_));
+        LAW(json_is_object(out, (uint32_t)need), "JSON is JSON");
+    }
+    return NULL;
+}
+
+static const struct {
+    const char *name;
+    const char *(*run)(const uint8_t *, size_t);
+} targets[] = {
+    {"check", target_check},           {"utf16", target_utf16}, {"rules", target_rules},
+    {"candidates", target_candidates}, {"json", target_json},   {"service", target_service},
+};
+enum { TARGETS = sizeof targets / sizeof targets[0] };
+
+#endif
