@@ -3,8 +3,10 @@
 #   make check-exhaustive   every byte string of 0-3 bytes and every code point, in every field (part of make check)
 #   make check-long         every byte string of 4 bytes as well; goes on where an earlier run stopped (hours)
 #   make check-fuzz         every seed and past find again, and damaged ones from a fixed start (part of make check)
+#   make check-linear       instructions of hostile inputs, by callgrind (part of make check); make linear: to 1 MiB
 #   make fuzz               libFuzzer on every target, FUZZ_SECONDS each (default 600)
-TRUST_TARGETS += check-exhaustive check-fuzz
+TRUST_TARGETS += check-exhaustive check-fuzz check-linear
+CHECK_PACKAGES += valgrind libc6-dbg
 
 $(BUILD)/trust/%: tests/trust/%.c $(wildcard tests/trust/*.h) $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
@@ -15,6 +17,12 @@ check-exhaustive:
 
 check-long: $(BUILD)/trust/exhaustive
 	$< -l 4 -j $(JOBS) -c $(BUILD)/trust/long.progress
+
+check-linear:
+	tests/extra/linear.sh
+
+linear: $(BUILD)/trust/linear
+	python3 tests/trust/linear.py $< -l
 
 # ---- fuzz: the library counts its basic blocks ------------------------------------------------------------------------
 
@@ -33,9 +41,10 @@ $(FUZZ_DIR)/%.o: lib/%.c $(LIB_DEPS)
 $(FUZZ_DIR)/replay: tests/fuzz/replay.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
 	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -o $@ $< $(FUZZ_OBJ)
 
-# The hook that counts steps is ours: libFuzzer has an idle one of the same name.
+# The hook that counts steps is ours: libFuzzer, which comes after it, has an idle one of the same name.
 $(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%): $(FUZZ_DIR)/fuzz-%: tests/fuzz/fuzz.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
-	$(FUZZ_LINK) -fsanitize=fuzzer -Wl,-z,muldefs -DTARGET=target_$* -o $@ $< $(FUZZ_OBJ)
+	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -Wl,-z,muldefs -DTARGET=target_$* -o $@ $< $(FUZZ_OBJ) \
+	  $$($(FUZZ_CC) -print-file-name=libclang_rt.fuzzer-$$(uname -m).a) -lstdc++ -lm -lpthread
 
 $(FUZZ_DIR)/seeds: tests/fuzz/seeds.py $(wildcard tests/cases/*.tsv)
 	python3 $< $@
@@ -52,4 +61,4 @@ fuzz: $(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%) $(FUZZ_DIR)/seeds
 	  echo "$$t: $$(grep -a 'number_of_executed' $(FUZZ_DIR)/$$t.log), $$(grep -a ' cov: ' $(FUZZ_DIR)/$$t.log | tail -1 | sed 's/.*cov: /cov: /; s/ exec.*//')"; \
 	done
 
-.PHONY: check-exhaustive check-long check-fuzz fuzz
+.PHONY: check-exhaustive check-long check-fuzz check-linear linear fuzz
