@@ -99,6 +99,15 @@ check: deps
 
 -include $(wildcard tests/*.mk bindings/*/rules.mk)
 
+# One table of the bindings that bindings/*/rules.mk registered, each with its cases, what passed, and ns per check.
+check-bindings: $(BINDINGS:%=check-%) check-swift check-cross
+	@printf '%-10s %8s %8s %10s\n' binding cases passed ns/check
+	@cat build/bindings/*.txt | while IFS="$$(printf '\t')" read -r name cases passed ns; do \
+	    printf '%-10s %8s %8s %10s\n' "$$name" "$$cases" "$$passed" "$$ns"; \
+	    all=$$((all + cases)); good=$$((good + passed)); echo "$$good passed, $$((all - good)) failed" > build/summary; done
+	@cat build/summary
+.PHONY: check-bindings
+
 bench: $(BUILD)/tests/bench
 	$(BUILD)/tests/bench
 

@@ -1,0 +1,14 @@
+// swift-tools-version:5.5
+import PackageDescription
+
+// `make swift` copies the C sources and the header into Sources/CLoginlint first: a package may not reach outside its folder.
+let package = Package(
+    name: "Loginlint",
+    products: [.library(name: "Loginlint", targets: ["Loginlint"])],
+    targets: [
+        .target(name: "CLoginlint", path: "Sources/CLoginlint", cSettings: [.headerSearchPath("lib")]),
+        .target(name: "Loginlint", dependencies: ["CLoginlint"], path: "Sources/Loginlint"),
+        .testTarget(name: "LoginlintTests", dependencies: ["Loginlint"], path: "Tests/LoginlintTests"),
+    ],
+    cLanguageStandard: .c11
+)
