@@ -17,7 +17,7 @@ struct brand {
     uint8_t usual, luhn, groups[5];
 };
 
-static const struct brand brands[] = {
+static const struct brand brand_table[] = {
     [LOGINLINT_BRAND_NONE] = {L(12) | L(13) | L(14) | L(15) | L(16) | L(17) | L(18) | L(19), 16, 1, {4, 4, 4, 4, 4}},
 #define BRAND(name, lengths, usual, luhn, g1, g2, g3, g4, g5)                                                          \
     [LOGINLINT_BRAND_##name] = {lengths, usual, luhn, {g1, g2, g3, g4, g5}},
@@ -118,7 +118,7 @@ static int is_house_card(const struct ll_policy *policy) {
 /* The lengths that this number may have: the policy's own when it gave `digits`, the brand's otherwise.  JCB's old
  * numbers (2131, 1800) have 15 digits. */
 static uint32_t lengths_of(const struct ll_policy *policy, const struct ll_number *number, uint32_t brand) {
-    uint32_t lengths = brands[brand].lengths, from = policy->min_length, to = policy->max_length, n, mask = 0;
+    uint32_t lengths = brand_table[brand].lengths, from = policy->min_length, to = policy->max_length, n, mask = 0;
     if (brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
         lengths = L(15);
     for (n = from; n <= to && n < 32; n++)
@@ -127,7 +127,7 @@ static uint32_t lengths_of(const struct ll_policy *policy, const struct ll_numbe
 }
 
 static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
-    uint32_t usual = brands[brand].usual, n;
+    uint32_t usual = brand_table[brand].usual, n;
     for (n = usual; n < 32; n++) /* the usual length, or the next accepted one */
         if (lengths & L(n))
             return n;
@@ -140,7 +140,7 @@ static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
 static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
     uint32_t lengths = lengths_of(check->policy, number, brand), usual = usual_of(lengths, brand),
              count = number->count + number->junk;
-    int luhn = check->policy->luhn && brands[brand].luhn;
+    int luhn = check->policy->luhn && brand_table[brand].luhn;
     int clean = number->junk == 0 && count < 32;
     if (check->whole)
         return;
@@ -195,7 +195,7 @@ static const uint8_t *display_groups(const struct ll_policy *policy, const struc
     *count = 3;
     if (brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
         return jcb15;
-    return brands[brand].groups;
+    return brand_table[brand].groups;
 }
 
 /* "3782 822463 10005" */
@@ -223,7 +223,7 @@ int ll_card_passes(const struct ll_policy *policy, const struct ll_number *numbe
         return 0;
     if (brand == LOGINLINT_BRAND_NONE ? !any : policy->brands && !(policy->brands >> brand & 1))
         return 0;
-    if (policy->luhn && brands[brand].luhn && !ll_luhn(number->digit, number->count))
+    if (policy->luhn && brand_table[brand].luhn && !ll_luhn(number->digit, number->count))
         return 0;
     report->brand = (uint8_t)brand;
     display(policy, report, number, brand);
@@ -258,7 +258,7 @@ void ll_card_rules(struct ll_check *check) {
     if (is_elsewhere(check))
         return;
     if (!count && policy->hyphens == LL_HYPHENS_REQUIRE) {
-        groups = brands[leading_brand(check)].groups;
+        groups = brand_table[leading_brand(check)].groups;
         while (count < 5 && groups[count])
             count++;
     }

@@ -7,12 +7,6 @@
 #include "diag.h"
 #include "fold.h"
 
-enum {
-#define X(name, centinats) LL_CASE_##name = (centinats),
-#include "case.def"
-#undef X
-};
-
 enum form { FORM_NONE, FORM_UPPER, FORM_LOWER, FORM_TITLE, FORM_INVERTED, FORM_MIXED };
 
 struct shape {

@@ -4,6 +4,13 @@
 
 #include "check.h"
 
+/* The parameters of case.def: hundredths of natural log-odds. */
+enum {
+#define X(name, centinats) LL_CASE_##name = (centinats),
+#include "case.def"
+#undef X
+};
+
 /* Appends `caps-lock` and `auto-capital` about the letters of a login ID or password, and sets the report's
  * caps_evidence.  Never makes a value invalid. */
 void ll_case(struct ll_check *check);

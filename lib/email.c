@@ -29,7 +29,7 @@ static const struct {
 #define SLIP(typed, meant)
 #include "domains.def"
 };
-static const char domains[] =
+static const char domain_text[] =
 #define X(role, text) text
 #define SLIP(typed, meant)
 #include "domains.def"
@@ -189,7 +189,7 @@ static int step(struct walk *w, const struct ll_policy *policy) {
         return step_own(w, policy);
     w->role = sizes[w->index].role;
     w->n = sizes[w->index].n;
-    w->text = domains + w->at;
+    w->text = domain_text + w->at;
     w->at = ++w->index == sizeof sizes / sizeof sizes[0] ? 0 : w->at + w->n;
     return 1;
 }

@@ -6,13 +6,8 @@
  */
 #include "plain.h"
 #include "card.h"
+#include "case.h"
 #include "fold.h"
-
-enum {
-#define X(name, centinats) LL_CASE_##name = (centinats),
-#include "case.def"
-#undef X
-};
 
 enum { RUNS = 32, CHARACTERS = 272 }; /* full-width values beyond either take the long way */
 

@@ -54,7 +54,7 @@ static int classes(struct ll_scan *scan, struct ll_set *set) {
     }
 }
 
-static void add_set(struct ll_reading *r, uint32_t property) {
+static void add_set(struct ll_rule_reading *r, uint32_t property) {
     const struct ll_set nothing = LL_NO_SET;
     struct ll_set set = property == LL_ALLOWED ? r->said.set : nothing;
     struct ll_policy *p = r->policy;
@@ -72,7 +72,7 @@ static void add_set(struct ll_reading *r, uint32_t property) {
 }
 
 /* A number counts only right before a semicolon or the end; 0 says nothing. */
-static void number(struct ll_reading *r, uint32_t property) {
+static void number(struct ll_rule_reading *r, uint32_t property) {
     uint64_t n = 0;
     uint32_t digit, next;
     while ((digit = ll_scan_peek(&r->scan) - '0') <= 9) {
@@ -87,7 +87,7 @@ static void number(struct ll_reading *r, uint32_t property) {
 }
 
 /* One of our own properties: the last one counts, and where it is not well-formed none. */
-static void own_property(struct ll_reading *r, uint32_t property) {
+static void own_property(struct ll_rule_reading *r, uint32_t property) {
     int read;
     if (!ll_property_fits(property, r->policy->field))
         read = -1;
@@ -111,7 +111,7 @@ static int is_lower(const struct ll_scan *scan, uint32_t from) {
     return from == scan->at;
 }
 
-static void reference_property(struct ll_reading *r, uint32_t property) {
+static void reference_property(struct ll_rule_reading *r, uint32_t property) {
     if (!ll_scan_take(&r->scan, ':'))
         return;
     ll_scan_space(&r->scan);
@@ -121,7 +121,7 @@ static void reference_property(struct ll_reading *r, uint32_t property) {
         number(r, property);
 }
 
-static enum outcome property(struct ll_reading *r) {
+static enum outcome property(struct ll_rule_reading *r) {
     uint32_t at = r->scan.at, which = ll_scan_row(&r->scan, ll_properties());
     if (which == LL_NO_WORD || (which <= LL_MAX_CONSECUTIVE && !is_lower(&r->scan, at)))
         return DISCARD;
@@ -136,7 +136,7 @@ static enum outcome property(struct ll_reading *r) {
     return GO_ON;
 }
 
-static enum outcome read_all(struct ll_reading *r) {
+static enum outcome read_all(struct ll_rule_reading *r) {
     ll_scan_space(&r->scan);
     while (r->scan.at < r->scan.n) {
         if (!is_name(ll_scan_peek(&r->scan)))
@@ -148,7 +148,7 @@ static enum outcome read_all(struct ll_reading *r) {
 }
 
 int32_t loginlint_policy_parse_lenient(loginlint_policy *policy, const char *rules, uint32_t n) {
-    struct ll_reading r;
+    struct ll_rule_reading r;
     int32_t error = ll_policy_misuse(policy, rules, n);
     if (error)
         return error;

@@ -11,14 +11,14 @@
  */
 #include "policy_text.h"
 
-static int fail(struct ll_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
+static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
     return ll_scan_fail(&r->scan, at, found, expected);
 }
 
 /* ---- characters -------------------------------------------------------------------------------------------------- */
 
 /* "[characters]": the cursor is behind the opening bracket. */
-static int brackets(struct ll_reading *r, struct ll_set *set) {
+static int brackets(struct ll_rule_reading *r, struct ll_set *set) {
     uint32_t start = r->scan.at, c;
     while ((c = ll_scan_peek(&r->scan)) != LL_SCAN_END) {
         uint32_t at = r->scan.at++;
@@ -37,7 +37,7 @@ static int brackets(struct ll_reading *r, struct ll_set *set) {
     return fail(r, r->scan.at, LOGINLINT_FOUND_END, LOGINLINT_EXPECTED_BRACKET);
 }
 
-static int one_class(struct ll_reading *r, struct ll_set *set) {
+static int one_class(struct ll_rule_reading *r, struct ll_set *set) {
     struct ll_set custom = LL_NO_SET;
     uint32_t name = ll_property_word(&r->scan, LL_REQUIRED);
     if (name != LL_NO_WORD) {
@@ -52,7 +52,7 @@ static int one_class(struct ll_reading *r, struct ll_set *set) {
     return 1;
 }
 
-static int classes(struct ll_reading *r, struct ll_set *set) {
+static int classes(struct ll_rule_reading *r, struct ll_set *set) {
     do {
         ll_scan_space(&r->scan);
         if (!one_class(r, set))
@@ -64,7 +64,7 @@ static int classes(struct ll_reading *r, struct ll_set *set) {
 
 /* ---- properties -------------------------------------------------------------------------------------------------- */
 
-static int number(struct ll_reading *r, uint32_t property) {
+static int number(struct ll_rule_reading *r, uint32_t property) {
     uint32_t value;
     if (!ll_scan_number(&r->scan, property != LL_MINLENGTH, LL_LENGTH_MAX, &value))
         return 0;
@@ -74,7 +74,7 @@ static int number(struct ll_reading *r, uint32_t property) {
     return 1;
 }
 
-static int required(struct ll_reading *r) {
+static int required(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     struct ll_set set = LL_NO_SET;
     uint32_t at = r->scan.at;
@@ -88,7 +88,7 @@ static int required(struct ll_reading *r) {
     return 1;
 }
 
-static int value(struct ll_reading *r, uint32_t property) {
+static int value(struct ll_rule_reading *r, uint32_t property) {
     switch (property) {
     case LL_MINLENGTH:
     case LL_MAXLENGTH:
@@ -108,7 +108,7 @@ static int repeats(uint32_t property) {
     return property <= LL_MAX_CONSECUTIVE;
 }
 
-static int property(struct ll_reading *r) {
+static int property(struct ll_rule_reading *r) {
     uint32_t at = r->scan.at, which = ll_scan_row(&r->scan, ll_properties());
     if (which == LL_NO_WORD)
         return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
@@ -123,7 +123,7 @@ static int property(struct ll_reading *r) {
 }
 
 /* Points at the last of the properties that do not go together. */
-static int contradiction(struct ll_reading *r, const struct ll_fault *fault, uint32_t given) {
+static int contradiction(struct ll_rule_reading *r, const struct ll_fault *fault, uint32_t given) {
     uint32_t i, at = 0;
     for (i = 0; i < LL_PROPERTIES; i++)
         if (fault->properties & given & 1u << i && r->name_at[i] > at)
@@ -134,7 +134,7 @@ static int contradiction(struct ll_reading *r, const struct ll_fault *fault, uin
     return fail(r, r->scan.at, LOGINLINT_FOUND_CONTRADICTION, fault->expected);
 }
 
-static int strict(struct ll_reading *r) {
+static int strict(struct ll_rule_reading *r) {
     struct ll_fault fault;
     uint32_t given;
     ll_scan_space(&r->scan);
@@ -147,7 +147,7 @@ static int strict(struct ll_reading *r) {
 }
 
 int32_t loginlint_policy_parse(loginlint_policy *policy, const char *rules, uint32_t n, loginlint_where *where) {
-    struct ll_reading r;
+    struct ll_rule_reading r;
     int32_t error = ll_policy_misuse(policy, rules, n);
     if (error)
         return error;

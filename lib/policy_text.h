@@ -96,7 +96,7 @@ uint32_t ll_policy_groups_sum(const struct ll_policy *policy);
 
 /* ---- a string being read (policy_value.c) ------------------------------------------------------------------------ */
 
-struct ll_reading {
+struct ll_rule_reading {
     struct ll_scan scan;
     struct ll_policy *policy;
     struct ll_said said;
@@ -104,17 +104,17 @@ struct ll_reading {
 };
 
 /* Blanks the policy of its field and puts the cursor at the start. */
-void ll_reading_start(struct ll_reading *r, struct ll_policy *policy, const char *rules, uint32_t n,
+void ll_reading_start(struct ll_rule_reading *r, struct ll_policy *policy, const char *rules, uint32_t n,
                       loginlint_where *where);
 
 /* Reads the value of one of our own properties, which the reference parser does not know. */
-int ll_reading_value(struct ll_reading *r, uint32_t property);
+int ll_reading_value(struct ll_rule_reading *r, uint32_t property);
 
 /* As if one of our own properties had not been said. */
-void ll_reading_unsay(struct ll_reading *r, uint32_t property);
+void ll_reading_unsay(struct ll_rule_reading *r, uint32_t property);
 
 /* A minlength, maxlength or max-consecutive: the tightest of several holds. */
-void ll_reading_tighten(struct ll_reading *r, uint32_t property, uint32_t value);
+void ll_reading_tighten(struct ll_rule_reading *r, uint32_t property, uint32_t value);
 
 /* The error of a call with these arguments; 0: none. */
 int32_t ll_policy_misuse(const loginlint_policy *policy, const char *rules, uint32_t n);

@@ -4,12 +4,12 @@
  */
 #include "policy_text.h"
 
-static int fail(struct ll_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
+static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
     return ll_scan_fail(&r->scan, at, found, expected);
 }
 
 /* digits: 16, digits: 14-19 */
-static int digits(struct ll_reading *r) {
+static int digits(struct ll_rule_reading *r) {
     uint32_t from = r->scan.at;
     if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_min))
         return fail(r, from, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_RANGE);
@@ -35,7 +35,7 @@ static void clear_domains(struct ll_policy *p) {
 }
 
 /* groups: 4-4-4-4 */
-static int groups(struct ll_reading *r) {
+static int groups(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t size, at;
     clear_groups(p);
@@ -53,7 +53,7 @@ static int groups(struct ll_reading *r) {
 }
 
 /* brands: any, brands: visa, mastercard */
-static int brands(struct ll_reading *r) {
+static int brands(struct ll_rule_reading *r) {
     uint32_t at, brand;
     r->policy->brands = 0;
     do {
@@ -106,7 +106,7 @@ static int has_domain(const struct ll_policy *p, const uint8_t *s, uint32_t n) {
     return 0;
 }
 
-static int domain(struct ll_reading *r) {
+static int domain(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t n = domain_length(&r->scan), at = r->scan.at, i;
     if (!n)
@@ -123,7 +123,7 @@ static int domain(struct ll_reading *r) {
     return 1;
 }
 
-static int domains(struct ll_reading *r) {
+static int domains(struct ll_rule_reading *r) {
     clear_domains(r->policy);
     do {
         ll_scan_space(&r->scan);
@@ -134,7 +134,7 @@ static int domains(struct ll_reading *r) {
     return 1;
 }
 
-static int word(struct ll_reading *r, uint32_t property) {
+static int word(struct ll_rule_reading *r, uint32_t property) {
     uint32_t value = ll_property_word(&r->scan, property);
     if (value == LL_NO_WORD)
         return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_VALUE);
@@ -142,7 +142,7 @@ static int word(struct ll_reading *r, uint32_t property) {
     return 1;
 }
 
-int ll_reading_value(struct ll_reading *r, uint32_t property) {
+int ll_reading_value(struct ll_rule_reading *r, uint32_t property) {
     switch (property) {
     case LL_DIGITS:
         return digits(r);
@@ -157,7 +157,7 @@ int ll_reading_value(struct ll_reading *r, uint32_t property) {
     }
 }
 
-void ll_reading_unsay(struct ll_reading *r, uint32_t property) {
+void ll_reading_unsay(struct ll_rule_reading *r, uint32_t property) {
     struct ll_policy *p = r->policy;
     uint32_t member = ll_property_member(property);
     p->given &= ~(1u << property);
@@ -171,7 +171,7 @@ void ll_reading_unsay(struct ll_reading *r, uint32_t property) {
         clear_domains(p);
 }
 
-void ll_reading_tighten(struct ll_reading *r, uint32_t property, uint32_t value) {
+void ll_reading_tighten(struct ll_rule_reading *r, uint32_t property, uint32_t value) {
     uint32_t *max_consecutive = &r->policy->max_consecutive;
     if (property == LL_MINLENGTH && value > r->said.min_length)
         r->said.min_length = value;
@@ -181,7 +181,7 @@ void ll_reading_tighten(struct ll_reading *r, uint32_t property, uint32_t value)
         *max_consecutive = value;
 }
 
-void ll_reading_start(struct ll_reading *r, struct ll_policy *policy, const char *rules, uint32_t n,
+void ll_reading_start(struct ll_rule_reading *r, struct ll_policy *policy, const char *rules, uint32_t n,
                       loginlint_where *where) {
     const struct ll_said nothing = {0, LL_NO_LIMIT, 0, 0, LL_NO_SET};
     uint32_t i;
