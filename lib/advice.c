@@ -151,9 +151,9 @@ static void put_sentence(struct ll_writer *w, const loginlint_advice *advice, co
 }
 
 /* The bounds that the calendar relies on; a record of this library's making always has them. */
-static int32_t misuse(const loginlint_advice *advice, uint32_t language) {
+static int32_t misuse(const loginlint_advice *advice, uint32_t language, const uint8_t *out, uint32_t capacity) {
     uint32_t i;
-    if (!advice)
+    if (!advice || (!out && capacity))
         return LOGINLINT_ERROR_NULL_POINTER;
     if (advice->size != sizeof *advice)
         return LOGINLINT_ERROR_RECORD_SIZE;
@@ -170,7 +170,7 @@ static int32_t misuse(const loginlint_advice *advice, uint32_t language) {
 static int32_t sentence(const loginlint_advice *advice, uint32_t i, uint32_t language, uint32_t part, uint8_t *out,
                         uint32_t capacity) {
     struct ll_writer w = ll_writer_on(out, capacity);
-    int32_t error = misuse(advice, language);
+    int32_t error = misuse(advice, language, out, capacity);
     if (error || i >= advice->count)
         return -(error ? error : (int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE);
     put_sentence(&w, advice, &advice->item[i], language, part);
@@ -214,7 +214,7 @@ static void json_item(struct ll_json *j, const loginlint_advice *advice, const l
 
 int32_t loginlint_advice_json(const loginlint_advice *advice, uint32_t language, uint8_t *out, uint32_t capacity) {
     struct ll_json j = ll_json_on(out, capacity);
-    int32_t error = misuse(advice, language);
+    int32_t error = misuse(advice, language, out, capacity);
     uint32_t i;
     if (error)
         return -error;

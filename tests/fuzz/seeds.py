@@ -9,6 +9,15 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIELDS = {"login-id": "0", "password": "1", "card-number": "2", "pin": "3"}
+RULES = [("0", "kind: phone"), ("0", "kind: name"), ("0", "kind: email; domains: example.jp"), ("0", "case: upper"),
+         ("0", "digits: 8; groups: 4-4; hyphens: require"), ("0", "groups: 2-4; hyphens: forbid"), ("0", "charset: unicode"),
+         ("1", "required: upper, lower; allowed: digit; max-consecutive: 2; purpose: create"), ("1", "case: lower"),
+         ("1", "charset: unicode; minlength: 4; maxlength: 6"), ("2", "brands: jcb; hyphens: require"), ("2", "checksum: none"),
+         ("2", "groups: 4-4-4-4; hyphens: require"), ("3", "digits: 4; hyphens: forbid"), ("3", "fold: off"), ("3", "fold: suggest; spaces: keep")]
+VALUES = ["", "090-1234-5678", "+81(90)1234.5678", "(03)1234_5678", "１２３４／５６７８", "O1Il5B", "〇一二", "1一2", "12..34", ".12", "12.",
+          "taro@gmial.com", "a@b,com", "ＴＡＲＯ＠ｅｘａｍｐｌｅ．ｊｐ", "ぱっすぉｒｄ", "ﾊﾟｽﾜｰﾄﾞ", "ちとしはきくまのりれけ", "한글", "привет", "PASSword",
+          "Taro", "tARO", "aaa", "ｐａｓｓ word", " x ", "‘x’", "¥1", "ﬁ①𝟒", "٤٥", "x\u200by", "\u202ex", "4111 1111 1111 1111",
+          "3530-1113-3330-0000", "378282246310005", "4111111111111112", "タロー１", "-1-2-3-4-", "1234５６７８", "\u0378", "e\u0301"]
 UNITS = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([\\tnr])")
 
 
@@ -63,6 +72,9 @@ def main():
             put("rules", row[1], b"1\n" + unescape(row[2]) + b"\n\n")
     for row in rows("preflight.tsv"):
         put("service", row[0], "\n".join(row[1:4]).encode())
+    for i, (field, rules) in enumerate(RULES):
+        for k, value in enumerate(VALUES):
+            put("check", f"cross-{i}-{k}", f"{field}\n{rules}\n\n{value}".encode())
     for field in "0123":
         for context in ("caps-lock: on; failures: 2", "composing: yes", "entry: paste; keyboard: touch; platform: ios",
                         "stage: submit; caps-evidence: -120"):

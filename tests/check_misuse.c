@@ -1,0 +1,216 @@
+/* check_misuse.c - every public function refuses what it cannot use, and says so by a negative return.
+ *
+ * NULL, a record of another size or ABI, a number outside its list: no crash, no answer that looks like one.
+ */
+#include <check.h>
+#include <loginlint.h>
+#include <string.h>
+
+#define IS_NULL(call) ck_assert_int_eq(call, -(int32_t)LOGINLINT_ERROR_NULL_POINTER)
+#define IS_SIZE(call) ck_assert_int_eq(call, -(int32_t)LOGINLINT_ERROR_RECORD_SIZE)
+#define IS_UNKNOWN(call) ck_assert_int_eq(call, -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE)
+
+static loginlint_policy policy;
+static loginlint_context context;
+static loginlint_report report;
+static loginlint_candidates candidates;
+static loginlint_service service;
+static loginlint_facts facts;
+static loginlint_advice advice;
+static uint8_t out[4096];
+static const uint8_t id[] = "ta ro";
+static const uint16_t wide[] = {'t', 0x3000, 'o'};
+enum { N = 5, UNITS = 3 };
+
+static void setup(void) {
+    ck_assert_int_eq(loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID), 0);
+    ck_assert_int_eq(loginlint_context_init(&context), 0);
+    ck_assert_int_eq(loginlint_check(&policy, &context, id, N, &report), 0);
+    ck_assert_uint_gt(report.count, 0);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, &context, id, N, &candidates), 0);
+    ck_assert_int_eq(loginlint_service_parse(&service, "lock-after: 3", 13, NULL), 0);
+    ck_assert_int_eq(loginlint_facts_parse(&facts, "failures: 3", 11, NULL), 0);
+    ck_assert_int_eq(loginlint_preflight(&service, &facts, &advice), 0);
+    ck_assert_uint_gt(advice.count, 0);
+}
+
+START_TEST(policies) {
+    IS_NULL(loginlint_policy_init(NULL, 0));
+    IS_UNKNOWN(loginlint_policy_init(&policy, 99));
+    setup();
+    IS_NULL(loginlint_policy_parse(NULL, "", 0, NULL));
+    IS_NULL(loginlint_policy_parse(&policy, NULL, 1, NULL));
+    ck_assert_int_eq(loginlint_policy_parse(&policy, NULL, 0, NULL), 0);
+    IS_NULL(loginlint_policy_parse_lenient(NULL, "", 0));
+    IS_NULL(loginlint_policy_parse_lenient(&policy, NULL, 1));
+    IS_NULL(loginlint_policy_print(NULL, (char *)out, 9));
+    IS_NULL(loginlint_policy_print(&policy, NULL, 9));
+    policy.size++;
+    IS_SIZE(loginlint_policy_parse(&policy, "", 0, NULL));
+    IS_SIZE(loginlint_policy_parse_lenient(&policy, "", 0));
+    IS_SIZE(loginlint_policy_print(&policy, (char *)out, 9));
+    setup();
+    policy.abi++;
+    IS_SIZE(loginlint_policy_parse(&policy, "", 0, NULL));
+    IS_SIZE(loginlint_check(&policy, NULL, id, N, &report));
+    IS_SIZE(loginlint_candidates_find(&policy, NULL, id, N, &candidates));
+    setup();
+    policy.field = 77;
+    IS_UNKNOWN(loginlint_check(&policy, NULL, id, N, &report));
+    IS_NULL(loginlint_context_init(NULL));
+    IS_NULL(loginlint_context_parse(NULL, "", 0, NULL));
+    IS_NULL(loginlint_context_parse(&context, NULL, 1, NULL));
+}
+END_TEST
+
+START_TEST(checks) {
+    setup();
+    IS_NULL(loginlint_check(NULL, NULL, id, N, &report));
+    IS_NULL(loginlint_check(&policy, NULL, NULL, N, &report));
+    IS_NULL(loginlint_check(&policy, NULL, id, N, NULL));
+    IS_NULL(loginlint_check_utf16(NULL, NULL, wide, UNITS, &report));
+    IS_NULL(loginlint_check_utf16(&policy, NULL, NULL, UNITS, &report));
+    IS_NULL(loginlint_check_utf16(&policy, NULL, wide, UNITS, NULL));
+    IS_NULL(loginlint_candidates_find(NULL, NULL, id, N, &candidates));
+    IS_NULL(loginlint_candidates_find(&policy, NULL, NULL, N, &candidates));
+    IS_NULL(loginlint_candidates_find(&policy, NULL, id, N, NULL));
+    IS_NULL(loginlint_candidates_find_utf16(NULL, NULL, wide, UNITS, &candidates));
+    IS_NULL(loginlint_candidates_find_utf16(&policy, NULL, NULL, UNITS, &candidates));
+    IS_NULL(loginlint_candidates_find_utf16(&policy, NULL, wide, UNITS, NULL));
+    context.size--;
+    IS_SIZE(loginlint_check(&policy, &context, id, N, &report));
+    IS_SIZE(loginlint_check_utf16(&policy, &context, wide, UNITS, &report));
+    IS_SIZE(loginlint_candidates_find(&policy, &context, id, N, &candidates));
+    setup();
+    policy.size = 0;
+    IS_SIZE(loginlint_check(&policy, NULL, id, N, &report));
+    IS_SIZE(loginlint_check_utf16(&policy, NULL, wide, UNITS, &report));
+    loginlint_wipe(NULL, 9);
+}
+END_TEST
+
+START_TEST(fixes_and_words) {
+    setup();
+    IS_NULL(loginlint_fix(NULL, 0, id, N, out, 9));
+    IS_NULL(loginlint_fix(&report, 0, NULL, N, out, 9));
+    IS_NULL(loginlint_fix(&report, 0, id, N, NULL, 9));
+    IS_UNKNOWN(loginlint_fix(&report, report.count, id, N, out, 9));
+    ck_assert_int_ge(loginlint_fix(&report, 0, id, N, NULL, 0), 0);
+    IS_NULL(loginlint_message(NULL, 0, 0, out, 9));
+    IS_NULL(loginlint_message(&report, 0, 0, NULL, 9));
+    IS_UNKNOWN(loginlint_message(&report, report.count, 0, out, 9));
+    IS_UNKNOWN(loginlint_message(&report, 0, 99, out, 9));
+    IS_NULL(loginlint_json(NULL, NULL, id, N, 0, 0, out, 9));
+    IS_NULL(loginlint_json(&report, NULL, NULL, N, 0, 0, out, 9));
+    IS_NULL(loginlint_json(&report, NULL, id, N, 0, 0, NULL, 9));
+    IS_UNKNOWN(loginlint_json(&report, NULL, id, N, 0, 99, out, 9));
+    candidates.size++;
+    IS_SIZE(loginlint_json(&report, &candidates, id, N, 0, 0, out, 9));
+    report.diagnostics[0].fix_at = LOGINLINT_POOL_MAX;
+    report.diagnostics[0].fix_length = 1;
+    IS_UNKNOWN(loginlint_fix(&report, 0, id, N, out, 9));
+    report.diagnostics[0].fix_at = 0xFFFFFFFFu;
+    IS_UNKNOWN(loginlint_fix(&report, 0, id, N, out, 9));
+    report.size--;
+    IS_SIZE(loginlint_fix(&report, 0, id, N, out, 9));
+    IS_SIZE(loginlint_message(&report, 0, 0, out, 9));
+    IS_SIZE(loginlint_json(&report, NULL, id, N, 0, 0, out, 9));
+    ck_assert_ptr_null(loginlint_describe(9999, 0));
+    ck_assert_ptr_null(loginlint_describe(LOGINLINT_CODE_EMPTY, 99));
+    ck_assert_ptr_null(loginlint_name(99, 0));
+    ck_assert_ptr_null(loginlint_name(LOGINLINT_LIST_CODE, 9999));
+    IS_UNKNOWN(loginlint_value(LOGINLINT_LIST_CODE, "no-such", 7));
+    IS_UNKNOWN(loginlint_value(99, "empty", 5));
+    ck_assert_int_lt(loginlint_value(LOGINLINT_LIST_CODE, NULL, 5), 0);
+    ck_assert_ptr_null(loginlint_preset_name(9999));
+    ck_assert_ptr_null(loginlint_preset_rules(9999));
+    ck_assert_ptr_null(loginlint_preset_about(9999, 0));
+    ck_assert_int_lt(loginlint_preset_field(9999), 0);
+}
+END_TEST
+
+START_TEST(preflights) {
+    static const uint8_t key[16] = {0};
+    setup();
+    IS_NULL(loginlint_service_parse(NULL, "", 0, NULL));
+    IS_NULL(loginlint_service_parse(&service, NULL, 1, NULL));
+    IS_NULL(loginlint_facts_parse(NULL, "", 0, NULL));
+    IS_NULL(loginlint_facts_parse(&facts, NULL, 1, NULL));
+    IS_NULL(loginlint_facts_now(NULL, "", 0, NULL));
+    IS_NULL(loginlint_facts_now(&facts, NULL, 1, NULL));
+    IS_NULL(loginlint_preflight(&service, NULL, &advice));
+    IS_NULL(loginlint_preflight(&service, &facts, NULL));
+    setup();
+    IS_NULL(loginlint_advice_message(NULL, 0, 0, out, 9));
+    IS_NULL(loginlint_advice_message(&advice, 0, 0, NULL, 9));
+    IS_NULL(loginlint_advice_next(NULL, 0, 0, out, 9));
+    IS_NULL(loginlint_advice_next(&advice, 0, 0, NULL, 9));
+    IS_NULL(loginlint_advice_json(NULL, 0, out, 9));
+    IS_NULL(loginlint_advice_json(&advice, 0, NULL, 9));
+    IS_UNKNOWN(loginlint_advice_message(&advice, advice.count, 0, out, 9));
+    IS_UNKNOWN(loginlint_advice_next(&advice, advice.count, 0, out, 9));
+    IS_UNKNOWN(loginlint_advice_message(&advice, 0, 99, out, 9));
+    IS_UNKNOWN(loginlint_advice_json(&advice, 99, out, 9));
+    advice.size++;
+    IS_SIZE(loginlint_advice_message(&advice, 0, 0, out, 9));
+    IS_SIZE(loginlint_advice_next(&advice, 0, 0, out, 9));
+    IS_SIZE(loginlint_advice_json(&advice, 0, out, 9));
+    service.size++;
+    IS_SIZE(loginlint_preflight(&service, &facts, &advice));
+    setup();
+    facts.size++;
+    IS_SIZE(loginlint_preflight(&service, &facts, &advice));
+    IS_SIZE(loginlint_facts_now(&facts, "", 0, NULL));
+    IS_NULL(loginlint_tag(NULL, id, N, id, N, out));
+    IS_NULL(loginlint_tag(key, NULL, N, id, N, out));
+    IS_NULL(loginlint_tag(key, id, N, NULL, N, out));
+    IS_NULL(loginlint_tag(key, id, N, id, N, NULL));
+    ck_assert_int_eq(loginlint_tag(key, NULL, 0, NULL, 0, out), 0);
+    IS_NULL(loginlint_tag_compare(NULL, out));
+    IS_NULL(loginlint_tag_compare(out, NULL));
+}
+END_TEST
+
+/* A character is never cut: every room from 0 to the need. */
+START_TEST(rooms) {
+    static const char value[] = "\xEF\xBC\xA1\xE3\x80\x80\xEF\xBC\xA2";
+    loginlint_policy password;
+    uint32_t room, length, language;
+    int32_t need;
+    ck_assert_int_eq(loginlint_policy_init(&password, LOGINLINT_FIELD_PASSWORD), 0);
+    ck_assert_int_eq(loginlint_check(&password, NULL, (const uint8_t *)value, 9, &report), 0);
+    for (language = 0; language < 2; language++) {
+        need = loginlint_message(&report, 0, language, NULL, 0);
+        ck_assert_int_gt(need, 0);
+        for (room = 0; room <= (uint32_t)need + 1; room++) {
+            memset(out, 0xA5, sizeof out);
+            ck_assert_int_eq(loginlint_message(&report, 0, language, out, room), need);
+            ck_assert_uint_eq(out[room], 0xA5);
+            for (length = room < (uint32_t)need ? room : (uint32_t)need; length > 0 && out[length - 1] == 0; length--)
+                ;
+            while (length > 0 && (out[length - 1] & 0xC0) == 0x80)
+                length--;
+            ck_assert(length == 0 || out[length - 1] < 0x80 || out[length - 1] >= 0xC2);
+        }
+    }
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("misuse");
+    TCase *misuse = tcase_create("misuse");
+    SRunner *runner;
+    int failed;
+    tcase_add_test(misuse, policies);
+    tcase_add_test(misuse, checks);
+    tcase_add_test(misuse, fixes_and_words);
+    tcase_add_test(misuse, preflights);
+    tcase_add_test(misuse, rooms);
+    suite_add_tcase(suite, misuse);
+    runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_NOFORK);
+    srunner_run_all(runner, CK_NORMAL);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed != 0;
+}

@@ -1,0 +1,50 @@
+#!/bin/bash
+# coverage.sh - lines, branches and MC/DC of lib/ under the whole suite (clang 19 or later).
+#
+# Out: a table by file and the totals; the conditions that no test shows to matter are in build/coverage/lines.txt.  A
+# decision that the compiler could not follow is an error.  With a floor in tests/trust/coverage.floor (lines, branches,
+# MC/DC in percent) a total below it fails.  Planted failure: without the tests of rule strings the total must sink.
+set -eu
+cd "$(dirname "$0")/../.."
+v=
+for candidate in 19 22 20 21; do command -v clang-$candidate > /dev/null && v=$candidate && break; done
+[ -n "$v" ] || { echo "SKIPPED: clang 19 or later is not installed (apt-get install clang-19 llvm-19 libclang-rt-19-dev)"; exit 0; }
+b=build/coverage
+flags="-O0 -g -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc"
+make --no-print-directory -s -j2 BUILD=$b CC=clang-$v CFLAGS="$flags" programs $b/trust/exhaustive build/fuzz/seeds > $b.log 2>&1 || { tail $b.log; exit 1; }
+if grep -n 'MC/DC.*\(unsupported\|exceed\|contains an operation\)' $b.log | grep lib/; then exit 1; fi
+clang-$v -std=c11 -D_GNU_SOURCE -Iinclude -Itests/trust -Itests/fuzz $flags -o $b/replay tests/fuzz/replay.c $b/libloginlint.a
+rm -rf $b/raw
+mkdir -p $b/raw
+export LLVM_PROFILE_FILE=$PWD/$b/raw/%p-%m.profraw
+for t in $b/tests/check_*; do case $t in *.d | *damage*) ;; *) $t > $b/log 2>&1 || { cat $b/log; exit 1; } ;; esac; done
+$b/trust/exhaustive -l 2 -s 101 -j 1 > $b/log
+(cd $b && ./replay -n 1000 ../../build/fuzz/seeds/* ../../tests/fuzz/found/*) > $b/log
+python3 tests/cases.py $b/tests/transcript > $b/log
+python3 tests/cli.py $b/loginlint > $b/log 2>&1 || true # judged elsewhere
+[ ! -e tests/passwordrules.py ] || python3 tests/passwordrules.py $b/tests/dump_policy > $b/log 2>&1 || true
+if [ -e ../shared/cases/run ]; then python3 ../shared/cases/run ../shared/cases/open.tsv --cli $b/loginlint > $b/log 2>&1 || true; fi
+unset LLVM_PROFILE_FILE
+report() { # raw profiles -> "lines branches mcdc" of lib/
+  llvm-profdata-$v merge -o "$1" "${@:2}"
+  objects=()
+  for o in $b/tests/check_* $b/tests/transcript $b/tests/dump_policy $b/loginlint $b/replay; do
+    case $o in *.d | *damage*) ;; *) objects+=(-object "$o") ;; esac
+  done
+  llvm-cov-$v report $b/trust/exhaustive "${objects[@]}" -instr-profile="$1" --show-branch-summary --show-mcdc-summary --show-region-summary=false \
+    lib/*.c 2> $b/warnings > "$1.txt"
+  awk '$1 == "TOTAL" { gsub("%", ""); print $7, $10, $13 }' "$1.txt"
+}
+read -r lines branches mcdc <<< "$(report $b/all $b/raw/*.profraw)"
+awk '{ print $1, "lines", $7, "branches", $10, "MC/DC", $13 }' $b/all.txt | grep -E '^[a-z_]+\.c|^lib/|^TOTAL' | column -t
+objects=()
+for o in $b/tests/check_* $b/tests/transcript $b/tests/dump_policy $b/loginlint $b/replay; do case $o in *.d | *damage*) ;; *) objects+=(-object "$o") ;; esac; done
+llvm-cov-$v show $b/trust/exhaustive "${objects[@]}" -instr-profile=$b/all --show-branches=count --show-mcdc lib/*.c > $b/lines.txt 2> /dev/null
+few=$(find $b/raw -name '*.profraw' | sort | head -n 1)
+read -r planted _ <<< "$(report $b/one "$few")"
+awk -v a="$lines" -v b="$planted" 'BEGIN { exit !(b < a) }' || { echo "one program alone covers as much: the figures mean nothing"; exit 1; }
+echo "coverage: lines $lines %, branches $branches %, MC/DC $mcdc % of lib/ ($(llvm-cov-$v --version | awk '/version/ { print "llvm " $NF; exit }'))"
+if [ -e tests/trust/coverage.floor ]; then
+  read -r l r m < tests/trust/coverage.floor
+  awk "BEGIN { exit !($lines >= $l && $branches >= $r && $mcdc >= $m) }" || { echo "below the floor of $l, $r, $m"; exit 1; }
+fi
