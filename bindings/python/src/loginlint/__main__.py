@@ -1,0 +1,50 @@
+"""python -m loginlint: the same fields, rules and exit status as the C program, one value a line."""
+import argparse
+import getpass
+import json
+import sys
+
+from . import RuleError, candidates, check, parse_rules
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog='python -m loginlint', description=__doc__)
+    parser.add_argument('-r', '--rules', default='')
+    parser.add_argument('-c', '--context', default='')
+    parser.add_argument('-l', '--lang', choices=('en', 'ja'), default='en')
+    parser.add_argument('-f', '--format', choices=('text', 'json'), default='text')
+    parser.add_argument('--reveal', action='store_true', help='show secret values in the output')
+    parser.add_argument('field', choices=('login-id', 'id', 'password', 'card-number', 'card', 'pin'))
+    parser.add_argument('text', nargs='?')
+    options = parser.parse_args()
+    try:
+        policy = parse_rules(options.field, options.rules)
+    except RuleError as error:
+        print('loginlint: --rules: %s\n    %s\n    %s' % (error, options.rules, ' ' * error.offset + '^' * max(1, error.length)), file=sys.stderr)
+        return 2
+    if options.text is not None:
+        values = [options.text]
+    elif sys.stdin.isatty():
+        values = [getpass.getpass(policy.field + ': ') if policy.field in ('password', 'pin') else input(policy.field + ': ')]
+    else:
+        values = [line.rstrip(b'\n') for line in sys.stdin.buffer]
+    status = 0
+    for value in values:
+        result = check(policy, value, context=options.context, lang=options.lang)
+        shown = options.reveal or not result.secret
+        others = candidates(policy, value, context=options.context)
+        if options.format == 'json':
+            print(json.dumps({'field': policy.field, 'verdict': result.verdict, 'valid': result.valid, **({'text': result.text} if shown else {}),
+                              'diagnostics': [{'code': d.code, 'severity': d.severity, 'span': d.span, 'message': d.message} for d in result.diagnostics],
+                              'candidates': [{'basis': c.basis, **({'text': c.text} if shown else {})} for c in others]}, ensure_ascii=False))
+        else:
+            print('%s: %s' % (policy.field, result.verdict))
+            for d in result.diagnostics:
+                print('    %s: %s [%s]' % (d.severity, d.message, d.code))
+            for c in others:
+                print('    perhaps: %s' % (c.text if shown else c.basis))
+        status = max(status, 0 if result.verdict in ('pass', 'fixed') else 1)
+    return status
+
+
+sys.exit(main())
