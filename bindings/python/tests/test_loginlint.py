@@ -57,7 +57,7 @@ def test_transcripts():
                 wrong.append((want, got))
     if os.environ.get('LOGINLINT_FIGURES'):
         with open(os.environ['LOGINLINT_FIGURES'], 'w', encoding='ascii') as file:
-            file.write('%d %d' % (cases, passed))
+            file.write('%d %d\n' % (cases, passed))
     assert not wrong
 
 
