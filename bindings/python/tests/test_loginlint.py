@@ -107,3 +107,17 @@ def test_threads():
     for t in threads:
         t.join()
     assert not wrong
+
+
+def test_preflight_cases():
+    path = os.path.join(os.path.dirname(__file__), '../../../tests/cases/preflight.tsv')
+    count = 0
+    for row in open(path, encoding='utf-8'):
+        if row.startswith('#') or not row.strip():
+            continue
+        column = row.rstrip('\n').split('\t')
+        answer = loginlint.preflight(column[1], column[2], column[3])
+        assert answer['verdict'] == column[4], column
+        assert ' '.join(item['code'] for item in answer['advice']) == column[5].replace('-', '', column[5] == '-'), column
+        count += 1
+    assert count >= 80

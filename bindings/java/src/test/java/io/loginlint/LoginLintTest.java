@@ -69,6 +69,24 @@ class LoginLintTest {
     }
 
     @Test
+    void preflightCases() throws java.io.IOException {
+        int count = 0;
+        for (String row : java.nio.file.Files.readAllLines(java.nio.file.Paths.get("../../tests/cases/preflight.tsv"))) {
+            if (row.startsWith("#") || row.isEmpty()) {
+                continue;
+            }
+            String[] column = row.split("\t", -1);
+            StringBuilder codes = new StringBuilder();
+            for (LoginLint.Advice advice : LoginLint.preflight(column[1], column[2], column[3], Names.Language.EN)) {
+                codes.append(codes.length() == 0 ? "" : " ").append(advice.code);
+            }
+            assertEquals(column[5].equals("-") ? "" : column[5], codes.toString(), column[0]);
+            count++;
+        }
+        assertTrue(count >= 80);
+    }
+
+    @Test
     void tagsTellPairsApart() {
         byte[] key = new byte[16];
         byte[] one = LoginLint.tag(key, "taro", "secret");
