@@ -1,0 +1,23 @@
+# trust-b.mk - gates on what a program relies on beyond the answers; each closes with one line of its figures.
+#
+#   make threads       eight threads under gcc's and clang's thread sanitizer (part of make check)
+#   make abi           functions, record members and numbers as recorded in tests/abi (part of make check)
+#   make abi-record    records what is new; never takes anything away
+#   make secrets       nothing left on the stack; secrets of one kind are told alike (part of make check)
+#   make portability   i386, s390x, aarch64, musl, other compilers and levels: the same answers (installs cross compilers)
+TRUST_TARGETS += threads abi secrets portability
+
+threads abi secrets:
+	tests/extra/$@.sh
+
+abi-record:
+	tests/extra/abi.sh --record
+
+portability: deps-portability
+	tests/portability/portability.sh
+
+deps-portability:
+	@lib/gen/install gcc-i686-linux-gnu libc6-dev-i386-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-aarch64-linux-gnu \
+	  libc6-dev-arm64-cross qemu-user musl-tools
+
+.PHONY: threads abi abi-record secrets portability deps-portability
