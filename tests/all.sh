@@ -24,7 +24,6 @@ mkdir -p "$logs"
     echo "acceptance ../shared/cases/run ../shared/cases/open.tsv --cli build/loginlint"
     echo "acceptance-gcc-san ../shared/cases/run ../shared/cases/open.tsv --cli build/gcc-san/loginlint"
   fi
-  echo "icu make -s --no-print-directory check-icu"
   echo "false-alarms tests/false_alarms.py build/loginlint"
   echo "tables make -s --no-print-directory check-tables"
   echo "generated tests/generated.sh"
@@ -36,6 +35,8 @@ mkdir -p "$logs"
   echo "readme tests/readme.py"
   for extra in tests/extra/*.sh; do [ -x "$extra" ] && echo "$(basename "$extra" .sh) $extra"; done
 } > "$logs/list"
+twice=$(cut -d' ' -f1 "$logs/list" | sort | uniq -d)
+[ -z "$twice" ] || { echo "two tests have the name $twice"; exit 2; } # they would share a log
 one() {
   name=$1
   shift
