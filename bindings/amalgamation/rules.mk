@@ -8,3 +8,8 @@ check-amalgamation: dist/loginlint.c $(BUILD)/tests/transcript
 	@lib/gen/install gcc clang php-cli 2> /dev/null || lib/gen/install gcc clang
 	bindings/amalgamation/check.sh
 .PHONY: amalgamation check-amalgamation
+
+dist: dist/loginlint.c
+	@lib/gen/install clang lld
+	bindings/amalgamation/dist.sh
+.PHONY: dist
