@@ -5,7 +5,8 @@
 #   make abi-record    records what is new; never takes anything away
 #   make secrets       nothing left on the stack; secrets of one kind are told alike (part of make check)
 #   make portability   i386, s390x, aarch64, musl, other compilers and levels: the same answers (installs cross compilers)
-TRUST_TARGETS += threads abi secrets portability
+#   make proof         Frama-C: the UTF-8 reader and writer, for inputs of any length (installs Frama-C)
+TRUST_TARGETS += threads abi secrets portability proof
 
 threads abi secrets:
 	tests/extra/$@.sh
@@ -20,4 +21,10 @@ deps-portability:
 	@lib/gen/install gcc-i686-linux-gnu libc6-dev-i386-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-aarch64-linux-gnu \
 	  libc6-dev-arm64-cross qemu-user musl-tools
 
-.PHONY: threads abi abi-record secrets portability deps-portability
+proof: deps-proof
+	tests/proof/proof.sh
+
+deps-proof:
+	@lib/gen/install frama-c-base why3 z3 cvc4 python3
+
+.PHONY: proof deps-proof threads abi abi-record secrets portability deps-portability
