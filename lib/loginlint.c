@@ -50,14 +50,6 @@ uint32_t loginlint_sizeof(uint32_t record) {
     return record < sizeof sizes / sizeof sizes[0] ? sizes[record] : 0;
 }
 
-/* The empty assembly takes the address and may read all memory: the stores cannot be dropped as dead. */
-void loginlint_wipe(void *record, uint32_t n) {
-    if (!record)
-        return;
-    __builtin_memset(record, 0, n);
-    __asm__ volatile("" : : "r"(record) : "memory");
-}
-
 static int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input,
                          uint32_t n, const loginlint_report *report) {
     if (!policy || !report || (!input && n))

@@ -11,27 +11,6 @@
 
 enum { RUNS = 32, CHARACTERS = 272 }; /* full-width values beyond either take the long way */
 
-/* ---- the table ---- */
-
-void ll_policy_plain(struct ll_policy *policy) {
-    uint32_t cp,
-        stop = policy->allowed.unicode || policy->letter_case == LL_UPPER || policy->fold == LL_FOLD_OFF ||
-               policy->kind == LL_KIND_EMAIL ||
-               (policy->digits_only ? policy->hyphens == LL_HYPHENS_REQUIRE : policy->hyphens != LL_HYPHENS_PLAIN);
-    for (cp = 0; cp < 128; cp++) {
-        uint32_t what = ll_is_lower(cp)   ? LL_PLAIN_SMALL
-                        : ll_is_upper(cp) ? LL_PLAIN_CAPITAL
-                        : ll_is_digit(cp) ? LL_PLAIN_DIGIT
-                                          : 0;
-        if (cp == ' ')
-            what = LL_PLAIN_SPACE;
-        if (stop || !ll_set_has(&policy->allowed, cp) || cp == '@' || (policy->digits_only && what != LL_PLAIN_DIGIT) ||
-            (policy->letter_case == LL_LOWER && what == LL_PLAIN_CAPITAL))
-            what = LL_PLAIN_STOP;
-        policy->plain[cp] = (uint8_t)what;
-    }
-}
-
 /* ---- reading ---- */
 
 struct value {

@@ -4,9 +4,6 @@
 
 #include "policy.h"
 
-/* Fills the policy's table for the short way, once every default is resolved. */
-void ll_policy_plain(struct ll_policy *policy);
-
 /* Answers for a value of ASCII and full-width ASCII about which there is nothing to say but its width: 1 and the report
  * is finished, byte for byte as the long way has it; 0 and only the report's header was touched. */
 int ll_plain_utf8(const struct ll_policy *policy, const loginlint_context *context, const uint8_t *s, uint32_t n,

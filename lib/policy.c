@@ -4,7 +4,6 @@
  * where the property must be printed for the string to parse to this policy again.  Two strings that mean the same
  * give the same 1,024 bytes.
  */
-#include "plain.h"
 #include "policy_text.h"
 
 /* ISO 9564-1: a PIN has 4 to 12 digits. */

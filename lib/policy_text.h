@@ -119,4 +119,7 @@ void ll_reading_tighten(struct ll_rule_reading *r, uint32_t property, uint32_t v
 /* The error of a call with these arguments; 0: none. */
 int32_t ll_policy_misuse(const loginlint_policy *policy, const char *rules, uint32_t n);
 
+/* Fills the policy's table for the short way, once every default is resolved (policy_plain.c). */
+void ll_policy_plain(struct ll_policy *policy);
+
 #endif
