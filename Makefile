@@ -139,7 +139,7 @@ tidy:
 
 DEMO_PACKAGES  := gcc libc6-dev make
 CHECK_PACKAGES := $(DEMO_PACKAGES) binutils g++ clang libclang-rt-dev pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data \
-                  python3 groff-base git
+                  python3 groff-base git valgrind
 
 deps-demo:
 	@lib/gen/install $(DEMO_PACKAGES)

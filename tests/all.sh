@@ -57,7 +57,7 @@ passed=$(find "$logs" -name '*.ok' | wc -l)
 failed=$(($(wc -l < "$logs/list") - passed))
 [ -e ../shared/cases/run ] || echo "SKIPPED acceptance: no ../shared/cases here"
 for test in tests/*.py; do # unicode_oracle.py is part of check-tables
-  grep -qF "$test" "$logs/list" Makefile lib/gen/*.mk lib/icu/*.mk tests/*.mk || echo "NOT RUN $test: in no list"
+  grep -qF "$test" "$logs/list" Makefile lib/gen/*.mk lib/icu/*.mk tests/*.mk tests/extra/*.sh || echo "NOT RUN $test: in no list"
 done
 echo "$passed passed, $failed failed" | tee build/summary
 [ "$failed" = 0 ]
