@@ -1,0 +1,126 @@
+//! Prints the transcript of the shared cases (tests/cases/README.md), or nanoseconds per check.
+//!
+//! usage: transcript FILE... | transcript --bench
+
+use loginlint::{value, Candidates, Context, Field, List, Policy, Report};
+use std::fmt::Write;
+
+enum Value {
+    Bytes(Vec<u8>),
+    Units(Vec<u16>),
+}
+
+fn hex(text: &str) -> String {
+    text.bytes().map(|b| format!("{b:02x}")).collect()
+}
+
+fn unescape(text: &str) -> Value {
+    let (mut bytes, mut units, mut lone) = (Vec::new(), Vec::new(), false);
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let kind = if c == '\\' { rest.next() } else { None };
+        let width = match kind {
+            Some('u') => 4,
+            Some('U') => 8,
+            Some('x') => 2,
+            _ => 0,
+        };
+        let digits: String = rest.by_ref().take(width).collect();
+        let number = u32::from_str_radix(&digits, 16).unwrap_or(c as u32);
+        if width == 2 {
+            bytes.push(number as u8);
+        } else if let Some(c) = char::from_u32(number) {
+            bytes.extend(c.encode_utf8(&mut [0; 4]).bytes());
+            units.extend(c.encode_utf16(&mut [0; 2]).iter());
+        } else {
+            units.push(number as u16);
+            lone = true;
+        }
+    }
+    if lone {
+        Value::Units(units)
+    } else {
+        Value::Bytes(bytes)
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '!'..='~' => out.push(c),
+            '\0'..='\u{ffff}' => write!(out, "\\u{:04X}", c as u32).unwrap(),
+            _ => write!(out, "\\U{:08X}", c as u32).unwrap(),
+        }
+    }
+    out
+}
+
+fn listed(rows: Vec<String>) -> String {
+    if rows.is_empty() {
+        return "-".into();
+    }
+    rows.join(" ")
+}
+
+fn line(id: &str, report: &Report, candidates: &Candidates) -> String {
+    let text = match report.corrected() {
+        _ if !report.well_formed() => "-".into(),
+        Some(text) => escape(text),
+        None => "=".into(),
+    };
+    let found = report.diagnostics().map(|d| {
+        let (b, u, c) = (d.span(), d.utf16_span(), d.char_span());
+        let (code, severity, confidence, level, operation) =
+            (d.code(), d.severity(), d.confidence(), d.level(), d.operation());
+        let fix = hex(d.fix().unwrap_or(""));
+        let spans = format!("{}-{}:{}-{}:{}-{}", b.start, b.end, u.start, u.end, c.start, c.end);
+        format!("{code}:{severity}:{confidence}:{level}:{operation}:{spans}:{fix}")
+    });
+    let others = candidates.iter().map(|c| format!("{}:{}:{}", c.basis(), c.confidence(), hex(c.text())));
+    let brand = report.brand().map_or("-", |b| b.name());
+    let (verdict, valid, secret) = (report.verdict(), u8::from(report.valid()), u8::from(report.secret()));
+    let (found, others) = (listed(found.collect()), listed(others.collect()));
+    format!("{id}\t{verdict}\t{valid}\t{secret}\t{brand}\t{text}\t{found}\t{others}")
+}
+
+fn bench() -> Result<(), loginlint::Error> {
+    let (policy, context, mut report) = (Policy::new(Field::LOGIN_ID)?, Context::new(), Report::new());
+    let mut best = u128::MAX;
+    for _ in 0..50 {
+        let start = std::time::Instant::now();
+        for _ in 0..2000 {
+            policy.check_into(&context, std::hint::black_box("taro.yamada_2026"), &mut report)?;
+        }
+        best = best.min(start.elapsed().as_nanos() / 2000);
+    }
+    println!("{best}");
+    Ok(())
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let (mut report, mut candidates) = (Report::new(), Candidates::new());
+    for file in std::env::args().skip(1) {
+        if file == "--bench" {
+            return Ok(bench()?);
+        }
+        for row in std::fs::read_to_string(&file)?.lines().filter(|r| !r.is_empty() && !r.starts_with('#')) {
+            let column: Vec<&str> = row.split('\t').collect();
+            let field = Field(value(List::FIELD, column[1]).ok_or("field")?);
+            let (policy, context) = (Policy::parse(field, column[2])?, Context::parse(column[3])?);
+            match unescape(column[4]) {
+                Value::Bytes(bytes) => {
+                    policy.check_into(&context, &bytes, &mut report)?;
+                    policy.candidates_into(&context, &bytes, &mut candidates)?;
+                }
+                Value::Units(units) => {
+                    policy.check_utf16_into(&context, &units, &mut report)?;
+                    policy.candidates_utf16_into(&context, &units, &mut candidates)?;
+                }
+            }
+            println!("{}", line(column[0], &report, &candidates));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,16 @@
+# Rust: `make rust` puts the one C file into the crate, `make check-rust` tests both crates.
+BINDINGS += rust
+rust: dist/loginlint.c
+	@mkdir -p bindings/rust/loginlint-sys/vendor
+	@cp -u dist/loginlint.c dist/loginlint.h bindings/rust/loginlint-sys/vendor/
+
+check-rust: rust $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
+	@command -v cargo > /dev/null || lib/gen/install cargo
+	bindings/rust/check.sh
+
+# Writes the files that the Rust, Go, PHP and Ruby bindings commit.
+bindings-generated: dist/loginlint.c $(BUILD)/gen_constants $(BUILD)/gen_layout
+	@for language in rust go php ruby; do \
+	    python3 bindings/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout dist/loginlint.ffi.h $$language bindings/$$language; done
+	gofmt -w bindings/go/names.go
+.PHONY: rust check-rust bindings-generated
