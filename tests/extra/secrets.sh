@@ -31,9 +31,9 @@ if "$out/pairs" --planted > /dev/null; then
   echo "a comparison that shows the text passes"
   exit 1
 fi
-sed '/^void loginlint_wipe(/,/^}/ s/__builtin_memset(record, 0, n);/(void)n;/' lib/loginlint.c > "$out/loginlint.c"
-! cmp -s lib/loginlint.c "$out/loginlint.c" || { echo "nothing was planted in loginlint_wipe"; exit 1; }
-gcc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -O2 -Iinclude -Ilib -c "$out/loginlint.c" -o "$out/gcc2/loginlint.o"
+sed '/^void loginlint_wipe(/,/^}/ s/__builtin_memset(record, 0, n);/(void)n;/' lib/wipe.c > "$out/wipe.c"
+! cmp -s lib/wipe.c "$out/wipe.c" || { echo "nothing was planted in loginlint_wipe"; exit 1; }
+gcc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -O2 -Iinclude -Ilib -c "$out/wipe.c" -o "$out/gcc2/wipe.o"
 if residue "$out/gcc2"/*.o > "$out/planted"; then
   echo "a library that does not wipe was not found"
   exit 1
