@@ -32,10 +32,11 @@ static int is_loose(const struct ll_check *check, const struct ll_char *c) {
     return is_space(c) || is_unseen(c);
 }
 
-/* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end. */
+/* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end.  A
+ * nickname keeps none there, whatever `spaces` says (RFC 8266, section 2.1). */
 static void edges(struct ll_check *check) {
     uint32_t from = 0, to = check->n, i;
-    if (check->policy->spaces == LL_SPACES_KEEP ||
+    if ((check->policy->spaces == LL_SPACES_KEEP && check->policy->profile != LL_PROFILE_NICKNAME) ||
         !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
         return;
     while (from < to && is_loose(check, &check->c[from]))
@@ -52,12 +53,24 @@ static void edges(struct ll_check *check) {
     }
 }
 
-/* A space inside: ignored in a structured value, else as the policy has it. */
+/* Is the character before, but for what cannot be seen, a space as well? */
+static int follows_space(const struct ll_check *check, uint32_t i) {
+    while (i > 0 && is_unseen(&check->c[i - 1]))
+        i--;
+    return i > 0 && (check->c[i - 1].klass == LL_SPACE || check->c[i - 1].klass == LL_WIDE_SPACE);
+}
+
+/* A space inside: ignored in a structured value, one of a run in a nickname, else as the policy has it. */
 static void inner_space(struct ll_check *check, uint32_t i) {
     struct ll_char *c = &check->c[i];
     int allowed = ll_set_has(&check->policy->allowed, ' ') && !check->structured;
     if (c->found & LL_BIT(LL_M_EDGE_SPACE))
         return;
+    if (allowed && check->policy->profile == LL_PROFILE_NICKNAME && follows_space(check, i)) {
+        ll_mark(check, i, LL_M_INNER_SPACE);
+        ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+        return;
+    }
     if (c->klass == LL_WIDE_SPACE && !(check->policy->allowed.unicode && c->cp == 0x3000)) {
         ll_mark(check, i, LL_M_UNUSUAL_SPACE);
         if (allowed)

@@ -48,8 +48,11 @@ static void put_all(struct ll_set *set, const char *characters) {
         ll_set_put(set, (uint8_t)*characters++);
 }
 
-/* What a login ID is made of: a member number of letters and digits alone; an address of what RFC 5322 calls atoms. */
+/* What a login ID is made of: a member number of letters and digits alone; an address of what RFC 5322 calls atoms; what
+ * the free-form class of PRECIS takes (RFC 8264, section 4.3), spaces too, where the profile is of that class. */
 static void add_id(struct ll_set *set, const struct ll_policy *p) {
+    if (p->profile == LL_PROFILE_OPAQUE || p->profile == LL_PROFILE_NICKNAME)
+        ll_set_add_class(set, LOGINLINT_CLASS_ASCII_PRINTABLE);
     ll_set_add_class(set, LOGINLINT_CLASS_UPPER);
     ll_set_add_class(set, LOGINLINT_CLASS_LOWER);
     ll_set_add_class(set, LOGINLINT_CLASS_DIGIT);
@@ -236,6 +239,9 @@ static struct ll_fault resolve_length(struct ll_policy *p, const struct ll_said 
 /* The word that holds when none is given. */
 static uint32_t default_word(const struct ll_policy *p, uint32_t property) {
     switch (property) {
+    case LL_CASE:
+        return p->field == LOGINLINT_FIELD_LOGIN_ID && p->profile == LL_PROFILE_USERNAME_CASEMAPPED ? LL_LOWER
+                                                                                                    : LL_PRESERVE;
     case LL_HYPHENS:
         return p->digits_only || p->group_count ? LL_HYPHENS_IGNORE : LL_HYPHENS_PLAIN;
     case LL_CHECKSUM:

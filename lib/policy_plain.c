@@ -18,7 +18,8 @@ void ll_policy_plain(struct ll_policy *policy) {
         if (cp == ' ')
             what = LL_PLAIN_SPACE;
         if (stop || !ll_set_has(&policy->allowed, cp) || cp == '@' || (policy->digits_only && what != LL_PLAIN_DIGIT) ||
-            (policy->letter_case == LL_LOWER && what == LL_PLAIN_CAPITAL))
+            (policy->letter_case == LL_LOWER && what == LL_PLAIN_CAPITAL) ||
+            (policy->profile == LL_PROFILE_NICKNAME && what == LL_PLAIN_SPACE))
             what = LL_PLAIN_STOP;
         policy->plain[cp] = (uint8_t)what;
     }

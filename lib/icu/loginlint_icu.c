@@ -533,10 +533,13 @@ static uint32_t profile_of(const struct run *run) {
                                                 : LOGINLINT_PROFILE_USERNAME_CASEPRESERVED;
 }
 
+/* For an ID the policy says the case: `profile: username-casemapped` alone means `case: lower` there. */
 static void choose_rules(struct run *run) {
+    static const uint8_t mappings[] = {
+        [LL_PRESERVE] = LL_CASE_KEPT, [LL_LOWER] = LL_CASE_LOWER, [LL_UPPER] = LL_CASE_UPPER};
     run->rules = *ll_profile_rules(profile_of(run));
-    if (run->policy->field != LOGINLINT_FIELD_PASSWORD && run->policy->letter_case != LL_PRESERVE)
-        run->rules.mapping = run->policy->letter_case == LL_UPPER ? LL_CASE_UPPER : LL_CASE_LOWER;
+    if (run->policy->field != LOGINLINT_FIELD_PASSWORD)
+        run->rules.mapping = mappings[run->policy->letter_case];
 }
 
 /* The last @ of an address, or n. */
