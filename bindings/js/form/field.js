@@ -1,0 +1,267 @@
+/* field.js - one input: what is known about how its value came to be, its report, and what is shown of it.
+ *
+ * In: the input's own events.  Out: a report after every change outside a composition, shown through the view.
+ * No character of a secret is kept: the value is read from the input when it is needed.
+ */
+import { capsLock, keyboardKind, leave, platform, watch } from './keys.js'
+import { addAttributes } from './attributes.js'
+import { replaceValue } from './edit.js'
+import { suggestions } from './suggest.js'
+import { textsOf } from './texts.js'
+import { View } from './view.js'
+
+/* Two presses of a submit button this close together are one: nobody has read anything in between. */
+const DOUBLE_MS = 500
+/* What looks mistyped may only be unfinished (gmail.co): such a finding waits for a pause in typing. */
+const PATIENT = new Set(['email-domain-typo'])
+const PATIENCE_MS = 900
+
+const pasted = /^insertFrom(Paste|PasteAsQuotation|Drop|Yank)$/
+const quiet = { verdict: 'incomplete', invalid: false, lines: [], buttons: [] }
+
+const isAutofilled = (input) => {
+  try {
+    return input.matches(':autofill')
+  } catch {
+    return false
+  }
+}
+
+export class Field {
+  #stop = new AbortController()
+  #entry // typed | paste | autofill
+  #caps // the lock when the last letter was typed into this value
+  #keyboard
+  #keys = 0 // key events since the last input
+  #length = 0
+  #revision = 0 // counts changes, to know an unchanged value again without keeping it
+  #told // the submission that was stopped: { revision, at }
+  #insisted = false
+  #editing = false
+  #timer
+
+  constructor(input, options, check) {
+    this.input = input
+    this.options = options
+    this.check = check
+    this.field = options.field
+    this.rules = options.rules ?? ''
+    this.secret = this.field !== 'login-id'
+    this.failures = options.failures ?? 0
+    this.composing = false
+    this.report = null
+    this.texts = textsOf(options.locale)
+    this.window = input.ownerDocument.defaultView
+    this.watcher = watch(input.ownerDocument)
+    this.added = options.attributes === false ? [] : addAttributes(input, this.field, this.rules)
+    this.view = options.view === false ? null : new View(input, options.into)
+    this.#length = input.value.length
+    this.#listen()
+  }
+
+  #listen() {
+    const on = (name, act) => this.input.addEventListener(name, act, { signal: this.#stop.signal })
+    on('keydown', (event) => this.#keydown(event))
+    on('input', (event) => this.#input(event))
+    on('compositionstart', () => (this.composing = true))
+    on('compositionend', () => this.#composed())
+    on('change', () => this.refresh())
+    on('blur', () => this.#settle())
+  }
+
+  #keydown(event) {
+    this.#keys++
+    this.#keyboard = keyboardKind(event, this.window) ?? this.#keyboard
+    if (/^[A-Za-z]$/.test(event.key ?? '') && !event.ctrlKey && !event.metaKey && !event.altKey) this.#caps = capsLock(event) ?? this.#caps
+  }
+
+  #composed() {
+    this.composing = false
+    this.#enter('typed')
+    this.refresh({ typing: true })
+  }
+
+  #input(event) {
+    this.#revision++
+    if (!this.#editing) this.#enter(this.#entryOf(event), event.data?.length === this.input.value.length)
+    this.#keys = 0
+    this.#length = this.input.value.length
+    if (event.isComposing || this.composing) return
+    this.note = undefined
+    this.refresh({ typing: event.inputType === 'insertText' })
+  }
+
+  /** How this event brought text in; undefined where it brought none (deleting, undo). */
+  #entryOf(event) {
+    const type = event.inputType
+    if (!event.isTrusted || !type || type === 'insertReplacementText' || isAutofilled(this.input)) return 'autofill'
+    if (pasted.test(type)) return 'paste'
+    if (!type.startsWith('insert')) return undefined
+    const many = (event.data?.length ?? 0) > 2 && type === 'insertText' && !this.#keys && this.#touch() !== 'touch'
+    return many ? 'autofill' : 'typed'
+  }
+
+  /** What was pasted stays pasted while single characters are typed to it, until the value is new. */
+  #enter(entry, whole) {
+    if (!this.input.value) this.#entry = this.#caps = undefined
+    else if (entry && (whole || entry !== 'typed' || !this.#length || !this.#entry)) this.#entry = entry
+  }
+
+  #touch() {
+    return this.#keyboard ?? (this.watcher.pointer === 'touch' ? 'touch' : undefined)
+  }
+
+  /** Does the shape of this value speak for the keyboard's state?  Only what was typed on real keys does. */
+  get typedOnKeys() {
+    return this.#entry === 'typed' && this.#touch() !== 'touch'
+  }
+
+  context(stage) {
+    const entry = this.#entry ?? (this.input.value && isAutofilled(this.input) ? 'autofill' : undefined)
+    const keyboard = this.#touch()
+    const locks = keyboard !== 'touch' && entry === 'typed'
+    const facts = {
+      stage,
+      composing: this.composing ? 'yes' : undefined,
+      entry,
+      keyboard,
+      platform: platform(this.window.navigator),
+      'caps-lock': locks ? (this.#caps ?? this.watcher.caps) : undefined,
+      failures: this.failures || undefined,
+      'caps-evidence': locks && this.field === 'password' ? this.evidence?.() : undefined,
+    }
+    return Object.entries(facts)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('; ')
+  }
+
+  run(stage) {
+    const { field, rules, options } = this
+    this.stage = stage
+    this.report = this.check(field, this.input.value, { rules, context: this.context(stage), lang: options.lang })
+    options.onReport?.(this.report)
+    return this.report
+  }
+
+  /** Checks and shows; `typing`: the person is in the middle of it. */
+  refresh({ typing = false } = {}) {
+    clearTimeout(this.#timer)
+    if (this.composing) return this.report
+    const report = this.run('typing')
+    const shown = report.diagnostics.filter((d) => d.severity !== 'info')
+    const waits = typing && shown.length > 0 && shown.every((d) => PATIENT.has(d.code))
+    if (waits) this.#timer = setTimeout(() => this.#settle(), PATIENCE_MS)
+    this.#show(waits ? { ...report, verdict: 'incomplete' } : report)
+    return report
+  }
+
+  /** What waited for a pause is shown now. */
+  #settle() {
+    if (this.report && !this.composing && this.#told?.revision !== this.#revision) this.refresh()
+  }
+
+  #lines(report) {
+    if (report.verdict === 'pass' || report.verdict === 'incomplete') return []
+    const messages = report.diagnostics.filter((d) => d.severity !== 'info' && d.message).map((d) => d.message)
+    return [...new Set(messages)]
+  }
+
+  #show(report, { extra = [], insist, now } = {}) {
+    if (!this.view) return
+    if (this.note) return this.view.show({ ...quiet, verdict: 'pass', lines: this.note, now: true })
+    const lines = this.#lines(report)
+    const offers = lines.length || now ? this.#buttons(report) : []
+    if (insist) offers.push(insist)
+    const invalid = report.verdict === 'fail' || (report.verdict === 'ask' && !report.valid)
+    this.view.show({ verdict: report.verdict, invalid, lines: [...lines, ...extra], buttons: offers, now })
+  }
+
+  #buttons(report) {
+    if (this.input.readOnly || this.input.disabled) return []
+    // The closure holds no text: a press asks for the suggestion again.
+    return suggestions(report, this.input.value, this.secret, this.texts).map(({ label, basis }, i) => ({
+      label,
+      basis,
+      press: () => this.#press(i),
+    }))
+  }
+
+  #press(i) {
+    const report = this.run(this.stage)
+    const chosen = suggestions(report, this.input.value, this.secret, this.texts)[i]
+    if (!chosen || this.composing) return
+    this.input.focus()
+    this.#replace(chosen.value)
+    this.refresh()
+  }
+
+  #replace(value) {
+    this.#editing = true
+    try {
+      replaceValue(this.input, value)
+    } finally {
+      this.#editing = false
+    }
+  }
+
+  /** A submission: true where it must stop.  Stops once for `ask` and `fail`; twice only where there is no text at all. */
+  attempt(resubmit) {
+    if (this.input.disabled || (this.options.optional && !this.input.value)) return false
+    const report = this.run('submit')
+    if (report.verdict === 'pass') return this.#pass(report)
+    if (report.verdict === 'fixed') return this.#fix(report)
+    const broken = report.text === null && report.diagnostics.some((d) => d.code === 'invalid-encoding')
+    const at = this.window.performance.now()
+    const again = this.#told?.revision === this.#revision
+    if (again && !broken && (this.#insisted || at - this.#told.at > DOUBLE_MS)) return this.#pass(report)
+    if (!again) this.#told = { revision: this.#revision, at }
+    this.#stopped(report, broken, resubmit)
+    return true
+  }
+
+  #stopped(report, broken, resubmit) {
+    const insist = { label: this.texts.insist, basis: 'insist', press: () => this.#insist(resubmit) }
+    const ask = report.verdict === 'ask' && resubmit
+    this.#show(report, { insist: ask ? insist : undefined, extra: ask || broken ? [] : [this.texts.again], now: true })
+  }
+
+  #insist(resubmit) {
+    this.#insisted = true
+    try {
+      resubmit()
+    } finally {
+      this.#insisted = false
+    }
+  }
+
+  #pass(report) {
+    this.#told = undefined
+    this.#show({ ...report, verdict: 'pass' })
+    return false
+  }
+
+  #fix(report) {
+    const lines = this.#lines(report)
+    this.#replace(report.text)
+    this.note = lines.length ? [...lines, this.texts.fixed] : [this.texts.fixed]
+    return this.#pass(report)
+  }
+
+  /** The form was reset: nothing is known, nothing is shown. */
+  reset() {
+    clearTimeout(this.#timer)
+    this.#entry = this.#caps = this.#told = this.note = undefined
+    this.#length = 0
+    this.report = null
+    this.view?.show(quiet)
+  }
+
+  detach() {
+    clearTimeout(this.#timer)
+    this.#stop.abort()
+    this.view?.remove()
+    for (const name of this.added) this.input.removeAttribute(name)
+    leave(this.input.ownerDocument)
+  }
+}
