@@ -26,6 +26,8 @@ def main():
                 wrong.append('codes [%s], not [%s]' % (found, codes))
             if answer[5] != text:
                 wrong.append('text %s, not %s' % (answer[5], text))
+            if len(row) > 8 and answer[8] != row[8]:
+                wrong.append('skipped [%s], not [%s]' % (answer[8], row[8]))
             if wrong:
                 failed += 1
                 print('%s %s: %s' % (name, ident, '; '.join(wrong)))

@@ -113,6 +113,18 @@ static void put_diagnostics(void) {
         putchar('-');
 }
 
+static void put_skipped(void) {
+    const char *name, *space = "";
+    uint32_t bit;
+    for (bit = 0; (name = loginlint_name(LOGINLINT_LIST_SKIPPED, bit)) != NULL; bit++)
+        if (report.skipped >> bit & 1) {
+            printf("%s%s", space, name);
+            space = " ";
+        }
+    if (!report.skipped)
+        putchar('-');
+}
+
 static void put_line(const char *id) {
     uint32_t i;
     printf("%s\t%s\t%u\t%u\t%s\t", id, loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict), report.valid,
@@ -131,7 +143,9 @@ static void put_line(const char *id) {
         printf("%s%s:%u:", i ? " " : "", loginlint_name(LOGINLINT_LIST_BASIS, c->basis), c->confidence);
         put_hex(c->text, c->length);
     }
-    puts(candidates.count ? "" : "-");
+    printf("%s\t", candidates.count ? "" : "-");
+    put_skipped();
+    putchar('\n');
 }
 
 /* Both entries must give the same record, byte for byte. */

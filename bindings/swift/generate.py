@@ -2,7 +2,7 @@
 """Write Names.swift from the core's own definitions.  usage: generate.py GEN_CONSTANTS > Names.swift"""
 import subprocess, sys
 
-LISTS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'ADVICE', 'FOUND', 'EXPECTED']
+LISTS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'ADVICE', 'FOUND', 'EXPECTED']
 
 
 def camel(name):

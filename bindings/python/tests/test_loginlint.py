@@ -38,7 +38,7 @@ def line(column):
         d.code, d.severity, d.confidence, d.fix.level if d.fix else 'none', d.fix.operation if d.fix else 'none', *d.byte_span, *d.utf16_span, *d.span,
         d.fix.text.encode().hex() if d.fix and d.fix.text is not None else '') for d in r.diagnostics) or '-'
     others = ' '.join('%s:%d:%s' % (c.basis, c.confidence, c.text.encode().hex()) for c in loginlint.candidates(policy, value, context=column[3])) or '-'
-    return '\t'.join([column[0], r.verdict, '%d' % r.valid, '%d' % r.secret, r.brand or '-', text, found, others])
+    return '\t'.join([column[0], r.verdict, '%d' % r.valid, '%d' % r.secret, r.brand or '-', text, found, others, ' '.join(r.skipped) or '-'])
 
 
 def test_transcripts():

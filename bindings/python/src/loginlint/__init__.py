@@ -65,7 +65,7 @@ class Result(NamedTuple):
     display: str
     diagnostics: Tuple[Diagnostic, ...]
     caps_evidence: int
-    skipped: Tuple[str, ...]
+    skipped: Tuple[str, ...]  #: under charset: unicode, what only libloginlint-icu (C, not bound here) decides: not passed
 
 
 class Policy:

@@ -82,7 +82,8 @@ fn line(id: &str, report: &Report, candidates: &Candidates) -> String {
     let brand = report.brand().map_or("-", |b| b.name());
     let (verdict, valid, secret) = (report.verdict(), u8::from(report.valid()), u8::from(report.secret()));
     let (found, others) = (listed(found.collect()), listed(others.collect()));
-    format!("{id}\t{verdict}\t{valid}\t{secret}\t{brand}\t{text}\t{found}\t{others}")
+    let skipped = listed(report.skipped().map(|s| s.to_string()).collect());
+    format!("{id}\t{verdict}\t{valid}\t{secret}\t{brand}\t{text}\t{found}\t{others}\t{skipped}")
 }
 
 fn bench() -> Result<(), loginlint::Error> {

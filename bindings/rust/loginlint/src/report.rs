@@ -82,7 +82,7 @@ impl Report {
         text.and_then(|t| core::str::from_utf8(t).ok()).unwrap_or("")
     }
 
-    /// What only the companion library decides.
+    /// Under `charset: unicode`, what only libloginlint-icu (C, not bound here) decides: not decided, and not passed.
     pub fn skipped(&self) -> impl Iterator<Item = Skipped> + '_ {
         Skipped::ALL.iter().copied().filter(|s| self.raw.skipped >> s.0 & 1 != 0)
     }

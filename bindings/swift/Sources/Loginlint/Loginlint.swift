@@ -50,6 +50,8 @@ public struct Report {
     public let display: String
     public let capsEvidence: Int
     public let diagnostics: [Diagnostic]
+    /// Under `charset: unicode`, what only libloginlint-icu (C, not bound here) decides: not decided, and not passed.
+    public let skipped: [Skipped]
 }
 
 /// What a service accepts, read once from a rule string; a value type that threads may share.
@@ -157,7 +159,8 @@ public enum Loginlint {
         return Report(verdict: Verdict(rawValue: UInt32(r.verdict)) ?? .fail, valid: r.valid != 0, secret: r.secret != 0,
                       text: r.changed != 0 ? string(of: r.text, Int(r.text_length)) : nil,
                       brand: r.brand == 0 ? nil : Brand(rawValue: UInt32(r.brand)),
-                      display: string(of: r.display, Int(r.display_length)), capsEvidence: Int(r.caps_evidence), diagnostics: found)
+                      display: string(of: r.display, Int(r.display_length)), capsEvidence: Int(r.caps_evidence), diagnostics: found,
+                      skipped: (UInt32(0)..<32).compactMap { r.skipped >> $0 & 1 == 1 ? Skipped(rawValue: $0) : nil })
     }
 
     private static func message(_ report: UnsafePointer<loginlint_report>, _ i: UInt32, _ language: Language) -> String {

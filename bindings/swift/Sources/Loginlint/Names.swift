@@ -319,6 +319,28 @@ public enum Language: UInt32 {
 }
 
 /// The raw value is the stable number.
+public enum Skipped: UInt32 {
+    case normalization = 0
+    case bidi = 1
+    case context = 2
+    case caseMapping = 3
+    case idna = 4
+    case confusables = 5
+
+    /// The stable name.
+    public var name: String {
+        switch self {
+        case .normalization: return "normalization"
+        case .bidi: return "bidi"
+        case .context: return "context"
+        case .caseMapping: return "case-mapping"
+        case .idna: return "idna"
+        case .confusables: return "confusables"
+        }
+    }
+}
+
+/// The raw value is the stable number.
 public enum Advice: UInt32 {
     case locked = 35
     case `repeat` = 17

@@ -30,6 +30,12 @@ final class LoginlintTests: XCTestCase {
         }
     }
 
+    func testSkipped() throws {
+        let report = try Loginlint.check("cafe\u{301}", Policy(.password, rules: "charset: unicode"))
+        XCTAssertEqual(report.skipped.map(\.name), ["normalization"])
+        XCTAssertTrue(try Loginlint.check("cafe", Policy(.password)).skipped.isEmpty)
+    }
+
     func testRanges() throws {
         let value = "taro\u{30FC}yamada"
         let report = try Loginlint.check(value, Policy(.loginId))

@@ -1,7 +1,9 @@
 package io.loginlint;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The answer to one check. Immutable; it holds what was typed only in {@link #text} and the fixes, where they differ from it. */
 public final class Report {
@@ -21,6 +23,8 @@ public final class Report {
     /** For the context of the next field: {@code "caps-evidence: " + capsEvidence}. */
     public final int capsEvidence;
     public final List<Diagnostic> diagnostics;
+    /** Under {@code charset: unicode}, what only libloginlint-icu (C, not bound here) decides: not decided, and not passed. */
+    public final Set<Names.Skipped> skipped;
 
     Report(Arena a, List<Diagnostic> diagnostics) {
         int base = Arena.REPORT;
@@ -34,5 +38,12 @@ public final class Report {
         this.text = changed ? a.string(base + Layout.REPORT_TEXT, a.i32(base + Layout.REPORT_TEXT_LENGTH)) : null;
         this.display = a.string(base + Layout.REPORT_DISPLAY, a.i32(base + Layout.REPORT_DISPLAY_LENGTH));
         this.diagnostics = Collections.unmodifiableList(diagnostics);
+        EnumSet<Names.Skipped> left = EnumSet.noneOf(Names.Skipped.class);
+        for (Names.Skipped s : Names.Skipped.values()) {
+            if ((a.i32(base + Layout.REPORT_SKIPPED) >> s.number & 1) != 0) {
+                left.add(s);
+            }
+        }
+        this.skipped = Collections.unmodifiableSet(left);
     }
 }

@@ -93,7 +93,11 @@ public final class Transcript {
             Candidate c = candidates.get(i);
             out.append(i > 0 ? " " : "").append(c.basis).append(':').append(c.confidence).append(':').append(hex(c.text));
         }
-        return out.append(candidates.isEmpty() ? "-" : "").toString();
+        out.append(candidates.isEmpty() ? "-" : "").append('\t');
+        for (Names.Skipped s : r.skipped) {
+            out.append(out.charAt(out.length() - 1) == '\t' ? "" : " ").append(s);
+        }
+        return out.append(r.skipped.isEmpty() ? "-" : "").toString();
     }
 
     /** Usage: Transcript CASES EXPECTED; prints "cases passed skipped". */
