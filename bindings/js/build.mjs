@@ -1,0 +1,83 @@
+// build.mjs - the package in dist/, from src/, form/ and what engine/build.sh left in build/js/engine.
+//
+// Two engines in two module systems: every file of src/ becomes one .mjs and one .cjs, here and under wasm/, which import
+// each other as they do in src/, so that a page loads one engine only and a bundler leaves out what is not used.
+import { build } from 'esbuild';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+const root = new URL('.', import.meta.url).pathname;
+const engine = new URL('../../build/js/engine/', import.meta.url).pathname;
+const dist = root + 'dist/';
+
+/** The tables of a translated module: base64 hides them from a compressor, so each byte becomes one character. */
+function plainTables(code) {
+  const encode = bytes => Array.from(bytes, b => String.fromCharCode(b < 95 ? b + 32 : b + 66)).join('');
+  const from = code.indexOf('var base64ReverseLookup');
+  const to = code.indexOf('function initActiveSegments');
+  if (from < 0 || to < from) throw new Error('the output of wasm2js has another form');
+  const reader = 'function put(u8, at, s) { for (var i = 0, c; i < s.length; i++) { c = s.charCodeAt(i); ' +
+    'u8[at + i] = c < 127 ? c - 32 : c - 66; } }\n';
+  return (code.slice(0, from) + reader + code.slice(to))
+    .replace(/base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\)/g,
+      (_, at, text) => `put(bufferView, ${at}, ${JSON.stringify(encode(Buffer.from(text, 'base64')))})`);
+}
+
+/** `#core` and `#candidates`: a function that opens that module of the engine. */
+const opened = {
+  js: name => ({ loader: 'js', resolveDir: engine, contents: name === 'core'
+    ? `${plainTables(readFileSync(engine + 'core.js', 'utf8')).replace('export default asmFunc;', '')}
+       export default () => asmFunc({});`
+    : `${plainTables(readFileSync(engine + 'candidates.js', 'utf8')).replace('export default asmFunc;', '')}
+       export default core => asmFunc({ env: core });` }),
+  wasm: name => ({ loader: 'js', resolveDir: engine, contents:
+    `import bytes from './${name}.wasm';
+     export default core => new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: core }).exports;` }),
+};
+
+const text = name => ({ loader: 'js', contents: `export const ${name} = { id: ${name === 'ja' ? 1 : 0}, texts: ${
+  JSON.stringify(readFileSync(`${engine}${name}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };` });
+
+/** One source file; its neighbours stay imports. */
+async function one(source, target, kind, extension) {
+  const up = target.includes('/') && kind === 'wasm' ? '../' : './';
+  await build({
+    entryPoints: [source], outfile: `${dist}${target}.${extension}`, bundle: true, minify: true, charset: 'utf8',
+    format: extension === 'mjs' ? 'esm' : 'cjs', platform: 'neutral', target: 'es2020', legalComments: 'none',
+    loader: { '.wasm': 'binary' }, logLevel: 'warning',
+    plugins: [{ name: 'loginlint', setup(build) {
+      build.onResolve({ filter: /^#(core|candidates)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
+      build.onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => opened[kind](path));
+      build.onResolve({ filter: /^#(en|ja)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'text' }));
+      build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
+      build.onResolve({ filter: /^(\.\/|loginlint)/ }, ({ path, kind: how }) => {
+        if (how === 'entry-point' || path.endsWith('names.ts')) return;
+        const name = path === 'loginlint' ? 'index' : path.replace(/^(\.\/|loginlint\/)/, '').replace(/\.ts$/, '');
+        if (!existsSync(`${root}src/${name}.ts`)) return;
+        return { path: `${/^(en|ja)$/.test(name) ? up : './'}${name}.${extension}`, external: true };
+      });
+    } }],
+  });
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist + 'wasm', { recursive: true });
+const form = existsSync(root + 'form/index.js');
+for (const extension of ['mjs', 'cjs']) {
+  for (const name of ['core', 'index', 'candidates']) {
+    await one(`${root}src/${name}.ts`, name, 'js', extension);
+    await one(`${root}src/${name}.ts`, `wasm/${name}`, 'wasm', extension);
+  }
+  for (const name of ['en', 'ja']) await one(`${root}src/${name}.ts`, name, 'js', extension);
+  if (form) await one(`${root}form/index.js`, 'form', 'js', extension);
+}
+
+// Declarations: written once as .d.mts; for require() only the extension differs.
+const names = readFileSync(root + 'src/names.d.ts', 'utf8');
+for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['index', 'wasm/index'],
+                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form']] : []]) {
+  const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
+  writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
+  writeFileSync(`${dist}${to}.d.cts`, types.replaceAll('.js\'', '.cjs\''));
+}
+for (const extension of ['d.mts', 'd.cts']) for (const folder of ['', 'wasm/']) writeFileSync(`${dist}${folder}names.${extension}`, names);
+for (const name of ['core', 'candidates']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);

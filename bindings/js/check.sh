@@ -1,0 +1,54 @@
+#!/bin/bash
+# check.sh - the package: generated files, unit tests, both engines against C on the shared and 100,000 hostile cases, the
+# packed package in an empty project, sizes, the form helper in a browser. Run from the root; the last line counts.
+set -euo pipefail
+out=$PWD/build/js
+mkdir -p "$out/generated"
+passed=0 failed=0
+step() { # NAME COMMAND...
+  local name=$1
+  shift
+  if "$@" > "$out/step.log" 2>&1; then passed=$((passed + 1)); echo "ok      $name"; tail -n "${SHOW:-0}" "$out/step.log"
+  else failed=$((failed + 1)); echo "FAILED  $name"; tail -n 60 "$out/step.log"; fi
+}
+same_names() {
+  python3 bindings/js/generate.py build/gen_constants build/gen_layout "$out/generated"
+  for f in names.ts names.d.ts; do cmp "$out/generated/$f" bindings/js/src/$f; done
+}
+transcripts() { # ENGINE: the same lines as C
+  node bindings/js/tests/transcript.mjs "$1" "$out/cases.tsv" > "$out/$1.out"
+  diff "$out/expected" "$out/$1.out"
+  [ "$(wc -l < "$out/$1.out")" -gt 80000 ]
+}
+build/tests/transcript --hostile 100000 > "$out/hostile.tsv"
+# A string holds no raw bytes.
+cat tests/cases/check*.tsv "$out/hostile.tsv" | grep -v '^#' > "$out/all.tsv"
+awk -F '\t' '{ t = $5; gsub(/\\\\/, "", t) } t !~ /\\x/' "$out/all.tsv" > "$out/cases.tsv"
+build/tests/transcript "$out/cases.tsv" > "$out/expected"
+echo "js: $(wc -l < "$out/cases.tsv") cases, $(($(wc -l < "$out/all.tsv") - $(wc -l < "$out/cases.tsv"))) skipped (raw bytes)"
+
+step 'names are those of the core' same_names
+[ -e dist/loginlint.ffi.h ] || make -s amalgamation > "$out/step.log" 2>&1
+step 'every public function is bound or listed' bindings/bound.sh bindings/js/not-bound bindings/js/engine/build.sh bindings/js/src/*.ts
+step 'unit tests' node --test bindings/js/tests/
+for engine in js wasm; do step "the same answers as C: $engine" transcripts $engine; done
+step 'the package in an empty project' bindings/js/tests/install.sh "$out"
+SHOW=40 step 'sizes' node bindings/js/tests/sizes.mjs
+mkdir -p build/bindings
+cases=$(wc -l < "$out/expected")
+for engine in js wasm; do
+  wrong=$(diff "$out/expected" "$out/$engine.out" | grep -c '^>' || true)
+  ns=$(node bindings/js/tests/transcript.mjs $engine --bench)
+  echo "$engine: ns for an ASCII ID, a card, a full-width ID: $ns"
+  printf '%s\t%s\t%s\t%s\n' "javascript-$engine" "$cases" "$((cases - wrong))" "${ns%% *}" > "build/bindings/javascript-$engine.txt"
+done
+if [ -x bindings/js/tests/browser/run ]; then
+  bindings/js/tests/browser/run 2>&1 | tee "$out/browser.log" || true
+  counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$out/browser.log" | tail -n 1)
+  if [ -n "$counts" ]; then
+    set -- $counts
+    passed=$((passed + $1)) failed=$((failed + $3))
+  else failed=$((failed + 1)); fi
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

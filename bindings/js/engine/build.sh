@@ -1,0 +1,55 @@
+#!/bin/bash
+# build.sh - the C core as two WebAssembly modules and their translation to JavaScript.
+#
+# In: lib/*.c, engine/*.c.  Out, in build/js/engine: core.wasm (checks, rules, context, messages) and candidates.wasm (what
+# suggests whole values; it imports the core's memory and functions), core.js and candidates.js by wasm2js, each an
+# `export default` of a function of its imports; en.txt and ja.txt, the texts in the order of engine/texts.c.
+# Compiling and linking are two steps: clang's driver runs whatever wasm-opt it finds when it links.
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+js=bindings/js out=build/js/engine bin=$PWD/bindings/js/node_modules/.bin
+rm -rf "$out" && mkdir -p "$out/message"
+cc -std=c11 -Ilib -Iinclude -o "$out/texts" $js/engine/texts.c
+for language in en ja; do "$out/texts" $language > "$out/$language.txt"; done
+bytes=$(cat "$out/en.txt" "$out/ja.txt" | wc -c)
+
+# message.c with the texts from outside (engine/texts/messages_data.inc).
+cp lib/message.c $js/engine/texts/messages_data.inc "$out/message/"
+compile() { # SOURCE FLAG...
+  local source=$1
+  shift
+  clang --target=wasm32 -std=c11 -ffreestanding -fvisibility=hidden -Oz -fno-inline -Iinclude -Ilib "$@" \
+    -c "$source" -o "$out/$(basename "$source" .c).o"
+}
+core='arena memory message card case chartab context diag email fold group id layouts loginlint number password pin plain
+      policy policy_lenient policy_parse policy_plain policy_set policy_value policy_words report scan script size utf wipe'
+candidates='keyboard romaji reading kana letters casing hangul'
+for name in $core $candidates; do
+  case $name in
+    arena) compile $js/engine/$name.c ;;
+    memory) compile $js/engine/$name.c -fno-builtin ;;
+    message) compile "$out/message/message.c" -DTEXTS_BYTES="$bytes" ;;
+    *) compile "lib/$name.c" ;;
+  esac
+done
+objects() { for name in $1; do echo "$out/$name.o"; done; }
+symbols() { llvm-nm "${@:2}" 2> /dev/null | awk -v kind="$1" 'NF > 1 && $(NF - 1) ~ kind { print $NF }' | sort -u; }
+command -v llvm-nm > /dev/null || llvm-nm() { "$(ls /usr/bin/llvm-nm-* | tail -n 1)" "$@"; }
+
+# What candidates needs of the core: functions only; data cannot be imported.
+needed=$(comm -23 <(symbols '^U$' $(objects "$candidates")) <(symbols '^[TDRBdrb]$' $(objects "$candidates")) |
+  grep -v '^__stack_pointer$')
+shown='arena texts abi policy_init policy_parse policy_parse_lenient context_init context_parse check_utf16 message'
+exports=$(for name in $shown; do echo "--export=loginlint_$name"; done; for name in $needed; do echo "--export=$name"; done)
+link() { wasm-ld --no-entry --strip-all --gc-sections -z stack-size=16384 "$@"; }
+link $exports --initial-memory=524288 --max-memory=524288 -o "$out/core.raw" $(objects "$core")
+link --import-memory --initial-memory=524288 --max-memory=524288 --global-base=393216 --allow-undefined \
+  --export=loginlint_candidates_find_utf16 -o "$out/candidates.raw" $(objects "$candidates")
+for name in core candidates; do
+  "$bin/wasm-opt" -Oz --converge --strip-producers --strip-target-features "$out/$name.raw" -o "$out/$name.wasm"
+  "$bin/wasm2js" -Oz "$out/$name.wasm" -o "$out/$name.wasm2js"
+  # Only the function: the glue of wasm2js calls it when the file is loaded.
+  awk '/^import / { next } /^var (mem|ret)asmFunc/ { exit } { print } END { print "export default asmFunc;" }' \
+    "$out/$name.wasm2js" > "$out/$name.js"
+  grep -q '^function asmFunc' "$out/$name.js"
+done

@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Write src/names.ts and src/names.d.ts from the core's definitions.
+
+usage: generate.py GEN_CONSTANTS GEN_LAYOUT DIRECTORY
+In: what the two generators print (the .def files and the records of loginlint.h).  Out: the names of every list that the
+package shows, the offsets of the members that the glue reads as const enums, which cost nothing after minifying, and the
+names as literal types.
+"""
+import collections, os, subprocess, sys
+
+LISTS = ('CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'SKIPPED', 'FOUND', 'EXPECTED')
+RECORDS = ('POLICY', 'CONTEXT', 'WHERE', 'DIAGNOSTIC', 'REPORT', 'CANDIDATE', 'CANDIDATES')
+
+
+def run(program, *arguments):
+    return [line.split('\t') for line in subprocess.check_output([program, *arguments], text=True).splitlines()]
+
+
+def camel(name):
+    return ''.join(part.capitalize() for part in name.split('_'))
+
+
+def main():
+    constants, layout, directory = sys.argv[1:]
+    names, offsets = collections.defaultdict(dict), collections.defaultdict(dict)
+    for group, value, _, name, *_ in run(constants, 'tsv'):
+        names[group][int(value)] = name
+    for record, member, offset, size, _ in run(layout):
+        offsets[record]['SIZE' if member == '-' else member] = int(size if member == '-' else offset)
+    head = '// Generated from the definitions of the core by generate.py; do not edit.\n'
+    out = [head]
+    types = [head]
+    for group in LISTS:
+        values = names[group]
+        dense = list(values) == list(range(len(values)))
+        body = ', '.join(("'%s'" % n) if dense else "%d: '%s'" % (v, n) for v, n in sorted(values.items()))
+        out.append('export const %s%s = %s;\n' % (group, ': string[]' if dense else ': Record<number, string>',
+                                                 ('[%s]' if dense else '{ %s }') % body))
+        types.append('export type %s =\n%s;\n' % (camel(group), '\n'.join("  | '%s'" % values[v] for v in sorted(values))))
+    for record in RECORDS:
+        body = ''.join('  %s = %d,\n' % item for item in offsets[record].items())
+        out.append('export const enum %s {\n%s}\n' % (camel(record), body))
+    for name, text in (('names.ts', out), ('names.d.ts', types)):
+        with open(os.path.join(directory, name), 'w', encoding='utf-8') as file:
+            file.write('\n'.join(text))
+
+
+main()

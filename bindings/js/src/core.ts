@@ -1,0 +1,219 @@
+// core.ts - one check: strings and options in, a plain object out.
+//
+// The engine is C with one static arena (engine/arena.c); this is the only file that writes to its memory or reads it.  It is
+// opened at the first call, so that importing the package does nothing.  Whatever a call left there is wiped before it returns.
+import open from '#core';
+import { BRAND, CODE, Diagnostic, EXPECTED, FIELD, FOUND, LEVEL, OPERATION, Policy, Report, SEVERITY, SKIPPED, VERDICT,
+         Where } from './names.ts';
+
+export type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
+type Language = { id: number; texts: string };
+type Options = { rules?: string; lenient?: boolean; context?: string | Record<string, unknown>; lang?: Language;
+                 candidates?: (field: string, value: string, options?: Options) => unknown[] };
+
+const INPUT_MAX = 1024;
+const BYTES_MAX = 8192;
+const ABI = 1;
+
+export type Engine = Memory & { exports: Record<string, any>; at: number[] };
+let engine: Engine | undefined;
+
+/** The engine, opened when it is needed for the first time. */
+export function use(): Engine {
+  if (engine) return engine;
+  const exports = open();
+  const buffer = exports.memory.buffer;
+  if (exports.loginlint_abi() !== ABI) throw new Error(`loginlint: the engine has ABI ${exports.loginlint_abi()}, not ${ABI}`);
+  return engine = { exports, u8: new Uint8Array(buffer), u16: new Uint16Array(buffer), u32: new Uint32Array(buffer),
+                    i32: new Int32Array(buffer), at: [0, 1, 2, 3, 4, 5, 6].map(n => exports.loginlint_arena(n)) };
+}
+
+/** UTF-8 in the engine's memory as a string. */
+export function read(u8: Uint8Array, at: number, length: number): string {
+  let text = '';
+  for (const end = at + length; at < end;) {
+    const byte = u8[at++];
+    let cp = byte;
+    if (byte > 127) {
+      const more = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      cp &= 0x3f >> more;
+      for (let i = 0; i < more; i++) cp = cp << 6 | u8[at++] & 0x3f;
+    }
+    text += String.fromCodePoint(cp);
+  }
+  return text;
+}
+
+/** Writes a string as UTF-8 (a lone surrogate as three bytes, which no parser takes) and returns its length. */
+function write(u8: Uint8Array, at: number, text: string, room: number): number {
+  const start = at;
+  for (const character of text) {
+    const cp = character.codePointAt(0)!;
+    if (at - start + 4 > room) throw new RangeError(`loginlint: a string of more than ${room} bytes`);
+    if (cp < 0x80) u8[at++] = cp;
+    else {
+      const more = cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
+      u8[at++] = 0xff00 >> more + 1 & 0xff | cp >> 6 * more;
+      for (let i = more; i--;) u8[at++] = 0x80 | cp >> 6 * i & 0x3f;
+    }
+  }
+  return at - start;
+}
+
+export class SyntaxProblem extends Error {
+  constructor(readonly what: string, readonly offset: number, readonly length: number, readonly found: string,
+              readonly expected: string) {
+    super(`loginlint: ${what}: found ${found} at offset ${offset}, expected ${expected}`);
+    this.name = 'LoginlintSyntaxError';
+  }
+}
+
+/** Reads a rule or context string; the error that it has, if any, with the offset as an index into the string. */
+function parse(parser: string, record: number, text: string): SyntaxProblem | undefined {
+  const { exports, u8, u16, u32, at } = use();
+  const n = write(u8, at[4], text, BYTES_MAX);
+  const code = parser.endsWith('lenient') ? exports[parser](record, at[4], n) : exports[parser](record, at[4], n, at[2]);
+  if (!code) return;
+  const offset = u32[at[2] + Where.offset >> 2];
+  const before = read(u8, at[4], offset).length;
+  return new SyntaxProblem(parser.includes('context') ? 'context' : 'rules', before,
+                           read(u8, at[4] + offset, u32[at[2] + Where.length >> 2]).length,
+                           FOUND[u16[at[2] + Where.found >> 1]], EXPECTED[u16[at[2] + Where.expected >> 1]]);
+}
+
+let policyKey: string | undefined;
+let written = 0; // bytes of messages that a call left
+
+/** Puts the policy of a field into the arena; the one that is there already is kept. */
+function policy(field: string, rules: string, lenient: boolean): SyntaxProblem | undefined {
+  const { exports, at } = use();
+  const key = field + ' ' + lenient + rules;
+  if (key === policyKey) return;
+  policyKey = undefined;
+  const number = FIELD.indexOf(field);
+  if (number < 0) throw new TypeError(`loginlint: no field "${field}"; there are ${FIELD.join(', ')}`);
+  exports.loginlint_policy_init(at[0], number);
+  const problem = rules ? parse(lenient ? 'loginlint_policy_parse_lenient' : 'loginlint_policy_parse', at[0], rules) : undefined;
+  if (!problem) policyKey = key;
+  return problem;
+}
+
+const asString = (context: string | Record<string, unknown>): string =>
+  typeof context === 'string' ? context
+    : Object.entries(context).filter(([, value]) => value !== undefined)
+        .map(([key, value]) => `${key}: ${value === true ? key === 'caps-lock' ? 'on' : 'yes'
+          : value === false ? key === 'caps-lock' ? 'off' : 'no' : value}`).join('; ');
+
+/** Puts policy, context and input into the arena and returns the number of units: what a check and a search begin with. */
+export function prepare(field: string, value: string, options: Options): number {
+  const { exports, u16, at } = use();
+  if (typeof value !== 'string') throw new TypeError('loginlint: the value is not a string');
+  let problem = policy(field, options.rules ?? '', !!options.lenient);
+  if (!options.context) exports.loginlint_context_init(at[1]);
+  else problem ??= parse('loginlint_context_parse', at[1], asString(options.context));
+  if (problem) throw problem;
+  const n = Math.min(value.length, INPUT_MAX + 1);
+  for (let i = 0, to = at[3] >> 1; i < n; i++) u16[to + i] = value.charCodeAt(i);
+  return n;
+}
+
+/** Wipes what a call left: the input, the messages, and a record up to its scratch, which the library itself wipes. */
+export function wipe(units: number, record: number, size: number): void {
+  const { u8, at } = use();
+  for (const [from, n] of [[at[3], units * 2], [at[4], written], [record, size]]) u8.fill(0, from, from + n);
+  written = 0;
+}
+
+let textsAt = 0;
+const textsRead: unknown[] = [];
+
+/** Writes the texts of a language into the engine, once. */
+function learn({ id, texts }: Language): void {
+  const { exports, u8, u16 } = use();
+  if (textsRead[id]) return;
+  const rows = exports.loginlint_texts(0) >> 1;
+  const bytes = exports.loginlint_texts(1);
+  texts.split('\n').forEach((text, row) => {
+    u16[rows + row * 2 + id] = textsAt;
+    textsAt += write(u8, bytes + textsAt, text, BYTES_MAX);
+    u8[bytes + textsAt++] = 0;
+  });
+  textsRead[id] = texts;
+}
+
+function message(i: number, language: Language | undefined): string {
+  if (!language) return '';
+  learn(language);
+  const { exports, u8, at } = use();
+  const n = exports.loginlint_message(at[5], i, language.id, at[4], BYTES_MAX);
+  written = Math.max(written, n);
+  return read(u8, at[4], n);
+}
+
+function diagnostic(i: number, language: Language | undefined): object {
+  const { u8, u16, u32, at } = use();
+  const d = at[5] + Report.diagnostics + i * Diagnostic.SIZE;
+  const level = u8[d + Diagnostic.level];
+  const secret = FIELD[u8[at[5] + Report.field]] === 'password';
+  return {
+    code: CODE[u16[d + Diagnostic.code >> 1]],
+    severity: SEVERITY[u8[d + Diagnostic.severity]],
+    confidence: u8[d + Diagnostic.confidence],
+    start: u32[d + Diagnostic.utf16 >> 2],
+    end: u32[d + Diagnostic.utf16 + 4 >> 2],
+    position: u16[d + Diagnostic.position >> 1],
+    fix: level ? {
+      level: LEVEL[level],
+      operation: OPERATION[u8[d + Diagnostic.operation]],
+      text: secret ? null
+        : read(u8, at[5] + Report.pool + u32[d + Diagnostic.fix_at >> 2], u32[d + Diagnostic.fix_length >> 2]),
+    } : null,
+    message: message(i, language),
+  };
+}
+
+function report(field: string, value: string, options: Options): object {
+  const { u8, u32, i32, at } = use();
+  const r = at[5];
+  const count = u32[r + Report.count >> 2];
+  const skipped = u32[r + Report.skipped >> 2];
+  const length = u32[r + Report.display_length >> 2];
+  const found = options.candidates;
+  return {
+    verdict: VERDICT[u8[r + Report.verdict]],
+    valid: !!u8[r + Report.valid],
+    secret: !!u8[r + Report.secret],
+    text: !u8[r + Report.wellformed] ? null
+      : u8[r + Report.changed] ? read(u8, r + Report.text, u32[r + Report.text_length >> 2]) : value,
+    brand: u8[r + Report.brand] ? BRAND[u8[r + Report.brand]] : null,
+    display: length ? read(u8, r + Report.display, length) : null,
+    diagnostics: Array.from({ length: count }, (_, i) => diagnostic(i, options.lang)),
+    total: u32[r + Report.total >> 2],
+    skipped: SKIPPED.filter((_, i) => skipped >> i & 1),
+    capsEvidence: i32[r + Report.caps_evidence >> 2],
+    get candidates() {
+      return found ? found(field, value, options) : [];
+    },
+  };
+}
+
+/** Checks a value; see index.d.mts. */
+export function check(field: string, value: string, options: Options = {}): object {
+  const { exports, at } = use();
+  let n = 0;
+  try {
+    n = prepare(field, value, options);
+    if (exports.loginlint_check_utf16(at[0], at[1], at[3], n, at[5])) throw new Error('loginlint: the engine refused the call');
+    return report(field, value, options);
+  } finally {
+    wipe(n, at[5], Report.work);
+  }
+}
+
+/** What is wrong with a rule string; see index.d.mts. */
+export function parseRules(field: string, rules: string): SyntaxProblem | null {
+  return policy(field, rules, false) ?? null;
+}
+
+/** The version that package, core and messages share. */
+export const VERSION = '1.0.0';

@@ -1,0 +1,109 @@
+// What `import ... from 'loginlint'` gives.  All indices are those of JavaScript strings: UTF-16 units.
+import type { Basis, Brand, Code, Expected, Field, Found, Level, Operation, Severity, Skipped, Verdict } from './names.js';
+export type { Basis, Brand, Code, Expected, Field, Found, Level, Operation, Severity, Skipped, Verdict };
+
+/** The sentences of one language. */
+export interface Language {
+  readonly id: number;
+  readonly texts: string;
+}
+export declare const en: Language;
+export declare const ja: Language;
+
+/** What the page knows, as a string (`'caps-lock: on; stage: submit'`) or by the same names. */
+export interface Context {
+  'caps-lock'?: 'on' | 'off' | 'unknown' | boolean;
+  entry?: 'typed' | 'paste' | 'autofill' | 'unknown';
+  keyboard?: 'hardware' | 'touch' | 'unknown';
+  platform?: 'windows' | 'mac' | 'linux' | 'android' | 'ios' | 'unknown';
+  stage?: 'typing' | 'submit';
+  composing?: 'yes' | 'no' | boolean;
+  failures?: number;
+  'caps-evidence'?: number;
+}
+
+export interface Options {
+  /** What the service accepts: `'minlength: 8; required: digit'`; without it the built-in policy of the field. */
+  rules?: string;
+  /** Read the rules as browsers read a `passwordrules` attribute: what cannot be read is passed over. */
+  lenient?: boolean;
+  context?: string | Context;
+  /** The language of `message`; without it messages are empty. */
+  lang?: Language;
+  /** `candidates` of 'loginlint/candidates': then `Result.candidates` finds them when it is read. */
+  candidates?: (field: Field, value: string, options?: Options) => Candidate[];
+}
+
+export interface Fix {
+  /** `safe`: applied in `Result.text`; `ask`: needs consent. */
+  readonly level: Exclude<Level, 'none'>;
+  readonly operation: Operation;
+  /** What stands for the span; null for a password. */
+  readonly text: string | null;
+}
+
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** 0-100: a calibrated probability for `caps-lock`, elsewhere a rank. */
+  readonly confidence: number;
+  /** The span [start, end) of the value as given. */
+  readonly start: number;
+  readonly end: number;
+  /** The first character as a person counts, from 1. */
+  readonly position: number;
+  readonly fix: Fix | null;
+  /** The sentence for the person; it never quotes a character of a secret. */
+  readonly message: string;
+}
+
+/** A whole-value alternative. */
+export interface Candidate {
+  readonly value: string;
+  /** The leading cause undone, and all of them. */
+  readonly basis: Basis;
+  readonly bases: readonly Basis[];
+  readonly confidence: number;
+  /** The only reading that its basis allows. */
+  readonly unique: boolean;
+  /** The layout hides which letters were capitals; lower case is assumed. */
+  readonly caseLost: boolean;
+}
+
+export interface Result {
+  readonly verdict: Verdict;
+  /** Whether the value as typed satisfies the rules. */
+  readonly valid: boolean;
+  /** The value must not be shown or logged. */
+  readonly secret: boolean;
+  /** The value with the safe fixes applied (a password is never changed); null when it is not well-formed. */
+  readonly text: string | null;
+  readonly brand: Brand | null;
+  /** A card number in the groups of its brand. */
+  readonly display: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many there were; `diagnostics` holds at most 64. */
+  readonly total: number;
+  /** What only libloginlint-icu decides: under `charset: unicode`. */
+  readonly skipped: readonly Skipped[];
+  /** For `caps-evidence` in the context of the next field on the same keyboard. */
+  readonly capsEvidence: number;
+  /** Found when this is read, by the function that `Options.candidates` gave; else empty. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** Where a rule string is wrong: an index into it, what stands there, what was expected. */
+export interface SyntaxProblem extends Error {
+  readonly offset: number;
+  readonly length: number;
+  readonly found: Found;
+  readonly expected: Expected;
+}
+
+/** Checks a value. Throws a SyntaxProblem for rules or a context that cannot be read. */
+export declare function check(field: Field, value: string, options?: Options): Result;
+
+/** The first error of a rule string, or null. */
+export declare function parseRules(field: Field, rules: string): SyntaxProblem | null;
+
+export declare const VERSION: string;

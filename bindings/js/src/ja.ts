@@ -1,0 +1,2 @@
+// ja.ts - the sentences in Japanese, from lib/messages.def.
+export { ja } from '#ja';

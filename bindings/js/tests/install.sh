@@ -1,0 +1,66 @@
+#!/bin/bash
+# install.sh - the packed package in an empty project: Node (import, require), esbuild, Vite, tsc --strict, publint; what a
+# bundler leaves out; the README's example with its output.   usage: install.sh OUT
+set -euo pipefail
+js=$PWD/bindings/js bin=$PWD/bindings/js/node_modules/.bin
+out=$1/empty
+rm -rf "$out" && mkdir -p "$out"
+quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
+(cd "$js" && npm pack --silent --pack-destination "$out" > /dev/null)
+cd "$out"
+echo '{"private": true, "type": "module"}' > package.json
+quietly npm install --no-audit --no-fund ./loginlint-*.tgz
+awk '/^```js$/ { on = 1; next } /^```$/ { on = 0 } on' "$js/README.md" > example.js
+awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' "$js/README.md" > expected.txt
+node example.js > printed.txt
+diff expected.txt printed.txt
+echo "const { check } = require('loginlint'); if (check('pin', '１２３４').text !== '1234') process.exit(1);" > example.cjs
+node example.cjs
+[ -e "$js/dist/form.mjs" ] && form=loginlint/form || form=loginlint # until the form helper is built
+for module in loginlint loginlint/candidates $form loginlint/wasm loginlint/wasm/candidates; do
+  node -e "require('$module')"
+  node --input-type=module -e "await import('$module')"
+done
+
+# A page that checks in Japanese only must not carry English, candidates or WebAssembly.
+echo "import { check, ja } from 'loginlint'; globalThis.answer = check('pin', '12３4', { lang: ja }).diagnostics[0].message;" > page.js
+quietly "$bin/esbuild" page.js --bundle --minify --charset=utf8 --format=esm --outfile=page.min.js
+node --input-type=module -e "await import('./page.min.js'); if (!/全角/.test(answer)) throw answer"
+for left in 'Please' 'WebAssembly' ; do
+  if grep -q "$left" page.min.js; then echo "the bundle has $left"; exit 1; fi
+done
+quietly "$bin/esbuild" example.js --bundle --minify --format=cjs --platform=node --outfile=example.min.cjs
+node example.min.cjs | diff expected.txt -
+if node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || a === 20 && b >= 19 ? 0 : 1)'; then
+  mkdir -p vite && cp page.js vite/main.js
+  echo '<!doctype html><script type="module" src="./main.js"></script>' > vite/index.html
+  quietly "$bin/vite" build vite --outDir ../vite-out --emptyOutDir
+  node --input-type=module -e "globalThis.document = { createElement: () => ({ relList: { supports: () => true } }) };
+    await import('./vite-out/assets/' + (await import('node:fs')).readdirSync('vite-out/assets').find(f => f.endsWith('.js')));
+    if (!/全角/.test(answer)) throw answer"
+else echo 'js: vite wants a newer node; its build was not tried'; fi
+
+cat > types.ts <<'TS'
+import { check, parseRules, en, type Result, type Code } from 'loginlint';
+import { check as wasm } from 'loginlint/wasm';
+import { candidates } from 'loginlint/candidates';
+const r: Result = check('card-number', '4', { rules: 'digits: 16', context: { stage: 'submit' }, lang: en, candidates });
+const codes: Code[] = r.diagnostics.map(d => d.code);
+const n: number = wasm('pin', '1').candidates.length + (parseRules('pin', '')?.offset ?? 0);
+const text: string | null | undefined = r.diagnostics[0]?.fix?.text;
+// @ts-expect-error a field that does not exist
+check('nickname', '');
+// @ts-expect-error results are read-only
+r.verdict = 'pass';
+// @ts-expect-error not a code
+if (r.diagnostics[0]?.code === 'no-such-code') codes.pop();
+export { codes, n, text };
+TS
+cp types.ts types.mts && cp types.ts types.cts
+for resolution in bundler nodenext; do
+  module=$([ $resolution = bundler ] && echo esnext || echo nodenext)
+  quietly "$bin/tsc" --strict --noEmit --module $module --moduleResolution $resolution --target es2020 --lib es2020,dom \
+    types.ts types.mts $([ $resolution = nodenext ] && echo types.cts)
+done
+cd "$js"
+[ $form = loginlint ] || "$bin/publint" --strict . > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }

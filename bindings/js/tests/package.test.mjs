@@ -1,0 +1,129 @@
+// package.test.mjs - the package as its users call it; both engines, both module systems.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const dist = root + 'bindings/js/dist/';
+const require = createRequire(import.meta.url);
+
+for (const engine of ['js', 'wasm']) {
+  const at = dist + (engine === 'wasm' ? 'wasm/' : '');
+  const { check, parseRules, en, ja, VERSION } = await import(at + 'index.mjs');
+  const { candidates } = await import(at + 'candidates.mjs');
+  const { use } = await import(at + 'core.mjs');
+
+  test(`${engine}: a typo in an address`, () => {
+    const r = check('login-id', 'ｔａｒｏ@gmial.com', { lang: ja });
+    assert.equal(r.verdict, 'ask');
+    assert.equal(r.text, 'taro@gmial.com');
+    assert.deepEqual(r.diagnostics.map(d => d.code), ['fullwidth-form', 'mixed-width', 'email-domain-typo']);
+    assert.deepEqual([r.diagnostics[0].start, r.diagnostics[0].end], [0, 4]);
+    assert.equal(r.diagnostics[2].fix.text, 'gmail.com');
+    assert.match(r.diagnostics[2].message, /gmail\.com/);
+  });
+
+  test(`${engine}: a card`, () => {
+    const r = check('card-number', '4111-1111-1111-1111');
+    assert.deepEqual([r.verdict, r.text, r.brand, r.display, r.valid],
+      ['fixed', '4111111111111111', 'visa', '4111 1111 1111 1111', true]);
+    assert.equal(r.diagnostics[0].message, '');
+  });
+
+  test(`${engine}: indices are UTF-16 units, and a lone surrogate is told`, () => {
+    const r = check('login-id', '😀a\ud800', { lang: en });
+    assert.equal(r.text, null);
+    const d = r.diagnostics.find(d => d.code === 'invalid-encoding');
+    assert.deepEqual([d.start, d.end], [3, 4]);
+  });
+
+  test(`${engine}: a value that is much too large`, () => {
+    for (const n of [1024, 1025, 100000]) {
+      const r = check('login-id', 'a'.repeat(n));
+      assert.equal(r.diagnostics.some(d => d.code === 'too-large'), n > 1024, n);
+    }
+  });
+
+  test(`${engine}: candidates are found when they are read`, () => {
+    let calls = 0;
+    const count = (...all) => (calls++, candidates(...all));
+    const r = check('password', 'たろう123', { candidates: count });
+    assert.equal(calls, 0);
+    assert.deepEqual(r.candidates.map(c => [c.value, c.basis])[0], ['tarou123', 'romaji-ime']);
+    assert.equal(calls, 1);
+    assert.deepEqual(check('password', 'たろう123').candidates, []);
+  });
+
+  test(`${engine}: context as a string and as an object`, () => {
+    const long = { rules: 'minlength: 20', context: 'stage: submit; composing: no' };
+    assert.equal(check('login-id', 'taro', long).verdict, check('login-id', 'taro', {
+      ...long, context: { stage: 'submit', composing: false } }).verdict);
+    assert.equal(check('password', 'PASSWORd1', { context: { composing: true } }).verdict, 'incomplete');
+    const on = check('password', 'pASSWORD', { context: { 'caps-lock': true } });
+    assert.ok(on.diagnostics.some(d => d.code === 'caps-lock' && d.confidence > 90));
+  });
+
+  test(`${engine}: rules that cannot be read`, () => {
+    assert.equal(parseRules('pin', 'digits: 6'), null);
+    const problem = parseRules('pin', 'digits: 6; 桁: 4');
+    assert.deepEqual([problem.offset, problem.length > 0], [11, true]);
+    assert.equal(parseRules('login-id', 'domains: 日本, x y').offset >= 9, true);
+    assert.throws(() => check('pin', '1', { rules: 'digits: x' }), { name: 'LoginlintSyntaxError', offset: 8 });
+    assert.throws(() => check('pin', '1', { context: { nonsense: 1 } }), { what: 'context', offset: 0 });
+    assert.equal(check('password', 'abc', { rules: 'minlength: nonsense', lenient: true }).verdict, 'pass');
+    assert.throws(() => check('nickname', ''), TypeError);
+    assert.throws(() => check('pin', 1234), TypeError);
+    assert.throws(() => parseRules('pin', 'x'.repeat(9000)), RangeError);
+    assert.equal(check('pin', '1234').verdict, 'pass', 'goes on after errors');
+  });
+
+  test(`${engine}: nothing of a value is left in the engine's memory`, () => {
+    const canary = 'Ｃａｎａｒｙ-Vb7qX0';
+    const forms = ['utf8', 'utf16le'].map(e => Buffer.from(canary, e))
+      .concat(Buffer.from(Uint32Array.from(canary, c => c.codePointAt(0)).buffer));
+    const memory = () => Buffer.from(use().u8.buffer);
+    const windows = forms.flatMap(f => Array.from({ length: f.length - 11 }, (_, i) => f.subarray(i, i + 12)));
+    const folded = Buffer.from('Canary-Vb7qX0'), swapped = Buffer.from('cANARY-vB7Qx0');
+    const left = () => [...windows, folded.subarray(0, 10), swapped.subarray(0, 10)].filter(w => memory().includes(w)).length;
+    for (const field of ['login-id', 'password', 'card-number', 'pin']) {
+      check(field, canary, { lang: ja }), candidates(field, canary, { lang: en });
+      assert.throws(() => check(field, canary, { context: 'caps-lock: perhaps' }));
+      assert.equal(left(), 0, field);
+    }
+    use().u16.set(Array.from(canary, c => c.charCodeAt(0)), use().at[3] >> 1);
+    assert.notEqual(left(), 0, 'a value that is there is seen');
+    use().u8.fill(0, use().at[3], use().at[3] + 64);
+  });
+
+  test(`${engine}: the sentences are those of the command line`, () => {
+    const unescape = text => text.replace(/\\(\\|u(....)|U(........))/g, (_, all, four, eight) =>
+      all === '\\' ? '\\' : String.fromCodePoint(parseInt(four ?? eight, 16)));
+    let seen = 0;
+    for (const line of readFileSync(root + 'tests/cases/check.tsv', 'utf8').split('\n')) {
+      const [, field, rules, context, input] = line.split('\t');
+      if (line.startsWith('#') || !input || /\\x|\\uD[89A-F]/i.test(input)) continue;
+      for (const [name, lang] of [['en', en], ['ja', ja]]) {
+        const r = check(field, unescape(input), { rules, context, lang });
+        let json;
+        try {
+          json = execFileSync(root + 'build/loginlint', ['--rules', rules, '--context', context, '--lang', name,
+            '--format', 'json', '--whole', field], { input: unescape(input), encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] });
+        } catch (error) { json = error.stdout; }
+        assert.deepEqual(r.diagnostics.map(d => d.message), JSON.parse(json).diagnostics.map(d => d.message), line);
+        seen += r.diagnostics.length;
+      }
+    }
+    assert.ok(seen > 150, String(seen));
+  });
+
+  test(`${engine}: require() gives the same`, () => {
+    const cjs = require(at + 'index.cjs');
+    assert.equal(cjs.VERSION, VERSION);
+    assert.deepEqual(Object.keys(cjs).sort(), ['VERSION', 'check', 'en', 'ja', 'parseRules']);
+    const options = { lang: cjs.ja, candidates: require(at + 'candidates.cjs').candidates };
+    assert.equal(JSON.stringify(cjs.check('password', 'パスワード', options)),
+      JSON.stringify(check('password', 'パスワード', { lang: ja, candidates })));
+  });
+}

@@ -1,0 +1,60 @@
+// transcript.mjs - the lines of tests/transcript.c from the package's objects: node transcript.mjs js|wasm CASES
+//
+// Spans in bytes and code points are counted here, from the UTF-16 spans. With --bench instead of a file: ns a check.
+import { readFileSync } from 'node:fs';
+
+const [, , engine, file] = process.argv;
+const folder = new URL(engine === 'wasm' ? '../dist/wasm/' : '../dist/', import.meta.url);
+const { check } = await import(new URL('index.mjs', folder));
+const { candidates } = await import(new URL('candidates.mjs', folder));
+
+const hex = text => text === null || text === undefined ? '' : Buffer.from(text, 'utf8').toString('hex');
+const unescape = text => text.replace(/\\(\\|u(....)|U(........))/g, (_, all, four, eight) =>
+  all === '\\' ? '\\' : four ? String.fromCharCode(parseInt(four, 16)) : String.fromCodePoint(parseInt(eight, 16)));
+const escape = text => Array.from(text, c => {
+  const cp = c.codePointAt(0);
+  return c === '\\' ? '\\\\' : cp > 0x20 && cp < 0x7f ? c
+    : cp > 0xffff ? '\\U' + cp.toString(16).toUpperCase().padStart(8, '0') : '\\u' + cp.toString(16).toUpperCase().padStart(4, '0');
+}).join('');
+
+/** Offset of index i in bytes (a lone surrogate has three) and in code points. */
+function units(value) {
+  const bytes = new Map(), points = new Map();
+  let byte = 0, point = 0, i = 0;
+  for (const c of value) {
+    bytes.set(i, byte), points.set(i, point);
+    const cp = c.codePointAt(0);
+    byte += cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+    point++, i += c.length;
+  }
+  return [bytes.set(i, byte), points.set(i, point)];
+}
+
+function line([id, field, rules, context, input]) {
+  const value = unescape(input);
+  const options = { rules, context };
+  const r = check(field, value, options);
+  const [bytes, points] = units(value);
+  const spans = d => [bytes, { get: i => i }, points].map(at => `${at.get(d.start)}-${at.get(d.end)}`).join(':');
+  const diagnostics = r.diagnostics.map(d => [d.code, d.severity, d.confidence, d.fix?.level ?? 'none', d.fix?.operation ?? 'none',
+    spans(d), hex(d.fix?.text)].join(':'));
+  const found = candidates(field, value, options).map(c => `${c.basis}:${c.confidence}:${hex(c.value)}`);
+  return [id, r.verdict, +r.valid, +r.secret, r.brand ?? '-', r.text === null ? '-' : r.text === value ? '=' : escape(r.text),
+    diagnostics.join(' ') || '-', found.join(' ') || '-'].join('\t');
+}
+
+if (file === '--bench') {
+  const time = (field, value) => {
+    let best = Infinity;
+    for (let pass = 0; pass < 30; pass++) {
+      const start = process.hrtime.bigint();
+      for (let i = 0; i < 2000; i++) check(field, value);
+      best = Math.min(best, Number(process.hrtime.bigint() - start) / 2000);
+    }
+    return Math.round(best);
+  };
+  console.log(time('login-id', 'user@example.com'), time('card-number', '4111111111111111'), time('login-id', 'ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ'));
+} else {
+  const out = readFileSync(file, 'utf8').split('\n').filter(l => l && l[0] !== '#').map(l => line(l.split('\t')));
+  process.stdout.write(out.join('\n') + '\n');
+}
