@@ -17,7 +17,7 @@ export function candidates(field: string, value: string, options: object = {}): 
       const c = at[6] + Candidates.candidate + i * Candidate.SIZE;
       const bases = u32[c + Candidate.bases >> 2];
       return {
-        value: read(u8, c + Candidate.text, u32[c + Candidate.length >> 2]),
+        text: read(u8, c + Candidate.text, u32[c + Candidate.length >> 2]),
         basis: BASIS[u8[c + Candidate.basis]],
         bases: BASIS.filter((_, bit) => bases >> bit & 1),
         confidence: u8[c + Candidate.confidence],

@@ -59,7 +59,7 @@ export interface Diagnostic {
 
 /** A whole-value alternative. */
 export interface Candidate {
-  readonly value: string;
+  readonly text: string;
   /** The leading cause undone, and all of them. */
   readonly basis: Basis;
   readonly bases: readonly Basis[];

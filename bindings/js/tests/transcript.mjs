@@ -38,9 +38,9 @@ function line([id, field, rules, context, input]) {
   const spans = d => [bytes, { get: i => i }, points].map(at => `${at.get(d.start)}-${at.get(d.end)}`).join(':');
   const diagnostics = r.diagnostics.map(d => [d.code, d.severity, d.confidence, d.fix?.level ?? 'none', d.fix?.operation ?? 'none',
     spans(d), hex(d.fix?.text)].join(':'));
-  const found = candidates(field, value, options).map(c => `${c.basis}:${c.confidence}:${hex(c.value)}`);
+  const found = candidates(field, value, options).map(c => `${c.basis}:${c.confidence}:${hex(c.text)}`);
   return [id, r.verdict, +r.valid, +r.secret, r.brand ?? '-', r.text === null ? '-' : r.text === value ? '=' : escape(r.text),
-    diagnostics.join(' ') || '-', found.join(' ') || '-'].join('\t');
+    diagnostics.join(' ') || '-', found.join(' ') || '-', r.skipped.join(' ') || '-'].join('\t');
 }
 
 if (file === '--bench') {
