@@ -622,7 +622,8 @@ LOGINLINT_API int32_t loginlint_icu_domain(const uint8_t *input, uint32_t n, uin
                                            uint32_t capacity, loginlint_diagnostic *finding);
 
 /* Does a login ID look like an entry of `reserved` (names separated by commas or newlines; UTS #39)?  0, or the number of
- * the first such entry, from 1; an equal one counts.  Never for a secret: ICU keeps copies. */
+ * the first such entry, from 1; an equal one counts.  -LOGINLINT_ERROR_TOO_LONG: ill-formed, or of characters that stand
+ * for so many that nothing was decided.  Never for a secret: ICU keeps copies. */
 LOGINLINT_API int32_t loginlint_icu_confusable(const uint8_t *input, uint32_t n, const char *reserved, uint32_t length);
 
 #ifdef __cplusplus

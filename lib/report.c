@@ -49,9 +49,10 @@ void ll_report_start(loginlint_report *report, uint32_t field) {
     report->reserved[0] = report->reserved[1] = report->reserved[2] = report->reserved[3] = 0;
 }
 
-/* Where the policy takes every character, a full-width form in a password is only worth a word. */
+/* Where the policy takes every character, a full-width form in a password is only worth a word, unless its case
+ * is wrong as well. */
 static int is_only_info(const struct ll_check *check, uint32_t found) {
-    return check->policy->allowed.unicode && (found & ~LL_BIT(LL_M_LETTER_CASE)) == LL_BIT(LL_M_FULLWIDTH_FORM) &&
+    return check->policy->allowed.unicode && found == LL_BIT(LL_M_FULLWIDTH_FORM) &&
            check->policy->field == LOGINLINT_FIELD_PASSWORD;
 }
 

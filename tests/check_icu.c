@@ -69,6 +69,18 @@ static const struct expected {
      1, 0},
     {"charset: unicode; case: lower; fold: suggest", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1,
      0},
+    {"charset: unicode; case: lower; fold: off", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
+    {"charset: unicode; case: upper; profile: username-casemapped", "\u00e9", LOGINLINT_VERDICT_FIXED,
+     LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
+    {"charset: unicode; minlength: 2", "\u1100\u1161\u11a8", LOGINLINT_VERDICT_INCOMPLETE, LOGINLINT_CODE_TOO_SHORT, 0,
+     3, 0}, /* one syllable, once it is composed */
+    {"charset: unicode; profile: nickname; maxlength: 3", "\ufdfa", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_TOO_LONG, 0,
+     1, 0},
+    {"charset: unicode; profile: nickname", "Taro Yamada", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
+    {"charset: unicode; profile: nickname", "a\u00a0\u3000b", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_INNER_SPACE, 2, 3,
+     0},
+    {"charset: unicode; profile: nickname", "\u2163!", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_NORMALIZATION, 0, 1, 0},
+    {"charset: unicode; profile: opaque", "a  \u2163", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
     {"charset: unicode; kind: email", "\u592a@\u4f8b\u3048.jp", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
     {"charset: unicode; kind: email", "\u592a@xn--a.jp", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_IDNA, 2, 7, 0},
 };

@@ -7,12 +7,12 @@ Every row that differs must be explained by one of the readings below, or the te
 """
 import json, os, subprocess, sys, unicodedata
 
-# struct ll_rules: width, spaces, trim, mapping (1 lower, 3 folded), form (1 NFC, 2 NFKC), bidi, class (1 identifier, 2 free), again
+# struct ll_rules: width, spaces, trim, mapping (1 lower, 3 folded), form (1 NFC, 2 NFKC), bidi, class (1 identifier, 2 free)
 OPS = {
-    'UsernameCaseMapped': '10011110', 'UsernameCaseMapped:ToLower': '10011110', 'UsernameCaseMapped:CaseFold': '10031110',
-    'UsernameCasePreserved': '10001110', 'OpaqueString': '01001020', 'NicknameCasePreserved': '01102021',
-    'NicknameCaseMapped': '01112021', 'NicknameCaseMapped:ToLower': '01112021', 'NicknameCaseMapped:CaseFold': '01132021',
-    'Nickname': '01102021', 'FreeFormClass': '00000020', 'IdentifierClass': '00000010', 'FreeFormClass+NFC': '00001020',
+    'UsernameCaseMapped': '1001111', 'UsernameCaseMapped:ToLower': '1001111', 'UsernameCaseMapped:CaseFold': '1003111',
+    'UsernameCasePreserved': '1000111', 'OpaqueString': '0100102', 'NicknameCasePreserved': '0110202',
+    'NicknameCaseMapped': '0111202', 'NicknameCaseMapped:ToLower': '0111202', 'NicknameCaseMapped:CaseFold': '0113202',
+    'Nickname': '0110202', 'FreeFormClass': '0000002', 'IdentifierClass': '0000001', 'FreeFormClass+NFC': '0000102',
 }
 # what the reference library calls a reason -> code and reason here
 CONTEXT = {'arabic_indic', 'extended_arabic_indic', 'katakana_middle_dot', 'middle_dot', 'zero_width_joiner',

@@ -1,7 +1,7 @@
 /* precis_dump.c - drives the companion's inside for precis_corpus.py.
  *
  * In, a line each: OP, then the code points in hex, separated by spaces.  OP: width, spaces, trim, mapping, form, bidi,
- * class and again as eight digits (struct ll_rules); or `bidi`; or `domain` and the flags of loginlint_icu_domain as a
+ * class as seven digits (struct ll_rules); or `bidi`; or `domain` and the flags of loginlint_icu_domain as a
  * digit; or `alike`, the code points of two names with a comma between them.  Out: "ok" and the code points, or "no",
  * code, reason, code point, span.
  */
@@ -41,8 +41,7 @@ static void enforce(const char *op) {
                                    .mapping = (uint8_t)(op[3] - '0'),
                                    .form = (uint8_t)(op[4] - '0'),
                                    .bidi = op[5] == '1',
-                                   .klass = (uint8_t)(op[6] - '0'),
-                                   .again = op[7] == '1'};
+                                   .klass = (uint8_t)(op[6] - '0')};
     struct ll_refusal refusal;
     if (!ll_enforce(&rules, &items, &refusal)) {
         print_items();

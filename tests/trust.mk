@@ -39,18 +39,26 @@ FUZZ_DIR     := $(BUILD)/fuzz
 FUZZ_SAN     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZ_OBJ     := $(LIB_SRC:lib/%.c=$(FUZZ_DIR)/%.o)
 FUZZ_TARGETS := check utf16 rules candidates json service
-FUZZ_LINK     = $(FUZZ_CC) $(TEST_FLAGS) -Itests/trust -Itests/fuzz $(FUZZ_SAN)
+FUZZ_LINK     = $(FUZZ_CC) $(TEST_FLAGS) $(ICU_CLI_FLAGS) -Itests/trust -Itests/fuzz $(FUZZ_SAN)
+ifeq ($(ICU),yes)
+FUZZ_OBJ     += $(ICU_SRC:lib/icu/%.c=$(FUZZ_DIR)/icu/%.o)
+FUZZ_TARGETS += icu
+endif
 
 $(FUZZ_DIR)/%.o: lib/%.c $(LIB_DEPS)
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(LIB_FLAGS) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard -c -o $@ $<
 
+$(FUZZ_DIR)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy.h include/loginlint.h
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(ICU_COMPILE) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard -c -o $@ $<
+
 $(FUZZ_DIR)/replay: tests/fuzz/replay.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
-	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -o $@ $< $(FUZZ_OBJ)
+	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -o $@ $< $(FUZZ_OBJ) $(ICU_LIBS)
 
 # The hook that counts steps is ours: libFuzzer, which comes after it, has an idle one of the same name.
 $(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%): $(FUZZ_DIR)/fuzz-%: tests/fuzz/fuzz.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
-	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -Wl,-z,muldefs -DTARGET=target_$* -o $@ $< $(FUZZ_OBJ) \
+	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -Wl,-z,muldefs -DTARGET=target_$* -o $@ $< $(FUZZ_OBJ) $(ICU_LIBS) \
 	  $$($(FUZZ_CC) -print-file-name=libclang_rt.fuzzer-$$(uname -m).a) -lstdc++ -lm -lpthread
 
 $(FUZZ_DIR)/seeds: tests/fuzz/seeds.py $(wildcard tests/cases/*.tsv)

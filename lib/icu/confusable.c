@@ -143,8 +143,11 @@ static int32_t find_alike(const USpoofChecker *checker, const char *value, uint3
     struct skeleton mine[2], entry;
     uint32_t from = 0, to, at = 0, end, k;
     int32_t index = 0;
-    for (k = 0; k < 2; k++)
+    for (k = 0; k < 2; k++) {
         skeleton_of(checker, value, n, (int)k, &mine[k]);
+        if (mine[k].n < 0)
+            return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
+    }
     while (from < length) {
         for (to = from; to < length && list[to] != ',' && list[to] != '\n'; to++)
             continue;

@@ -13,12 +13,13 @@ ICU_SHARED    := $(BUILD)/libloginlint-icu.so.$(ABI)
 ICU_LIBS      := $(shell pkg-config --libs icu-i18n icu-uc)
 ICU_CFLAGS    := $(shell pkg-config --cflags icu-i18n icu-uc)
 ICU_CLI_FLAGS := -DLOGINLINT_WITH_ICU
+ICU_COMPILE   := -std=c11 -fvisibility=hidden -fPIC $(WARN) -Iinclude -iquote lib $(ICU_CFLAGS)
 
 all: $(ICU_LIB) $(ICU_SHARED)
 
 $(BUILD)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy.h include/loginlint.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -fvisibility=hidden -fPIC $(WARN) -Iinclude -iquote lib $(ICU_CFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(ICU_COMPILE) $(CFLAGS) -c -o $@ $<
 
 $(ICU_LIB): $(ICU_OBJ)
 	rm -f $@

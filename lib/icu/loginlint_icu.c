@@ -412,6 +412,8 @@ static int tell(struct run *run, uint32_t from, uint32_t to) {
     if (run->secret)
         return 1;
     run->report->valid &= (uint8_t)!cased;
+    if (cased && !applied)
+        ask_for(run, LOGINLINT_VERDICT_ASK);
     if (!d || run->policy->fold == LL_FOLD_OFF || !run->fits)
         return d != NULL || !applied;
     at = first_at(&run->items, from);
@@ -420,8 +422,6 @@ static int tell(struct run *run, uint32_t from, uint32_t to) {
         return !applied;
     if (applied)
         absorb(run, from, to, code);
-    else if (cased)
-        ask_for(run, LOGINLINT_VERDICT_ASK);
     return 1;
 }
 
@@ -578,6 +578,32 @@ static void domain(struct run *run, uint32_t at) {
         d->argument = finding.argument;
 }
 
+/* The core counted the value as typed; a service counts what it stores.  A mapping that makes it too short or too long
+ * is told here; a value that the core found too long stays so, though its mapping may fit. */
+static void size(struct run *run) {
+    const struct ll_policy *policy = run->policy;
+    uint32_t n = run->mapped.n, typed = run->items.n, code = 0;
+    int error = run->submit;
+    loginlint_diagnostic *d;
+    if (!run->applied || policy->group_count)
+        return;
+    if (n < policy->min_length && typed >= policy->min_length)
+        code = n ? LOGINLINT_CODE_TOO_SHORT : LOGINLINT_CODE_EMPTY;
+    if (n > policy->max_length && typed <= policy->max_length) {
+        code = LOGINLINT_CODE_TOO_LONG;
+        error = 1;
+    }
+    if (!code)
+        return;
+    d = find(run, code, error ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, 0, run->characters);
+    run->report->valid = 0;
+    ask_for(run, error ? LOGINLINT_VERDICT_FAIL : LOGINLINT_VERDICT_INCOMPLETE);
+    if (d)
+        d->argument = code == LOGINLINT_CODE_TOO_LONG ? policy->max_length
+                      : code == LOGINLINT_CODE_EMPTY  ? 0
+                                                      : policy->min_length;
+}
+
 static int comes_before(const loginlint_diagnostic *a, const loginlint_diagnostic *b) {
     int a_inserts = a->operation == LOGINLINT_OPERATION_INSERT, b_inserts = b->operation == LOGINLINT_OPERATION_INSERT;
     if (a->character[0] != b->character[0])
@@ -619,6 +645,7 @@ static void decide(struct run *run) {
         return;
     }
     differences(run);
+    size(run);
     at = at_sign(run);
     string_class(run, 0, at);
     bidi(run, 0, at);

@@ -12,6 +12,7 @@
 #include <unicode/ustring.h>
 
 #define SEGMENT_MAX 160u  /* code points that are normalised together; marks end it long before */
+#define TURNS_MAX 4u      /* RFC 8264, section 7: the first, and three more until nothing changes */
 #define EXPANDED_MAX 1280 /* UTF-16 units that a segment may become */
 
 static const struct ll_rules profiles[] = {
@@ -19,7 +20,7 @@ static const struct ll_rules profiles[] = {
         {.width = 1, .mapping = LL_CASE_LOWER, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
     [LOGINLINT_PROFILE_USERNAME_CASEPRESERVED] = {.width = 1, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
     [LOGINLINT_PROFILE_OPAQUE] = {.spaces = 1, .form = LL_NFC, .klass = LL_FREEFORM},
-    [LOGINLINT_PROFILE_NICKNAME] = {.spaces = 1, .trim = 1, .form = LL_NFKC, .klass = LL_FREEFORM, .again = 1},
+    [LOGINLINT_PROFILE_NICKNAME] = {.spaces = 1, .trim = 1, .form = LL_NFKC, .klass = LL_FREEFORM},
     [LOGINLINT_PROFILE_NIST] = {.form = LL_NFKC},
 };
 
@@ -311,8 +312,10 @@ static uint32_t digest(const struct ll_items *items) {
 }
 
 int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
-    uint32_t turns = rules->again ? 4 : 1, before, marks;
+    uint32_t turns = TURNS_MAX, before, marks;
     do {
+        if (!turns--)
+            return refuse(refusal, LOGINLINT_CODE_DISALLOWED, LOGINLINT_REASON_OTHER, items, items->n);
         before = digest(items);
         if (rules->width)
             map_width(items);
@@ -330,7 +333,7 @@ int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refus
         }
         if (rules->form != LL_NO_FORM && !normalize(items, rules->form))
             return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, items, items->n);
-    } while (--turns && digest(items) != before);
+    } while (digest(items) != before);
     return 0;
 }
 

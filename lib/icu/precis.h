@@ -36,7 +36,6 @@ struct ll_rules {
     uint8_t form;    /* enum ll_normal_form */
     uint8_t bidi;    /* the Bidi rule holds */
     uint8_t klass;   /* enum ll_string_class */
-    uint8_t again;   /* mapped until nothing changes, four times at most (RFC 8266, section 2.3) */
 };
 
 /* Why a value is refused: LOGINLINT_CODE_*, and where. */
@@ -51,7 +50,8 @@ struct ll_refusal {
 /* The rules of LOGINLINT_PROFILE_*, or NULL. */
 const struct ll_rules *ll_profile_rules(uint32_t profile);
 
-/* Applies the mappings in place.  0, or 1 with the refusal: marks without end, or no room. */
+/* Applies the mappings in place, until nothing changes (RFC 8264, section 7: three more times at most, and what still
+ * changes then is refused).  0, or 1 with the refusal: marks without end, no room, or no end of changes. */
 int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
 
 /* Mappings, string class, Bidi rule: the first refusal, or 0. */

@@ -176,6 +176,9 @@ static void plant_some(void) {
         law_plant = plant_overlap;
     if (plant == 2)
         work[WORK_CHECK].fixed = 100, work[WORK_CHECK].each = 4; /* a budget that the check cannot keep */
+#ifdef LOGINLINT_WITH_ICU
+    icu_plant = plant == 4;
+#endif
     if (plant == 3 && json_is_object((const uint8_t *)"{\"a\":01}", 8) +
                               json_is_object((const uint8_t *)"{\"a\":1,\"a\":2}", 13) +
                               json_is_object((const uint8_t *)"{\"a\":\"\xED\xA0\x80\"}", 11) +

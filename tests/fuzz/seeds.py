@@ -18,6 +18,12 @@ VALUES = ["", "090-1234-5678", "+81(90)1234.5678", "(03)1234_5678", "１２３�
           "taro@gmial.com", "a@b,com", "ＴＡＲＯ＠ｅｘａｍｐｌｅ．ｊｐ", "ぱっすぉｒｄ", "ﾊﾟｽﾜｰﾄﾞ", "ちとしはきくまのりれけ", "한글", "привет", "PASSword",
           "Taro", "tARO", "aaa", "ｐａｓｓ word", " x ", "‘x’", "¥1", "ﬁ①𝟒", "٤٥", "x\u200by", "\u202ex", "4111 1111 1111 1111",
           "3530-1113-3330-0000", "378282246310005", "4111111111111112", "タロー１", "-1-2-3-4-", "1234５６７８", "\u0378", "e\u0301"]
+COMPANION = ["charset: unicode; maxlength: 1024", "charset: unicode; profile: username-casemapped", "charset: unicode; profile: nickname",
+             "charset: unicode; profile: opaque; minlength: 2", "charset: unicode; profile: nist", "charset: unicode; case: upper",
+             "charset: unicode; kind: email", "charset: unicode; fold: suggest; case: lower", "charset: unicode; fold: off; spaces: keep"]
+UNICODE = ["cafe\u0301", "\u212b\ufb01\u2163", "\uff34\uff41\uff52\uff4f\u3042", " \u592a\u3000 \u90ce ", "\u05d0a\u0661\u06f1", "\u03a3\u0391\u03a3", "\u0130\u00df\u1e9b\u0323",
+           "p\u0430ypal,admin", "\u592a@\u4f8b\u3048.jp", "a@xn--a.xn--r8jz45g.b\u00fccher", "l\u00b7l\u0375\u03b1\u200c\u094d\u200d", "\u1100\u1161\u11a8",
+           "a" + "\u0301\u0323" * 20, "\u0344" * 12, "\ufdfa" * 40, "\u0378\U000e0fff\U0010ffff", "\uac00\u11a8\uff76\uff9e", "\u0e51x\u0967", "a\tb\x7f\u00ad"]
 UNITS = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([\\tnr])")
 
 
@@ -62,9 +68,13 @@ def main():
         for row in rows(name):
             head = "\n".join([FIELDS[row[1]], row[2], row[3], ""]).encode()
             value = unescape(row[4])
-            for target in ("check", "candidates", "json"):
+            for target in ("check", "candidates", "json") + ("icu",) * row[0].startswith("u"):
                 put(target, row[0], head + value)
             put("utf16", row[0], head + value.decode("utf-8", "replace").encode("utf-16-le"))
+    for i, (rules, values) in enumerate((r, UNICODE) for r in COMPANION):
+        for k, value in enumerate(values):
+            for field in "01":
+                put("icu", f"unicode-{field}-{i}-{k}", f"{field}\n{rules}\n\n{value}".encode())
     for row in rows("rules.tsv"):
         if row[0] in ("strict", "error"):
             put("rules", row[1], FIELDS[row[2]].encode() + b"\n" + unescape(row[3]) + b"\n\n")

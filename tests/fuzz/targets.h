@@ -16,7 +16,7 @@
 static uint64_t fuzz_steps; /* counted by the library's instrumentation, if it has any */
 
 /* The most that a kind of call may take; what it took at most, for the summary. */
-enum { WORK_CHECK, WORK_CANDIDATES, WORK_WORDS, WORK_RULES, WORK_OTHER, WORK_PREFLIGHT, WORKS };
+enum { WORK_CHECK, WORK_CANDIDATES, WORK_WORDS, WORK_RULES, WORK_OTHER, WORK_PREFLIGHT, WORK_ICU, WORK_ALIKE, WORKS };
 static struct {
     const char *name;
     uint64_t fixed, each; /* basic blocks: before the first byte, for each byte */
@@ -29,6 +29,8 @@ static struct {
     [WORK_RULES] = {"rules", 60000, 200, 0, 0},
     [WORK_OTHER] = {"context, service", 20000, 200, 0, 0},
     [WORK_PREFLIGHT] = {"preflight", 1000000, 0, 0, 0},
+    [WORK_ICU] = {"companion", 60000, 2000, 0, 0},
+    [WORK_ALIKE] = {"reserved names", 60000, 400, 0, 0},
 };
 
 static int within(int kind, uint32_t n) {
@@ -315,12 +317,19 @@ static const char *target_service(const uint8_t *s, size_t size) {
     return NULL;
 }
 
+#ifdef LOGINLINT_WITH_ICU
+#include "icu.h"
+#endif
+
 static const struct {
     const char *name;
     const char *(*run)(const uint8_t *, size_t);
 } targets[] = {
-    {"check", target_check},           {"utf16", target_utf16}, {"rules", target_rules},
-    {"candidates", target_candidates}, {"json", target_json},   {"service", target_service},
+    {"check", target_check}, {"utf16", target_utf16},     {"rules", target_rules}, {"candidates", target_candidates},
+    {"json", target_json},   {"service", target_service},
+#ifdef LOGINLINT_WITH_ICU
+    {"icu", target_icu},
+#endif
 };
 enum { TARGETS = sizeof targets / sizeof targets[0] };
 
