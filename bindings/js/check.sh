@@ -30,7 +30,7 @@ echo "js: $(wc -l < "$out/cases.tsv") cases, $(($(wc -l < "$out/all.tsv") - $(wc
 step 'names are those of the core' same_names
 [ -e dist/loginlint.ffi.h ] || make -s amalgamation > "$out/step.log" 2>&1
 step 'every public function is bound or listed' bindings/bound.sh bindings/js/not-bound bindings/js/engine/build.sh bindings/js/src/*.ts
-step 'unit tests' node --test bindings/js/tests/
+step 'unit tests' node --test bindings/js/tests/package.test.mjs
 for engine in js wasm; do step "the same answers as C: $engine" transcripts $engine; done
 step 'the package in an empty project' bindings/js/tests/install.sh "$out"
 SHOW=40 step 'sizes' node bindings/js/tests/sizes.mjs
