@@ -1,0 +1,93 @@
+// demo.test.mjs - the demo page under `default-src 'self'`: it works, axe-core finds nothing, secrets stay out of it.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import test from 'node:test'
+import { demo, fixture, one } from './browser.mjs'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function violations(page) {
+  await page.evaluate(axe)
+  const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
+  return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)
+}
+
+async function fillIn(page) {
+  await page.fill('#password', 'ｐａｓｓｗｏｒｄ１')
+  await page.fill('#card-number', '４１１１－１１１１－１１１１－１１１１')
+  await page.fill('#pin', '78O6')
+  await page.fill('#login-id', 'ｔａｒｏ＠gmial.com')
+}
+
+for (const options of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }])
+  for (const language of ['ja', 'en'])
+    test(`axe-core finds nothing: ${language} ${JSON.stringify(options)}`, async () => {
+      const page = await demo(options)
+      await page.check(`input[value=${language}]`, { force: true })
+      assert.deepEqual(await violations(page), [])
+      await fillIn(page)
+      await page.click('.primary')
+      assert.deepEqual(await violations(page), [])
+      assert.deepEqual(page.problems, [])
+    })
+
+test('axe-core finds nothing in a bare form with messages and buttons', async () => {
+  const page = await fixture(`<main><h1>x</h1>${one('login-id')}</main>`)
+  await page.fill('#f', 'taro@gmial.com')
+  await page.click('#go')
+  assert.deepEqual(await violations(page), [])
+})
+
+test('the policy is strict, and nothing breaks it', async () => {
+  const page = await demo()
+  const refused = page.evaluate(() => new Promise((done) => addEventListener('securitypolicyviolation', (e) => done(e.violatedDirective))))
+  await fillIn(page)
+  await page.click('.primary')
+  assert.deepEqual(page.problems, [])
+  await page.evaluate(() => document.body.setAttribute('style', 'color: red')) // the policy itself is alive
+  assert.match(await refused, /style-src/)
+})
+
+test('offending characters are marked, candidates are listed, JSON agrees', async () => {
+  const page = await demo()
+  await page.fill('#login-id', 'ｔａｒｏ＠gmial.com')
+  assert.deepEqual(await page.locator('#typed mark').allTextContents(), ['ｔａｒｏ＠', 'gmial.com'])
+  assert.match(await page.textContent('#candidates'), /taro@gmail\.com/)
+  assert.equal(JSON.parse(await page.textContent('#json')).verdict, 'ask')
+})
+
+test('the page keeps nothing of a secret outside its input', async () => {
+  const page = await demo()
+  await fillIn(page)
+  for (const field of ['password', 'card-number', 'pin']) {
+    await page.click(`#fields button[value=${field}]`)
+    const html = await page.evaluate(() => document.documentElement.outerHTML)
+    for (const part of ['password1', 'ｐａｓｓ', '4111', '４１１１', '78O6', '7806']) assert.ok(!html.includes(part), part)
+  }
+})
+
+test('rules can be edited, and an error is pointed at', async () => {
+  const page = await demo()
+  await page.click('#fields button[value=pin]')
+  await page.fill('#rules', 'digits: many')
+  assert.match(await page.textContent('#rules-error'), /\^/)
+  assert.equal(await page.getAttribute('#rules', 'aria-invalid'), 'true')
+  await page.fill('#rules', 'digits: 6')
+  assert.equal(await page.textContent('#rules-error'), '')
+  await page.fill('#pin', '１２３４５６')
+  assert.equal(await page.textContent('#verdict'), 'fixed')
+})
+
+test('samples fill their field', async () => {
+  const page = await demo()
+  await page.getByText('ドメインの打ち間違い').click()
+  assert.equal(await page.inputValue('#login-id'), 'taro@gmial.com')
+  assert.equal(await page.textContent('#verdict'), 'ask')
+})
+
+test('a phone has one column and nothing to scroll sideways', async () => {
+  const page = await demo({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true })
+  await fillIn(page)
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+})

@@ -1,0 +1,58 @@
+/* texts.js - the words of the demo page, and mistakes to try. */
+export const samples = [
+  { field: 'login-id', value: 'ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ', ja: '全角のメールアドレス', en: 'Full-width e-mail' },
+  { field: 'login-id', value: 'taro@gmial.com', ja: 'ドメインの打ち間違い', en: 'Mistyped domain' },
+  { field: 'login-id', value: 'やまだたろう', ja: '日本語入力がオン', en: 'Input method left on' },
+  { field: 'login-id', value: 'taroーyamada', ja: '長音をハイフンに', en: 'Long vowel for a hyphen' },
+  { field: 'password', value: 'ｐａｓｓｗｏｒｄ１', ja: '全角のパスワード', en: 'Full-width password' },
+  { field: 'card-number', value: '４１１１－１１１１－１１１１－１１１１', ja: '全角のカード番号', en: 'Full-width card number' },
+  { field: 'card-number', value: '4111 1111 1111 1112', ja: 'カード番号の1桁違い', en: 'One digit wrong' },
+  { field: 'pin', value: '12O4', ja: '暗証番号に英字のO', en: 'Letter O in the PIN' },
+]
+
+export const texts = {
+  ja: {
+    tagline: '送信する前に、入力の間違いに気づく',
+    formTitle: 'ログイン',
+    'login-id': 'ログインID・メールアドレス',
+    password: 'パスワード',
+    'card-number': 'カード番号',
+    pin: '暗証番号(4桁)',
+    submit: 'ログイン',
+    samples: 'よくある間違いを試す',
+    reportTitle: '判定結果',
+    candidates: '候補',
+    rules: '入力規則(書き換えられます)',
+    secret: 'この項目は秘密の情報なので、文字は表示しません。',
+    nothing: '入力すると、ここに結果が出ます。',
+    sent: '送信できる内容です。(このページからは、どこにも送信されません)',
+    footer: '入力した内容は、このページの外に出ません。',
+    expected: (expected, found) => `${expected}が必要です(入力: ${found})`,
+    bases: {
+      fold: '半角に', trim: '空白を除く', 'caps-lock': '大文字と小文字を逆に', 'first-letter': '先頭を小文字に', 'romaji-ime': '日本語入力を戻す',
+      'kana-layout': 'かな入力を戻す', lookalike: '似た文字', punctuation: '記号', hyphen: 'ハイフン', 'email-domain': 'ドメイン',
+    },
+  },
+  en: {
+    tagline: 'Notices what was typed wrong, before it is sent',
+    formTitle: 'Log in',
+    'login-id': 'Login ID or e-mail address',
+    password: 'Password',
+    'card-number': 'Card number',
+    pin: 'PIN (4 digits)',
+    submit: 'Log in',
+    samples: 'Try a common mistake',
+    reportTitle: 'Report',
+    candidates: 'Candidates',
+    rules: 'Rules (edit them)',
+    secret: 'This field is a secret: its characters are not shown.',
+    nothing: 'Type something to see the report.',
+    sent: 'Ready to be sent. (This page sends nothing anywhere.)',
+    footer: 'What you type does not leave this page.',
+    expected: (expected, found) => `expected ${expected}, found ${found}`,
+    bases: {
+      fold: 'half-width', trim: 'no spaces', 'caps-lock': 'case swapped', 'first-letter': 'first letter lower', 'romaji-ime': 'input method undone',
+      'kana-layout': 'kana input undone', lookalike: 'look-alikes', punctuation: 'punctuation', hyphen: 'hyphens', 'email-domain': 'domain',
+    },
+  },
+}
