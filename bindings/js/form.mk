@@ -3,23 +3,24 @@
 WEB  := $(BUILD)/web
 PORT ?= 8080
 
+demo-web: js
+	+@$(MAKE) --no-print-directory web-files
+	@node examples/web/serve.mjs $(WEB) $(PORT)
+
 # The page, as a site would ship it: bundled, with nothing inline.
-demo-web-files: js
+web-files:
 	@mkdir -p $(WEB) $(BUILD)/modules
 	@ln -sfn $(CURDIR)/bindings/js $(BUILD)/modules/loginlint
 	@cp examples/web/index.html examples/web/icon.svg $(WEB)/
-	@NODE_PATH=$(BUILD)/modules bindings/js/node_modules/.bin/esbuild examples/web/demo.js examples/web/demo.css --bundle --minify --format=esm --target=es2022 \
-	    --charset=utf8 --log-level=warning --outdir=$(WEB)
+	@NODE_PATH=$(BUILD)/modules bindings/js/node_modules/.bin/esbuild examples/web/demo.js examples/web/demo.css --bundle --minify \
+	    --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir=$(WEB)
 
-demo-web: demo-web-files
-	@node examples/web/serve.mjs $(WEB) $(PORT)
-
-check-form: demo-web-files
-	@lib/gen/install chromium xvfb xdotool x11-xkb-utils xkb-data fonts-noto-cjk
-	@bindings/js/tests/browser/run.sh
+check-form: js
+	@bindings/js/tests/browser/run
 
 # The picture in README.md.
-screenshot: demo-web-files
+screenshot: js
+	+@$(MAKE) --no-print-directory web-files
 	@lib/gen/install chromium fonts-noto-cjk
 	@node bindings/js/tests/browser/screenshot.mjs $(WEB) examples/web/screenshot.png
-.PHONY: demo-web demo-web-files check-form screenshot
+.PHONY: demo-web web-files check-form screenshot

@@ -11,3 +11,5 @@ js: deps-js
 check-web: js $(BUILD)/loginlint $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
 	bindings/js/check.sh
 .PHONY: deps-js js check-web
+
+include bindings/js/form.mk

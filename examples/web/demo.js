@@ -59,7 +59,7 @@ function candidate(c) {
   const li = made('li', '')
   const names = c.bases.map((basis) => texts[language].bases[basis] ?? basis).join(' + ')
   if (isSecret(current)) li.append(made('b', names), made('span', `${c.confidence}`))
-  else li.append(made('b', c.value), made('span', `${names} · ${c.confidence}`))
+  else li.append(made('b', c.text), made('span', `${names} · ${c.confidence}`))
   return li
 }
 

@@ -15,9 +15,19 @@ const DOUBLE_MS = 500
 /* What looks mistyped may only be unfinished (gmail.co): such a finding waits for a pause in typing. */
 const PATIENT = new Set(['email-domain-typo'])
 const PATIENCE_MS = 900
+/* A message that appears between pressing a button and releasing it would move the button away from under the pointer. */
+const RELEASE_MS = 50
 
 const pasted = /^insertFrom(Paste|PasteAsQuotation|Drop|Yank)$/
 const quiet = { verdict: 'incomplete', invalid: false, lines: [], buttons: [] }
+const passed = { ...quiet, verdict: 'pass' }
+
+/** A report without the text of a secret: what may be kept while the page lives. */
+function bare(report) {
+  const diagnostics = report.diagnostics.map((d) => ({ ...d, fix: d.fix && { ...d.fix, text: null } }))
+  const { verdict, valid, secret, brand, total, skipped, capsEvidence } = report // no spread: it would run the getter
+  return { verdict, valid, secret, text: null, brand, display: null, diagnostics, total, skipped, capsEvidence, candidates: [] }
+}
 
 const isAutofilled = (input) => {
   try {
@@ -65,8 +75,8 @@ export class Field {
     on('input', (event) => this.#input(event))
     on('compositionstart', () => (this.composing = true))
     on('compositionend', () => this.#composed())
-    on('change', () => this.refresh())
-    on('blur', () => this.#settle())
+    on('change', () => this.#left())
+    on('blur', () => this.#left())
   }
 
   #keydown(event) {
@@ -139,9 +149,15 @@ export class Field {
   run(stage) {
     const { field, rules, options } = this
     this.stage = stage
-    this.report = this.check(field, this.input.value, { rules, context: this.context(stage), lang: options.lang })
-    options.onReport?.(this.report)
-    return this.report
+    const report = this.check(field, this.input.value, {
+      rules,
+      context: this.context(stage),
+      lang: options.lang,
+      candidates: options.candidates,
+    })
+    this.report = this.secret ? bare(report) : report
+    options.onReport?.(report)
+    return report
   }
 
   /** Checks and shows; `typing`: the person is in the middle of it. */
@@ -152,13 +168,19 @@ export class Field {
     const shown = report.diagnostics.filter((d) => d.severity !== 'info')
     const waits = typing && shown.length > 0 && shown.every((d) => PATIENT.has(d.code))
     if (waits) this.#timer = setTimeout(() => this.#settle(), PATIENCE_MS)
-    this.#show(waits ? { ...report, verdict: 'incomplete' } : report)
+    this.#show(waits ? quiet : report)
     return report
+  }
+
+  #left() {
+    clearTimeout(this.#timer)
+    if (this.watcher.pressed) this.#timer = setTimeout(() => this.#left(), RELEASE_MS)
+    else this.#settle()
   }
 
   /** What waited for a pause is shown now. */
   #settle() {
-    if (this.report && !this.composing && this.#told?.revision !== this.#revision) this.refresh()
+    if ((this.report || this.input.value) && !this.composing && this.#told?.revision !== this.#revision) this.refresh()
   }
 
   #lines(report) {
@@ -169,7 +191,8 @@ export class Field {
 
   #show(report, { extra = [], insist, now } = {}) {
     if (!this.view) return
-    if (this.note) return this.view.show({ ...quiet, verdict: 'pass', lines: this.note, now: true })
+    if (this.note) return this.view.show({ ...passed, lines: this.note, now: true })
+    if (report === quiet || report === passed) return this.view.show(report)
     const lines = this.#lines(report)
     const offers = lines.length || now ? this.#buttons(report) : []
     if (insist) offers.push(insist)
@@ -209,12 +232,12 @@ export class Field {
   attempt(resubmit) {
     if (this.input.disabled || (this.options.optional && !this.input.value)) return false
     const report = this.run('submit')
-    if (report.verdict === 'pass') return this.#pass(report)
+    if (report.verdict === 'pass') return this.#pass()
     if (report.verdict === 'fixed') return this.#fix(report)
     const broken = report.text === null && report.diagnostics.some((d) => d.code === 'invalid-encoding')
     const at = this.window.performance.now()
     const again = this.#told?.revision === this.#revision
-    if (again && !broken && (this.#insisted || at - this.#told.at > DOUBLE_MS)) return this.#pass(report)
+    if (again && !broken && (this.#insisted || at - this.#told.at > DOUBLE_MS)) return this.#pass()
     if (!again) this.#told = { revision: this.#revision, at }
     this.#stopped(report, broken, resubmit)
     return true
@@ -235,9 +258,9 @@ export class Field {
     }
   }
 
-  #pass(report) {
+  #pass() {
     this.#told = undefined
-    this.#show({ ...report, verdict: 'pass' })
+    this.#show(passed)
     return false
   }
 
@@ -245,7 +268,7 @@ export class Field {
     const lines = this.#lines(report)
     this.#replace(report.text)
     this.note = lines.length ? [...lines, this.texts.fixed] : [this.texts.fixed]
-    return this.#pass(report)
+    return this.#pass()
   }
 
   /** The form was reset: nothing is known, nothing is shown. */

@@ -1,12 +1,13 @@
 /* index.d.ts - the types of loginlint/form. */
-import type { check, Field, Lang, Report } from 'loginlint'
+import type { check, Field, Language, Result } from './index.js'
+import type { candidates } from './candidates.js'
 
 export interface AttachOptions {
   field: Field
-  /** The policy; see the grammar of rules. A mistake in it throws a TypeError. */
+  /** The policy; see the grammar of rules. A mistake in it throws a SyntaxProblem. */
   rules?: string
   /** `ja` or `en` of `loginlint`: without it no message is shown, only attributes and buttons. */
-  lang?: Lang
+  lang?: Language
   /** The language of the buttons; by default that of `lang`, then of the nearest `lang` attribute. */
   locale?: string
   /** Where the messages go; by default behind the input, or behind its label where that encloses it. */
@@ -20,17 +21,17 @@ export interface AttachOptions {
   /** `false`: show nothing, use `onReport`. */
   view?: boolean
   /** After every check. The report of a secret holds its text: keep it out of the page and of logs. */
-  onReport?: (report: Report) => void
-  /** Another engine, such as `check` of `loginlint/wasm`. */
-  check?: typeof check
+  onReport?: (report: Result) => void
+  /** Another engine: what `loginlint/wasm` and `loginlint/wasm/candidates` give. */
+  engine?: { check: typeof check; candidates: typeof candidates }
 }
 
 export interface Attached {
   readonly input: HTMLInputElement
-  /** The last report; null before anything was typed. */
-  readonly report: Report | null
+  /** The last report, for a secret without its text; null before anything was typed. */
+  readonly report: Result | null
   /** Checks now, and shows it. */
-  check(): Report | null
+  check(): Result | null
   /** For a page that sends without a `submit` event: true where it must stop once. */
   attempt(): boolean
   /** The server refused this login: say so, for the next report. */

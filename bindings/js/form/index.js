@@ -5,10 +5,14 @@
  *   <input data-loginlint="card-number" data-loginlint-rules="brands: jcb, visa" data-loginlint-lang="ja"> + attachAll()
  */
 import { check, en, ja, parseRules } from 'loginlint'
+import { candidates } from 'loginlint/candidates'
 import { Field } from './field.js'
 import { addField, removeField } from './submit.js'
 
-const nothing = { verdict: 'pass', valid: true, text: null, brand: null, display: null, skipped: [], diagnostics: [], candidates: [] }
+const nothing = {
+  ...{ verdict: 'pass', valid: true, secret: true, text: null, brand: null, display: null },
+  ...{ diagnostics: [], total: 0, skipped: [], capsEvidence: 0, candidates: [] },
+}
 
 /** A login must not fail because of us: an error is reported to the console, and the value passes as it is. */
 function guarded(check) {
@@ -22,14 +26,16 @@ function guarded(check) {
   }
 }
 
-const localeOf = (input, lang) => lang?.tag ?? input.closest('[lang]')?.lang ?? ''
+const tags = ['en', 'ja'] // by the number of a language
+const localeOf = (input, lang) => tags[lang?.id] ?? input.closest('[lang]')?.lang ?? ''
 
 /** Validates `input` from now on. */
 export function attach(input, options) {
-  const parsed = parseRules(options.rules ?? '')
-  if (!parsed.ok) throw new TypeError(`rules: at ${parsed.offset}: expected ${parsed.expected}, found ${parsed.found}`)
+  const problem = parseRules(options.field, options.rules ?? '')
+  if (problem) throw problem
   const locale = options.locale ?? localeOf(input, options.lang)
-  const field = new Field(input, { ...options, locale }, guarded(options.check ?? check))
+  const engine = options.engine ?? { check, candidates }
+  const field = new Field(input, { ...options, locale, candidates: engine.candidates }, guarded(engine.check))
   addField(field)
   return {
     input,
@@ -53,7 +59,7 @@ const languages = { en, ja }
 
 function optionsOf(input, defaults) {
   const { loginlint, loginlintRules, loginlintLang, loginlintInto, loginlintOptional } = input.dataset
-  const locale = (loginlintLang ?? localeOf(input) ?? 'en').slice(0, 2).toLowerCase()
+  const locale = (loginlintLang ?? localeOf(input)).slice(0, 2).toLowerCase()
   const lang = languages[locale] ?? en
   const into = loginlintInto ? input.ownerDocument.getElementById(loginlintInto) : undefined
   const own = { field: loginlint, lang, locale, into: into ?? undefined, optional: loginlintOptional !== undefined }

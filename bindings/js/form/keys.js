@@ -7,7 +7,7 @@
  * keyup; the next event of any other key or of the pointer is the first that can be believed.
  */
 
-/** @type {WeakMap<Document, { caps?: 'on' | 'off', pointer?: string, users: number, stop: () => void }>} */
+/** @type {WeakMap<Document, { caps?: 'on' | 'off', pointer?: string, pressed: boolean, users: number, stop: () => void }>} */
 const watchers = new WeakMap()
 
 /** Password managers dispatch key events of their own, without modifiers: only trusted ones count. */
@@ -22,7 +22,7 @@ export function capsLock(event) {
 }
 
 function listen(document) {
-  const watcher = { caps: undefined, pointer: undefined, users: 0, stop: () => stop.abort() }
+  const watcher = { caps: undefined, pointer: undefined, pressed: false, users: 0, stop: () => stop.abort() }
   const stop = new AbortController()
   const options = { capture: true, passive: true, signal: stop.signal }
   const see = (event) => {
@@ -32,11 +32,13 @@ function listen(document) {
   const point = (event) => {
     if (!event.isTrusted) return
     watcher.pointer = event.pointerType || watcher.pointer
+    watcher.pressed = true
     if (event.pointerType !== 'touch') see(event)
   }
   document.addEventListener('keydown', see, options)
   document.addEventListener('keyup', see, options)
   document.addEventListener('pointerdown', point, options)
+  for (const name of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(name, () => (watcher.pressed = false), options)
   document.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && see(event), options)
   return watcher
 }

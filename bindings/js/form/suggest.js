@@ -10,23 +10,23 @@ const MOST = 3
 const LEAST = 5 /* rank below which a candidate is noise */
 const RIVAL = 10 /* rank from which a second candidate makes a secret's suggestion ambiguous */
 
-/** Is there another candidate that the name on the button would fit as well, or that is as plausible? */
+/** Is there no other candidate that the name on the button would fit as well, and none that is as plausible? */
 function alone(best, candidates) {
-  const name = best.basis.join()
-  return candidates.every((c) => c === best || (c.confidence < RIVAL && c.basis.join() !== name))
+  const name = best.bases.join()
+  return best.unique && candidates.every((c) => c === best || (c.confidence < RIVAL && c.bases.join() !== name))
 }
 
 function secretSuggestion(candidates, texts) {
   const [best] = candidates
   if (!best || !alone(best, candidates)) return []
-  return [{ label: basisName(texts, best.basis), basis: best.basis.join(' '), value: best.value }]
+  return [{ label: basisName(texts, best.bases), basis: best.bases.join(' '), value: best.text }]
 }
 
 function openSuggestions(candidates, texts) {
   return candidates
     .filter((c, i) => i === 0 || c.confidence >= LEAST)
     .slice(0, MOST)
-    .map((c) => ({ label: texts.change(c.value), basis: c.basis.join(' '), value: c.value }))
+    .map((c) => ({ label: texts.change(c.text), basis: c.bases.join(' '), value: c.text }))
 }
 
 /** Where the value as a whole cannot be mended: what each finding suggests for its own span. */
@@ -40,12 +40,12 @@ function spanSuggestions(report, typed, texts) {
 
 export function suggestions(report, typed, secret, texts) {
   if (report.verdict === 'fixed') {
-    const found = report.candidates.find((c) => c.value === report.text)
-    const label = secret ? basisName(texts, found?.basis ?? []) : texts.change(report.text)
-    return [{ label, basis: found?.basis.join(' ') ?? '', value: report.text }]
+    const found = report.candidates.find((c) => c.text === report.text)
+    const label = secret ? basisName(texts, found?.bases ?? []) : texts.change(report.text)
+    return [{ label, basis: found?.bases.join(' ') ?? '', value: report.text }]
   }
   if (report.verdict !== 'ask' && report.verdict !== 'fail') return []
-  const candidates = [...report.candidates].filter((c) => c.value !== typed)
+  const candidates = [...report.candidates].filter((c) => c.text !== typed)
   if (secret) return secretSuggestion(candidates, texts)
   return candidates.length ? openSuggestions(candidates, texts) : spanSuggestions(report, typed, texts)
 }

@@ -1,4 +1,4 @@
-// demo.test.mjs - the demo page under `default-src 'self'`: it works, axe-core finds nothing, secrets stay out of it.
+// demo.spec.mjs - the demo page under `default-src 'self'`: it works, axe-core finds nothing, secrets stay out of it.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

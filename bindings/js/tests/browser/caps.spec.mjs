@@ -1,4 +1,4 @@
-// caps.test.mjs - the real Caps Lock key, in a window under X: headless Chromium cannot set it.
+// caps.spec.mjs - the real Caps Lock key, in a window under X: headless Chromium cannot set it.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { after, test } from 'node:test'
@@ -19,8 +19,11 @@ async function typed(page, letters) {
   await settle(page)
 }
 
+let last
+
 async function focused(body) {
-  const page = await fixture(body)
+  await last?.context().close()
+  const page = (last = await fixture(body))
   await page.bringToFront()
   const [id] = execFileSync('xdotool', ['search', '--onlyvisible', '--class', 'chromium']).toString().trim().split('\n')
   execFileSync('xdotool', ['windowfocus', id])

@@ -1,4 +1,4 @@
-// latency.test.mjs - what one keystroke costs in Chromium: check and the whole handler with its messages, both engines.
+// latency.spec.mjs - what one keystroke costs in Chromium: check and the whole handler with its messages, both engines.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { fixture } from './browser.mjs'

@@ -1,4 +1,4 @@
-// form.test.mjs - loginlint/form in Chromium: what a person does in a login form, and what must come of it.
+// form.spec.mjs - loginlint/form in Chromium: what a person does in a login form, and what must come of it.
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { caret, context, fixes, fixture, invalid, lines, one, sent, submitAgain, value } from './browser.mjs'
@@ -225,13 +225,16 @@ test('a touch keyboard is recognised, and Caps Lock is none of its business', as
 
 test('what a page says about failures reaches the core', async () => {
   const page = await fixture(one('password'))
-  await type(page, 'PASSWORD')
+  await page.focus('#f')
+  await page.keyboard.down('Shift')
+  await page.keyboard.type('PASSWORD')
+  await page.keyboard.up('Shift')
   same(await lines(page), [])
   await page.evaluate(() => attached.handles[0].failed())
   assert.match(await context(page), /failures: 1/)
 })
 
-// ---- Caps Lock (headless cannot set it: the trusted events are made to report it; caps.test.mjs has the real key) ----
+// ---- Caps Lock (headless cannot set it: the trusted events are made to report it; caps.spec.mjs has the real key) ----
 
 function lockOn() {
   globalThis.locked = true
@@ -358,6 +361,7 @@ test('submit: ask, submitted again unchanged, goes through', async () => {
 test('submit: a double click is one attempt', async () => {
   const page = await fixture(one('login-id'))
   await type(page, 'taro@gmial.com')
+  await page.focus('#go') // what waited is shown, so that the button stands still
   await page.dblclick('#go')
   same(await sent(page), [])
 })
@@ -371,6 +375,18 @@ test('submit: fail stops once, with the focus on the field', async () => {
   assert.match((await lines(page)).join(), /もう一度送信すると/)
   await submitAgain(page)
   same(await sent(page), [{ f: '4111111111111112' }])
+})
+
+test('submit: a press is not lost to a message that moves the button', async () => {
+  const page = await fixture(one('login-id'))
+  await type(page, 'taro@gmial.com')
+  const box = await page.locator('#go').boundingBox()
+  await page.mouse.move(box.x + 5, box.y + 5)
+  await page.mouse.down()
+  await page.waitForTimeout(300)
+  same(await page.locator('#go').boundingBox(), box)
+  await page.mouse.up()
+  same(await fixes(page), ['「taro@gmail.com」に直す', 'このまま続ける'])
 })
 
 test('submit: a changed value is a new attempt', async () => {
@@ -459,8 +475,8 @@ test('reset clears what was said', async () => {
 // ---- secrets ----------------------------------------------------------------------------------------------------
 
 const secrets = [
-  ['password', 'ｐａｓｓｗｏｒｄ１', 'password1'],
-  ['password', 'ぱっすぉｒｄ', 'password'],
+  ['password', 'ｋｉｚｕｎａ１２', 'kizuna12'],
+  ['password', 'きずなｋｋ', 'kizunakk'],
   ['password', ' hunter2hunter', 'hunter2hunter'],
   ['card-number', '４１１１－１１１１－１１１１－１１１１', '4111111111111111'],
   ['card-number', '4111 1111 1111 1112', '4111111111111112'],
@@ -483,6 +499,14 @@ for (const [field, typed, meant] of secrets)
     await page.waitForTimeout(800)
     await clean()
   })
+
+test('a handle keeps no text of a secret', async () => {
+  const page = await fixture(one('pin'))
+  await type(page, '７８O６')
+  const kept = await page.evaluate(() => JSON.stringify(attached.handles[0].report))
+  assert.match(kept, /lookalike-digit/)
+  assert.doesNotMatch(kept, /7806|78O6|７８|"text":"/)
+})
 
 test('a secret with several readings gets advice and no button', async () => {
   const page = await fixture(one('password', 'type="password"'))
