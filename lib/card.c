@@ -107,7 +107,8 @@ uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
             brand = r->brand;
         }
     }
-    return brand;
+    /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */
+    return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
 }
 
 /* Digits without a check digit: the numbers are the service's own, and no brand is read into them. */
@@ -230,22 +231,14 @@ int ll_card_passes(const struct ll_policy *policy, const struct ll_number *numbe
     return 1;
 }
 
-/* Does the person mean an e-mail address or a name here? */
-static int is_elsewhere(struct ll_check *check) {
-    if (!ll_has(check, '@'))
-        return 0;
-    ll_wrong_field(check);
-    return 1;
-}
-
 /* The brand by the first digits, before separators are judged: its groups say where required hyphens belong. */
 static uint32_t leading_brand(const struct ll_check *check) {
     uint8_t digit[6] = {0};
     uint32_t i, count = 0;
-    for (i = 0; i < check->n && count < 6; i++) {
+    for (i = 0; i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
-        if (ll_is_digit(cp))
-            digit[count++] = (uint8_t)(cp - '0');
+        if (ll_is_digit(cp) && count++ < 6)
+            digit[count - 1] = (uint8_t)(cp - '0');
     }
     return ll_brand_of(digit, count);
 }
@@ -255,8 +248,10 @@ void ll_card_rules(struct ll_check *check) {
     struct ll_number number;
     uint32_t brand, i, count = policy->group_count;
     const uint8_t *groups = policy->groups;
-    if (is_elsewhere(check))
+    if (ll_is_address(check)) {
+        ll_wrong_field(check);
         return;
+    }
     if (!count && policy->hyphens == LL_HYPHENS_REQUIRE) {
         groups = brand_table[leading_brand(check)].groups;
         while (count < 5 && groups[count])

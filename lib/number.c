@@ -50,6 +50,18 @@ int ll_has(const struct ll_check *check, uint32_t cp) {
     return 0;
 }
 
+int ll_is_address(const struct ll_check *check) {
+    uint32_t i;
+    if (!ll_has(check, '@'))
+        return 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]), klass = check->c[i].klass;
+        if (ll_is_upper(cp) || ll_is_lower(cp) || klass == LL_KANA || klass == LL_HAN || klass == LL_LETTER)
+            return 1;
+    }
+    return 0;
+}
+
 int ll_luhn(const uint8_t *digit, uint32_t count) {
     uint32_t sum = 0, i;
     for (i = 0; i < count; i++) {
@@ -160,7 +172,7 @@ void ll_number_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
     uint32_t i;
-    if (ll_has(check, '@')) {
+    if (ll_is_address(check)) {
         ll_wrong_field(check);
         return;
     }

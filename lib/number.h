@@ -32,4 +32,7 @@ void ll_number_rules(struct ll_check *check);
 /* 1 when some character was meant as `cp`. */
 int ll_has(const struct ll_check *check, uint32_t cp);
 
+/* 1 when there is an @ and a letter: an e-mail address, not digits typed with Shift held. */
+int ll_is_address(const struct ll_check *check);
+
 #endif

@@ -49,19 +49,20 @@ static int is_ascii_letter(uint32_t cp) {
 
 /* ---- kana ---- */
 
-enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, BEST = 90, LEAST_SHARE = 8 };
+enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, KEYPAD_PRIOR = 24, BEST = 90, LEAST_SHARE = 8 };
 
-/* The JIS keys of every unit, in s->text; 0 when one has none, or when letters or digits say that it was not kana lock.
- */
+/* The JIS keys of every unit, in s->text; 0 when one has none, or when letters say that it was not kana lock.  The
+ * keypad gives digits under kana lock too. */
 static uint32_t kana_keys(struct ll_finder *f, uint32_t m, uint32_t what) {
     struct ll_scratch *s = f->s;
     uint32_t i, n = 0, k, count;
     uint8_t keys[2];
-    if (what & (LL_KANA_DIGITS | LL_KANA_LATIN))
+    if (what & LL_KANA_LATIN)
         return 0;
     for (i = 0; i < m; i++) {
         keys[0] = s->unit[i].literal;
-        count = s->unit[i].kana ? ll_kana_keys(s->unit[i].kana, f->policy->digits_only, keys) : keys[0] == ' ';
+        count = s->unit[i].kana ? ll_kana_keys(s->unit[i].kana, f->policy->digits_only, keys)
+                                : keys[0] == ' ' || ll_is_digit(keys[0]);
         if (!count)
             return 0;
         for (k = 0; k < count; k++)
@@ -77,7 +78,7 @@ static uint32_t weight_of(uint32_t cost) {
 
 /* How much of the whole belongs to kana lock, in hundredths: which of both texts a person would rather have meant. */
 static uint32_t kana_share(uint32_t what, uint32_t kana_cost, uint32_t romaji_cost) {
-    int32_t prior = what & LL_KANA_HALF ? HALF_KANA_PRIOR : KANA_PRIOR;
+    int32_t prior = (what & LL_KANA_HALF ? HALF_KANA_PRIOR : KANA_PRIOR) + (what & LL_KANA_DIGITS ? KEYPAD_PRIOR : 0);
     int32_t more = (int32_t)kana_cost + prior - (int32_t)romaji_cost;
     uint32_t share = more <= 0 ? 100 - weight_of((uint32_t)-more) * 50 / 1024 : weight_of((uint32_t)more) * 50 / 1024;
     return share < LEAST_SHARE ? LEAST_SHARE : share > 100 - LEAST_SHARE ? 100 - LEAST_SHARE : share;
@@ -135,7 +136,7 @@ static void kana(struct ll_finder *f) {
         offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
     }
     n = kana_keys(f, m, what);
-    if (n)
+    if (n && !(what & LL_KANA_DIGITS && share <= LEAST_SHARE)) /* digits speak for romaji, unless that makes no sense */
         offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, 1);
 }
 

@@ -132,6 +132,7 @@ static const struct row {
     {ID, "kind: email", "", "けんじ＠やほお。こ。ｊｐ", "kenji@yahoo.co.jp", 1, B(ROMAJI_IME)},
     /* kana keys */
     {PASSWORD, "", "", "せちととてらすし", "password", 1, B(KANA_LAYOUT)},
+    {PASSWORD, "", "", "せちととてらすし123", "password123", 1, B(KANA_LAYOUT)}, /* the keypad */
     {PASSWORD, "", "", "かちすらぬふあ", "taro123", 1, B(KANA_LAYOUT)},
     {PASSWORD, "", "", "ｶﾁｽﾗﾇﾌｱ", "taro123", 1, B(KANA_LAYOUT)},
     {ID, "", "", "ﾀﾛｳ", "tarou", 3, B(ROMAJI_IME)},
