@@ -4,39 +4,41 @@ import test from 'node:test'
 import { fixture } from './browser.mjs'
 
 const FRAME_MS = 16 /* what a person can see */
-const KEYS = 600
+const WORD = 'ｔａｒｏ.yamada@gmial.com'
+const WORDS = 40
 
-/* In the page: types into an attached field, one character a time, and times each `input` event. */
-function measure({ engine, keys, csp }) {
+/* In the page: types a word again and again, one character a time.  A page's clock has steps of 0.1 ms: whole words are timed. */
+function measure({ engine, word, words }) {
   const input = document.querySelector('#f')
   const { check, candidates } = lib.engines[engine]
   const handle = lib.attach(input, { field: 'login-id', lang: lib.ja, engine: { check, candidates } })
-  const whole = []
-  const alone = []
-  const text = 'ｔａｒｏ.yamada@gmial.com'
-  for (let i = 0; i < keys; i++) {
-    input.value = text.slice(0, 1 + (i % text.length))
-    let start = performance.now()
+  const key = (n) => {
+    input.value = word.slice(0, n)
     input.dispatchEvent(new Event('input', { bubbles: true }))
-    whole.push(performance.now() - start)
-    start = performance.now()
-    for (let n = 0; n < 20; n++) check('login-id', input.value, { lang: lib.ja })
-    alone.push((performance.now() - start) / 20)
   }
+  const perKey = (act) => {
+    const start = performance.now()
+    for (let n = 1; n <= word.length; n++) act(n)
+    return (performance.now() - start) / word.length
+  }
+  const median = (act) => Array.from({ length: words }, () => perKey(act)).sort((a, b) => a - b)[words >> 1]
+  const first = perKey(key)
+  const whole = median(key)
+  const alone = median((n) => {
+    for (let i = 0; i < 10; i++) check('login-id', word.slice(0, n), { lang: lib.ja })
+  })
   handle.detach()
-  const at = (list, share) => [...list].sort((a, b) => a - b)[Math.floor(list.length * share)]
-  const row = (list) => ({ median: at(list, 0.5), p99: at(list, 0.99), first: list[0] })
-  return { whole: row(whole), check: row(alone) }
+  return { first, whole, check: alone / 10 }
 }
 
 for (const engine of ['js', 'wasm'])
   test(`a keystroke stays under a frame: ${engine}`, async () => {
     // WebAssembly is refused under script-src 'self': this page alone is measured without the policy.
     const page = await fixture('<form><input aria-label="x" id="f"></form>', { bypassCSP: true })
-    const { whole, check } = await page.evaluate(measure, { engine, keys: KEYS })
-    const ms = (n) => n.toFixed(3)
-    console.log(`latency ${engine}: check median ${ms(check.median)} ms; keystroke with messages and buttons median ${ms(whole.median)} ms, 99% ${ms(whole.p99)} ms`)
-    assert.ok(whole.median < FRAME_MS)
+    const { first, whole, check } = await page.evaluate(measure, { engine, word: WORD, words: WORDS })
+    const ms = (n) => `${n.toFixed(3)} ms`
+    console.log(`latency ${engine}: a check ${ms(check)}, a keystroke with messages and buttons ${ms(whole)}, in the first word after loading ${ms(first)}`)
+    assert.ok(whole < FRAME_MS)
   })
 
 test('the WebAssembly engine is refused by the policy, the default one is not', async () => {
