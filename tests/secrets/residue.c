@@ -1,10 +1,15 @@
-/* residue.c - no call of the library leaves six characters of a secret on the stack it ran on, nor anything in the scratch
- * members of the records.
+/* residue.c - no call of the library leaves six characters of a secret on the stack it ran on, nor anything in the
+ * scratch members of the records.
  *
- * Each call runs on a stack of its own (scanning from the same stack would overwrite the evidence), which starts as zeros and
- * is read afterwards.  The secret is held here only xor-masked.  It is looked for as bytes, at every distance from 1 to 48
- * bytes between two characters (UTF-8, -16, -32 and arrays of records), case ignored, and for full-width letters by their
- * low byte and their last byte of UTF-8 as well.  Four planted leaks run first: one that is not found is a failure.
+ * Each call runs on a stack of its own (scanning from the same stack would overwrite the evidence), which starts as
+ * zeros and is read afterwards.  The secret is held here only xor-masked.  It is looked for as bytes, at every distance
+ * from 1 to 48 (with marks between them 72) bytes between two characters (UTF-8, -16, -32 and arrays of records), case
+ * ignored, and for full-width letters by their low byte and their last byte of UTF-8 as well.  Four planted leaks run
+ * first: one that is not found is a failure.
+ *
+ * With the companion (-DLOGINLINT_WITH_ICU) its calls too, and then ICU's heap (every block that ICU gives back or
+ * still holds) and ICU's own writable data.  A look-alike search on the secret is planted there: ICU must be caught
+ * with copies.
  *
  * Built with -O0 -mgeneral-regs-only, so that nothing here leaves copies; the library with the options under test.
  * usage: residue ; out: what was left, per call; status 1 if anything was.
@@ -16,12 +21,16 @@
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <ucontext.h>
+#ifdef LOGINLINT_WITH_ICU
+#include <unicode/uclean.h>
+#endif
 
-enum { STACK = 128 * 1024, WINDOW = 6, LONGEST = 48, OUT = 32768 };
+enum { STACK = 192 * 1024, WINDOW = 6, LONGEST = 48, OUT = 32768 };
 
 static uint8_t masked[LONGEST], mask[LONGEST]; /* the secret's ASCII characters */
 static uint32_t length;
-static int wide; /* it is typed in full width */
+static int wide;   /* it is typed in full width */
+static int marked; /* two marks after each character, in the order that normalisation changes */
 
 static loginlint_policy policy;
 static loginlint_context context;
@@ -35,8 +44,8 @@ static int failed;
 static uint8_t fold(uint8_t c) {
     return c >= 'A' && c <= 'Z' ? (uint8_t)(c + 32) : c;
 }
-/* Character i as the bytes in memory would show it: view 0 ASCII, case ignored; 1 the low byte of the full-width form; 2 the
- * last byte of its UTF-8. */
+/* Character i as the bytes in memory would show it: view 0 ASCII, case ignored; 1 the low byte of the full-width form;
+ * 2 the last byte of its UTF-8. */
 static uint8_t shown(int view, uint32_t i) {
     uint8_t c = masked[i] ^ mask[i];
     if (view == 0)
@@ -60,7 +69,7 @@ static uint32_t longest(const uint8_t *p, size_t size) {
             for (w = 0; w + WINDOW <= length; w++) {
                 if (shown(view, w) != (view ? p[a] : fold(p[a])))
                     continue;
-                for (stride = 1; stride <= 48; stride++) {
+                for (stride = 1; stride <= (marked ? 72u : 48u); stride++) {
                     for (k = 1; w + k < length && a + k * stride < size; k++)
                         if ((view ? p[a + k * stride] : fold(p[a + k * stride])) != shown(view, w + k))
                             break;
@@ -73,7 +82,8 @@ static uint32_t longest(const uint8_t *p, size_t size) {
     return best;
 }
 
-/* ---- what is run --------------------------------------------------------------------------------------------------- */
+/* ---- what is run ---------------------------------------------------------------------------------------------------
+ */
 
 static volatile int32_t result;
 
@@ -107,6 +117,104 @@ static void run_tag(void) {
     result = loginlint_tag(mask, (const uint8_t *)"taro", 4, input, n, out);
 }
 
+#ifdef LOGINLINT_WITH_ICU
+static void run_icu(void) {
+    result = loginlint_icu_check(&policy, &context, input, n, report);
+}
+static void run_icu_utf16(void) {
+    result = loginlint_icu_check_utf16(&policy, &context, units, m, report);
+}
+/* What the profile answers is the caller's; `out` is wiped, as a caller would. */
+static void run_profile(uint32_t profile) {
+    static loginlint_diagnostic finding;
+    result = loginlint_icu_profile(profile, input, n, out, OUT, &finding);
+    loginlint_wipe(out, 4096);
+}
+static void run_opaque(void) {
+    run_profile(LOGINLINT_PROFILE_OPAQUE);
+}
+static void run_nist(void) {
+    run_profile(LOGINLINT_PROFILE_NIST);
+}
+static void run_casemapped(void) {
+    run_profile(LOGINLINT_PROFILE_USERNAME_CASEMAPPED);
+}
+static void leak_skeleton(void) {
+    result = loginlint_icu_confusable(input, n, "paypal", 6);
+}
+
+/* ICU's heap: the blocks that it holds, and the most that was found in one when ICU gave it back. */
+enum { BLOCKS = 65536 };
+static struct {
+    uint8_t *p;
+    size_t n;
+} blocks[BLOCKS];
+static uint32_t held, on_heap;
+
+static void *U_CALLCONV take(const void *unused, size_t size) {
+    uint8_t *p = calloc(1, size);
+    (void)unused;
+    if (!p || held == BLOCKS)
+        abort();
+    blocks[held].p = p;
+    blocks[held++].n = size;
+    return p;
+}
+static uint32_t block_of(const void *p) {
+    uint32_t i = held;
+    while (i-- > 0)
+        if (blocks[i].p == p)
+            return i;
+    abort();
+}
+static void look_into(const uint8_t *p, size_t size) {
+    uint32_t found = length ? longest(p, size) : 0;
+    if (found > on_heap)
+        on_heap = found;
+}
+static void U_CALLCONV give_back(const void *unused, void *p) {
+    uint32_t i;
+    (void)unused;
+    if (!p)
+        return;
+    i = block_of(p);
+    look_into(blocks[i].p, blocks[i].n);
+    blocks[i] = blocks[--held];
+    free(p);
+}
+static void *U_CALLCONV take_again(const void *unused, void *p, size_t size) {
+    uint8_t *q = take(unused, size);
+    if (p) {
+        size_t old = blocks[block_of(p)].n;
+        memcpy(q, p, old < size ? old : size);
+        give_back(unused, p);
+    }
+    return q;
+}
+
+/* The writable data of ICU's libraries. */
+static void look_into_data(void) {
+    char line[512];
+    unsigned long from, to;
+    FILE *maps = fopen("/proc/self/maps", "r");
+    while (maps && fgets(line, sizeof line, maps))
+        if (strstr(line, "libicu") && strstr(line, " rw") && sscanf(line, "%lx-%lx", &from, &to) == 2)
+            look_into((const uint8_t *)from, to - from);
+    if (maps)
+        fclose(maps);
+}
+
+static uint32_t left_to_icu(void) {
+    uint32_t i, found;
+    for (i = 0; i < held; i++)
+        look_into(blocks[i].p, blocks[i].n);
+    look_into_data();
+    found = on_heap;
+    on_heap = 0;
+    return found;
+}
+#endif
+
 /* Planted: a copy as bytes, as 16-bit units, in records of 24 bytes; and one that is wiped, which must not be found. */
 static void leak_bytes(void) {
     volatile uint8_t copy[LONGEST * 3] = {0};
@@ -123,9 +231,7 @@ static void leak_units(void) {
     result = copy[0];
 }
 static void leak_records(void) {
-    volatile struct {
-        uint32_t cp, rest[5];
-    } copy[LONGEST] = {{0}};
+    volatile struct { uint32_t cp, rest[5]; } copy[LONGEST] = {{0}};
     uint32_t i;
     for (i = 0; i < m; i++)
         copy[i].cp = units[i];
@@ -152,7 +258,8 @@ static uint32_t left_by(void (*call)(void)) {
     return longest(stack, STACK);
 }
 
-/* ---- secrets --------------------------------------------------------------------------------------------------------- */
+/* ---- secrets
+ * --------------------------------------------------------------------------------------------------------- */
 
 static uint32_t below(uint32_t limit) {
     uint32_t r;
@@ -161,7 +268,8 @@ static uint32_t below(uint32_t limit) {
     return r % limit;
 }
 
-/* `kind`: 0 letters and digits, 1 capitals first, as with Caps Lock, 2 digits.  Runs of one character would match anything. */
+/* `kind`: 0 letters and digits, 1 capitals first, as with Caps Lock, 2 digits.  Runs of one character would match
+ * anything. */
 static void make(int kind, uint32_t size) {
     static const char *const alphabets[] = {"abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789",
                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"};
@@ -186,6 +294,12 @@ static void type(void) {
             input[n++] = (uint8_t)(0x80 | (cp & 0x3F));
         } else {
             input[n++] = (uint8_t)c;
+        }
+        if (marked) {
+            memcpy(input + n, "\314\201\314\243", 4); /* U+0301 U+0323 */
+            n += 4;
+            units[m++] = 0x301;
+            units[m++] = 0x323;
         }
     }
 }
@@ -214,6 +328,11 @@ static void controls(const char *kind) {
             printf("%s: planted leak %u was not found\n", kind, i), failed = 1;
     if (left_by(leak_wiped))
         printf("%s: a wiped copy is found\n", kind), failed = 1;
+#ifdef LOGINLINT_WITH_ICU
+    left_by(leak_skeleton);
+    if (!left_to_icu() && length > 27 && !wide) /* shorter ones ICU holds on the stack */
+        printf("%s: what a skeleton leaves on ICU's heap is not found\n", kind), failed = 1;
+#endif
 }
 
 static void calls(const char *kind) {
@@ -228,11 +347,22 @@ static void calls(const char *kind) {
                 {"loginlint_json", run_json, 1},
                 {"loginlint_json, revealed", run_reveal, 0},
                 {"loginlint_fix", run_fix, 0},
+#ifdef LOGINLINT_WITH_ICU
+                {"loginlint_icu_check", run_icu, 0},
+                {"loginlint_icu_check_utf16", run_icu_utf16, 0},
+                {"loginlint_icu_profile, opaque", run_opaque, 0},
+                {"loginlint_icu_profile, nist", run_nist, 0},
+                {"loginlint_icu_profile, username-casemapped", run_casemapped, 0},
+#endif
                 {"loginlint_tag", run_tag, 1}};
     unsigned i;
     for (i = 0; i < sizeof list / sizeof list[0]; i++) {
         memset(out, 0, OUT);
         judge(list[i].name, kind, left_by(list[i].call));
+#ifdef LOGINLINT_WITH_ICU
+        if ((on_heap = left_to_icu()) != 0)
+            printf("%s, %s: %u characters left to ICU\n", list[i].name, kind, on_heap), failed = 1, on_heap = 0;
+#endif
         if (list[i].hidden && longest(out, OUT))
             printf("%s, %s: shows the secret\n", list[i].name, kind), failed = 1;
         if (!strcmp(list[i].name, "loginlint_json, revealed") && !longest(out, OUT))
@@ -252,21 +382,35 @@ int main(void) {
         const char *name;
         uint32_t field;
         const char *rules;
-        int kind, wide;
+        int kind, wide, marked;
         uint32_t length;
     } cases[] = {
-        {"password", LOGINLINT_FIELD_PASSWORD, "", 0, 0, 40},
-        {"password with wishes", LOGINLINT_FIELD_PASSWORD, "minlength: 48; required: digit; allowed: lower", 0, 0, 24},
-        {"password in capitals", LOGINLINT_FIELD_PASSWORD, "", 1, 0, 30},
-        {"full-width password", LOGINLINT_FIELD_PASSWORD, "", 0, 1, 32},
-        {"full-width Unicode password", LOGINLINT_FIELD_PASSWORD, "charset: unicode", 0, 1, 32},
-        {"PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", 2, 0, 12},
-        {"full-width PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", 2, 1, 12},
-        {"card number", LOGINLINT_FIELD_CARD_NUMBER, "", 2, 0, 16},
-        {"full-width card number", LOGINLINT_FIELD_CARD_NUMBER, "", 2, 1, 16},
+        {"password", LOGINLINT_FIELD_PASSWORD, "", 0, 0, 0, 40},
+        {"password with wishes", LOGINLINT_FIELD_PASSWORD, "minlength: 48; required: digit; allowed: lower", 0, 0, 0,
+         24},
+        {"password in capitals", LOGINLINT_FIELD_PASSWORD, "", 1, 0, 0, 30},
+        {"full-width password", LOGINLINT_FIELD_PASSWORD, "", 0, 1, 0, 32},
+        {"full-width Unicode password", LOGINLINT_FIELD_PASSWORD, "charset: unicode", 0, 1, 0, 32},
+        {"PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", 2, 0, 0, 12},
+        {"full-width PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", 2, 1, 0, 12},
+        {"card number", LOGINLINT_FIELD_CARD_NUMBER, "", 2, 0, 0, 16},
+        {"full-width card number", LOGINLINT_FIELD_CARD_NUMBER, "", 2, 1, 0, 16},
+#ifdef LOGINLINT_WITH_ICU
+        {"password, opaque", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: opaque", 0, 0, 0, 40},
+        {"password, opaque, with marks", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: opaque", 2, 0, 1, 12},
+        {"full-width password, nist", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: nist", 0, 1, 0, 32},
+        {"password, username-casemapped", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: username-casemapped", 1,
+         0, 0, 30},
+#endif
     };
     static const char said[] = "caps-lock: on; stage: submit";
     unsigned i;
+#ifdef LOGINLINT_WITH_ICU
+    UErrorCode error = U_ZERO_ERROR;
+    u_setMemoryFunctions(NULL, take, take_again, give_back, &error); /* before anything else asks ICU */
+    if (U_FAILURE(error))
+        return printf("ICU takes no other heap: %s\n", u_errorName(error)), 2;
+#endif
     stack = map(STACK);
     input = map(4096);
     units = map(4096);
@@ -279,6 +423,7 @@ int main(void) {
             loginlint_context_parse(&context, said, sizeof said - 1, NULL) != 0)
             return printf("%s: bad rules\n", cases[i].name), 2;
         wide = cases[i].wide;
+        marked = cases[i].marked;
         make(cases[i].kind, cases[i].length);
         type();
         result = 0;
