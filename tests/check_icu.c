@@ -69,6 +69,9 @@ static const struct expected {
      1, 0},
     {"charset: unicode; case: lower; fold: suggest", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1,
      0},
+    {"charset: unicode", "a\u037e", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_NOT_ALLOWED, 1, 2, 0},    /* a semicolon */
+    {"charset: unicode", "a\u212a", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_NORMALIZATION, 1, 2, 0}, /* a K */
+    {"charset: unicode; profile: nist", "a\u00bd\u249c", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_NOT_ALLOWED, 2, 3, 0},
     {"charset: unicode; case: lower; fold: off", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
     {"charset: unicode; case: upper; profile: username-casemapped", "\u00e9", LOGINLINT_VERDICT_FIXED,
      LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},

@@ -8,6 +8,10 @@
 #   make coverage           lines, branches and MC/DC of lib/ under the whole suite (clang 19)
 TRUST_TARGETS += check-exhaustive check-fuzz check-linear coverage
 
+$(BUILD)/trust/linear: tests/trust/linear.c $(ICU_LIB) $(BUILD)/libloginlint.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_FLAGS) $(ICU_CLI_FLAGS) $(CFLAGS) -o $@ $< $(ICU_LIB) $(BUILD)/libloginlint.a $(LDFLAGS) $(ICU_LIBS)
+
 $(BUILD)/trust/%: tests/trust/%.c $(wildcard tests/trust/*.h) $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
 	$(CC) $(TEST_FLAGS) $(CFLAGS) -o $@ $< $(BUILD)/libloginlint.a $(LDFLAGS)

@@ -38,21 +38,28 @@ static int breaks_joining(const struct ll_items *items, uint32_t i) {
            (right == U_JT_RIGHT_JOINING || right == U_JT_DUAL_JOINING);
 }
 
-static int has_japanese(const struct ll_items *items) {
-    uint32_t i;
-    for (i = 0; i < items->n; i++)
-        if (has_script(items, i, USCRIPT_HIRAGANA) || has_script(items, i, USCRIPT_KATAKANA) ||
-            has_script(items, i, USCRIPT_HAN))
-            return 1;
-    return 0;
+static int is_among(uint32_t cp, uint32_t first, uint32_t last) {
+    return cp >= first && cp <= last;
 }
 
-static int has_none_of(const struct ll_items *items, uint32_t first, uint32_t last) {
-    uint32_t i;
-    for (i = 0; i < items->n; i++)
-        if (items->item[i].cp >= first && items->item[i].cp <= last)
-            return 0;
-    return 1;
+static int is_japanese(const struct ll_items *items, uint32_t i) {
+    return items->item[i].cp >= 0x2E80 &&
+           (has_script(items, i, USCRIPT_HIRAGANA) || has_script(items, i, USCRIPT_KATAKANA) ||
+            has_script(items, i, USCRIPT_HAN)); /* the first character of the three is a radical */
+}
+
+uint32_t ll_context_of(const struct ll_items *items) {
+    uint32_t i, has = 0;
+    for (i = 0; i < items->n; i++) {
+        uint32_t cp = items->item[i].cp;
+        if (is_among(cp, 0x0660, 0x0669))
+            has |= LL_HAS_ARABIC_INDIC;
+        else if (is_among(cp, 0x06F0, 0x06F9))
+            has |= LL_HAS_EXTENDED_ARABIC;
+        else if (!(has & LL_HAS_JAPANESE) && is_japanese(items, i))
+            has |= LL_HAS_JAPANESE;
+    }
+    return has;
 }
 
 int ll_context_allows(const struct ll_items *items, uint32_t i) {
@@ -70,8 +77,8 @@ int ll_context_allows(const struct ll_items *items, uint32_t i) {
     case 0x05F4:
         return i > 0 && has_script(items, i - 1, USCRIPT_HEBREW);
     case 0x30FB: /* A.7 */
-        return has_japanese(items);
+        return (items->has & LL_HAS_JAPANESE) != 0;
     default: /* A.8, A.9: the two kinds of Arabic digits never together */
-        return cp < 0x06F0 ? has_none_of(items, 0x06F0, 0x06F9) : has_none_of(items, 0x0660, 0x0669);
+        return !(items->has & (cp < 0x06F0 ? LL_HAS_EXTENDED_ARABIC : LL_HAS_ARABIC_INDIC));
     }
 }

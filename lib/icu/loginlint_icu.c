@@ -105,10 +105,10 @@ static void ask_for(struct run *run, uint32_t verdict) {
         run->verdict = verdict;
 }
 
-/* Has the core said about this character already what is wrong with it? */
-static int is_covered(const loginlint_report *report, const struct ll_item *item) {
+/* Has one of the first `count` diagnostics said about this character already what is wrong with it? */
+static int is_covered(const loginlint_report *report, uint32_t count, const struct ll_item *item) {
     uint32_t i;
-    for (i = 0; i < report->count; i++) {
+    for (i = 0; i < count; i++) {
         const loginlint_diagnostic *d = &report->diagnostics[i];
         if (d->code < LOGINLINT_CODE_CHECKSUM && d->character[0] <= item->from && d->character[1] >= item->to &&
             (d->level == LOGINLINT_LEVEL_ASK ||
@@ -152,22 +152,26 @@ static loginlint_diagnostic *say_refusal(struct run *run, const struct ll_refusa
 
 /* Neighbours that are refused for the same reason are one finding. */
 static void string_class(struct run *run, uint32_t from, uint32_t to) {
-    uint32_t i, reason, last = 0;
-    loginlint_diagnostic *d = NULL;
+    struct ll_refusal refusal = {0, 0, 0, 0, 0, 0};
+    enum weight weight = TOLD;
+    uint32_t i, reason, core = run->report->count;
     for (i = from; i < to; i++) {
         const struct ll_item *item = &run->mapped.item[i];
-        struct ll_refusal refusal = {LOGINLINT_CODE_DISALLOWED, 0, 0, item->cp, item->from, item->to};
         reason = ll_reason(&run->mapped, i, run->rules.klass);
-        if (reason && is_covered(run->report, item))
+        if (reason && is_covered(run->report, core, item))
             reason = 0;
-        if (reason && reason == last && d && d->character[1] >= item->from) {
-            set_span(run->input, run->n, d, d->character[0], item->to);
-        } else if (reason) {
-            refusal.reason = (uint8_t)reason;
-            d = say_refusal(run, &refusal, weight_of(run, i));
+        if (refusal.code && reason == refusal.reason && refusal.to >= item->from) {
+            refusal.to = item->to > refusal.to ? item->to : refusal.to;
+            continue;
         }
-        last = reason;
+        if (refusal.code)
+            say_refusal(run, &refusal, weight);
+        refusal = (struct ll_refusal){
+            reason ? LOGINLINT_CODE_DISALLOWED : 0, (uint8_t)reason, 0, item->cp, item->from, item->to};
+        weight = reason ? weight_of(run, i) : TOLD;
     }
+    if (refusal.code)
+        say_refusal(run, &refusal, weight);
 }
 
 static void bidi(struct run *run, uint32_t from, uint32_t to) {
@@ -328,18 +332,36 @@ static void widen(const struct run *run, uint32_t *from, uint32_t *to, int fixes
     }
 }
 
-/* Only another case of the same letters? */
-static int is_case(const struct run *run, uint32_t from, uint32_t to) {
+/* Characters that differ, as far as their fix would reach; whether the first ones, up to `known`, differ in case alone.
+ */
+struct span {
+    uint32_t from, to, known;
+    int cased;
+};
+
+/* Only another case of the same letters in characters [from, to)? */
+static int is_case_of(const struct run *run, uint32_t from, uint32_t to) {
     uint32_t a[2], b[2], i;
     range_of(&run->items, from, to, a);
     range_of(&run->mapped, from, to, b);
-    if (run->rules.mapping == LL_CASE_KEPT || a[1] - a[0] != b[1] - b[0])
+    if (a[1] - a[0] != b[1] - b[0])
         return 0;
     for (i = 0; i < a[1] - a[0]; i++)
         if (u_foldCase((UChar32)run->items.item[a[0] + i].cp, U_FOLD_CASE_DEFAULT) !=
             u_foldCase((UChar32)run->mapped.item[b[0] + i].cp, U_FOLD_CASE_DEFAULT))
             return 0;
     return 1;
+}
+
+/* The same of a span; what was looked at once is not looked at again while the span grows to the right. */
+static int is_case(const struct run *run, struct span *span) {
+    if (run->rules.mapping == LL_CASE_KEPT)
+        return 0;
+    if (span->known < span->to) {
+        span->cased = (span->known == span->from || span->cased) && is_case_of(run, span->known, span->to);
+        span->known = span->to;
+    }
+    return span->cased;
 }
 
 static uint32_t put_items(const struct ll_items *items, const uint32_t range[2], uint8_t *out, uint32_t room) {
@@ -404,8 +426,9 @@ static int give_fix(struct run *run, loginlint_diagnostic *d, uint32_t level, in
 }
 
 /* Tells of one difference; 0 when there was no room for a fix that the text needs. */
-static int tell(struct run *run, uint32_t from, uint32_t to) {
-    int cased = is_case(run, from, to), applied = run->applied;
+static int tell(struct run *run, struct span *span) {
+    int cased = is_case(run, span), applied = run->applied;
+    uint32_t from = span->from, to = span->to;
     uint32_t code = cased ? LOGINLINT_CODE_LETTER_CASE : LOGINLINT_CODE_NORMALIZATION, at;
     loginlint_diagnostic *d;
     d = find(run, code, cased && !run->secret ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, 95, from, to);
@@ -476,48 +499,60 @@ static int next_difference(const struct run *run, uint32_t *from, uint32_t *to, 
 }
 
 /* Widens a difference until its fix may stand beside the core's. */
-static void grow(const struct run *run, uint32_t *from, uint32_t *to) {
-    uint32_t before, after;
+static void grow(const struct run *run, struct span *span) {
+    uint32_t from, to, start = span->from;
     do {
-        before = *from;
-        after = *to;
-        widen(run, from, to, 1);
-        if (run->applied && is_case(run, *from, *to))
-            widen_to_case(run, from, to);
-    } while (*from != before || *to != after);
+        from = span->from;
+        to = span->to;
+        widen(run, &span->from, &span->to, 1);
+        if (span->from != start)
+            span->known = start = span->from;
+        if (run->applied && is_case(run, span))
+            widen_to_case(run, &span->from, &span->to);
+        if (span->from != start)
+            span->known = start = span->from;
+    } while (span->from != from || span->to != to);
 }
 
 /* The next difference after character `at`, as far as its fix would reach. */
-static int following(const struct run *run, uint32_t at, uint32_t *from, uint32_t *to) {
-    *from = at;
-    if (!next_difference(run, from, to, run->characters))
+static int following(const struct run *run, uint32_t at, struct span *next) {
+    next->from = at;
+    next->cased = 0;
+    if (!next_difference(run, &next->from, &next->to, run->characters))
         return 0;
-    grow(run, from, to);
+    next->known = next->from;
+    grow(run, next);
     return 1;
+}
+
+/* May both be one diagnostic, or must they? */
+static int goes_on(const struct run *run, struct span *span, struct span *next) {
+    return next->from < span->to || (next->from == span->to && is_case(run, span) == is_case(run, next));
+}
+
+static void join(const struct run *run, struct span *span, const struct span *next) {
+    if (next->from < span->from)
+        span->known = span->from = next->from;
+    span->to = next->to > span->to ? next->to : span->to;
+    grow(run, span);
 }
 
 /* Every run of characters that the profile maps to something else.  A value that grows past the text is not mapped. */
 static void differences(struct run *run) {
-    uint32_t from = 0, to = 0, all = run->characters;
-    int more = next_difference(run, &from, &to, all), room = 1, changed = more;
+    struct span span, next;
+    int more, changed, room = 1;
     run->fits = text_bytes(&run->mapped) <= LOGINLINT_TEXT_MAX;
     run->applied = run->fits && !run->secret && run->policy->fold == LL_FOLD_APPLY;
+    changed = more = following(run, 0, &span);
     while (more) {
-        uint32_t next_from, next_to;
-        grow(run, &from, &to);
-        while ((more = following(run, to, &next_from, &next_to)) != 0 &&
-               (next_from < to || (next_from == to && is_case(run, from, to) == is_case(run, next_from, next_to)))) {
-            from = next_from < from ? next_from : from;
-            to = next_to > to ? next_to : to;
-            grow(run, &from, &to);
-        }
-        room &= tell(run, from, to);
-        from = next_from;
-        to = next_to;
+        while ((more = following(run, span.to, &next)) != 0 && goes_on(run, &span, &next))
+            join(run, &span, &next);
+        room &= tell(run, &span);
+        span = next;
     }
     drop_gone(run->report);
     if (!room)
-        tell_whole(run, all);
+        tell_whole(run, run->characters);
     if (changed && run->applied)
         write_text(run);
 }
@@ -576,6 +611,31 @@ static void domain(struct run *run, uint32_t at) {
     ask_for(run, !run->submit && i + left == run->mapped.n ? LOGINLINT_VERDICT_INCOMPLETE : LOGINLINT_VERDICT_FAIL);
     if (d)
         d->argument = finding.argument;
+}
+
+/* ASCII that a mapping brings and the policy does not take: U+037E becomes a semicolon.  What was typed the core
+ * judged. */
+static void alphabet(struct run *run) {
+    struct ll_refusal refusal = {0, 0, 0, 0, 0, 0};
+    uint32_t i, at;
+    for (i = 0; run->applied && i < run->mapped.n; i++) {
+        const struct ll_item *item = &run->mapped.item[i];
+        if (item->cp >= 0x80 || ll_set_has(&run->policy->allowed, item->cp))
+            continue;
+        at = first_at(&run->items, item->from);
+        if (at < run->items.n && run->items.item[at].cp == item->cp)
+            continue;
+        if (refusal.code && refusal.to >= item->from) {
+            refusal.to = item->to;
+            continue;
+        }
+        if (refusal.code)
+            say_refusal(run, &refusal, REFUSED);
+        refusal = (struct ll_refusal){LOGINLINT_CODE_NOT_ALLOWED, 0, 0, 0, item->from, item->to};
+        refusal.cp = at < run->items.n ? run->items.item[at].cp : item->cp;
+    }
+    if (refusal.code)
+        say_refusal(run, &refusal, REFUSED);
 }
 
 /* The core counted the value as typed; a service counts what it stores.  A mapping that makes it too short or too long
@@ -645,6 +705,7 @@ static void decide(struct run *run) {
         return;
     }
     differences(run);
+    alphabet(run);
     size(run);
     at = at_sign(run);
     string_class(run, 0, at);

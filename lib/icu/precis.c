@@ -157,18 +157,6 @@ static void trim(struct ll_items *items) {
     items->n = at;
 }
 
-/* Final_Sigma of the Unicode Standard, table 3-17: after a cased letter, and before none. */
-static int is_final(const struct ll_items *items, uint32_t i) {
-    uint32_t k = i;
-    while (k > 0 && u_hasBinaryProperty((UChar32)items->item[k - 1].cp, UCHAR_CASE_IGNORABLE))
-        k--;
-    if (!k || !u_hasBinaryProperty((UChar32)items->item[k - 1].cp, UCHAR_CASED))
-        return 0;
-    for (k = i + 1; k < items->n && u_hasBinaryProperty((UChar32)items->item[k].cp, UCHAR_CASE_IGNORABLE); k++)
-        continue;
-    return k == items->n || !u_hasBinaryProperty((UChar32)items->item[k].cp, UCHAR_CASED);
-}
-
 /* Reads one code point; a surrogate without its other half is itself. */
 static uint32_t next(const UChar *s, int32_t *k, int32_t length) {
     uint32_t unit = s[(*k)++];
@@ -177,37 +165,83 @@ static uint32_t next(const UChar *s, int32_t *k, int32_t length) {
                : unit;
 }
 
-/* Puts the UTF-16 units in place of items [at, end); 0 when there is no room. */
-static int replace(struct ll_items *items, uint32_t at, uint32_t end, const UChar *s, int32_t length) {
-    uint32_t count = (uint32_t)u_countChar32(s, length), old = end - at, i;
-    uint16_t from = items->item[at].from, to = items->item[end - 1].to;
+/* Items are rewritten in place, in one pass: they are moved to the end of the room, read from there and written from
+ * its start, so that however many become longer nothing is moved twice. */
+struct rewriting {
+    struct ll_items *items;
+    uint32_t read, written;
+};
+
+static struct rewriting start(struct ll_items *items) {
+    struct rewriting r = {items, LL_ITEMS_MAX - items->n, 0};
+    uint32_t i;
+    for (i = items->n; i-- > 0 && r.read;)
+        items->item[r.read + i] = items->item[i];
+    return r;
+}
+
+static void finish(struct rewriting *r, uint32_t before) {
+    uint32_t i;
+    for (i = r->written > LL_ITEMS_MAX - before ? r->written : LL_ITEMS_MAX - before; i < LL_ITEMS_MAX; i++)
+        r->items->item[i].cp = 0; /* what was read */
+    r->items->n = r->written;
+}
+
+/* The next `count` items as they are. */
+static void keep(struct rewriting *r, uint32_t count) {
+    while (count-- > 0)
+        r->items->item[r->written++] = r->items->item[r->read++];
+}
+
+/* The UTF-16 units in place of the next `count` items; 0 when there is no room before what is still to be read. */
+static int put(struct rewriting *r, uint32_t count, const UChar *s, int32_t length) {
+    uint16_t from = r->items->item[r->read].from, to = r->items->item[r->read + count - 1].to;
     int32_t k = 0;
-    if (items->n - old + count > LL_ITEMS_MAX)
+    if (r->written + (uint32_t)u_countChar32(s, length) > r->read + count)
         return 0;
-    if (count > old)
-        for (i = items->n; i-- > end;)
-            items->item[i + count - old] = items->item[i];
-    else if (count < old)
-        for (i = end; i < items->n; i++)
-            items->item[i + count - old] = items->item[i];
-    items->n = items->n - old + count;
-    for (i = at; k < length; i++) {
-        items->item[i].cp = next(s, &k, length);
-        items->item[i].from = from;
-        items->item[i].to = to;
+    while (k < length) {
+        struct ll_item *item = &r->items->item[r->written++];
+        item->cp = next(s, &k, length);
+        item->from = from;
+        item->to = to;
     }
+    r->read += count;
     return 1;
 }
 
-static int32_t case_of(const struct ll_items *items, uint32_t i, uint32_t mapping, UChar to[16]) {
+/* Final_Sigma of the Unicode Standard, table 3-17: after a cased letter, and before none.  Lower case leaves what is
+ * cased and what is ignored as it was, so that what stands before may have been written already. */
+static int is_final(const struct rewriting *r) {
+    const struct ll_item *item = r->items->item;
+    uint32_t k = r->written;
+    while (k > 0 && u_hasBinaryProperty((UChar32)item[k - 1].cp, UCHAR_CASE_IGNORABLE))
+        k--;
+    if (!k || !u_hasBinaryProperty((UChar32)item[k - 1].cp, UCHAR_CASED))
+        return 0;
+    for (k = r->read + 1; k < LL_ITEMS_MAX && u_hasBinaryProperty((UChar32)item[k].cp, UCHAR_CASE_IGNORABLE); k++)
+        continue;
+    return k == LL_ITEMS_MAX || !u_hasBinaryProperty((UChar32)item[k].cp, UCHAR_CASED);
+}
+
+static int changes_case(UChar32 c, uint32_t mapping) {
+    return u_hasBinaryProperty(c, mapping == LL_CASE_LOWER   ? UCHAR_CHANGES_WHEN_LOWERCASED
+                                  : mapping == LL_CASE_UPPER ? UCHAR_CHANGES_WHEN_UPPERCASED
+                                                             : UCHAR_CHANGES_WHEN_CASEFOLDED);
+}
+
+/* The next item in its other case; 0 units: it has none. */
+static int32_t case_of(const struct rewriting *r, uint32_t mapping, UChar to[16]) {
     UErrorCode error = U_ZERO_ERROR;
+    UChar32 cp = (UChar32)r->items->item[r->read].cp;
     UChar c[2];
     int32_t n = 0;
-    U16_APPEND_UNSAFE(c, n, items->item[i].cp);
-    if (mapping == LL_CASE_LOWER && items->item[i].cp == 0x3A3) {
-        to[0] = is_final(items, i) ? 0x3C2 : 0x3C3;
+    if (!changes_case(cp, mapping))
+        return 0;
+    if (mapping == LL_CASE_LOWER && cp == 0x3A3) {
+        to[0] = is_final(r) ? 0x3C2 : 0x3C3;
         return 1;
     }
+    U16_APPEND_UNSAFE(c, n, cp);
     if (mapping == LL_CASE_LOWER)
         n = u_strToLower(to, 16, c, n, "", &error);
     else if (mapping == LL_CASE_UPPER)
@@ -218,15 +252,19 @@ static int32_t case_of(const struct ll_items *items, uint32_t i, uint32_t mappin
 }
 
 static int map_case(struct ll_items *items, uint32_t mapping) {
-    uint32_t i, before;
+    struct rewriting r = start(items);
+    uint32_t before = items->n;
+    int room = 1;
     UChar to[16];
-    for (i = 0; i < items->n; i += 1 + items->n - before) {
-        int32_t n = case_of(items, i, mapping, to);
-        before = items->n;
-        if (n > 0 && !replace(items, i, i + 1, to, n))
-            return 0;
+    while (room && r.read < LL_ITEMS_MAX) {
+        int32_t n = case_of(&r, mapping, to);
+        if (n > 0)
+            room = put(&r, 1, to, n);
+        else
+            keep(&r, 1);
     }
-    return 1;
+    finish(&r, before);
+    return room;
 }
 
 /* ---- normalisation ---- */
@@ -242,59 +280,65 @@ static uint32_t endless_marks(const struct ll_items *items) {
     return items->n;
 }
 
-static int is_same(const struct ll_items *items, uint32_t at, uint32_t end, const UChar *s, int32_t length) {
+static int is_same(const struct ll_item *item, uint32_t count, const UChar *s, int32_t length) {
     int32_t k = 0;
-    for (; at < end && k < length; at++)
-        if (next(s, &k, length) != items->item[at].cp)
-            return 0;
-    return at == end && k == length;
+    while (count && k < length && next(s, &k, length) == item->cp) {
+        item++;
+        count--;
+    }
+    return !count && k == length;
 }
 
 struct segment {
     UChar in[2 * SEGMENT_MAX], out[EXPANDED_MAX];
 };
 
-/* Normalises items [at, end); the number of items that follow from them, 0 when there is no room. */
-static uint32_t normalize_segment(const UNormalizer2 *form, struct ll_items *items, uint32_t at, uint32_t end,
-                                  struct segment *work) {
+/* Normalises the next `count` items; 0 when there is no room. */
+static int normalize_segment(const UNormalizer2 *form, struct rewriting *r, uint32_t count, struct segment *work) {
     UErrorCode error = U_ZERO_ERROR;
-    uint32_t i, rest = items->n - end;
+    const struct ll_item *item = &r->items->item[r->read];
+    uint32_t i;
     int32_t n = 0;
-    if (end - at > SEGMENT_MAX)
+    if (count > SEGMENT_MAX)
         return 0;
-    for (i = at; i < end; i++)
-        U16_APPEND_UNSAFE(work->in, n, items->item[i].cp);
-    if (unorm2_quickCheck(form, work->in, n, &error) == UNORM_YES)
-        return end - at;
+    for (i = 0; i < count; i++)
+        U16_APPEND_UNSAFE(work->in, n, item[i].cp);
+    if (unorm2_quickCheck(form, work->in, n, &error) == UNORM_YES) {
+        keep(r, count);
+        return 1;
+    }
     n = unorm2_normalize(form, work->in, n, work->out, EXPANDED_MAX, &error);
     if (U_FAILURE(error) || n <= 0)
         return 0;
-    if (!is_same(items, at, end, work->out, n) && !replace(items, at, end, work->out, n))
-        return 0;
-    return items->n - rest - at;
+    if (!is_same(item, count, work->out, n))
+        return put(r, count, work->out, n);
+    keep(r, count);
+    return 1;
 }
 
 static int normalize(struct ll_items *items, uint32_t which) {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *form = which == LL_NFC ? unorm2_getNFCInstance(&error) : unorm2_getNFKCInstance(&error);
+    struct rewriting r = start(items);
     struct segment work;
-    uint32_t at = 0, end, done = 1;
-    while (U_SUCCESS(error) && done && at < items->n) {
-        for (end = at + 1; end < items->n && !unorm2_hasBoundaryBefore(form, (UChar32)items->item[end].cp); end++)
-            continue;
-        done = normalize_segment(form, items, at, end, &work);
-        at += done;
+    uint32_t end, before = items->n;
+    int room = 1;
+    while (U_SUCCESS(error) && room && r.read < LL_ITEMS_MAX) {
+        for (end = r.read + 1; end < LL_ITEMS_MAX && !unorm2_hasBoundaryBefore(form, (UChar32)items->item[end].cp);)
+            end++;
+        if (end == r.read + 1 && items->item[r.read].cp < 0x80)
+            keep(&r, 1);
+        else
+            room = normalize_segment(form, &r, end - r.read, &work);
     }
+    finish(&r, before);
     loginlint_wipe(&work, sizeof work);
-    return done && U_SUCCESS(error);
+    return room && U_SUCCESS(error);
 }
 
 /* ---- profiles ---- */
 
-static int refuse(struct ll_refusal *refusal, uint32_t code, uint32_t reason, const struct ll_items *items,
-                  uint32_t i) {
-    const struct ll_item whole = {0, 0, items->n ? items->item[items->n - 1].to : 0};
-    const struct ll_item *item = i < items->n ? &items->item[i] : &whole;
+static int refuse(struct ll_refusal *refusal, uint32_t code, uint32_t reason, const struct ll_item *item) {
     refusal->code = (uint16_t)code;
     refusal->reason = (uint8_t)reason;
     refusal->condition = 0;
@@ -313,9 +357,10 @@ static uint32_t digest(const struct ll_items *items) {
 
 int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
     uint32_t turns = TURNS_MAX, before, marks;
+    const struct ll_item whole = {0, 0, items->n ? items->item[items->n - 1].to : 0};
     do {
         if (!turns--)
-            return refuse(refusal, LOGINLINT_CODE_DISALLOWED, LOGINLINT_REASON_OTHER, items, items->n);
+            return refuse(refusal, LOGINLINT_CODE_DISALLOWED, LOGINLINT_REASON_OTHER, &whole);
         before = digest(items);
         if (rules->width)
             map_width(items);
@@ -324,34 +369,36 @@ int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refus
         if (rules->trim)
             trim(items);
         if (rules->mapping != LL_CASE_KEPT && !map_case(items, rules->mapping))
-            return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, items, items->n);
+            return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, &whole);
         marks = endless_marks(items);
         if (marks < items->n) {
-            refuse(refusal, LOGINLINT_CODE_COMBINING_SEQUENCE, 0, items, marks);
+            refuse(refusal, LOGINLINT_CODE_COMBINING_SEQUENCE, 0, &items->item[marks]);
             refusal->to = items->item[marks + LL_MARKS_RUN_MAX].to;
             return 1;
         }
         if (rules->form != LL_NO_FORM && !normalize(items, rules->form))
-            return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, items, items->n);
+            return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, &whole);
     } while (digest(items) != before);
+    items->has = ll_context_of(items);
     return 0;
 }
 
 int ll_enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
+    const struct ll_item nothing = {0, 0, 0};
     uint32_t i, reason, at;
     refusal->code = 0;
     if (ll_map(rules, items, refusal))
         return 1;
     if (!items->n)
-        return refuse(refusal, LOGINLINT_CODE_EMPTY, 0, items, 0);
+        return refuse(refusal, LOGINLINT_CODE_EMPTY, 0, &nothing);
     for (i = 0; i < items->n; i++) {
         reason = ll_reason(items, i, rules->klass);
         if (reason)
-            return refuse(refusal, LOGINLINT_CODE_DISALLOWED, reason, items, i);
+            return refuse(refusal, LOGINLINT_CODE_DISALLOWED, reason, &items->item[i]);
     }
     i = rules->bidi ? ll_bidi_rule(items, 0, items->n, 0, &at) : 0;
     if (i) {
-        refuse(refusal, LOGINLINT_CODE_BIDI_RULE, 0, items, at);
+        refuse(refusal, LOGINLINT_CODE_BIDI_RULE, 0, &items->item[at]);
         refusal->condition = (uint8_t)i;
     }
     return i != 0;

@@ -20,8 +20,13 @@ struct ll_item {
 
 struct ll_items {
     uint32_t n;
+    uint32_t has; /* LL_HAS_*, of a value that ll_map is through with */
     struct ll_item item[LL_ITEMS_MAX];
 };
+
+/* What three contextual rules ask of the whole value; looked at once, so that a value of such characters stays linear.
+ */
+enum { LL_HAS_JAPANESE = 1, LL_HAS_ARABIC_INDIC = 2, LL_HAS_EXTENDED_ARABIC = 4 };
 
 enum ll_string_class { LL_NO_CLASS, LL_IDENTIFIER, LL_FREEFORM };
 enum ll_case_mapping { LL_CASE_KEPT, LL_CASE_LOWER, LL_CASE_UPPER, LL_CASE_FOLDED };
@@ -57,8 +62,12 @@ int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refus
 /* Mappings, string class, Bidi rule: the first refusal, or 0. */
 int ll_enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
 
-/* Why character i may not stand in a string of the class: LOGINLINT_REASON_*, 0 (NONE) when it may. */
+/* Once ll_map is through: why character i may not stand in a string of the class: LOGINLINT_REASON_*, 0 (NONE) when it
+ * may. */
 uint32_t ll_reason(const struct ll_items *items, uint32_t i, uint32_t klass);
+
+/* context.c: LL_HAS_* of the whole value. */
+uint32_t ll_context_of(const struct ll_items *items);
 
 /* context.c: does the contextual rule (RFC 5892, appendix A) let character i stand here? */
 int ll_context_allows(const struct ll_items *items, uint32_t i);

@@ -13,7 +13,7 @@
 #include <valgrind/callgrind.h>
 
 enum { ID, PASSWORD, CARD, PIN };
-enum { CHECK, CANDIDATES, JSON, RULES, LENIENT, CONTEXT, SERVICE, FACTS, TAG, PLANTED };
+enum { CHECK, CANDIDATES, JSON, RULES, LENIENT, CONTEXT, SERVICE, FACTS, TAG, PLANTED, ICU, PROFILE, DOMAIN, ALIKE };
 
 static const struct generator {
     const char *name;
@@ -88,6 +88,45 @@ static const struct generator {
     {"facts: digits", FACTS, ID, "", "failures: ", "1", ""},
     {"tag", TAG, ID, "", "", "Ａ", ""},
     {"planted", PLANTED, ID, "", "", "x", ""},
+#ifdef LOGINLINT_WITH_ICU
+    {"ICU: marks", ICU, ID, "charset: unicode", "a", "\u0301", ""},
+    {"ICU: marks of two classes", ICU, PASSWORD, "charset: unicode", "a", "\u0301\u0316", ""},
+    {"ICU: marks that decompose", ICU, ID, "charset: unicode", "a", "\u0344", ""},
+    {"ICU: marks up to the limit", ICU, ID, "charset: unicode; maxlength: 1024", "",
+     "a\u0301\u0316\u0301\u0316\u0301\u0316\u0301\u0316\u0301\u0316\u0301\u0316\u0301\u0316\u0301\u0316", ""},
+    {"ICU: letters that compose", ICU, ID, "charset: unicode; maxlength: 1024", "", "e\u0301", ""},
+    {"ICU: jamo", ICU, ID, "charset: unicode; maxlength: 1024", "", "\u1100\u1161\u11A8", ""},
+    {"ICU: jamo without a syllable", ICU, ID, "charset: unicode", "", "\u1161", ""},
+    {"ICU: eighteen for one", ICU, ID, "charset: unicode; profile: nickname", "", "\uFDFA", ""},
+    {"ICU: three for one", ICU, ID, "charset: unicode; profile: nist; maxlength: 1024", "", "\uFB03", ""},
+    {"ICU: capitals", ICU, ID, "charset: unicode; case: lower; maxlength: 1024", "", "\u00C9", ""},
+    {"ICU: every other a capital", ICU, ID, "charset: unicode; case: lower; maxlength: 1024", "", "\u00C9\u3042", ""},
+    {"ICU: sigmas", ICU, ID, "charset: unicode; case: lower; maxlength: 1024", "", "\u03A3", ""},
+    {"ICU: sigmas after what is ignored", ICU, ID, "charset: unicode; case: lower; maxlength: 1024", "\u0391",
+     "\u03A3.", ""},
+    {"ICU: sigmas after soft hyphens", ICU, ID, "charset: unicode; case: lower; maxlength: 1024", "\u0391", "'\u03A3",
+     ""},
+    {"ICU: middle dots", ICU, ID, "charset: unicode", "", "\u30FB", ""},
+    {"ICU: Arabic digits", ICU, ID, "charset: unicode", "\u06F1", "\u0661", ""},
+    {"ICU: joiners", ICU, ID, "charset: unicode", "", "\u0628\u200C", ""},
+    {"ICU: transparent joining", ICU, ID, "charset: unicode", "\u0628", "\u200C\u064E", ""},
+    {"ICU: right to left", ICU, ID, "charset: unicode", "", "\u05D0a", ""},
+    {"ICU: scripts", ICU, ID, "charset: unicode", "", "a\u0430", ""},
+    {"ICU: full width", ICU, ID, "charset: unicode", "", "\uFF21\u3042", ""},
+    {"ICU: symbols", ICU, ID, "charset: unicode", "", "\u265Aa", ""},
+    {"ICU: an address", ICU, ID, "charset: unicode; kind: email; maxlength: 1024", "\u592A@", "\u4F8B.", "jp"},
+    {"ICU: spaces", ICU, ID, "charset: unicode; profile: nickname", "a", "\u3000 ", "b"},
+    {"profile: spaces", PROFILE, ID, "", "a", "\u3000\u00A0", "b"},
+    {"profile: what folds again", PROFILE, ID, "", "a", "\u00A8 ", "b"},
+    {"domain: labels", DOMAIN, ID, "", "", "\u4F8B.", "jp"},
+    {"domain: wrong labels", DOMAIN, ID, "", "", "xn--a.", "jp"},
+    {"domain: wrong at the end", DOMAIN, ID, "", "", "\u4F8B.", "-\u200D"},
+    {"domain: one label", DOMAIN, ID, "", "", "\u4F8B", ""},
+    {"domain: one label of many", DOMAIN, ID, "", "",
+     "\u4F8B\u3042\u592A\u90CE\u5C71\u7530\u5DDD\u672C\u6728\u6797\u68EE", ""},
+    {"reserved: one name", ALIKE, ID, "", "", "\u0430", ""},
+    {"reserved: many names", ALIKE, ID, "", "", "\u0430,", "b"},
+#endif
 };
 enum { COUNT = sizeof generators / sizeof generators[0], ROOM = 1 << 20 };
 
@@ -144,6 +183,20 @@ static void call(const struct generator *g, uint32_t n) {
     case FACTS:
         loginlint_facts_parse(&facts, s, n, NULL);
         break;
+#ifdef LOGINLINT_WITH_ICU
+    case ICU:
+        loginlint_icu_check(&policy, &context, text, n, &report);
+        break;
+    case PROFILE:
+        loginlint_icu_profile(LOGINLINT_PROFILE_NICKNAME, text, n, out, sizeof out, &report.diagnostics[0]);
+        break;
+    case DOMAIN:
+        loginlint_icu_domain(text, n, LOGINLINT_DOMAIN_ASCII, out, sizeof out, &report.diagnostics[0]);
+        break;
+    case ALIKE:
+        loginlint_icu_confusable((const uint8_t *)"tanaka", 6, s, n);
+        break;
+#endif
     case TAG:
         loginlint_tag(key, text, n / 2, text, n, out);
         break;
@@ -161,6 +214,8 @@ static void count(const struct generator *g, uint32_t size) {
         fprintf(stderr, "%s: rules\n", g->name);
         exit(2);
     }
+    if (g->call >= ICU)
+        call(g, n); /* ICU reads its data on the first call */
     CALLGRIND_ZERO_STATS;
     CALLGRIND_TOGGLE_COLLECT;
     call(g, n);
@@ -178,10 +233,11 @@ int main(int argc, char **argv) {
         const struct generator *g = &generators[i];
         if ((g->call == PLANTED) != plant)
             continue;
-        size = g->call <= JSON ? (g->call == CANDIDATES ? 128 : LOGINLINT_INPUT_MAX) : longer ? ROOM : 65536;
+        const int value = g->call <= JSON || (g->call >= ICU && g->call < ALIKE);
+        size = value ? (g->call == CANDIDATES ? 128 : LOGINLINT_INPUT_MAX) : longer ? ROOM : 65536;
         for (k = 8; k > 0; k /= 2)
             count(g, size / k);
-        if (g->call <= JSON)
+        if (value)
             count(g, 16);
     }
     return 0;

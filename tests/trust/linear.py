@@ -14,10 +14,11 @@ import tempfile
 
 GROWTH = 2.2
 FIXED = 3000
-KINDS = ["check", "candidates", "JSON", "rules", "rules", "context", "service", "facts", "tag", "planted"]
+KINDS = ["check", "candidates", "JSON", "rules", "rules", "context", "service", "facts", "tag", "planted", "companion", "profile", "domain", "reserved names"]
 # Instructions a byte at full length: the check's is the price of a character with an edit; candidates search a lattice, JSON holds 64
-# diagnostics with their sentences, a brand is one of 16 names.
-CEILING = {"check": 700, "candidates": 25000, "JSON": 2000, "rules": 400, "context": 150, "service": 150, "facts": 150, "tag": 150}
+# diagnostics with their sentences, a brand is one of 16 names.  The companion's are ICU's prices: a capital is looked up eight times.
+CEILING = {"check": 700, "candidates": 25000, "JSON": 2000, "rules": 400, "context": 150, "service": 150, "facts": 150, "tag": 150,
+           "companion": 4000, "profile": 2500, "domain": 1500, "reserved names": 1600}
 
 
 def counts(program, *options):
