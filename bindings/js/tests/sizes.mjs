@@ -29,11 +29,11 @@ const readme = readFileSync(root + 'README.md', 'utf8');
 const table = /(\| file .*\n\|[-|]+\n)((?:\|.*\n)*)/;
 if (process.argv[2] === '--write') writeFileSync(root + 'README.md', readme.replace(table, (_, head) => head + rows.join('\n') + '\n'));
 console.log(rows.join('\n'));
-// Compressors differ by a few bytes between versions of Node: the README may be 2 % off.
+// Compressors differ by a few bytes between versions of Node: the README may be 5 % off.
 const stated = readme.match(table)[2].trim().split('\n').map(row => +row.split('|')[4]);
 const measured = rows.map(row => +row.split('|')[4]);
 if (process.argv[2] !== '--write' &&
-    (stated.length !== measured.length || stated.some((n, i) => Math.abs(n - measured[i]) > measured[i] * 0.02))) {
+    (stated.length !== measured.length || stated.some((n, i) => Math.abs(n - measured[i]) > measured[i] * 0.05))) {
   console.error('the README states other sizes: node bindings/js/tests/sizes.mjs --write');
   process.exit(1);
 }
