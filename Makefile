@@ -70,7 +70,7 @@ constants: $(BUILD)/gen_constants
 	$(BUILD)/gen_constants readme | lib/gen/splice README.md 'codes: begin' 'codes: end'
 
 messages:
-	python3 lib/gen/gen_messages.py > $(BUILD)/messages_data.inc && mv $(BUILD)/messages_data.inc lib/messages_data.inc
+	python3 lib/gen/gen_messages.py lib
 
 include lib/gen/tables.mk
 tables: constants messages

@@ -5,19 +5,23 @@
  */
 #include "calendar.h"
 #include "json.h"
+#include "packed.h"
 
 #define LANGUAGES 2u
 #define OTHER_OFFSET 65536u /* as in preflight.c: say which offset the time is in */
 
+/* The texts are packed (gen_messages.py): offsets by row, language, and what or next. */
+#include "advice_data.inc"
+
 static const struct words {
     uint8_t code, variant;
-    const char *text[LANGUAGES][2]; /* what, next */
 } words[] = {
-#define X(name, variant, what_en, next_en, what_ja, next_ja)                                                           \
-    {LOGINLINT_ADVICE_##name, variant, {{what_en, next_en}, {what_ja, next_ja}}},
+#define X(name, variant, what_en, next_en, what_ja, next_ja) {LOGINLINT_ADVICE_##name, variant},
 #include "advice_messages.def"
 #undef X
 };
+#define WORDS ((uint32_t)(sizeof words / sizeof words[0]))
+_Static_assert(WORDS == sizeof words_text / sizeof words_text[0], "advice_data.inc is of another advice_messages.def");
 
 static int64_t until_of(const loginlint_advice_item *item) {
     return (int64_t)((uint64_t)item->until[1] << 32 | item->until[0]);
@@ -30,12 +34,12 @@ static uint32_t variant_of(const loginlint_advice_item *item) {
            !until_of(item);
 }
 
-static const struct words *words_for(const loginlint_advice_item *item) {
-    uint32_t i;
-    for (i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (words[i].code == item->code && words[i].variant == variant_of(item))
-            return &words[i];
-    return 0;
+/* The row of an item, or WORDS. */
+static uint32_t words_for(const loginlint_advice_item *item) {
+    uint32_t i = 0;
+    while (i < WORDS && (words[i].code != item->code || words[i].variant != variant_of(item)))
+        i++;
+    return i;
 }
 
 /* ---- times ------------------------------------------------------------------------------------------------------ */
@@ -137,7 +141,8 @@ static uint32_t starts(const char *text, const char *word) {
 
 static void put_sentence(struct ll_writer *w, const loginlint_advice *advice, const loginlint_advice_item *item,
                          uint32_t language, uint32_t part) {
-    const char *text = words_for(item)->text[language][part];
+    uint8_t space[LL_TEXT_SPACE];
+    const char *text = ll_unpack(words_text[words_for(item)][language][part], space);
     uint32_t skip;
     while (*text) {
         if ((skip = starts(text, "{until}")) != 0)
@@ -161,7 +166,7 @@ static int32_t misuse(const loginlint_advice *advice, uint32_t language, const u
         advice->utc_offset >= LL_DAY_MINUTES)
         return LOGINLINT_ERROR_UNKNOWN_VALUE;
     for (i = 0; i < advice->count; i++)
-        if (!words_for(&advice->item[i]) || advice->item[i].severity > LOGINLINT_SEVERITY_ERROR ||
+        if (words_for(&advice->item[i]) == WORDS || advice->item[i].severity > LOGINLINT_SEVERITY_ERROR ||
             until_of(&advice->item[i]) < 0 || until_of(&advice->item[i]) > LL_SECONDS_MAX)
             return LOGINLINT_ERROR_UNKNOWN_VALUE;
     return 0;

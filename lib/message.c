@@ -7,8 +7,8 @@
  */
 #include "chartab.h"
 #include "loginlint.h"
+#include "packed.h"
 #include "utf.h"
-#include "writer.h"
 
 enum fact {
     F_INFO = 1 << 0,
@@ -38,13 +38,8 @@ enum fact {
     F_LIMIT_3 = 1 << 24
 };
 
-/* The texts are packed (gen_messages.py): offsets by row and language, bytes, and what the bytes stand for.  There is
- * no pointer in any table, so that nothing needs relocation. */
+/* The texts are packed (gen_messages.py): offsets by row and language. */
 #include "messages_data.inc"
-
-#define TEXT_MAX 448u /* bytes of the longest text, unpacked */
-#define DEPTH_MAX 24u /* pairs within pairs */
-#define NO_TEXT 0xFFFFu
 
 struct row {
     uint32_t facts;
@@ -120,14 +115,14 @@ struct message {
     uint8_t many; /* a person sees several characters */
 };
 
-/* The text of the first row of `key` whose facts all hold, or NO_TEXT. */
+/* The text of the first row of `key` whose facts all hold, or LL_NO_TEXT. */
 static uint32_t find(const struct message *m, const struct row *rows, const uint16_t (*text)[2], uint32_t count,
                      uint32_t key) {
     uint32_t i;
     for (i = 0; i < count; i++)
         if (rows[i].key == key && !(rows[i].facts & ~m->facts))
             return text[i][m->language];
-    return NO_TEXT;
+    return LL_NO_TEXT;
 }
 
 static uint32_t find_word(const struct message *m, const uint16_t *words, const uint16_t (*text)[2], uint32_t count,
@@ -136,25 +131,7 @@ static uint32_t find_word(const struct message *m, const uint16_t *words, const 
     for (i = 0; i < count; i++)
         if (words[i] == key)
             return text[i][m->language];
-    return NO_TEXT;
-}
-
-/* Unpacks a text: a byte is itself, or stands for two others. */
-static void put_packed(struct ll_writer *w, uint32_t text) {
-    uint8_t stack[DEPTH_MAX + 1];
-    uint32_t depth;
-    for (; text != NO_TEXT && packed[text]; text++) {
-        stack[0] = packed[text];
-        for (depth = 1; depth;) {
-            uint8_t byte = stack[--depth];
-            if (!pairs[byte][0]) {
-                ll_put_byte(w, byte);
-                continue;
-            }
-            stack[depth++] = pairs[byte][1];
-            stack[depth++] = pairs[byte][0];
-        }
-    }
+    return LL_NO_TEXT;
 }
 
 static uint32_t facts_of_field(const loginlint_report *report, const loginlint_diagnostic *d) {
@@ -274,9 +251,9 @@ static int is_visible(uint32_t cp) {
 
 static uint32_t name_of(const struct message *m, uint32_t cp) {
     uint32_t property = ll_property(cp), klass = LL_CLASS_OF(property), name = find_word(m, IN(characters), cp);
-    if (name == NO_TEXT && klass == LL_LETTER)
+    if (name == LL_NO_TEXT && klass == LL_LETTER)
         name = find_word(m, IN(scripts), LL_SCRIPT_OF(property));
-    return name != NO_TEXT ? name : find_word(m, IN(kinds), klass);
+    return name != LL_NO_TEXT ? name : find_word(m, IN(kinds), klass);
 }
 
 static void put_code_point(struct message *m, uint32_t cp) {
@@ -293,17 +270,17 @@ static void put_glyph(struct message *m, uint32_t cp) {
 /* 「ー」(長音記号), or ゼロ幅スペース(U+200B) for what cannot be seen. */
 static void put_character(struct message *m) {
     uint32_t cp = m->d->argument, name = name_of(m, cp);
-    int ja = m->language == LOGINLINT_LANGUAGE_JA, visible = is_visible(cp), named = name != NO_TEXT;
+    int ja = m->language == LOGINLINT_LANGUAGE_JA, visible = is_visible(cp), named = name != LL_NO_TEXT;
     if (visible)
         put_glyph(m, cp);
     else
-        put_packed(&m->w, name);
-    if (visible && (named ? !packed[name] : cp < 0x80))
+        ll_put_packed(&m->w, name);
+    if (visible && (named ? ll_packed_is_empty(name) : cp < 0x80))
         return;
     if (visible || named)
         ll_put(&m->w, ja ? "(" : " (");
     if (visible && named)
-        put_packed(&m->w, name);
+        ll_put_packed(&m->w, name);
     else
         put_code_point(m, cp);
     if (visible || named)
@@ -313,13 +290,13 @@ static void put_character(struct message *m) {
 /* A single sign is named as well: quotes in quotes are hard to read, and harder to hear. */
 static void put_fix(struct message *m) {
     const uint8_t *text = m->report->pool + m->d->fix_at;
-    uint32_t name = m->d->fix_length == 1 ? find_word(m, IN(characters), text[0]) : NO_TEXT;
+    uint32_t name = m->d->fix_length == 1 ? find_word(m, IN(characters), text[0]) : LL_NO_TEXT;
     int ja = m->language == LOGINLINT_LANGUAGE_JA;
     put_quoted(m, text, m->d->fix_length);
-    if (name == NO_TEXT)
+    if (name == LL_NO_TEXT)
         return;
     ll_put(&m->w, ja ? "(" : " (");
-    put_packed(&m->w, name);
+    ll_put_packed(&m->w, name);
     ll_put(&m->w, ")");
 }
 
@@ -344,21 +321,21 @@ static void put_placeholder(struct message *m, const char *from, uint32_t n) {
     else if (is_word(from, n, "limit"))
         ll_put_number(&m->w, d->argument);
     else if (is_word(from, n, "field"))
-        put_packed(&m->w, find_word(m, IN(fields), m->report->field));
+        ll_put_packed(&m->w, find_word(m, IN(fields), m->report->field));
     else if (is_word(from, n, "brand"))
-        put_packed(&m->w, find_word(m, IN(brands), d->argument));
+        ll_put_packed(&m->w, find_word(m, IN(brands), d->argument));
     else if (is_word(from, n, "class"))
-        put_packed(&m->w, find_word(m, IN(classes), d->argument));
+        ll_put_packed(&m->w, find_word(m, IN(classes), d->argument));
     else if (is_word(from, n, "reason"))
-        put_packed(&m->w, find_word(m, IN(reasons), d->table));
+        ll_put_packed(&m->w, find_word(m, IN(reasons), d->table));
     else if (is_word(from, n, "ime"))
-        put_packed(&m->w, find(m, IN(keys), KEY_IME));
+        ll_put_packed(&m->w, find(m, IN(keys), KEY_IME));
     else if (is_word(from, n, "kana"))
-        put_packed(&m->w, find(m, IN(keys), KEY_KANA));
+        ll_put_packed(&m->w, find(m, IN(keys), KEY_KANA));
     else if (is_word(from, n, "caps"))
-        put_packed(&m->w, find(m, IN(keys), KEY_CAPS));
+        ll_put_packed(&m->w, find(m, IN(keys), KEY_CAPS));
     else if (is_word(from, n, "hangul"))
-        put_packed(&m->w, find(m, IN(keys), KEY_HANGUL));
+        ll_put_packed(&m->w, find(m, IN(keys), KEY_HANGUL));
 }
 
 /* {one|several}: the half that fits.  0 when there is no bar in the n bytes. */
@@ -394,8 +371,7 @@ static void put_sentence(struct message *m, const char *s) {
 int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
                           uint32_t capacity) {
     struct message m;
-    struct ll_writer w;
-    uint8_t sentence[TEXT_MAX]; /* no value in it, only the row of the table */
+    uint8_t sentence[LL_TEXT_SPACE]; /* no value in it, only the row of the table */
     uint32_t text;
     if (!report || (!out && capacity))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
@@ -410,11 +386,8 @@ int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t l
     m.facts = facts_of(report, m.d);
     m.many = is_many(m.d);
     text = find(&m, IN(sentences), m.d->code);
-    if (text == NO_TEXT)
+    if (text == LL_NO_TEXT)
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
-    w = ll_writer_on(sentence, sizeof sentence);
-    put_packed(&w, text);
-    ll_put_byte(&w, '\0');
-    put_sentence(&m, (const char *)sentence);
+    put_sentence(&m, ll_unpack(text, sentence));
     return ll_writer_done(&m.w);
 }

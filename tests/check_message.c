@@ -306,6 +306,8 @@ END_TEST
 
 /* ---- the packed texts are those of messages.def ---- */
 
+#include "packed.h"
+
 #include "messages_data.inc"
 
 #define PLAIN(name) static const char *const name##_plain[][2]
@@ -342,24 +344,14 @@ PLAIN(scripts) = {
 #include "messages.def"
 };
 
-static char *unpack(uint32_t byte, char *to) {
-    if (pairs[byte][0])
-        return unpack(pairs[byte][1], unpack(pairs[byte][0], to));
-    *to = (char)byte;
-    return to + 1;
-}
-
 static void are_packed(const char *const (*plain)[2], size_t count, const uint16_t (*text)[2], size_t packed_count) {
     size_t i, k;
     ck_assert_uint_eq(count, packed_count);
     for (i = 0; i < count; i++)
         for (k = 0; k < 2; k++) {
-            char unpacked[1024], *end = unpacked;
-            const uint8_t *p = packed + text[i][k];
-            while (*p)
-                end = unpack(*p++, end);
-            *end = '\0';
-            ck_assert_str_eq(unpacked, plain[i][k]);
+            uint8_t space[LL_TEXT_SPACE];
+            ck_assert_str_eq(ll_unpack(text[i][k], space), plain[i][k]);
+            ck_assert_int_eq(ll_packed_is_empty(text[i][k]), !plain[i][k][0]);
         }
 }
 

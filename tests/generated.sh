@@ -11,6 +11,6 @@ cmp "$copy/header" include/loginlint.h
 cp README.md "$copy/readme"
 build/gen_constants readme | lib/gen/splice "$copy/readme" 'codes: begin' 'codes: end'
 cmp "$copy/readme" README.md
-python3 lib/gen/gen_messages.py > "$copy/messages"
-cmp "$copy/messages" lib/messages_data.inc
+python3 lib/gen/gen_messages.py "$copy"
+for f in packed messages advice; do cmp "$copy/${f}_data.inc" "lib/${f}_data.inc"; done
 echo "generated: header block, README table, packed sentences"

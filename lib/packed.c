@@ -1,0 +1,49 @@
+/* packed.c - unpacks a sentence.
+ *
+ * In: the offset of a text in packed_data.inc.  Out: UTF-8 through a writer.  A text is a run of codes that ends with
+ * 0: one byte below SHORT_CODES, two above.  A code is a character, or a pair of codes.  There is no pointer in any
+ * table, so that nothing needs relocation.
+ */
+#include "packed.h"
+#include "utf.h"
+
+#include "packed_data.inc"
+
+_Static_assert(LONGEST <= LL_TEXT_SPACE, "the longest text has its space");
+
+static void put_character(struct ll_writer *w, uint32_t code) {
+    uint8_t utf8[4];
+    uint32_t i = code < PAIRS_FIRST ? code - 1 : code - 1 - (PAIRS_END - PAIRS_FIRST);
+    ll_put_bytes(w, utf8, ll_utf8_put(characters[i], utf8));
+}
+
+static void put_code(struct ll_writer *w, uint32_t code) {
+    uint16_t stack[DEEPEST + 1] = {(uint16_t)code};
+    uint32_t depth = 1;
+    while (depth) {
+        const uint8_t *pair;
+        code = stack[--depth];
+        if (code < PAIRS_FIRST || code >= PAIRS_END) {
+            put_character(w, code);
+            continue;
+        }
+        pair = pairs[code - PAIRS_FIRST];
+        stack[depth++] = (uint16_t)(pair[1] >> 4 | pair[2] << 4);
+        stack[depth++] = (uint16_t)(pair[0] | (pair[1] & 15) << 8);
+    }
+}
+
+void ll_put_packed(struct ll_writer *w, uint32_t text) {
+    uint32_t code;
+    if (text == LL_NO_TEXT)
+        return;
+    while ((code = packed[text++]) != 0) {
+        if (code >= SHORT_CODES)
+            code = SHORT_CODES + ((code - SHORT_CODES) << 8) + packed[text++];
+        put_code(w, code);
+    }
+}
+
+int ll_packed_is_empty(uint32_t text) {
+    return !packed[text];
+}
