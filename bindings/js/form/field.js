@@ -213,7 +213,7 @@ export class Field {
   #press(i) {
     const report = this.run(this.stage)
     const chosen = suggestions(report, this.input.value, this.secret, this.texts)[i]
-    if (!chosen || this.composing) return
+    if (!chosen) return // in a composition there is none
     this.input.focus()
     this.#replace(chosen.value)
     this.refresh()

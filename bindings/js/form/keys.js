@@ -35,11 +35,15 @@ function listen(document) {
     watcher.pressed = true
     if (event.pointerType !== 'touch') see(event)
   }
+  const move = (event) => {
+    if (!event.buttons) watcher.pressed = false // released outside the window
+    see(event)
+  }
   document.addEventListener('keydown', see, options)
   document.addEventListener('keyup', see, options)
   document.addEventListener('pointerdown', point, options)
   for (const name of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(name, () => (watcher.pressed = false), options)
-  document.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && see(event), options)
+  document.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && move(event), options)
   return watcher
 }
 
