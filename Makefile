@@ -110,6 +110,7 @@ check-bindings: $(BINDINGS:%=check-%) check-swift check-cross
 
 bench: $(BUILD)/tests/bench
 	$(BUILD)/tests/bench
+	@command -v valgrind > /dev/null && tests/bench/count.sh $(BUILD)/tests/bench || echo "instructions: needs valgrind"
 
 $(BUILD)/tests/bench: tests/bench/bench.c $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)

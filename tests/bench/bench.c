@@ -2,10 +2,13 @@
  *
  * Round-robin over functions and workloads, 64 different random strings a workload so that no branch predictor learns
  * one, the minimum and the median of many passes; pinned to one processor where that is possible.  Prints ns per call
- * and the ratio to ICU's NFKC on the same strings.  The times are of this machine, noisy; instruction counts: `make
- * bench-count`.
+ * and the ratio to ICU's NFKC on the same strings; then a batch of 1,000,000 values as a service meets them (`mix`),
+ * and the first call of fresh processes.  The times are of this machine, noisy; instruction counts: `make bench-count`.
  *
- * usage: bench [PASSES] | bench --one WORKLOAD   (the second: 1,000 checks of one string, to be counted by callgrind)
+ * usage: bench [PASSES]
+ *        bench --one WORKLOAD   1,000 calls of one string, to be counted by callgrind
+ *        bench --names          the workloads
+ *        bench --first          ns of the first policy and check of this process
  */
 #include <loginlint.h>
 #include <sched.h>
@@ -16,7 +19,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-enum { STRINGS = 64, ROUNDS = 20, ROOM = 1100, MAX_PASSES = 400 };
+enum { STRINGS = 64, ROUNDS = 20, ROOM = 1100, MAX_PASSES = 400, BATCH = 1000000, BATCHES = 10, PROCESSES = 200 };
 
 static uint64_t state = 88172645463325252u;
 static uint32_t below(uint32_t n) {
@@ -24,6 +27,12 @@ static uint32_t below(uint32_t n) {
     state ^= state >> 7;
     state ^= state << 17;
     return (uint32_t)(state >> 33) % n;
+}
+
+/* The strings of a workload depend on its name alone, so that counts stay comparable when another one comes. */
+static void seed(const char *name) {
+    for (state = 88172645463325252u; *name; name++)
+        state = (state ^ (uint8_t)*name) * 0x100000001B3u;
 }
 
 struct text {
@@ -67,6 +76,12 @@ static void digits(struct text *t, uint32_t wide, const char *between) {
 static void make_a16(struct text *t) {
     put(t, 'a' + below(26));
     while (t->n < 16)
+        put(t, ascii());
+}
+static void make_name(struct text *t) {
+    uint32_t n = 6 + below(11);
+    put(t, 'a' + below(26));
+    while (t->n < n)
         put(t, ascii());
 }
 static void make_f16(struct text *t) {
@@ -121,31 +136,78 @@ static void make_hostile(struct text *t) {
         put(t, below(2) ? 0x30FC : below(2) ? 0xFF01 + below(94) : 0x2010 + below(6));
 }
 
+/* Kana alone: every reading of it is a candidate. */
+static void make_hostile_kana(struct text *t) {
+    while (t->n + 3 <= LOGINLINT_INPUT_MAX)
+        put(t, 0x3042 + below(0x50));
+}
+static void make_address(struct text *t) {
+    static const char *const domains[] = {"@gmail.com", "@yahoo.co.jp", "@docomo.ne.jp", "@example.jp"};
+    const char *domain = domains[below(4)];
+    make_name(t);
+    while (*domain)
+        put(t, (uint8_t)*domain++);
+}
+static void make_space(struct text *t) {
+    make_name(t);
+    put(t, ' ');
+}
+
 static const char RULES[] =
     "minlength: 8; maxlength: 64; required: lower; required: upper; required: digit; max-consecutive: 4";
+enum how { CHECK, EACH_PREFIX, WITH_CANDIDATES };
 static const struct workload {
     const char *name, *what;
     uint32_t field;
     const char *rules;
     void (*make)(struct text *);
+    enum how how;
 } workloads[] = {
-    {"A16", "clean ASCII ID", LOGINLINT_FIELD_LOGIN_ID, "", make_a16},
-    {"F16", "full-width ID", LOGINLINT_FIELD_LOGIN_ID, "", make_f16},
-    {"H12", "hiragana in an ID", LOGINLINT_FIELD_LOGIN_ID, "", make_h12},
-    {"MIX16", "every width and script", LOGINLINT_FIELD_LOGIN_ID, "", make_mix16},
-    {"card", "16 digits, brand, Luhn", LOGINLINT_FIELD_CARD_NUMBER, "", make_card},
-    {"card-", "the same with hyphens", LOGINLINT_FIELD_CARD_NUMBER, "", make_card_hyphens},
-    {"cardF", "the same full-width", LOGINLINT_FIELD_CARD_NUMBER, "", make_card_wide},
-    {"pw8", "8-character password, rules", LOGINLINT_FIELD_PASSWORD, RULES, make_password8},
-    {"pw64", "64-character password, rules", LOGINLINT_FIELD_PASSWORD, RULES, make_password64},
-    {"email", "e-mail with a domain typo", LOGINLINT_FIELD_LOGIN_ID, "kind: email", make_email_typo},
-    {"worst", "1,024 hostile bytes", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile},
+    {"A16", "clean ASCII ID", LOGINLINT_FIELD_LOGIN_ID, "", make_a16, CHECK},
+    {"F16", "full-width ID", LOGINLINT_FIELD_LOGIN_ID, "", make_f16, CHECK},
+    {"H12", "hiragana in an ID", LOGINLINT_FIELD_LOGIN_ID, "", make_h12, CHECK},
+    {"MIX16", "every width and script", LOGINLINT_FIELD_LOGIN_ID, "", make_mix16, CHECK},
+    {"card", "16 digits, brand, Luhn", LOGINLINT_FIELD_CARD_NUMBER, "", make_card, CHECK},
+    {"card-", "the same with hyphens", LOGINLINT_FIELD_CARD_NUMBER, "", make_card_hyphens, CHECK},
+    {"cardF", "the same full-width", LOGINLINT_FIELD_CARD_NUMBER, "", make_card_wide, CHECK},
+    {"pw8", "8-character password, rules", LOGINLINT_FIELD_PASSWORD, RULES, make_password8, CHECK},
+    {"pw64", "64-character password, rules", LOGINLINT_FIELD_PASSWORD, RULES, make_password64, CHECK},
+    {"email", "e-mail with a domain typo", LOGINLINT_FIELD_LOGIN_ID, "kind: email", make_email_typo, CHECK},
+    {"worst", "1,024 hostile bytes", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile, CHECK},
+    {"worstK", "1,024 hostile bytes of kana", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile_kana, CHECK},
+    {"worst+", "the same, candidates", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile, WITH_CANDIDATES},
+    {"worstK+", "1,024 of kana, candidates", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile_kana, WITH_CANDIDATES},
+    {"typeA16", "A16 as typed, each key", LOGINLINT_FIELD_LOGIN_ID, "", make_a16, EACH_PREFIX},
+    {"typeH12", "H12 as typed, each key", LOGINLINT_FIELD_LOGIN_ID, "", make_h12, EACH_PREFIX},
+    {"typeCd", "a card as typed, each key", LOGINLINT_FIELD_CARD_NUMBER, "", make_card, EACH_PREFIX},
+    {"typeEm", "e-mail as typed, each key", LOGINLINT_FIELD_LOGIN_ID, "kind: email", make_email_typo, EACH_PREFIX},
 };
 enum { WORKLOADS = sizeof workloads / sizeof workloads[0] };
+
+/* The batch: of 100 values, so many of each kind. */
+static const struct {
+    uint32_t percent;
+    const char *what;
+    uint32_t field;
+    const char *rules;
+    void (*make)(struct text *);
+} mix[] = {
+    {50, "clean IDs of 6-16", LOGINLINT_FIELD_LOGIN_ID, "", make_name},
+    {16, "passwords of 8, rules", LOGINLINT_FIELD_PASSWORD, RULES, make_password8},
+    {12, "cards", LOGINLINT_FIELD_CARD_NUMBER, "", make_card},
+    {10, "e-mail addresses", LOGINLINT_FIELD_LOGIN_ID, "kind: email", make_address},
+    {4, "full-width IDs of 16", LOGINLINT_FIELD_LOGIN_ID, "", make_f16},
+    {3, "cards with hyphens", LOGINLINT_FIELD_CARD_NUMBER, "", make_card_hyphens},
+    {2, "IDs with a space at the end", LOGINLINT_FIELD_LOGIN_ID, "", make_space},
+    {2, "12 hiragana", LOGINLINT_FIELD_LOGIN_ID, "", make_h12},
+    {1, "e-mail with a domain typo", LOGINLINT_FIELD_LOGIN_ID, "kind: email", make_email_typo},
+};
+enum { KINDS = sizeof mix / sizeof mix[0] };
 
 static struct text texts[WORKLOADS][STRINGS];
 static loginlint_policy policies[WORKLOADS];
 static loginlint_report report;
+static loginlint_candidates candidates;
 static const UNormalizer2 *nfkc;
 
 static void prepare(void) {
@@ -156,6 +218,7 @@ static void prepare(void) {
         if (loginlint_policy_init(&policies[w], workloads[w].field) ||
             loginlint_policy_parse(&policies[w], workloads[w].rules, (uint32_t)strlen(workloads[w].rules), NULL))
             exit(2);
+        seed(workloads[w].name);
         for (i = 0; i < STRINGS; i++) {
             struct text *t = &texts[w][i];
             workloads[w].make(t);
@@ -166,8 +229,28 @@ static void prepare(void) {
         exit(2);
 }
 
-static void run_check(uint32_t w, uint32_t i) {
-    loginlint_check(&policies[w], NULL, texts[w][i].s, texts[w][i].n, &report);
+/* Not inlined: callgrind collects by its name. */
+static __attribute__((noinline)) void run_check(uint32_t w, uint32_t i) {
+    const struct text *t = &texts[w][i];
+    uint32_t at = workloads[w].how == EACH_PREFIX ? 0 : t->n;
+    while (at < t->n) { /* of whole characters */
+        for (at++; at < t->n && (t->s[at] & 0xC0) == 0x80; at++)
+            ;
+        if (at < t->n)
+            loginlint_check(&policies[w], NULL, t->s, at, &report);
+    }
+    loginlint_check(&policies[w], NULL, t->s, t->n, &report);
+    if (workloads[w].how == WITH_CANDIDATES)
+        loginlint_candidates_find(&policies[w], NULL, t->s, t->n, &candidates);
+}
+
+/* How many checks a run of the workload is. */
+static double calls(uint32_t w) {
+    double n = 0;
+    uint32_t i;
+    for (i = 0; i < STRINGS; i++)
+        n += workloads[w].how == EACH_PREFIX ? texts[w][i].un : 1;
+    return n * ROUNDS;
 }
 
 static void run_nfkc(uint32_t w, uint32_t i) {
@@ -196,7 +279,7 @@ static double once(uint32_t f, uint32_t w) {
     for (r = 0; r < ROUNDS; r++)
         for (i = 0; i < STRINGS; i++)
             functions[f](w, i);
-    return (now() - from) / (ROUNDS * STRINGS);
+    return (now() - from) / (f == 0 ? calls(w) : ROUNDS * STRINGS);
 }
 
 static int ascending(const void *a, const void *b) {
@@ -204,34 +287,126 @@ static int ascending(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-int main(int argc, char **argv) {
-    static double times[FUNCTIONS][WORKLOADS][MAX_PASSES];
-    uint32_t passes = argc > 1 ? (uint32_t)atoi(argv[1]) : 60, p, f, w;
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    CPU_SET(1, &set);
-    sched_setaffinity(0, sizeof set, &set); /* on one processor there is none to choose */
-    prepare();
-    if (argc == 3) {
-        for (w = 0; w < WORKLOADS; w++)
-            for (p = 0; strcmp(workloads[w].name, argv[2]) == 0 && p < 1000; p++)
-                run_check(w, 0);
-        return 0;
+/* ---- the batch: one array of values, checked in order ---- */
+
+static void batch(void) {
+    static loginlint_policy policy[KINDS];
+    struct item {
+        uint32_t at;
+        uint16_t n, kind;
+    } *items = malloc(BATCH * sizeof *items);
+    uint8_t *bytes = malloc((size_t)BATCH * 64);
+    static struct text t;
+    uint32_t i, k, draw, at = 0, b;
+    double best = 0;
+    if (!items || !bytes)
+        exit(2);
+    for (k = 0; k < KINDS; k++)
+        if (loginlint_policy_init(&policy[k], mix[k].field) ||
+            loginlint_policy_parse(&policy[k], mix[k].rules, (uint32_t)strlen(mix[k].rules), NULL))
+            exit(2);
+    for (i = 0; i < BATCH; i++) {
+        for (k = 0, draw = below(100); draw >= mix[k].percent; k++)
+            draw -= mix[k].percent;
+        t.n = 0;
+        mix[k].make(&t);
+        items[i] = (struct item){at, (uint16_t)t.n, (uint16_t)k};
+        memcpy(bytes + at, t.s, t.n);
+        at += t.n;
     }
-    if (passes < 1 || passes > MAX_PASSES)
-        return fputs("usage: bench [PASSES 1-400] | bench --one WORKLOAD\n", stderr), 2;
+    for (b = 0; b < BATCHES; b++) {
+        double from = now(), rate;
+        for (i = 0; i < BATCH; i++)
+            loginlint_check(&policy[items[i].kind], NULL, bytes + items[i].at, items[i].n, &report);
+        rate = BATCH / (now() - from) * 1e3;
+        best = rate > best ? rate : best;
+    }
+    printf("batch   1,000,000 values in random order: %.1f M/s on one core (best of %d); of 100:", best, BATCHES);
+    for (k = 0; k < KINDS; k++)
+        printf("%s %u %s", k ? "," : "", (unsigned)mix[k].percent, mix[k].what);
+    puts("");
+    free(items);
+    free(bytes);
+}
+
+/* ---- the first call: nothing is initialised, so it costs the pages that it is the first to touch ---- */
+
+static int first_here(void) {
+    static const uint8_t id[] = "taro.yamada_2026";
+    double from = now(), after;
+    loginlint_policy_init(&policies[0], LOGINLINT_FIELD_LOGIN_ID);
+    loginlint_check(&policies[0], NULL, id, sizeof id - 1, &report);
+    after = now();
+    printf("%.0f\n", after - from);
+    return report.verdict != LOGINLINT_VERDICT_PASS;
+}
+
+static void first(const char *program) {
+    static double times[PROCESSES];
+    char command[512];
+    uint32_t i;
+    snprintf(command, sizeof command, "%s --first", program);
+    for (i = 0; i < PROCESSES; i++) {
+        FILE *child = popen(command, "r");
+        if (!child || fscanf(child, "%lf", &times[i]) != 1)
+            exit(2);
+        pclose(child);
+    }
+    qsort(times, PROCESSES, sizeof times[0], ascending);
+    printf(
+        "first   policy and check of A16, the first call of a fresh process: %.0f ns (median %.0f of %d processes)\n",
+        times[0], times[PROCESSES / 2], PROCESSES);
+}
+
+static int one(const char *name) {
+    uint32_t w, p;
+    for (w = 0; w < WORKLOADS; w++)
+        for (p = 0; strcmp(workloads[w].name, name) == 0 && p < 1000; p++)
+            run_check(w, 0);
+    return 0;
+}
+
+static void table(uint32_t passes) {
+    static double times[FUNCTIONS][WORKLOADS][MAX_PASSES];
+    uint32_t p, f, w;
     for (p = 0; p < passes; p++)
         for (w = 0; w < WORKLOADS; w++)
             for (f = 0; f < FUNCTIONS; f++)
                 times[f][w][p] = once(f, w);
     printf("%u passes of %u calls; ns per call, minimum (median)\n", passes, ROUNDS * STRINGS);
-    printf("%-6s %-30s %16s %16s %8s %s\n", "", "", "check", "ICU NFKC", "memcpy", "NFKC / check");
+    printf("%-7s %-29s %16s %16s %8s %s\n", "", "", "check", "ICU NFKC", "memcpy", "NFKC / check");
     for (w = 0; w < WORKLOADS; w++) {
         for (f = 0; f < FUNCTIONS; f++)
             qsort(times[f][w], passes, sizeof(double), ascending);
-        printf("%-6s %-30s %8.1f (%5.0f) %8.1f (%5.0f) %8.1f %8.2f x\n", workloads[w].name, workloads[w].what,
-               times[0][w][0], times[0][w][passes / 2], times[1][w][0], times[1][w][passes / 2], times[2][w][0],
-               times[1][w][0] / times[0][w][0]);
+        printf("%-7s %-29s %8.1f (%5.0f)", workloads[w].name, workloads[w].what, times[0][w][0],
+               times[0][w][passes / 2]);
+        if (workloads[w].how == CHECK) /* the same string, once */
+            printf(" %8.1f (%5.0f) %8.1f %8.2f x", times[1][w][0], times[1][w][passes / 2], times[2][w][0],
+                   times[1][w][0] / times[0][w][0]);
+        puts("");
     }
+}
+
+int main(int argc, char **argv) {
+    uint32_t passes = argc > 1 ? (uint32_t)atoi(argv[1]) : 60, w;
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    CPU_SET(1, &set);
+    sched_setaffinity(0, sizeof set, &set); /* on one processor there is none to choose */
+    if (argc == 2 && strcmp(argv[1], "--first") == 0)
+        return first_here();
+    if (argc == 2 && strcmp(argv[1], "--names") == 0) {
+        for (w = 0; w < WORKLOADS; w++)
+            puts(workloads[w].name);
+        return 0;
+    }
+    prepare();
+    if (argc == 3)
+        return one(argv[2]);
+    if (passes < 1 || passes > MAX_PASSES)
+        return fputs("usage: bench [PASSES 1-400] | bench --one WORKLOAD | bench --names | bench --first\n", stderr), 2;
+    table(passes);
+    batch();
+    first(argv[0]);
     return 0;
 }
