@@ -600,7 +600,9 @@ LOGINLINT_API int32_t loginlint_tag_compare(const uint8_t kept[16], const uint8_
  * `skipped` keeps what was not decided; `unicode` is the version that decided.  Without `profile` in the policy: `opaque`
  * for a password, `username-casemapped` for an ID under `case: lower`, else `username-casepreserved`; the characters and
  * orders that only this default refuses are told or asked about, because `charset: unicode` takes them.  A password is
- * never changed: what a profile would map is told as `info`. */
+ * never changed: what a profile would map is told as `info`.  The domain of an address that is written in two ways has an
+ * `idna` diagnostic of severity `info` for each other way: `table` is LOGINLINT_DOMAIN_ASCII or 0 (the display form), and
+ * fix_length bytes at pool + fix_at are the domain in that form. */
 LOGINLINT_API int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context,
                                           const uint8_t *input, uint32_t n, loginlint_report *report);
 LOGINLINT_API int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlint_context *context,

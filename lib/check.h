@@ -82,6 +82,7 @@ struct ll_check {
     uint8_t symbols;     /* another reading of the symbol keys makes the whole value fit */
     uint8_t wrong_field; /* the value belongs elsewhere: nothing else is worth saying */
     uint32_t pool;       /* bytes of the report's pool in use */
+    uint32_t at;         /* the @ before the labels of a domain in any script, else n */
 };
 
 /* The two halves of a check (loginlint.c), apart so that the tests can hold plain.c against the long way. */

@@ -21,7 +21,12 @@ enum {
 enum { IS_TARGET = 1, IS_IRREGULAR = 2 };
 
 /* The domains one behind the other, and how long each is; no pointers, so that nothing needs relocation. */
-enum { ROLE_KNOWN = 0, ROLE_TARGET = IS_TARGET, ROLE_IRREGULAR = IS_IRREGULAR, ROLE_CARRIER = IS_TARGET | IS_IRREGULAR };
+enum {
+    ROLE_KNOWN = 0,
+    ROLE_TARGET = IS_TARGET,
+    ROLE_IRREGULAR = IS_IRREGULAR,
+    ROLE_CARRIER = IS_TARGET | IS_IRREGULAR
+};
 static const struct {
     uint8_t role, n;
 } sizes[] = {
@@ -53,9 +58,10 @@ struct address {
     uint32_t bad_from, bad_to; /* a run of wrong characters; empty when equal */
     uint32_t dots;             /* of the domain; a comma counts as one */
     int foreign;               /* the domain is not ASCII */
-    int unfinished;            /* the domain may still become one */
-    int slipped;               /* another domain was meant */
-    struct name domain;        /* lower case; n > NAME_MAX: longer than any that is known */
+    uint32_t ace;       /* of "xn--", how much a label begins with; 4: some label has all of it, 5: not this one */
+    int unfinished;     /* the domain may still become one */
+    int slipped;        /* another domain was meant */
+    struct name domain; /* lower case; n > NAME_MAX: longer than any that is known */
 };
 
 /* ---- characters as they are meant ---- */
@@ -347,6 +353,13 @@ static int dot_commas(struct name *name) {
     return found;
 }
 
+static void see_prefix(struct address *a, uint32_t cp) {
+    if (a->ace < 4)
+        a->ace = lower(cp) == (uint8_t) "xn--"[a->ace] ? a->ace + 1 : 5;
+    if (a->ace == 5 && cp == '.')
+        a->ace = 0;
+}
+
 static void read_domain(struct address *a) {
     uint32_t i, k;
     for (i = a->at + 1; i < a->end; i++) {
@@ -354,6 +367,7 @@ static void read_domain(struct address *a) {
         for (k = 0; k < ll_meant_length(c); k++) {
             uint32_t cp = c->level == LOGINLINT_LEVEL_NONE ? c->cp : c->fix[k];
             a->foreign |= cp > 0x7F;
+            see_prefix(a, cp);
             if (a->domain.n < NAME_MAX)
                 a->domain.text[a->domain.n] = (char)lower(cp);
             a->domain.n++;
@@ -620,7 +634,7 @@ static uint32_t domain(struct address *a, struct name *goal) {
         say_domain(a, goal, plausible);
     else if (comma && (email || !ll_set_has(&a->check->policy->allowed, ',') || is_known(a, &a->domain)))
         commas(a);
-    if (a->foreign && a->check->policy->allowed.unicode)
+    if ((a->foreign || a->ace == 4) && a->check->policy->allowed.unicode)
         a->check->report->skipped |= 1u << LOGINLINT_SKIPPED_IDNA;
     return plausible;
 }

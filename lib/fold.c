@@ -145,11 +145,16 @@ static uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, u
     return mark;
 }
 
+/* U+3002 and U+FF61 behind an @, between the labels of a domain (UTS #46, section 2.3). */
+static int is_label_stop(const struct ll_check *check, uint32_t i) {
+    return (check->c[i].cp == 0x3002 || check->c[i].cp == 0xFF61) && i > check->at;
+}
+
 static void read_as_ascii(struct ll_check *check, uint32_t i, const struct reading *reading) {
     struct ll_char *c = &check->c[i];
     struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
     uint32_t level = reading->level == LOGINLINT_LEVEL_SAFE ? check->width_level : reading->level, k;
-    if (check->policy->allowed.unicode && !reading->under_unicode)
+    if (check->policy->allowed.unicode && !reading->under_unicode && !is_label_stop(check, i))
         return;
     ll_mark(check, i, (enum ll_mark)mark_of(check, c, reading->mark));
     if ((c->klass != LL_FULLWIDTH && !ll_fold(c->cp, &fold)) ||
@@ -250,8 +255,21 @@ static int is_script(uint32_t klass) {
     return 1u << klass & (1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER);
 }
 
+/* The first @ of an address in any script; the end where there is none, or where no stop asks for it. */
+static uint32_t first_at(const struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t i = 0;
+    if (!policy->allowed.unicode || policy->field != LOGINLINT_FIELD_LOGIN_ID || policy->kind == LL_KIND_NAME ||
+        !(check->classes & 1u << LL_SYMBOL))
+        return check->n;
+    while (i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20)
+        i++;
+    return i;
+}
+
 void ll_fold_value(struct ll_check *check) {
     uint32_t i;
+    check->at = first_at(check);
     if (check->classes & 1u << LL_LONG_VOWEL)
         long_vowels(check);
     edges(check);

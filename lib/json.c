@@ -67,6 +67,15 @@ static void put_fix(struct object *o, uint32_t i) {
     ll_json_close(&o->j, '}');
 }
 
+/* The other forms of a domain that libloginlint-icu gives. */
+static void put_domain(struct object *o, const loginlint_diagnostic *d) {
+    if (d->code != LOGINLINT_CODE_IDNA || !o->shown || !d->fix_length || d->fix_at > LOGINLINT_POOL_MAX ||
+        d->fix_length > LOGINLINT_POOL_MAX - d->fix_at)
+        return;
+    ll_json_key(&o->j, d->table == LOGINLINT_DOMAIN_ASCII ? "ascii" : "display");
+    ll_json_string(&o->j, o->report->pool + d->fix_at, d->fix_length);
+}
+
 /* A sentence quotes at most a domain, so it is shorter than a text. */
 static void put_message(struct object *o, uint32_t i) {
     uint8_t text[LOGINLINT_TEXT_MAX];
@@ -88,6 +97,7 @@ static void put_diagnostic(struct object *o, uint32_t i) {
         put_name(o, "reason", LOGINLINT_LIST_REASON, d->table);
     put_span(o, d);
     put_fix(o, i);
+    put_domain(o, d);
     put_message(o, i);
     ll_json_close(&o->j, '}');
 }

@@ -48,8 +48,8 @@ static void put_all(struct ll_set *set, const char *characters) {
         ll_set_put(set, (uint8_t)*characters++);
 }
 
-/* What a login ID is made of: a member number of letters and digits alone; an address of what RFC 5322 calls atoms; what
- * the free-form class of PRECIS takes (RFC 8264, section 4.3), spaces too, where the profile is of that class. */
+/* What a login ID is made of: a member number of letters and digits alone; an address of what RFC 5322 calls atoms;
+ * what the free-form class of PRECIS takes (RFC 8264, section 4.3), spaces too, where the profile is of that class. */
 static void add_id(struct ll_set *set, const struct ll_policy *p) {
     if (p->profile == LL_PROFILE_OPAQUE || p->profile == LL_PROFILE_NICKNAME)
         ll_set_add_class(set, LOGINLINT_CLASS_ASCII_PRINTABLE);

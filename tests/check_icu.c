@@ -84,7 +84,13 @@ static const struct expected {
      0},
     {"charset: unicode; profile: nickname", "\u2163!", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_NORMALIZATION, 0, 1, 0},
     {"charset: unicode; profile: opaque", "a  \u2163", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
-    {"charset: unicode; kind: email", "\u592a@\u4f8b\u3048.jp", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
+    {"charset: unicode; kind: email", "\u592a@\u4f8b\u3048.jp", LOGINLINT_VERDICT_PASS, LOGINLINT_CODE_IDNA, 2, 7,
+     LOGINLINT_DOMAIN_ASCII},
+    {"charset: unicode; kind: email", "taro@xn--r8jz45g.jp", LOGINLINT_VERDICT_PASS, LOGINLINT_CODE_IDNA, 5, 19, 0},
+    {"charset: unicode; kind: email", "taro@XN--a.jp", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_IDNA, 5, 10, 0},
+    {"charset: unicode; kind: email", "taro@b\u00fccher\u3002jp", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_IDNA, 5, 14,
+     LOGINLINT_DOMAIN_ASCII},
+    {"charset: unicode; kind: email", "taro@example.jp", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
     {"charset: unicode; kind: email", "\u592a@xn--a.jp", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_IDNA, 2, 7, 0},
 };
 
@@ -198,6 +204,28 @@ START_TEST(profile_alone) {
                      4); /* cut */
     ck_assert_int_lt(loginlint_icu_profile(99, (const uint8_t *)"a", 1, out, 32, &d), 0);
     ck_assert_int_lt(loginlint_icu_profile(LOGINLINT_PROFILE_OPAQUE, NULL, 1, out, 32, &d), 0);
+}
+END_TEST
+
+/* Both forms of a domain are in the report, each where it is not what was typed. */
+START_TEST(forms_of_a_domain) {
+    static const char ascii[] = "xn--bcher-kva.example", display[] = "b\u00fccher.example";
+    uint32_t i, forms = 0;
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode; kind: email");
+    check("taro@B\u00dcCHER.example");
+    for (i = 0; i < report.count; i++) {
+        const loginlint_diagnostic *d = &report.diagnostics[i];
+        const char *form = d->table == LOGINLINT_DOMAIN_ASCII ? ascii : display;
+        if (d->code != LOGINLINT_CODE_IDNA)
+            continue;
+        ck_assert_uint_eq(d->severity, LOGINLINT_SEVERITY_INFO);
+        ck_assert_uint_eq(d->level, LOGINLINT_LEVEL_NONE);
+        ck_assert_uint_eq(d->fix_length, strlen(form));
+        ck_assert_mem_eq(report.pool + d->fix_at, form, d->fix_length);
+        forms |= 1u << d->table;
+    }
+    ck_assert_uint_eq(forms, 3);
+    ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_PASS);
 }
 END_TEST
 
@@ -464,6 +492,7 @@ int main(void) {
     tcase_add_test(cases, composing_is_left_alone);
     tcase_add_test(cases, utf16_agrees);
     tcase_add_test(cases, profile_alone);
+    tcase_add_test(cases, forms_of_a_domain);
     tcase_add_test(cases, domains);
     tcase_add_test(cases, reserved_names);
     tcase_add_test(cases, mark_bomb);

@@ -587,6 +587,35 @@ static uint32_t at_sign(const struct run *run) {
     return i ? i - 1 : run->mapped.n;
 }
 
+/* Has the name a label that is written in two ways? */
+static int is_international(const uint8_t *name, uint32_t n) {
+    uint32_t i;
+    for (i = 0; i < n; i++)
+        if (name[i] >= 0x80 || (n - i > 4 && (i == 0 || name[i - 1] == '.') && (name[i] | 0x20) == 'x' &&
+                                (name[i + 1] | 0x20) == 'n' && name[i + 2] == '-' && name[i + 3] == '-'))
+            return 1;
+    return 0;
+}
+
+/* The ASCII or the display form of the domain, where it is not what stands there already: told, and kept in the pool.
+ */
+static void tell_form(struct run *run, uint32_t at, const uint8_t *name, uint32_t n, uint32_t flags) {
+    uint8_t *to = run->report->pool + run->pool;
+    uint32_t room = LOGINLINT_POOL_MAX - run->pool;
+    loginlint_diagnostic finding, *d;
+    int32_t length = loginlint_icu_domain(name, n, flags | LOGINLINT_DOMAIN_STD3, to, room, &finding);
+    if (length <= 0 || finding.code || (uint32_t)length > room || ((uint32_t)length == n && memcmp(to, name, n) == 0))
+        return;
+    d = find(run, LOGINLINT_CODE_IDNA, LOGINLINT_SEVERITY_INFO, 100, run->mapped.item[at + 1].from,
+             run->mapped.item[run->mapped.n - 1].to);
+    if (!d)
+        return;
+    d->table = (uint8_t)flags;
+    d->fix_at = run->pool;
+    d->fix_length = (uint32_t)length;
+    run->pool += (uint32_t)length;
+}
+
 /* An empty label or a hyphen at the end may be a name that is still being typed; empty labels are the core's to tell.
  */
 static void domain(struct run *run, uint32_t at) {
@@ -601,6 +630,10 @@ static void domain(struct run *run, uint32_t at) {
     for (left = 0; left < run->report->count; left++)
         if (run->report->diagnostics[left].code == LOGINLINT_CODE_EMAIL_SYNTAX)
             return; /* told */
+    if (!finding.code && is_international(name, n)) {
+        tell_form(run, at, name, n, LOGINLINT_DOMAIN_ASCII);
+        tell_form(run, at, name, n, 0);
+    }
     if (!finding.code || finding.argument == 0 || finding.character[0] == finding.character[1])
         return;
     i += finding.character[0];
