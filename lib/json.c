@@ -46,34 +46,29 @@ static void put_span(struct object *o, const loginlint_diagnostic *d) {
 }
 
 /* The replacement passes through the stack (a password's is made from the input), and is wiped there. */
-static void put_replacement(struct object *o, uint32_t i) {
+static void put_replacement(struct object *o, uint32_t i, const char *key) {
     uint8_t text[LOGINLINT_POOL_MAX];
     int32_t n = loginlint_fix(o->report, i, o->input, o->n, text, sizeof text);
     uint32_t length = n < 0 ? 0 : (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text;
-    ll_json_key(&o->j, "text");
+    ll_json_key(&o->j, key);
     ll_json_string(&o->j, text, length);
     loginlint_wipe(text, length);
 }
 
+/* A domain has no fix but another form (libloginlint-icu). */
 static void put_fix(struct object *o, uint32_t i) {
     const loginlint_diagnostic *d = &o->report->diagnostics[i];
-    if (d->level == LOGINLINT_LEVEL_NONE)
+    if (d->level == LOGINLINT_LEVEL_NONE) {
+        if (d->fix_length && o->shown)
+            put_replacement(o, i, d->table == LOGINLINT_DOMAIN_ASCII ? "ascii" : "display");
         return;
+    }
     ll_json_key(&o->j, "fix");
     ll_json_open(&o->j, '{');
     put_name(o, "level", LOGINLINT_LIST_LEVEL, d->level);
     if (o->shown)
-        put_replacement(o, i);
+        put_replacement(o, i, "text");
     ll_json_close(&o->j, '}');
-}
-
-/* The other forms of a domain that libloginlint-icu gives. */
-static void put_domain(struct object *o, const loginlint_diagnostic *d) {
-    if (d->code != LOGINLINT_CODE_IDNA || !o->shown || !d->fix_length || d->fix_at > LOGINLINT_POOL_MAX ||
-        d->fix_length > LOGINLINT_POOL_MAX - d->fix_at)
-        return;
-    ll_json_key(&o->j, d->table == LOGINLINT_DOMAIN_ASCII ? "ascii" : "display");
-    ll_json_string(&o->j, o->report->pool + d->fix_at, d->fix_length);
 }
 
 /* A sentence quotes at most a domain, so it is shorter than a text. */
@@ -97,7 +92,6 @@ static void put_diagnostic(struct object *o, uint32_t i) {
         put_name(o, "reason", LOGINLINT_LIST_REASON, d->table);
     put_span(o, d);
     put_fix(o, i);
-    put_domain(o, d);
     put_message(o, i);
     ll_json_close(&o->j, '}');
 }

@@ -173,7 +173,7 @@ static uint32_t facts_of_text(const loginlint_report *report, const loginlint_di
         return 0;
     if (d->argument)
         facts |= F_NAMED;
-    if ((d->level != LOGINLINT_LEVEL_NONE || d->code == LOGINLINT_CODE_IDNA) && is_in_pool(d))
+    if (is_in_pool(d))
         facts |= F_FIX | (is_domain(report->pool + d->fix_at, d->fix_length) ? F_DOMAIN : 0);
     return facts;
 }
