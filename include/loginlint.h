@@ -591,7 +591,8 @@ LOGINLINT_API int32_t loginlint_tag(const uint8_t key[16], const uint8_t *id, ui
 LOGINLINT_API int32_t loginlint_tag_compare(const uint8_t kept[16], const uint8_t now[16]);
 
 /* ---- the whole of Unicode (libloginlint-icu) ------------------------------------------------------------------------
- * In a library of its own, -lloginlint-icu, which needs libicu; everything above stays as it is without it.  A secret never
+ * Declared here, but not in libloginlint: these functions are in a library of their own, which needs libicu.  Link
+ * -lloginlint-icu before -lloginlint (`pkg-config --libs loginlint-icu`).  Everything above stays as it is without it.  A secret never
  * reaches ICU's heap: only property look-ups and normalisation into the caller's buffers are used on it.
  */
 

@@ -23,6 +23,35 @@ for kind in shared static; do
 done
 [ "$(pkg-config --modversion loginlint)" = "$("$root/usr/bin/loginlint" --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1)" ] || { echo "versions differ"; exit 1; }
 readelf -d "$root/usr/lib/libloginlint.so" | grep -q 'SONAME.*\[libloginlint.so.1\]' || { echo "wrong soname"; exit 1; }
+companion=
+if [ -e "$root/usr/lib/libloginlint-icu.so.1" ]; then
+  cat > "$work/icu.c" << 'E'
+#include <loginlint.h>
+#include <stdio.h>
+int main(void) {
+    static loginlint_report report;
+    loginlint_policy policy;
+    loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID);
+    loginlint_policy_parse(&policy, "charset: unicode; profile: username-casemapped", 46, NULL);
+    loginlint_icu_check(&policy, NULL, (const uint8_t *)"\303\211", 2, &report);
+    return report.skipped || printf("%.*s\n", (int)report.text_length, (const char *)report.text) < 0;
+}
+E
+  read -ra flags <<< "$(pkg-config --cflags --libs loginlint-icu)"
+  # Static linking names ICU itself.  Its own .pc files are not below the folder.
+  read -ra static <<< "$(env -u PKG_CONFIG_PATH -u PKG_CONFIG_SYSROOT_DIR pkg-config --libs icu-i18n icu-uc)"
+  cc -Wall -Wextra -Werror -o "$work/icu-shared" "$work/icu.c" "${flags[@]}"
+  cc -Wall -Wextra -Werror -o "$work/icu-static" "$work/icu.c" -I"$root/usr/include" "$root/usr/lib/libloginlint-icu.a" "$root/usr/lib/libloginlint.a" "${static[@]}"
+  for kind in shared static; do
+    [ "$("$work/icu-$kind")" = é ] || { echo "the companion, $kind: $("$work/icu-$kind")"; exit 1; }
+  done
+  readelf -d "$root/usr/lib/libloginlint-icu.so" | grep -q 'SONAME.*\[libloginlint-icu.so.1\]' || { echo "wrong soname"; exit 1; }
+  if cc -o "$work/none" "$work/icu.c" -I"$root/usr/include" "$root/usr/lib/libloginlint.so" 2> /dev/null; then
+    echo "libloginlint alone has the companion's functions"
+    exit 1
+  fi
+  companion=", and the companion's"
+fi
 for page in man1/loginlint.1 man3/libloginlint.3; do
   warnings=$(groff -man -Tutf8 -Kutf8 -ww -z "$root/usr/share/man/$page" 2>&1)
   [ -z "$warnings" ] || { echo "$page: $warnings"; exit 1; }
@@ -31,4 +60,4 @@ done
 make -s uninstall DESTDIR="$root" PREFIX=/usr > /dev/null
 left=$(find "$root" -type f -o -type l)
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
-echo "install: the README's example runs, shared and static; uninstall leaves nothing"
+echo "install: the README's example runs, shared and static$companion; uninstall leaves nothing"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # symbols.sh - the core asks for nothing but memcpy, memset and memcmp; the library shows nothing but loginlint_*; no
-# object has writable data.  Each of the three checks is also shown a planted failure, which it must see.
+# object has writable data; the companion asks for ICU besides.  Each check is also shown a planted failure, which it must see.
 set -eu
 cd "$(dirname "$0")/.."
 out=$(mktemp -d)
@@ -47,4 +47,22 @@ sed -n 's/^LOGINLINT_API .*\(loginlint_[a-z0-9_]*\)(.*/\1/p' include/loginlint.h
 nm -D --defined-only $lib | awk '$2 == "T" { print $NF }' | sed 's/@.*//' | sort -u > "$out/defined"
 diff "$out/declared" "$out/defined" || { echo "the header and the library differ"; exit 1; }
 [ "$(wc -l < "$out/defined")" -gt 30 ] || { echo "too few functions"; exit 1; }
-echo "symbols: $(wc -l < "$out/defined") functions, all in the header; no other symbol, no writable data"
+# The companion: what the header declares as its own, and it asks for nothing but the core, ICU and what the core may ask for.
+icu=build/libloginlint-icu.so.1
+note=
+if [ -e $icu ]; then
+  foreign() { # LIBRARY
+    nm -D --undefined-only "$1" | awk '$1 == "U" { print $2 }' | sed 's/@.*//' | grep -vxE 'u[a-z0-9]*_[A-Za-z0-9_]+_[0-9]+|loginlint_[a-z0-9_]+|memcpy|memset|memcmp|memmove' || true
+  }
+  sed -n 's/^LOGINLINT_API .*\(loginlint_icu_[a-z0-9_]*\)(.*/\1/p' include/loginlint.h | sort -u > "$out/own"
+  nm -D --defined-only $icu | awk '$2 == "T" { print $NF }' | sed 's/@.*//' | sort -u > "$out/icu"
+  diff "$out/own" "$out/icu" || { echo "the header and the companion differ"; exit 1; }
+  bad=$(foreign $icu)
+  [ -z "$bad" ] || { echo "the companion asks for: $bad"; exit 1; }
+  [ "$(foreign "$out/planted.so")" = strange ] || { echo "an undefined name is not seen"; exit 1; }
+  for object in build/icu/*.o; do
+    [ "$(written "$object")" = 0 ] || { echo "$object: $(written "$object") bytes that can be written"; exit 1; }
+  done
+  note="; the companion's $(wc -l < "$out/icu") beside them"
+fi
+echo "symbols: $(wc -l < "$out/defined") functions, all in the header; no other symbol, no writable data$note"
