@@ -24,16 +24,15 @@ static const struct brand brand_table[] = {
 #include "brands.def"
 };
 
-struct range {
-    uint32_t from;
-    uint16_t span; /* to - from */
-    uint8_t digits, brand;
-};
-
-static const struct range ranges[] = {
-#define RANGE(name, digits, from, to) {from, (to) - (from), digits, LOGINLINT_BRAND_##name},
+/* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; then where it ends,
+ * << 8 | 255. */
+#define SIXTH(digits) ((digits) == 1 ? 100000 : (digits) == 2 ? 10000 : (digits) == 3 ? 1000 : (digits) == 4 ? 100 : 1)
+static const uint32_t ranges[][2] = {
+#define RANGE(name, digits, from, to)                                                                                  \
+    {(from)*SIXTH(digits) << 8 | (digits) << 5 | LOGINLINT_BRAND_##name, (((to) + 1) * SIXTH(digits) << 8) - 1},
 #include "brands.def"
 };
+_Static_assert(LOGINLINT_BRAND_UATP < 32, "five bits");
 
 /* Where the ranges of each first digit begin: brands.def is sorted by it, and the compiler counts. */
 #define LEAD(digits, from)                                                                                             \
@@ -79,34 +78,25 @@ enum {
 static const uint8_t first_range[] = {0,        BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5,
                                       BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
 
-/* Does the range hold every number that begins like this one?  `count` digits of it are known; with fewer than the
- * range looks at, both the lowest and the highest way to go on must lie inside. */
-static int decides(const struct range *r, const uint32_t prefix[7], uint32_t count) {
-    uint32_t low, high, n;
-    if (r->digits <= count)
-        return prefix[r->digits] - r->from <= r->span;
-    low = high = prefix[count];
-    for (n = count; n < r->digits; n++) {
+/* With fewer than six digits known, a range must hold both the lowest and the highest way to go on. */
+uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
+    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, i, low = 0, high, lead = digit[0] & 15u;
+    const uint32_t(*r)[2] = ranges + first_range[lead], (*end)[2] = ranges + first_range[lead + 1];
+    if (!count)
+        return brand;
+    for (i = 0; i < count && i < 6; i++)
+        low = low * 10 + (digit[i] & 15u);
+    for (high = low; i < 6; i++) {
         low = low * 10;
         high = high * 10 + 9;
     }
-    return low >= r->from && high - r->from <= r->span;
-}
-
-uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
-    uint32_t prefix[7] = {0}, brand = LOGINLINT_BRAND_NONE, best = 0, i;
-    uint32_t known = count < 6 ? count : 6;
-    if (!count)
-        return brand;
-    for (i = 0; i < known; i++)
-        prefix[i + 1] = prefix[i] * 10 + digit[i];
-    for (i = first_range[digit[0]]; i < first_range[digit[0] + 1]; i++) {
-        const struct range *r = &ranges[i];
-        if (r->digits > best && decides(r, prefix, known)) {
-            best = r->digits;
-            brand = r->brand;
+    low = low << 8 | 255;
+    high = high << 8 | 255;
+    for (; r < end && (*r)[0] <= low; r++)
+        if ((*r)[1] >= high && ((*r)[0] >> 5 & 7) > best) {
+            best = (*r)[0] >> 5 & 7;
+            brand = (*r)[0] & 31;
         }
-    }
     /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */
     return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
 }
@@ -118,12 +108,11 @@ static int is_house_card(const struct ll_policy *policy) {
 
 /* The lengths that this number may have: the policy's own when it gave `digits`, the brand's otherwise.  JCB's old
  * numbers (2131, 1800) have 15 digits. */
-static uint32_t lengths_of(const struct ll_policy *policy, const struct ll_number *number, uint32_t brand) {
-    uint32_t lengths = brand_table[brand].lengths, from = policy->min_length, to = policy->max_length, n, mask = 0;
-    if (brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
+static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
+    uint32_t lengths = brand_table[brand].lengths, from = policy->min_length, to = policy->max_length, mask;
+    if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         lengths = L(15);
-    for (n = from; n <= to && n < 32; n++)
-        mask |= L(n);
+    mask = from > to || from > 31 ? 0 : (to > 30 ? 0xFFFFFFFFu : L(to + 1) - 1) & ~(L(from) - 1);
     return policy->given & LL_GIVEN_DIGITS ? mask : lengths & mask;
 }
 
@@ -139,7 +128,7 @@ static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
 }
 
 static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
-    uint32_t lengths = lengths_of(check->policy, number, brand), usual = usual_of(lengths, brand),
+    uint32_t lengths = lengths_of(check->policy, number->digit, brand), usual = usual_of(lengths, brand),
              count = number->count + number->junk;
     int luhn = check->policy->luhn && brand_table[brand].luhn;
     int clean = number->junk == 0 && count < 32;
@@ -183,7 +172,7 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
 }
 
 /* Sizes of the groups in which a number is shown: the policy's, or the brand's; the last one repeats. */
-static const uint8_t *display_groups(const struct ll_policy *policy, const struct ll_number *number, uint32_t brand,
+static const uint8_t *display_groups(const struct ll_policy *policy, const uint8_t *digit, uint32_t n, uint32_t brand,
                                      uint32_t *count) {
     static const uint8_t four[] = {4}, jcb15[] = {4, 6, 5};
     *count = 1;
@@ -191,43 +180,52 @@ static const uint8_t *display_groups(const struct ll_policy *policy, const struc
         *count = policy->group_count;
         return policy->groups;
     }
-    if (brand == LOGINLINT_BRAND_DINERS && number->count > 14)
+    if (brand == LOGINLINT_BRAND_DINERS && n > 14)
         return four;
     *count = 3;
-    if (brand == LOGINLINT_BRAND_JCB && number->digit[0] != 3)
+    if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         return jcb15;
     return brand_table[brand].groups;
 }
 
-/* "3782 822463 10005" */
-static void display(const struct ll_policy *policy, loginlint_report *report, const struct ll_number *number,
+/* "3782 822463 10005": at most 32 digits and 31 spaces. */
+static void display(const struct ll_policy *policy, loginlint_report *report, const uint8_t *digit, uint32_t n,
                     uint32_t brand) {
-    uint32_t count, g = 0, left, i, at = 0;
-    const uint8_t *groups = display_groups(policy, number, brand, &count);
-    if (number->junk || number->lookalikes || number->count > LL_NUMBER_MAX)
-        return;
-    for (i = 0, left = groups[0]; i < number->count; i++, left--) {
-        if (!left) {
-            g += g + 1 < count;
-            left = groups[g];
-            report->display[at++] = ' ';
+    uint32_t count, g = 0, left = n, take;
+    const uint8_t *groups = display_groups(policy, digit, n, brand, &count);
+    uint8_t *out = report->display;
+    while (left) {
+        take = groups[g] < left ? groups[g] : left;
+        g += g + 1 < count;
+        left -= take;
+        if (take == 4) { /* most are */
+            uint32_t four;
+            __builtin_memcpy(&four, digit, 4);
+            four |= 0x30303030u;
+            __builtin_memcpy(out, &four, 4);
+            digit += 4;
+            out += 4;
+        } else {
+            while (take--)
+                *out++ = *digit++ | '0';
         }
-        report->display[at++] = (uint8_t)('0' + number->digit[i]);
+        if (left)
+            *out++ = ' ';
     }
-    report->display_length = at;
+    report->display_length = (uint32_t)(out - report->display);
 }
 
-int ll_card_passes(const struct ll_policy *policy, const struct ll_number *number, loginlint_report *report) {
-    uint32_t brand = is_house_card(policy) ? LOGINLINT_BRAND_NONE : ll_brand_of(number->digit, number->count);
+int ll_card_passes(const struct ll_policy *policy, const uint8_t *digit, uint32_t count, loginlint_report *report) {
+    uint32_t brand = is_house_card(policy) ? LOGINLINT_BRAND_NONE : ll_brand_of(digit, count);
     int any = policy->given & LL_GIVEN_BRANDS && !policy->brands;
-    if (number->count >= 32 || !(lengths_of(policy, number, brand) & L(number->count)))
+    if (count >= 32 || !(lengths_of(policy, digit, brand) & L(count)))
         return 0;
     if (brand == LOGINLINT_BRAND_NONE ? !any : policy->brands && !(policy->brands >> brand & 1))
         return 0;
-    if (policy->luhn && brand_table[brand].luhn && !ll_luhn(number->digit, number->count))
+    if (policy->luhn && brand_table[brand].luhn && !ll_luhn(digit, count))
         return 0;
     report->brand = (uint8_t)brand;
-    display(policy, report, number, brand);
+    display(policy, report, digit, count, brand);
     return 1;
 }
 
@@ -264,7 +262,8 @@ void ll_card_rules(struct ll_check *check) {
     check->report->brand = (uint8_t)brand;
     length_and_checksum(check, &number, brand);
     brand_rules(check, &number, brand);
-    display(policy, check->report, &number, brand);
+    if (!number.junk && !number.lookalikes && number.count <= LL_NUMBER_MAX)
+        display(policy, check->report, number.digit, number.count, brand);
     for (i = 0; i < LL_NUMBER_MAX; i++)
         number.digit[i] = 0;
 }

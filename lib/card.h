@@ -4,11 +4,13 @@
 
 #include "number.h"
 
+/* Digits are bytes whose low four bits count: 0-9 and '0'-'9' alike. */
+
 /* LOGINLINT_BRAND_* that the first `count` digits decide, or NONE while they do not. */
 uint32_t ll_brand_of(const uint8_t *digit, uint32_t count);
 
 /* 1 when nothing is to be said about this number: brand, length and check digit are right.  The report then has its
  * brand and display. */
-int ll_card_passes(const struct ll_policy *policy, const struct ll_number *number, loginlint_report *report);
+int ll_card_passes(const struct ll_policy *policy, const uint8_t *digit, uint32_t count, loginlint_report *report);
 
 #endif

@@ -63,13 +63,17 @@ static int32_t arguments(const loginlint_policy *policy, const loginlint_context
     return 0;
 }
 
+static const loginlint_context *known(const loginlint_context *context) {
+    static const loginlint_context nothing = {.size = sizeof nothing};
+    return context ? context : &nothing;
+}
+
 void ll_start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
               loginlint_report *report) {
-    static const loginlint_context nothing = {.size = sizeof nothing};
     const struct ll_policy *p = ll_policy_of(policy);
     ll_report_start(report, policy->field);
     check->policy = p;
-    check->context = context ? context : &nothing;
+    check->context = known(context);
     check->report = report;
     check->c = (struct ll_char *)(void *)report->work;
     check->n = check->classes = check->scripts = check->found = check->pool = 0;
@@ -147,14 +151,16 @@ int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context 
     int32_t error = arguments(policy, context, input, n, report);
     if (error)
         return error;
-    ll_start(&check, policy, context, report);
+    ll_report_start(report, policy->field);
     if (n > LOGINLINT_INPUT_MAX) {
         too_large(report);
         report->input_length = n;
         return 0;
     }
-    if (!ll_plain_utf8(check.policy, check.context, input, n, report))
-        ll_long_way(&check, input, n);
+    if (ll_plain_utf8(ll_policy_of(policy), known(context), input, n, report))
+        return 0;
+    ll_start(&check, policy, context, report);
+    ll_long_way(&check, input, n);
     return 0;
 }
 
@@ -164,9 +170,10 @@ int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_co
     int32_t error = arguments(policy, context, input, n, report);
     if (error)
         return error;
-    ll_start(&check, policy, context, report);
-    if (n <= LOGINLINT_INPUT_MAX && ll_plain_utf16(check.policy, check.context, input, n, report))
+    ll_report_start(report, policy->field);
+    if (n <= LOGINLINT_INPUT_MAX && ll_plain_utf16(ll_policy_of(policy), known(context), input, n, report))
         return 0;
+    ll_start(&check, policy, context, report);
     if (n > LOGINLINT_INPUT_MAX || !ll_utf16_read(&check, input, n)) {
         loginlint_wipe(check.c, (check.n + 1) * (uint32_t)sizeof *check.c);
         too_large(report);

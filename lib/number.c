@@ -62,11 +62,22 @@ int ll_is_address(const struct ll_check *check) {
     return 0;
 }
 
+/* From the right, eight at a time: every second digit counts double, and a sum of two digits for it. */
 int ll_luhn(const uint8_t *digit, uint32_t count) {
-    uint32_t sum = 0, i;
-    for (i = 0; i < count; i++) {
-        uint32_t d = digit[count - 1 - i];
-        if (i & 1)
+    static const uint8_t second[8] = {15, 0, 15, 0, 15, 0, 15, 0}, first[8] = {0, 15, 0, 15, 0, 15, 0, 15};
+    uint64_t ones = UINT64_MAX / 255, x, twice, singles, doubles;
+    uint32_t sum = 0, i = count;
+    __builtin_memcpy(&doubles, second, 8);
+    __builtin_memcpy(&singles, first, 8);
+    for (; i >= 8; i -= 8) {
+        __builtin_memcpy(&x, digit + i - 8, 8);
+        twice = (x & doubles) << 1;
+        twice -= ((twice + 118 * ones) >> 7 & ones) * 9; /* 118 + 10 sets the high bit */
+        sum += (uint32_t)(((x & singles) + twice) * ones >> 56);
+    }
+    for (; i; i--) {
+        uint32_t d = digit[i - 1] & 15u;
+        if ((count - i) & 1)
             d = d < 5 ? 2 * d : 2 * d - 9;
         sum += d;
     }

@@ -23,7 +23,7 @@ void ll_number_repair(struct ll_check *check);
 /* Says too-short or too-long against the policy's own limits. */
 void ll_number_length(struct ll_check *check, const struct ll_number *number, uint32_t min, uint32_t max);
 
-/* 1 when the digits end in a correct Luhn check digit (ISO/IEC 7812-1, annex B). */
+/* 1 when the digits (0-9, or '0'-'9') end in a correct Luhn check digit (ISO/IEC 7812-1, annex B). */
 int ll_luhn(const uint8_t *digit, uint32_t count);
 
 /* The whole rule of a field of digits that is no card number: PIN, phone number, member number. */

@@ -29,18 +29,33 @@ struct wide {
     uint8_t text[CHARACTERS];
 };
 
+/* Bytes of n whose high bit is set, eight at a time. */
+static inline uint64_t high_bits(const uint8_t *s, uint32_t n) {
+    uint64_t high = 0, x;
+    for (; n >= 8; n -= 8, s += 8) {
+        __builtin_memcpy(&x, s, 8);
+        high |= x;
+    }
+    while (n)
+        high |= s[--n];
+    return high & (UINT64_MAX / 255 << 7);
+}
+
 /* All of it ASCII?  Then it is its own reading. */
 static inline int read_ascii(struct value *v, const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
-    uint32_t i, seen = 0, high = 0;
-    for (i = 0; i < n; i++) {
-        seen |= policy->plain[s[i] & 0x7F];
-        high |= s[i];
-    }
+    const uint8_t *plain = policy->plain, *end = s + n;
+    uint32_t seen = 0;
+    if (high_bits(s, n))
+        return 0;
     v->text = s;
     v->count = v->bytes = n;
-    v->seen = seen;
     v->runs = v->narrow = 0;
-    return high < 0x80;
+    for (; end - s >= 4; s += 4)
+        seen |= (uint32_t)plain[s[0]] | plain[s[1]] | plain[s[2]] | plain[s[3]];
+    while (s < end)
+        seen |= plain[*s++];
+    v->seen = seen;
+    return 1;
 }
 
 /* The ASCII reading of the character at s[*at] (bytes or units); 0x80 when it is neither ASCII nor full-width. */
@@ -129,22 +144,13 @@ static int satisfies(const struct ll_policy *policy, const struct value *v) {
 
 /* What only the field knows. */
 static int field_agrees(const struct ll_policy *policy, const struct value *v, loginlint_report *report) {
-    struct ll_number number;
-    uint32_t i;
-    int agrees;
     if (policy->field == LOGINLINT_FIELD_PASSWORD)
         return v->count != 4 || v->seen != LL_PLAIN_DIGIT; /* looks like a PIN */
     if (policy->field == LOGINLINT_FIELD_LOGIN_ID && !policy->digits_only)
         return v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL) || v->count < 14; /* looks like a card number */
     if (policy->field != LOGINLINT_FIELD_CARD_NUMBER)
         return !policy->luhn;
-    number.count = v->count;
-    number.lookalikes = number.junk = 0;
-    for (i = 0; i < v->count && i < LL_NUMBER_MAX; i++)
-        number.digit[i] = (uint8_t)(v->text[i] - '0');
-    agrees = ll_card_passes(policy, &number, report);
-    loginlint_wipe(number.digit, sizeof number.digit);
-    return agrees;
+    return ll_card_passes(policy, v->text, v->count, report);
 }
 
 static uint32_t count_until(const struct value *v, const struct ll_policy *policy, uint32_t what, uint32_t enough) {
