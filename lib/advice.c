@@ -5,6 +5,7 @@
  */
 #include "calendar.h"
 #include "json.h"
+#include "loginlint.h"
 #include "packed.h"
 
 #define LANGUAGES 2u
@@ -194,26 +195,22 @@ int32_t loginlint_advice_next(const loginlint_advice *advice, uint32_t i, uint32
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------- */
 
-/* A value written straight between quotes: nothing that these sentences and times hold needs an escape. */
-static void member(struct ll_json *j, const char *key) {
-    ll_json_key(j, key);
-    ll_json_next(j);
-    ll_put_byte(&j->w, '"');
-}
-
 static void json_item(struct ll_json *j, const loginlint_advice *advice, const loginlint_advice_item *item,
                       uint32_t language) {
+    uint32_t part;
     ll_json_open(j, '{');
     ll_json_key(j, "code"), ll_json_text(j, loginlint_name(LOGINLINT_LIST_ADVICE, item->code));
     ll_json_key(j, "severity"), ll_json_text(j, loginlint_name(LOGINLINT_LIST_SEVERITY, item->severity));
     if (until_of(item)) {
-        member(j, "until"), put_timestamp(&j->w, until_of(item), advice->utc_offset);
-        ll_put_byte(&j->w, '"');
+        ll_json_key(j, "until"), ll_json_quote(j);
+        put_timestamp(&j->w, until_of(item), advice->utc_offset);
+        ll_json_unquote(j);
     }
-    member(j, "message"), put_sentence(&j->w, advice, item, language, 0);
-    ll_put_byte(&j->w, '"');
-    member(j, "next"), put_sentence(&j->w, advice, item, language, 1);
-    ll_put_byte(&j->w, '"');
+    for (part = 0; part < 2; part++) {
+        ll_json_key(j, part ? "next" : "message"), ll_json_quote(j);
+        put_sentence(&j->w, advice, item, language, part);
+        ll_json_unquote(j);
+    }
     ll_json_close(j, '}');
 }
 

@@ -5,7 +5,9 @@
  * card number shows its first six and last four digits at most.
  */
 #include "json.h"
-#include "loginlint.h"
+#include "fix.h"
+#include "message.h"
+#include "utf.h"
 #include <stddef.h>
 
 #define CARD_DIGITS_MIN 12u /* fewer are no complete number: nothing of it is shown */
@@ -45,17 +47,13 @@ static void put_span(struct object *o, const loginlint_diagnostic *d) {
     ll_json_close(&o->j, '}');
 }
 
-/* The replacement passes through the stack (a password's is made from the input), and is wiped there. */
 static void put_replacement(struct object *o, uint32_t i, const char *key) {
-    uint8_t text[LOGINLINT_POOL_MAX];
-    int32_t n = loginlint_fix(o->report, i, o->input, o->n, text, sizeof text);
-    uint32_t length = n < 0 ? 0 : (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text;
     ll_json_key(&o->j, key);
-    ll_json_string(&o->j, text, length);
-    loginlint_wipe(text, length);
+    ll_json_quote(&o->j);
+    ll_fix(&o->j.w, o->report, i, o->input, o->n);
+    ll_json_unquote(&o->j);
 }
 
-/* A domain has no fix but another form (libloginlint-icu). */
 static void put_fix(struct object *o, uint32_t i) {
     const loginlint_diagnostic *d = &o->report->diagnostics[i];
     if (d->level == LOGINLINT_LEVEL_NONE) {
@@ -71,14 +69,11 @@ static void put_fix(struct object *o, uint32_t i) {
     ll_json_close(&o->j, '}');
 }
 
-/* A sentence quotes at most a domain, so it is shorter than a text. */
 static void put_message(struct object *o, uint32_t i) {
-    uint8_t text[LOGINLINT_TEXT_MAX];
-    int32_t n = loginlint_message(o->report, i, o->language, text, sizeof text);
-    uint32_t length = n < 0 ? 0 : (uint32_t)n < sizeof text ? (uint32_t)n : (uint32_t)sizeof text;
     ll_json_key(&o->j, "message");
-    ll_json_string(&o->j, text, length);
-    loginlint_wipe(text, length);
+    ll_json_quote(&o->j);
+    ll_message(&o->j.w, o->report, i, o->language);
+    ll_json_unquote(&o->j);
 }
 
 static void put_diagnostic(struct object *o, uint32_t i) {
@@ -155,41 +150,37 @@ static void put_text(struct object *o) {
     }
 }
 
-/* "4111 11•• •••• 1111": a bullet for each digit in between; three bytes of `out` for one of the display.  Returns the
- * bytes written. */
-static uint32_t mask(const loginlint_report *report, uint8_t *out, uint32_t digits) {
-    uint32_t i, at = 0, seen = 0, bin = digits >= CARD_BIN + CARD_LAST + CARD_HIDDEN_MIN ? CARD_BIN : 0;
+/* "4111 11•• •••• 1111": a bullet for each digit in between. */
+static void put_masked(struct object *o, uint32_t digits) {
+    const loginlint_report *report = o->report;
+    uint32_t i, seen = 0, bin = digits >= CARD_BIN + CARD_LAST + CARD_HIDDEN_MIN ? CARD_BIN : 0;
     for (i = 0; i < report->display_length; i++) {
         uint8_t c = report->display[i];
         int digit = c >= '0' && c <= '9';
         seen += (uint32_t)digit;
-        if (!digit || seen <= bin || seen + CARD_LAST > digits) {
-            out[at++] = c;
-            continue;
-        }
-        out[at++] = 0xE2; /* U+2022 BULLET */
-        out[at++] = 0x80;
-        out[at++] = 0xA2;
+        if (!digit || seen <= bin || seen + CARD_LAST > digits)
+            ll_put_byte(&o->j.w, c);
+        else
+            ll_put(&o->j.w, "•");
     }
-    return at;
 }
 
 static void put_display(struct object *o) {
     const loginlint_report *report = o->report;
-    uint8_t masked[3 * sizeof report->display];
     uint32_t i, digits = 0;
     if (!report->display_length || report->display_length > sizeof report->display)
         return;
     for (i = 0; i < report->display_length; i++)
         digits += report->display[i] >= '0' && report->display[i] <= '9';
-    if (o->shown) {
-        ll_json_key(&o->j, "display");
-        ll_json_string(&o->j, report->display, report->display_length);
-    } else if (digits >= CARD_DIGITS_MIN && report->verdict != LOGINLINT_VERDICT_INCOMPLETE) {
-        ll_json_key(&o->j, "display");
-        ll_json_string(&o->j, masked, mask(report, masked, digits));
-        loginlint_wipe(masked, sizeof masked);
-    }
+    if (!o->shown && (digits < CARD_DIGITS_MIN || report->verdict == LOGINLINT_VERDICT_INCOMPLETE))
+        return;
+    ll_json_key(&o->j, "display");
+    ll_json_quote(&o->j);
+    if (o->shown)
+        ll_put_text(&o->j.w, report->display, report->display_length);
+    else
+        put_masked(o, digits);
+    ll_json_unquote(&o->j);
 }
 
 static void put_skipped(struct object *o) {
@@ -206,12 +197,11 @@ static void put_skipped(struct object *o) {
 
 static void put_unicode(struct object *o) {
     ll_json_key(&o->j, "unicode");
-    ll_json_next(&o->j);
-    ll_put(&o->j.w, "\"");
+    ll_json_quote(&o->j);
     ll_put_number(&o->j.w, o->report->unicode >> 8);
     ll_put(&o->j.w, ".");
     ll_put_number(&o->j.w, o->report->unicode & 0xFFu);
-    ll_put(&o->j.w, "\"");
+    ll_json_unquote(&o->j);
 }
 
 static void put_report(struct object *o, const loginlint_candidates *candidates) {

@@ -11,7 +11,6 @@
 #include "rules.h"
 #include "script.h"
 #include "utf.h"
-#include "writer.h"
 
 _Static_assert(sizeof(loginlint_policy) == 1024, "record layout");
 _Static_assert(sizeof(loginlint_context) == 32, "record layout");
@@ -181,62 +180,4 @@ int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_co
     }
     run(&check);
     return 0;
-}
-
-/* One character of a password as its fix has it. */
-static uint32_t fixed(uint32_t cp, uint32_t operation, uint8_t *out) {
-    struct ll_fold fold;
-    uint32_t k;
-    if (operation == LOGINLINT_OPERATION_DELETE)
-        return 0;
-    if (cp < 0x80 || !ll_fold(cp, &fold)) {
-        fold.length = (uint8_t)ll_utf8_put(cp, out);
-        if (cp >= 0x80)
-            return fold.length;
-        fold.text[0] = (uint8_t)cp;
-    }
-    for (k = 0; k < fold.length; k++) {
-        uint32_t c = fold.text[k];
-        if ((operation == LOGINLINT_OPERATION_LOWER && ll_is_upper(c)) ||
-            (operation == LOGINLINT_OPERATION_UPPER && ll_is_lower(c)))
-            c = ll_swap_case(c);
-        out[k] = (uint8_t)c;
-    }
-    return fold.length;
-}
-
-int32_t loginlint_fix(const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n, uint8_t *out,
-                      uint32_t capacity) {
-    const loginlint_diagnostic *d;
-    uint32_t at, length, k, total = 0, size;
-    uint8_t bytes[8];
-    if (!report || (!input && n) || (!out && capacity))
-        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
-    if (report->size != sizeof *report)
-        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
-    if (i >= report->count || i >= LOGINLINT_DIAGNOSTICS_MAX)
-        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
-    d = &report->diagnostics[i];
-    if (report->field != LOGINLINT_FIELD_PASSWORD) {
-        struct ll_writer w = ll_writer_on(out, capacity);
-        if (d->fix_at > LOGINLINT_POOL_MAX || d->fix_length > LOGINLINT_POOL_MAX - d->fix_at)
-            return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
-        ll_put_bytes(&w, report->pool + d->fix_at, d->fix_length);
-        return ll_writer_done(&w);
-    }
-    if (d->level == LOGINLINT_LEVEL_NONE)
-        return 0;
-    if (d->operation == LOGINLINT_OPERATION_INSERT) {
-        if (capacity)
-            out[0] = '-';
-        return 1;
-    }
-    for (at = d->byte[0]; at < d->byte[1] && at < n; at += length) {
-        size = fixed(ll_utf8_next(input + at, n - at, &length), d->operation, bytes);
-        for (k = 0; k < size && total + size <= capacity; k++)
-            out[total + k] = bytes[k];
-        total += size;
-    }
-    loginlint_wipe(bytes, sizeof bytes);
-    return (int32_t)total;
 }

@@ -5,8 +5,8 @@
  * secret the facts F_NAMED and F_FIX never hold and nothing reads the report's texts, so that two secrets with the same
  * sequence of character classes are told the same.
  */
+#include "message.h"
 #include "chartab.h"
-#include "loginlint.h"
 #include "packed.h"
 #include "utf.h"
 
@@ -41,19 +41,22 @@ enum fact {
 /* The texts are packed (gen_messages.py): offsets by row and language. */
 #include "messages_data.inc"
 
-struct row {
-    uint32_t facts;
-    uint16_t key;
+static const uint16_t sentences[] = {
+#define SENTENCE(code, facts, en, ja) LOGINLINT_CODE_##code,
+#include "messages.def"
 };
-
-static const struct row sentences[] = {
-#define SENTENCE(code, facts, en, ja) {facts, LOGINLINT_CODE_##code},
+static const uint32_t sentences_facts[] = {
+#define SENTENCE(code, facts, en, ja) facts,
 #include "messages.def"
 };
 
 enum key { KEY_IME, KEY_KANA, KEY_CAPS, KEY_HANGUL };
-static const struct row keys[] = {
-#define KEY(name, facts, en, ja) {facts, KEY_##name},
+static const uint16_t keys[] = {
+#define KEY(name, facts, en, ja) KEY_##name,
+#include "messages.def"
+};
+static const uint32_t keys_facts[] = {
+#define KEY(name, facts, en, ja) facts,
 #include "messages.def"
 };
 
@@ -93,7 +96,8 @@ static const uint16_t scripts[] = {
 };
 
 #define COUNT(rows) ((uint32_t)(sizeof(rows) / sizeof((rows)[0])))
-#define IN(rows) rows, rows##_text, COUNT(rows)
+#define IN(rows) rows, 0, rows##_text, COUNT(rows)
+#define IN_FACTS(rows) rows, rows##_facts, rows##_text, COUNT(rows)
 #define HAS_ITS_TEXTS(rows)                                                                                            \
     _Static_assert(COUNT(rows) == COUNT(rows##_text), "messages_data.inc is of another messages.def")
 HAS_ITS_TEXTS(sentences);
@@ -107,7 +111,7 @@ HAS_ITS_TEXTS(kinds);
 HAS_ITS_TEXTS(scripts);
 
 struct message {
-    struct ll_writer w;
+    struct ll_writer *w;
     const loginlint_report *report;
     const loginlint_diagnostic *d;
     uint32_t language;
@@ -115,21 +119,12 @@ struct message {
     uint8_t many; /* a person sees several characters */
 };
 
-/* The text of the first row of `key` whose facts all hold, or LL_NO_TEXT. */
-static uint32_t find(const struct message *m, const struct row *rows, const uint16_t (*text)[2], uint32_t count,
-                     uint32_t key) {
+/* The text of the first row of `key` whose facts (if the rows have any) all hold, or LL_NO_TEXT. */
+static uint32_t find(const struct message *m, const uint16_t *rows, const uint32_t *facts, const uint16_t (*text)[2],
+                     uint32_t count, uint32_t key) {
     uint32_t i;
     for (i = 0; i < count; i++)
-        if (rows[i].key == key && !(rows[i].facts & ~m->facts))
-            return text[i][m->language];
-    return LL_NO_TEXT;
-}
-
-static uint32_t find_word(const struct message *m, const uint16_t *words, const uint16_t (*text)[2], uint32_t count,
-                          uint32_t key) {
-    uint32_t i;
-    for (i = 0; i < count; i++)
-        if (words[i] == key)
+        if (rows[i] == key && !(facts && facts[i] & ~m->facts))
             return text[i][m->language];
     return LL_NO_TEXT;
 }
@@ -204,20 +199,20 @@ static uint8_t is_many(const loginlint_diagnostic *d) {
 
 static void put_where(struct message *m, int capital) {
     if (m->language == LOGINLINT_LANGUAGE_JA) {
-        ll_put_number(&m->w, m->d->position);
+        ll_put_number(m->w, m->d->position);
         if (m->many) {
-            ll_put(&m->w, "〜");
-            ll_put_number(&m->w, m->d->position_end);
+            ll_put(m->w, "〜");
+            ll_put_number(m->w, m->d->position_end);
         }
-        ll_put(&m->w, "文字目");
+        ll_put(m->w, "文字目");
         return;
     }
-    ll_put(&m->w, capital ? "C" : "c");
-    ll_put(&m->w, m->many ? "haracters " : "haracter ");
-    ll_put_number(&m->w, m->d->position);
+    ll_put(m->w, capital ? "C" : "c");
+    ll_put(m->w, m->many ? "haracters " : "haracter ");
+    ll_put_number(m->w, m->d->position);
     if (m->many) {
-        ll_put(&m->w, m->d->position_end - m->d->position == 1 ? " and " : " to ");
-        ll_put_number(&m->w, m->d->position_end);
+        ll_put(m->w, m->d->position_end - m->d->position == 1 ? " and " : " to ");
+        ll_put_number(m->w, m->d->position_end);
     }
 }
 
@@ -225,21 +220,21 @@ static void put_where(struct message *m, int capital) {
 static void put_at(struct message *m) {
     int ja = m->language == LOGINLINT_LANGUAGE_JA;
     if (m->facts & F_START) {
-        ll_put(&m->w, ja ? "先頭" : "at the beginning");
+        ll_put(m->w, ja ? "先頭" : "at the beginning");
         return;
     }
-    ll_put(&m->w, ja ? "" : "after character ");
-    ll_put_number(&m->w, m->d->position);
-    ll_put(&m->w, ja ? "文字目のあと" : "");
+    ll_put(m->w, ja ? "" : "after character ");
+    ll_put_number(m->w, m->d->position);
+    ll_put(m->w, ja ? "文字目のあと" : "");
 }
 
 static void put_quoted(struct message *m, const uint8_t *text, uint32_t n) {
     static const uint8_t opening[] = {0xE3, 0x80, 0x8C}, closing[] = {0xE3, 0x80, 0x8D}; /* 「 」 */
     int ja = m->language == LOGINLINT_LANGUAGE_JA, bracket = n == 3 && text[0] == opening[0] && text[1] == opening[1] &&
                                                              (text[2] == opening[2] || text[2] == closing[2]);
-    ll_put(&m->w, ja ? bracket ? "『" : "「" : "“");
-    ll_put_bytes(&m->w, text, n);
-    ll_put(&m->w, ja ? bracket ? "』" : "」" : "”");
+    ll_put(m->w, ja ? bracket ? "『" : "「" : "“");
+    ll_put_text(m->w, text, n);
+    ll_put(m->w, ja ? bracket ? "』" : "」" : "”");
 }
 
 /* Has the character a glyph of its own that can stand between quotes? */
@@ -250,15 +245,15 @@ static int is_visible(uint32_t cp) {
 }
 
 static uint32_t name_of(const struct message *m, uint32_t cp) {
-    uint32_t property = ll_property(cp), klass = LL_CLASS_OF(property), name = find_word(m, IN(characters), cp);
+    uint32_t property = ll_property(cp), klass = LL_CLASS_OF(property), name = find(m, IN(characters), cp);
     if (name == LL_NO_TEXT && klass == LL_LETTER)
-        name = find_word(m, IN(scripts), LL_SCRIPT_OF(property));
-    return name != LL_NO_TEXT ? name : find_word(m, IN(kinds), klass);
+        name = find(m, IN(scripts), LL_SCRIPT_OF(property));
+    return name != LL_NO_TEXT ? name : find(m, IN(kinds), klass);
 }
 
 static void put_code_point(struct message *m, uint32_t cp) {
-    ll_put(&m->w, "U+");
-    ll_put_hex(&m->w, cp, 4);
+    ll_put(m->w, "U+");
+    ll_put_hex(m->w, cp, 4);
 }
 
 static void put_glyph(struct message *m, uint32_t cp) {
@@ -274,30 +269,30 @@ static void put_character(struct message *m) {
     if (visible)
         put_glyph(m, cp);
     else
-        ll_put_packed(&m->w, name);
+        ll_put_packed(m->w, name);
     if (visible && (named ? ll_packed_is_empty(name) : cp < 0x80))
         return;
     if (visible || named)
-        ll_put(&m->w, ja ? "(" : " (");
+        ll_put(m->w, ja ? "(" : " (");
     if (visible && named)
-        ll_put_packed(&m->w, name);
+        ll_put_packed(m->w, name);
     else
         put_code_point(m, cp);
     if (visible || named)
-        ll_put(&m->w, ")");
+        ll_put(m->w, ")");
 }
 
 /* A single sign is named as well: quotes in quotes are hard to read, and harder to hear. */
 static void put_fix(struct message *m) {
     const uint8_t *text = m->report->pool + m->d->fix_at;
-    uint32_t name = m->d->fix_length == 1 ? find_word(m, IN(characters), text[0]) : LL_NO_TEXT;
+    uint32_t name = m->d->fix_length == 1 ? find(m, IN(characters), text[0]) : LL_NO_TEXT;
     int ja = m->language == LOGINLINT_LANGUAGE_JA;
     put_quoted(m, text, m->d->fix_length);
     if (name == LL_NO_TEXT)
         return;
-    ll_put(&m->w, ja ? "(" : " (");
-    ll_put_packed(&m->w, name);
-    ll_put(&m->w, ")");
+    ll_put(m->w, ja ? "(" : " (");
+    ll_put_packed(m->w, name);
+    ll_put(m->w, ")");
 }
 
 static int is_word(const char *from, uint32_t n, const char *word) {
@@ -319,23 +314,23 @@ static void put_placeholder(struct message *m, const char *from, uint32_t n) {
     else if (is_word(from, n, "fix"))
         put_fix(m);
     else if (is_word(from, n, "limit"))
-        ll_put_number(&m->w, d->argument);
+        ll_put_number(m->w, d->argument);
     else if (is_word(from, n, "field"))
-        ll_put_packed(&m->w, find_word(m, IN(fields), m->report->field));
+        ll_put_packed(m->w, find(m, IN(fields), m->report->field));
     else if (is_word(from, n, "brand"))
-        ll_put_packed(&m->w, find_word(m, IN(brands), d->argument));
+        ll_put_packed(m->w, find(m, IN(brands), d->argument));
     else if (is_word(from, n, "class"))
-        ll_put_packed(&m->w, find_word(m, IN(classes), d->argument));
+        ll_put_packed(m->w, find(m, IN(classes), d->argument));
     else if (is_word(from, n, "reason"))
-        ll_put_packed(&m->w, find_word(m, IN(reasons), d->table));
+        ll_put_packed(m->w, find(m, IN(reasons), d->table));
     else if (is_word(from, n, "ime"))
-        ll_put_packed(&m->w, find(m, IN(keys), KEY_IME));
+        ll_put_packed(m->w, find(m, IN_FACTS(keys), KEY_IME));
     else if (is_word(from, n, "kana"))
-        ll_put_packed(&m->w, find(m, IN(keys), KEY_KANA));
+        ll_put_packed(m->w, find(m, IN_FACTS(keys), KEY_KANA));
     else if (is_word(from, n, "caps"))
-        ll_put_packed(&m->w, find(m, IN(keys), KEY_CAPS));
+        ll_put_packed(m->w, find(m, IN_FACTS(keys), KEY_CAPS));
     else if (is_word(from, n, "hangul"))
-        ll_put_packed(&m->w, find(m, IN(keys), KEY_HANGUL));
+        ll_put_packed(m->w, find(m, IN_FACTS(keys), KEY_HANGUL));
 }
 
 /* {one|several}: the half that fits.  0 when there is no bar in the n bytes. */
@@ -346,9 +341,9 @@ static int put_number_form(struct message *m, const char *from, uint32_t n) {
     if (bar == n)
         return 0;
     if (m->many)
-        ll_put_bytes(&m->w, (const uint8_t *)from + bar + 1, n - bar - 1);
+        ll_put_bytes(m->w, (const uint8_t *)from + bar + 1, n - bar - 1);
     else
-        ll_put_bytes(&m->w, (const uint8_t *)from, bar);
+        ll_put_bytes(m->w, (const uint8_t *)from, bar);
     return 1;
 }
 
@@ -356,7 +351,7 @@ static void put_sentence(struct message *m, const char *s) {
     while (*s) {
         uint32_t n = 0;
         if (*s != '{') {
-            ll_put_byte(&m->w, (uint8_t)*s++);
+            ll_put_byte(m->w, (uint8_t)*s++);
             continue;
         }
         s++;
@@ -368,26 +363,29 @@ static void put_sentence(struct message *m, const char *s) {
     }
 }
 
-int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
-                          uint32_t capacity) {
-    struct message m;
+int32_t ll_message(struct ll_writer *w, const loginlint_report *report, uint32_t i, uint32_t language) {
+    struct message m = {w, report, &report->diagnostics[i], language, 0, 0};
     uint8_t sentence[LL_TEXT_SPACE]; /* no value in it, only the row of the table */
     uint32_t text;
+    m.facts = facts_of(report, m.d);
+    m.many = is_many(m.d);
+    text = find(&m, IN_FACTS(sentences), m.d->code);
+    if (text == LL_NO_TEXT)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    put_sentence(&m, ll_unpack(text, sentence));
+    return 0;
+}
+
+int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
+                          uint32_t capacity) {
+    struct ll_writer w = ll_writer_on(out, capacity);
+    int32_t error;
     if (!report || (!out && capacity))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (report->size != sizeof *report)
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
     if (i >= report->count || i >= LOGINLINT_DIAGNOSTICS_MAX || language > LOGINLINT_LANGUAGE_JA)
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
-    m.w = ll_writer_on(out, capacity);
-    m.report = report;
-    m.d = &report->diagnostics[i];
-    m.language = language;
-    m.facts = facts_of(report, m.d);
-    m.many = is_many(m.d);
-    text = find(&m, IN(sentences), m.d->code);
-    if (text == LL_NO_TEXT)
-        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
-    put_sentence(&m, ll_unpack(text, sentence));
-    return ll_writer_done(&m.w);
+    error = ll_message(&w, report, i, language);
+    return error ? error : ll_writer_done(&w);
 }

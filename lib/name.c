@@ -2,89 +2,65 @@
  *
  * In: a list and a value, or a name.  Out: static strings.  The lists are diagnostics.def, names.def and advice.def;
  * the meanings are the DESCRIBE rows of messages.def.
+ *
+ * The texts of a table stand one behind the other and are counted through: neither pointers nor offsets.
  */
 #include "loginlint.h"
 #include <stddef.h>
 
-/* Texts without pointers, so that nothing needs relocation; members are named by the line of their row. */
-#define JOIN_(a, b) a##b
-#define JOIN(a, b) JOIN_(a, b)
-#define CODE_AT JOIN(code, __LINE__)
-#define NAME_AT JOIN(name, __LINE__)
-#define ADVICE_AT JOIN(advice, __LINE__)
-#define EN_AT JOIN(en, __LINE__)
-#define JA_AT JOIN(ja, __LINE__)
-
-struct texts {
-#define X(number, name, text, ...) char CODE_AT[sizeof(text)];
+static const char name_texts[] =
+#define X(number, name, text, ...) text "\0"
 #include "diagnostics.def"
 #undef X
-#define X(list, number, name, text) char NAME_AT[sizeof(text)];
+#define X(list, number, name, text) text "\0"
 #include "names.def"
 #undef X
-#define X(number, name, text, ...) char ADVICE_AT[sizeof(text)];
+#define X(number, name, text, ...) text "\0"
 #include "advice.def"
 #undef X
-#define DESCRIBE(code, en, ja)                                                                                         \
-    char EN_AT[sizeof(en)];                                                                                            \
-    char JA_AT[sizeof(ja)];
-#include "messages.def"
-};
+    ;
 
-static const struct texts texts = {
-#define X(number, name, text, ...) text,
-#include "diagnostics.def"
-#undef X
-#define X(list, number, name, text) text,
-#include "names.def"
-#undef X
-#define X(number, name, text, ...) text,
-#include "advice.def"
-#undef X
-#define DESCRIBE(code, en, ja) en, ja,
-#include "messages.def"
-};
-
-_Static_assert(sizeof(struct texts) < 0x10000, "offsets have 16 bits");
-
-struct name {
+static const struct name {
     uint8_t list, value;
-    uint16_t text;
-};
-
-static const struct name names[] = {
-#define X(number, name, text, ...) {LOGINLINT_LIST_CODE, number, offsetof(struct texts, CODE_AT)},
+} names[] = {
+#define X(number, name, text, ...) {LOGINLINT_LIST_CODE, number},
 #include "diagnostics.def"
 #undef X
-#define X(list, number, name, text) {LOGINLINT_LIST_##list, number, offsetof(struct texts, NAME_AT)},
+#define X(list, number, name, text) {LOGINLINT_LIST_##list, number},
 #include "names.def"
 #undef X
-#define X(number, name, text, ...) {LOGINLINT_LIST_ADVICE, number, offsetof(struct texts, ADVICE_AT)},
+#define X(number, name, text, ...) {LOGINLINT_LIST_ADVICE, number},
 #include "advice.def"
 #undef X
 };
 
-#define NAMES (sizeof names / sizeof names[0])
+static const char english[] =
+#define DESCRIBE(code, en, ja) en "\0"
+#include "messages.def"
+    ;
 
-struct description {
-    uint16_t code;
-    uint16_t text[2]; /* by language */
-};
+static const char japanese[] =
+#define DESCRIBE(code, en, ja) ja "\0"
+#include "messages.def"
+    ;
 
-static const struct description descriptions[] = {
-#define DESCRIBE(code, en, ja) {LOGINLINT_CODE_##code, {offsetof(struct texts, EN_AT), offsetof(struct texts, JA_AT)}},
+static const uint8_t descriptions[] = {
+#define DESCRIBE(code, en, ja) LOGINLINT_CODE_##code,
 #include "messages.def"
 };
 
-static const char *text_at(uint32_t offset) {
-    return (const char *)&texts + offset;
+static const char *next(const char *text) {
+    while (*text++)
+        continue;
+    return text;
 }
 
 const char *loginlint_name(uint32_t list, uint32_t value) {
+    const char *text = name_texts;
     uint32_t i;
-    for (i = 0; i < NAMES; i++)
+    for (i = 0; *text; i++, text = next(text))
         if (names[i].list == list && names[i].value == value)
-            return text_at(names[i].text);
+            return text;
     return NULL;
 }
 
@@ -97,19 +73,21 @@ static int is_same(const char *text, const char *name, uint32_t n) {
 }
 
 int32_t loginlint_value(uint32_t list, const char *name, uint32_t n) {
+    const char *text = name_texts;
     uint32_t i;
     if (!name)
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
-    for (i = 0; i < NAMES; i++)
-        if (names[i].list == list && is_same(text_at(names[i].text), name, n))
+    for (i = 0; *text; i++, text = next(text))
+        if (names[i].list == list && is_same(text, name, n))
             return (int32_t)names[i].value;
     return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
 }
 
 const char *loginlint_describe(uint32_t code, uint32_t language) {
+    const char *text = language == LOGINLINT_LANGUAGE_JA ? japanese : english;
     uint32_t i;
-    for (i = 0; i < sizeof descriptions / sizeof descriptions[0] && language <= LOGINLINT_LANGUAGE_JA; i++)
-        if (descriptions[i].code == code)
-            return text_at(descriptions[i].text[language]);
+    for (i = 0; *text && language <= LOGINLINT_LANGUAGE_JA; i++, text = next(text))
+        if (descriptions[i] == code)
+            return text;
     return NULL;
 }

@@ -17,65 +17,27 @@ struct ll_writer {
     uint8_t *out;
     uint32_t capacity;
     uint32_t needed; /* bytes so far, written or not; no text of this library comes near 2^31 */
+    uint16_t quoted; /* 1: what is put is the inside of a JSON string, and escaped */
+    uint16_t last;   /* while quoted: the two bytes before */
 };
 
 static inline struct ll_writer ll_writer_on(uint8_t *out, uint32_t capacity) {
-    struct ll_writer w = {out, out ? capacity : 0, 0};
+    struct ll_writer w = {out, out ? capacity : 0, 0, 0, 0};
     return w;
 }
 
-static inline void ll_put_byte(struct ll_writer *w, uint32_t byte) {
-    if (w->needed < w->capacity)
-        w->out[w->needed] = (uint8_t)byte;
-    w->needed++;
-}
+void ll_put_byte(struct ll_writer *w, uint32_t byte);
+void ll_put_bytes(struct ll_writer *w, const uint8_t *s, uint32_t n);
+/* The same for bytes from outside: what is not well-formed is shown as U+FFFD. */
+void ll_put_text(struct ll_writer *w, const uint8_t *s, uint32_t n);
 
-static inline void ll_put_bytes(struct ll_writer *w, const uint8_t *s, uint32_t n) {
-    uint32_t i;
-    for (i = 0; i < n; i++)
-        ll_put_byte(w, s[i]);
-}
-
-static inline void ll_put(struct ll_writer *w, const char *s) {
-    while (*s)
-        ll_put_byte(w, (uint8_t)*s++);
-}
-
-static inline void ll_put_number(struct ll_writer *w, uint32_t n) {
-    uint8_t digit[10];
-    uint32_t count = 0;
-    do {
-        digit[count++] = (uint8_t)('0' + n % 10);
-        n /= 10;
-    } while (n);
-    while (count)
-        ll_put_byte(w, digit[--count]);
-}
+void ll_put(struct ll_writer *w, const char *s);
+void ll_put_number(struct ll_writer *w, uint32_t n);
 
 /* At least `width` hexadecimal digits, width <= 8. */
-static inline void ll_put_hex(struct ll_writer *w, uint32_t n, uint32_t width) {
-    uint32_t at = 8;
-    while (at > width && !(n >> 4 * (at - 1)))
-        at--;
-    while (at--)
-        ll_put_byte(w, (uint8_t) "0123456789ABCDEF"[n >> 4 * at & 15]);
-}
+void ll_put_hex(struct ll_writer *w, uint32_t n, uint32_t width);
 
 /* The length of the whole text; takes back the piece of a character that the capacity cut through. */
-static inline int32_t ll_writer_done(const struct ll_writer *w) {
-    uint32_t at = w->capacity, length;
-    if (w->needed <= w->capacity || !at)
-        return (int32_t)w->needed;
-    while (at && (w->out[at - 1] & 0xC0) == 0x80)
-        at--;
-    if (!at)
-        return (int32_t)w->needed;
-    at--; /* the last lead byte or ASCII character */
-    length = w->out[at] < 0x80 ? 1 : w->out[at] < 0xE0 ? 2 : w->out[at] < 0xF0 ? 3 : 4;
-    if (at + length > w->capacity)
-        while (at < w->capacity)
-            w->out[at++] = 0;
-    return (int32_t)w->needed;
-}
+int32_t ll_writer_done(const struct ll_writer *w);
 
 #endif
