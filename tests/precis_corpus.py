@@ -74,6 +74,8 @@ def hold(row, op, with_reason):
         note(row, got, 'both kinds of Arabic digits break a contextual rule and the Bidi rule: here the class is named first')
     elif row['op'] == 'jid' and row['in'] == '\u03c2':
         note(row, got, 'final sigma is kept by toLowerCase (RFC 8265); the row folds case, as RFC 7613 did')
+    elif any(ask('0000002', c)[2][:2] == ['disallowed', 'unassigned'] for c in set(row['in'])):
+        note(row, got, 'a character newer than this ICU')
     else:
         note(row, got)
 

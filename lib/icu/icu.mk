@@ -60,7 +60,16 @@ uninstall-icu:
 	rm -f $(DESTDIR)$(LIBDIR)/libloginlint-icu.a $(DESTDIR)$(LIBDIR)/libloginlint-icu.so \
 	  $(DESTDIR)$(LIBDIR)/libloginlint-icu.so.$(ABI) $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint-icu.pc
 
-.PHONY: check-icu install-icu uninstall-icu
+# The ICU of other Debian releases, fetched and unpacked below build/: what a distribution's rebuild gives.
+check-icu-versions:
+	@lib/gen/install gcc libc6-dev check pkg-config python3 unicode-data python3-confusable-homoglyphs
+	tests/icu_versions.sh
+
+deps: deps-icu
+deps-icu:
+	@lib/gen/install python3-confusable-homoglyphs
+
+.PHONY: check-icu-versions deps-icu check-icu install-icu uninstall-icu
 else
 TESTS := $(filter-out %/check_icu,$(TESTS))
 endif

@@ -14,6 +14,18 @@
     (UIDNA_ERROR_EMPTY_LABEL | UIDNA_ERROR_LABEL_TOO_LONG | UIDNA_ERROR_DOMAIN_NAME_TOO_LONG |                         \
      UIDNA_ERROR_LEADING_HYPHEN | UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4)
 
+/* "xn--" and beside it what is not ASCII: ICU up to 67 at least lets such a label through both ways. */
+static int is_half_ascii(const char *s, int32_t n) {
+    int32_t i, from = 0;
+    for (i = 0; i < n; i++) {
+        if (s[i] == '.')
+            from = i + 1;
+        if ((uint8_t)s[i] >= 0x80 && i - from >= 4 && memcmp(s + from, "xn--", 4) == 0)
+            return 1;
+    }
+    return 0;
+}
+
 static int32_t convert(const UIDNA *idna, const uint8_t *s, uint32_t n, uint32_t flags, char out[NAME_MAX_BYTES],
                        uint32_t *errors) {
     UIDNAInfo info = UIDNA_INFO_INITIALIZER;
@@ -22,6 +34,8 @@ static int32_t convert(const UIDNA *idna, const uint8_t *s, uint32_t n, uint32_t
         flags & LOGINLINT_DOMAIN_ASCII
             ? uidna_nameToASCII_UTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error)
             : uidna_nameToUnicodeUTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error);
+    if (U_SUCCESS(error) && is_half_ascii(out, length))
+        info.errors |= UIDNA_ERROR_PUNYCODE;
     *errors = info.errors & ~(flags & LOGINLINT_DOMAIN_LENIENT ? (uint32_t)LENIENT : 0);
     return U_FAILURE(error) ? -1 : length;
 }

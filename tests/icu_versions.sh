@@ -1,0 +1,70 @@
+#!/bin/bash
+# icu_versions.sh - the companion compiled against and run with the ICU of other Debian releases; `make check-icu-versions`.
+#
+# usage: icu_versions.sh [SUITE...]        default: bullseye (ICU 67) bookworm (72) trixie (76)
+#
+# In: packages of those suites, fetched by apt into build/icu-versions and unpacked there; nothing is installed.  Out: a line of
+# figures for each: the unit tests, the PRECIS and IDNA corpora and NormalizationTest.  This is what a distribution's rebuild
+# does: the same sources, other headers, other symbols.
+set -eu
+cd "$(dirname "$0")/.."
+root=$PWD/build/icu-versions
+triplet=$(gcc -dumpmachine | sed 's/-pc-/-/; s/-unknown-/-/')
+[ -d "/usr/lib/$triplet" ] || triplet=$(dpkg-architecture -qDEB_HOST_MULTIARCH)
+
+# SUITE COMMAND...: apt with lists and a cache of its own, as if nothing was installed
+suite_apt() {
+  local own=$root/$1 tool=$2
+  shift 2
+  "$tool" -o Dir::Etc::sourcelist="$own/sources.list" -o Dir::Etc::sourceparts=/dev/null -o Dir::State::lists="$own/lists" \
+    -o Dir::State::status=/dev/null -o Dir::Cache="$own/cache" -o APT::Sandbox::User=root "$@"
+}
+
+unpack() { # SUITE
+  local own=$root/$1
+  mkdir -p "$own/lists/partial" "$own/cache/archives/partial" "$own/root"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian $1 main" > "$own/sources.list"
+  suite_apt "$1" apt-get -qq update
+  runtime=$(suite_apt "$1" apt-cache depends libicu-dev | sed -n 's/.*Depends: \(libicu[0-9][0-9]*\)$/\1/p')
+  (cd "$own" && suite_apt "$1" apt-get -qq download libicu-dev "$runtime" libstdc++6 libgcc-s1 libc6 > /dev/null)
+  for package in "$own"/*.deb; do dpkg-deb -x "$package" "$own/root"; done
+}
+
+try() { # SUITE
+  local own=$root/$1 loader
+  [ -e "$own/root/usr/include/unicode/uchar.h" ] || unpack "$1"
+  make --no-print-directory -s -j2 ICU=yes BUILD="build/icu-versions/$1/build" ICU_CFLAGS="-I$own/root/usr/include" \
+    ICU_LIBS="-L$own/root/usr/lib/$triplet -licui18n -licuuc -licudata -Wl,--allow-shlib-undefined" \
+    "build/icu-versions/$1/build/tests/check_icu" "build/icu-versions/$1/build/tests/precis_dump"
+  # A later libicu asks for a later C library than this release has: theirs, by its own loader.
+  loader=
+  if dpkg --compare-versions "$(dpkg-deb -f "$own"/libc6_*.deb Version)" gt "$(dpkg-query -W -f '${Version}' libc6)"; then
+    loader=$(find "$own/root/lib" "$own/root/usr/lib" -name 'ld-linux*.so.*' 2> /dev/null | head -n 1)
+    libraries=$own/root/usr/lib/$triplet:$own/root/lib/$triplet:/usr/lib/$triplet:/lib/$triplet
+  else
+    mkdir -p "$own/icu"
+    cp -P "$own/root/usr/lib/$triplet"/libicu*.so.* "$own/icu/"
+    libraries=$own/icu
+  fi
+  for program in check_icu precis_dump; do
+    printf '#!/bin/sh\nexec %s %s "$@"\n' "${loader:-env LD_LIBRARY_PATH=$libraries}${loader:+ --library-path $libraries}" \
+      "$own/build/tests/$program" > "$own/$program"
+    chmod +x "$own/$program"
+  done
+  version=$(sed -n 's/^#define U_ICU_VERSION "\(.*\)"$/\1/p' "$own/root/usr/include/unicode/uvernum.h")
+  unicode=$(sed -n 's/^#define U_UNICODE_VERSION "\(.*\)"$/\1/p' "$own/root/usr/include/unicode/uchar.h")
+  "$own/check_icu" > "$own/log" || { cat "$own/log"; return 1; }
+  python3 tests/precis_corpus.py "$own/precis_dump" >> "$own/log" || { cat "$own/log"; return 1; }
+  python3 tests/idna_corpus.py "$own/precis_dump" >> "$own/log" || { cat "$own/log"; return 1; }
+  echo "ICU $version, Unicode $unicode ($1):"
+  grep -E '^[0-9]+%|corpus:' "$own/log" | sed 's/^/  /'
+}
+
+failed=0 passed=0
+for suite in "${@:-bullseye bookworm trixie}"; do
+  for one in $suite; do
+    if try "$one"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "$one: FAILED"; fi
+  done
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
