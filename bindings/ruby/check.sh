@@ -1,0 +1,27 @@
+#!/bin/bash
+# check.sh - generated names, unit tests with warnings as errors, the shared and hostile cases against C; the gem installed into
+# an empty directory by the README's own commands. Run from the root.
+set -euo pipefail
+out=$PWD/build/ruby
+python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h ruby "$out/generated"
+cmp "$out/generated/lib/loginlint/native.rb" bindings/ruby/lib/loginlint/native.rb
+bindings/bound.sh bindings/ruby/not-bound bindings/ruby/lib/loginlint.rb bindings/ruby/lib/loginlint/library.rb
+quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
+
+# The README's own commands and example, from an empty directory.
+readme=bindings/ruby/README.md
+rm -rf "$out/empty" && mkdir -p "$out/empty"
+awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out/empty/commands"
+awk '/^```ruby$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/example.rb"
+awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/expected"
+(cd "$out/empty" && export LOGINLINT=${out%/build/ruby} && quietly bash -e commands)
+gem=$(echo "$out"/empty/gems/gems/loginlint-*/lib)
+ruby -I"$gem" "$out/empty/example.rb" | diff "$out/empty/expected" -
+
+# The installed gem from here on.
+ruby -w -I"$gem" bindings/ruby/tests/test_loginlint.rb > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
+if grep 'bindings/ruby.*warning\|loginlint.*warning' "$out/log"; then exit 1; fi
+grep -E '^[0-9]+ runs' "$out/log"
+skipped=$(bindings/cases.sh "$out" bytes)
+ruby -I"$gem" bindings/ruby/tests/transcript.rb "$out/cases.tsv" > "$out/transcript"
+bindings/compare.sh ruby "$out" "$skipped" "$(ruby -I"$gem" bindings/ruby/tests/transcript.rb --bench)"

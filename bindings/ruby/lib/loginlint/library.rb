@@ -1,0 +1,27 @@
+# frozen_string_literal: true
+
+# library.rb - loads the library and refuses one of another ABI or with other records.
+#
+# In: ENV['LOGINLINT_LIBRARY'] or the library beside this file.  Out: the functions in LoginLint::Native.
+
+module LoginLint
+  # The library as it is: its functions.
+  module Native
+    ffi_lib(ENV['LOGINLINT_LIBRARY'] || File.join(__dir__, "libloginlint.#{FFI::Platform::LIBSUFFIX}"))
+    FUNCTIONS.each { |name, arguments, result| attach_function(name, arguments, result) }
+
+    raise LoadError, "loginlint: the library has ABI #{loginlint_abi}, this gem was made for #{ABI}" if loginlint_abi != ABI
+
+    SIZES.each do |record, struct, size|
+      there = loginlint_sizeof(record)
+      next if there == size && struct.size == size
+
+      raise LoadError, "loginlint: a #{struct.name} has #{there} bytes in the library, #{struct.size} here, and should have #{size}"
+    end
+    OFFSETS.each do |struct, member, offset|
+      next if struct.offset_of(member) == offset
+
+      raise LoadError, "loginlint: #{struct.name}.#{member} is at #{struct.offset_of(member)}, not at #{offset}"
+    end
+  end
+end

@@ -1,0 +1,13 @@
+# frozen_string_literal: true
+
+Gem::Specification.new do |spec|
+  spec.name = 'loginlint'
+  spec.version = '1.0.0'
+  spec.summary = 'Tells what is wrong with a login ID, password, card number or PIN before an attempt is spent'
+  spec.authors = ['The libloginlint authors']
+  spec.license = 'MIT'
+  spec.files = Dir['lib/**/*.rb', 'ext/*.rb', 'ext/loginlint.[ch]', 'README.md']
+  spec.extensions = ['ext/extconf.rb']
+  spec.required_ruby_version = '>= 2.7'
+  spec.add_runtime_dependency 'ffi', '~> 1.15'
+end

@@ -1,0 +1,14 @@
+# Ruby: `make ruby` builds the gem, `make check-ruby` tests it.
+BINDINGS += ruby
+deps-ruby:
+	@command -v ruby > /dev/null || lib/gen/install ruby
+	@lib/gen/install ruby-ffi ruby-minitest
+
+ruby: deps-ruby dist/loginlint.c
+	@cp -u dist/loginlint.c dist/loginlint.h bindings/ruby/ext/
+	@mkdir -p $(BUILD)/ruby
+	cd bindings/ruby && gem build -q -o $(CURDIR)/$(BUILD)/ruby/loginlint-1.0.0.gem loginlint.gemspec
+
+check-ruby: ruby $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
+	bindings/ruby/check.sh
+.PHONY: deps-ruby ruby check-ruby

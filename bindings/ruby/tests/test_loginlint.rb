@@ -1,0 +1,95 @@
+# frozen_string_literal: true
+
+require 'minitest/autorun'
+require 'loginlint'
+require 'open3'
+require 'rbconfig'
+require 'tmpdir'
+
+class TestLoginLint < Minitest::Test
+  def test_spans_are_those_of_a_string
+    value = "😀\u3042ｔａｒｏ"
+    d = LoginLint.check('login-id', value).diagnostics.find { |x| x.code == 'fullwidth-form' }
+    assert_equal 'ｔａｒｏ', value[d.span]
+    assert_equal 'ｔａｒｏ', value.byteslice(d.byte_span.begin...d.byte_span.end)
+    assert_equal 3...7, d.utf16_span
+  end
+
+  def test_rules_that_cannot_be_read
+    error = assert_raises(LoginLint::SyntaxError) { LoginLint::Policy.new('pin', 'digits: x') }
+    assert_equal [8, 1], [error.offset, error.length]
+    assert_match(/expected a number/, error.message)
+    assert_raises(LoginLint::SyntaxError) { LoginLint.check('pin', '1', context: 'caps-lock: perhaps') }
+    assert_raises(LoginLint::SyntaxError) { LoginLint.preflight(service: 'lock-after: x') }
+    assert_equal 'digits: 6', LoginLint::Policy.new('pin', 'digits:6').to_s
+    assert_equal 'pass', LoginLint.check(LoginLint::Policy.new('password', 'minlength: x', lenient: true), 'abc').verdict
+  end
+
+  def test_names_that_do_not_exist
+    assert_raises(ArgumentError) { LoginLint.check('nickname', '') }
+    assert_raises(ArgumentError) { LoginLint.check('pin', '1', lang: :fr) }
+  end
+
+  def test_broken_and_odd_values
+    assert_nil LoginLint.check('login-id', "a\xC2").text
+    assert_equal ['invalid-encoding'], LoginLint.check('login-id', "a\xC2").diagnostics.map(&:code)
+    assert_equal 1...2, LoginLint.check('login-id', "a\0").diagnostics[0].span
+    assert_equal ['too-large'], LoginLint.check('password', 'a' * 5000).diagnostics.map(&:code)
+    assert_equal 'taro', LoginLint.check('login-id', 'ｔａｒｏ'.encode('Shift_JIS')).text
+    assert_equal 'incomplete', LoginLint.check('pin', '').verdict
+  end
+
+  def test_nothing_can_be_changed
+    r = LoginLint.check('card-number', '4111-1111-1111-1111')
+    assert_equal ['4111111111111111', 'visa', '4111 1111 1111 1111'], [r.text, r.brand, r.display]
+    assert_raises(FrozenError) { r.verdict = 'pass' }
+    assert_raises(FrozenError) { r.diagnostics << 1 }
+  end
+
+  def test_a_secret_is_not_shown
+    r = LoginLint.check('password', 'Ｘyzzy12')
+    refute_match(/yzzy/, r.inspect + r.to_s + r.diagnostics.inspect)
+    refute_match(/yzzy/, LoginLint.candidates('password', 'Ｘyzzy12').inspect)
+    assert_nil r.diagnostics.find(&:fix).fix.text
+  end
+
+  def test_nothing_of_a_value_is_left_in_native_memory
+    LoginLint.check('login-id', 'Canaryｃ７')
+    LoginLint.candidates('login-id', 'Canaryｃ７')
+    memory = Thread.current.thread_variable_get(:loginlint)
+    [memory.report, memory.candidates].each do |record|
+      refute_includes record.to_ptr.get_bytes(0, record.size), 'anary'
+      refute_includes record.to_ptr.get_bytes(0, record.size), 'anary'.encode('UTF-32LE').b
+    end
+    memory.report.to_ptr.put_bytes(3136, 'Canary')
+    assert_includes memory.report.to_ptr.get_bytes(0, memory.report.size), 'anary', 'what is there is seen'
+    LoginLint.check('pin', '')
+  end
+
+  def test_threads
+    policy = LoginLint::Policy.new('login-id', 'kind: email')
+    answers = Array.new(8) { |t| Thread.new { Array.new(200) { LoginLint.check(policy, "ｔ#{t}@gmial.com").text } } }
+    assert_equal (0..7).map { |t| ["t#{t}@gmial.com"] }, answers.map { |a| a.value.uniq }
+  end
+
+  def test_preflight_tags_presets
+    assert_equal 'stop', LoginLint.preflight(facts: 'offline: yes')['verdict']
+    key = 'k' * 16
+    one = LoginLint.tag(key, 'taro', 'Secret')
+    answers = %w[Secret sECRET other].map { |secret| LoginLint.tag_compare(one, LoginLint.tag(key, 'taro', secret)) }
+    assert_equal %i[same similar different], answers
+    assert_includes LoginLint.presets.map(&:first), 'pin-4'
+    assert_match(/Caps Lock/, LoginLint.describe('caps-lock'))
+  end
+
+  # A library of another ABI is refused when it is loaded, and the error says why.
+  def test_another_library_is_refused
+    source = '#include <stdint.h>' "\nuint32_t loginlint_abi(void) { return 7; }\n" +
+             LoginLint::Native::FUNCTIONS.map(&:first).reject { |n| n == :loginlint_abi }.map { |n| "int #{n}(void) { return 0; }\n" }.join
+    library = File.join(Dir.mktmpdir, 'other.so')
+    Open3.capture2('cc', '-shared', '-fPIC', '-x', 'c', '-', '-o', library, stdin_data: source)
+    out, status = Open3.capture2e({ 'LOGINLINT_LIBRARY' => library }, RbConfig.ruby, *$LOAD_PATH.map { |p| "-I#{p}" }, '-rloginlint', '-e', '1')
+    refute status.success?
+    assert_match(/the library has ABI 7, this gem was made for 1/, out)
+  end
+end
