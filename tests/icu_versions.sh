@@ -1,9 +1,10 @@
 #!/bin/bash
-# icu_versions.sh - the companion compiled against and run with the ICU of other Debian releases; `make check-icu-versions`.
+# icu_versions.sh - the companion compiled against and run with the ICU of other releases; `make check-icu-versions`.
 #
-# usage: icu_versions.sh [SUITE...]        default: bullseye (ICU 67) bookworm (72) trixie (76)
+# usage: icu_versions.sh [SUITE...]        default: bullseye (ICU 67) bookworm (72) trixie (76), on x86-64 wheel (78)
 #
-# In: packages of those suites, fetched by apt into build/icu-versions and unpacked there; nothing is installed.  Out: a line of
+# In: packages of those Debian suites, fetched by apt into build/icu-versions and unpacked there, and a wheel of PyPI that holds ICU's
+# headers and libraries; nothing is installed.  Out: a line of
 # figures for each: the unit tests, the PRECIS and IDNA corpora and NormalizationTest.  This is what a distribution's rebuild
 # does: the same sources, other headers, other symbols.
 set -eu
@@ -30,15 +31,30 @@ unpack() { # SUITE
   for package in "$own"/*.deb; do dpkg-deb -x "$package" "$own/root"; done
 }
 
+unpack_wheel() {
+  local own=$root/wheel
+  mkdir -p "$own/root/usr/lib"
+  pip download -q --no-deps --only-binary=:all: --python-version 3.11 --platform manylinux_2_35_x86_64 -d "$own" icukit-pyicu==78.3.1
+  (cd "$own" && python3 -m zipfile -e icukit_pyicu-*.whl wheel)
+  ln -sfn ../../wheel/icukit_pyicu/include "$own/root/usr/include"
+  ln -sfn ../../../wheel/icukit_pyicu/lib "$own/root/usr/lib/$triplet"
+}
+
+# Is the C library of the suite newer than this one?  A later libicu asks for it.
+is_later() { # SUITE
+  [ -e "$root/$1/sources.list" ] && dpkg --compare-versions "$(dpkg-deb -f "$root/$1"/libc6_*.deb Version)" gt "$(dpkg-query -W -f '${Version}' libc6)"
+}
+
 try() { # SUITE
   local own=$root/$1 loader
-  [ -e "$own/root/usr/include/unicode/uchar.h" ] || unpack "$1"
+  if [ ! -e "$own/root/usr/include/unicode/uchar.h" ]; then
+    if [ "$1" = wheel ]; then unpack_wheel; else unpack "$1"; fi
+  fi
   make --no-print-directory -s -j2 ICU=yes BUILD="build/icu-versions/$1/build" ICU_CFLAGS="-I$own/root/usr/include" \
     ICU_LIBS="-L$own/root/usr/lib/$triplet -licui18n -licuuc -licudata -Wl,--allow-shlib-undefined" \
     "build/icu-versions/$1/build/tests/check_icu" "build/icu-versions/$1/build/tests/precis_dump"
-  # A later libicu asks for a later C library than this release has: theirs, by its own loader.
   loader=
-  if dpkg --compare-versions "$(dpkg-deb -f "$own"/libc6_*.deb Version)" gt "$(dpkg-query -W -f '${Version}' libc6)"; then
+  if is_later "$1"; then
     loader=$(find "$own/root/lib" "$own/root/usr/lib" -name 'ld-linux*.so.*' 2> /dev/null | head -n 1)
     libraries=$own/root/usr/lib/$triplet:$own/root/lib/$triplet:/usr/lib/$triplet:/lib/$triplet
   else
@@ -61,10 +77,9 @@ try() { # SUITE
 }
 
 failed=0 passed=0
-for suite in "${@:-bullseye bookworm trixie}"; do
-  for one in $suite; do
-    if try "$one"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "$one: FAILED"; fi
-  done
+[ "$#" != 0 ] || set -- bullseye bookworm trixie $([ "$(uname -m)" != x86_64 ] || echo wheel)
+for suite in "$@"; do
+  if try "$suite"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "$suite: FAILED"; fi
 done
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -62,7 +62,7 @@ uninstall-icu:
 
 # The ICU of other Debian releases, fetched and unpacked below build/: what a distribution's rebuild gives.
 check-icu-versions:
-	@lib/gen/install gcc libc6-dev check pkg-config python3 unicode-data python3-confusable-homoglyphs
+	@lib/gen/install gcc libc6-dev check pkg-config python3 python3-pip unicode-data python3-confusable-homoglyphs
 	tests/icu_versions.sh
 
 deps: deps-icu
