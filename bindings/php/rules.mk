@@ -1,0 +1,17 @@
+# PHP: `make php` builds the library and its header into bindings/php/native, `make check-php` tests the package.
+BINDINGS += php
+deps-php:
+	@command -v php > /dev/null || lib/gen/install php-cli
+	@lib/gen/install phpunit
+	@php -m | grep -qx FFI || { echo 'this PHP has no FFI'; exit 1; }
+
+php: deps-php dist/loginlint.c
+	@mkdir -p bindings/php/native
+	$(CC) -std=c11 -O2 -fPIC -shared -s -Idist -o bindings/php/native/libloginlint.so dist/loginlint.c
+	@cp dist/loginlint.ffi.h bindings/php/native/
+	@{ echo '#define FFI_SCOPE "LOGINLINT"'; echo '#define FFI_LIB "$(CURDIR)/bindings/php/native/libloginlint.so"'; \
+	  cat dist/loginlint.ffi.h; } > bindings/php/native/loginlint.preload.h
+
+check-php: php $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
+	bindings/php/check.sh
+.PHONY: deps-php php check-php

@@ -1,0 +1,90 @@
+<?php
+
+// transcript.php - the lines of tests/transcript.c from the package's objects: php transcript.php CASES | --bench
+
+declare(strict_types=1);
+
+use LoginLint\{Diagnostic, LoginLint, Policy};
+
+require __DIR__ . '/../autoload.php';
+
+function utf8(int $cp): string
+{
+    return match (true) {
+        $cp < 0x80 => chr($cp),
+        $cp < 0x800 => chr(0xC0 | $cp >> 6) . chr(0x80 | $cp & 63),
+        $cp < 0x10000 => chr(0xE0 | $cp >> 12) . chr(0x80 | $cp >> 6 & 63) . chr(0x80 | $cp & 63),
+        default => chr(0xF0 | $cp >> 18) . chr(0x80 | $cp >> 12 & 63) . chr(0x80 | $cp >> 6 & 63) . chr(0x80 | $cp & 63),
+    };
+}
+
+function unescape(string $text): string
+{
+    $one = fn (array $m): string => match (true) {
+        $m[1] === '\\' => '\\',
+        $m[1][0] === 'x' => chr((int) hexdec(substr($m[1], 1))),
+        default => utf8((int) hexdec(substr($m[1], 1))),
+    };
+    return (string) preg_replace_callback('/\\\\(\\\\|x..|u....|U........)/', $one, $text);
+}
+
+/** As escape() of transcript.c, from well-formed UTF-8. */
+function escape(string $text): string
+{
+    $out = '';
+    foreach (preg_split('//u', $text, -1, PREG_SPLIT_NO_EMPTY) ?: [] as $c) {
+        $b = array_values((array) unpack('C*', $c));
+        $cp = match (count($b)) {
+            1 => $b[0],
+            2 => ($b[0] & 31) << 6 | $b[1] & 63,
+            3 => ($b[0] & 15) << 12 | ($b[1] & 63) << 6 | $b[2] & 63,
+            default => ($b[0] & 7) << 18 | ($b[1] & 63) << 12 | ($b[2] & 63) << 6 | $b[3] & 63,
+        };
+        $out .= match (true) {
+            $c === '\\' => '\\\\',
+            $cp > 0x20 && $cp < 0x7F => $c,
+            default => sprintf($cp > 0xFFFF ? '\\U%08X' : '\\u%04X', $cp),
+        };
+    }
+    return $out;
+}
+
+function diagnostic(Diagnostic $d): string
+{
+    $spans = array_map(fn (array $s): string => "$s[0]-$s[1]", [$d->span, $d->utf16Span, $d->characterSpan]);
+    return implode(':', [$d->code, $d->severity, $d->confidence, $d->fix?->level ?? 'none', $d->fix?->operation ?? 'none', ...$spans,
+        bin2hex($d->fix?->text ?? '')]);
+}
+
+/** @param list<string> $list */
+function words(array $list): string
+{
+    return implode(' ', $list) ?: '-';
+}
+
+function line(string $id, string $field, string $rules, string $context, string $input): string
+{
+    $value = unescape($input);
+    $r = LoginLint::check($field, $value, $rules, $context);
+    $candidates = array_map(fn ($c) => "$c->basis:$c->confidence:" . bin2hex($c->text), LoginLint::candidates($field, $value, $rules, $context));
+    $text = $r->text === null ? '-' : ($r->text === $value ? '=' : escape($r->text));
+    return implode("\t", [$id, $r->verdict, (int) $r->valid, (int) $r->secret, $r->brand ?? '-', $text,
+        words(array_map('diagnostic', $r->diagnostics)), words($candidates), words($r->skipped)]);
+}
+
+if ($argv[1] === '--bench') {
+    $policy = new Policy('login-id');
+    $best = INF;
+    for ($pass = 0; $pass < 10; $pass++) {
+        $start = hrtime(true);
+        for ($i = 0; $i < 2000; $i++) {
+            LoginLint::check($policy, 'user@example.com');
+        }
+        $best = min($best, (hrtime(true) - $start) / 2000);
+    }
+    echo (int) $best, "\n";
+} else {
+    foreach (file($argv[1], FILE_IGNORE_NEW_LINES) ?: [] as $case) {
+        echo line(...array_slice(explode("\t", $case), 0, 5)), "\n";
+    }
+}
