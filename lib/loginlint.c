@@ -49,8 +49,8 @@ uint32_t loginlint_sizeof(uint32_t record) {
     return record < sizeof sizes / sizeof sizes[0] ? sizes[record] : 0;
 }
 
-static int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input,
-                         uint32_t n, const loginlint_report *report) {
+static inline int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input,
+                                uint32_t n, const loginlint_report *report) {
     if (!policy || !report || (!input && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI)

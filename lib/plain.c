@@ -1,55 +1,65 @@
-/* plain.c - the short way: most values are ASCII that the policy takes as it is, or the same with the width left full.
+/* plain.c - the short way: most values are ASCII that the policy takes as it is, or the same with the width left full,
+ * or have kana and kanji of an input method that was left on.
  *
- * In: bytes or 16-bit units, policy, context.  Out: the finished report, or "no" at the first sign that any rule has
- * something to say (an @, a space at an end, a separator, capitals alone, a length, ...).  It says nothing that the
+ * In: bytes or 16-bit units, policy, context.  Out: the finished report, or "no" at the first sign that any other rule
+ * has something to say (an @, a space at an end, a separator, capitals alone, a length, ...).  It says nothing that the
  * long way would not say: tests/check_laws.c holds the two against each other, record for record.
  */
 #include "plain.h"
 #include "card.h"
 #include "case.h"
 #include "fold.h"
+#include "script.h"
 
-enum { RUNS = 32, CHARACTERS = 272 }; /* full-width values beyond either take the long way */
+enum { RUNS = 24, CHARACTERS = 272 }; /* values of more full-width runs, bytes or units take the long way */
+
+/* What may be found at a span of characters: a run of full-width ones, or from the first to the last of a kind. */
+enum { FULL = 1, HALF = RUNS, KANA, HAN, MIXED, SPANS };
+#define KIND(which) (1u << ((which)-RUNS))
 
 /* ---- reading ---- */
 
 struct value {
-    const uint8_t *text; /* in ASCII */
+    const uint8_t *text; /* in ASCII; a Japanese character is 0 there */
     uint32_t count;
-    uint32_t seen;   /* LL_PLAIN_* of all characters together */
-    uint32_t narrow; /* 1: some U+0021-7E beside the full-width characters */
-    uint32_t runs;   /* of full-width characters */
-    uint32_t bytes;  /* of UTF-8 */
+    uint32_t seen;      /* LL_PLAIN_* of all characters together */
+    uint32_t narrow;    /* 1: some U+0021-7E beside the full-width characters */
+    uint32_t runs;      /* of full-width characters */
+    uint32_t kinds;     /* KIND(HALF, KANA, HAN) of those present */
+    uint32_t kana, row; /* kana, and those of them on the digit row */
+    uint32_t bytes;     /* of UTF-8 */
 };
 
 struct wide {
-    struct {
+    struct span {
         uint16_t from, to, byte, byte_to; /* characters, bytes */
-    } run[RUNS];
+    } span[SPANS];
     uint8_t text[CHARACTERS];
 };
 
-/* Bytes of n whose high bit is set, eight at a time. */
-static inline uint64_t high_bits(const uint8_t *s, uint32_t n) {
-    uint64_t high = 0, x;
+/* Eight bytes at a time. */
+static inline int is_ascii(const uint8_t *s, uint32_t n) {
+    uint64_t high = UINT64_MAX / 255 << 7, x;
+    uint32_t rest = 0;
     for (; n >= 8; n -= 8, s += 8) {
         __builtin_memcpy(&x, s, 8);
-        high |= x;
+        if (x & high)
+            return 0;
     }
     while (n)
-        high |= s[--n];
-    return high & (UINT64_MAX / 255 << 7);
+        rest |= s[--n];
+    return rest < 0x80;
 }
 
 /* All of it ASCII?  Then it is its own reading. */
 static inline int read_ascii(struct value *v, const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     const uint8_t *plain = policy->plain, *end = s + n;
     uint32_t seen = 0;
-    if (high_bits(s, n))
+    if (!is_ascii(s, n))
         return 0;
     v->text = s;
     v->count = v->bytes = n;
-    v->runs = v->narrow = 0;
+    v->runs = v->kinds = 0;
     for (; end - s >= 4; s += 4)
         seen |= (uint32_t)plain[s[0]] | plain[s[1]] | plain[s[2]] | plain[s[3]];
     while (s < end)
@@ -58,62 +68,104 @@ static inline int read_ascii(struct value *v, const struct ll_policy *policy, co
     return 1;
 }
 
-/* The ASCII reading of the character at s[*at] (bytes or units); 0x80 when it is neither ASCII nor full-width. */
-static inline uint32_t next(const void *s, uint32_t n, int units, uint32_t *at, uint32_t *wide) {
+/* The character at s[*at] (bytes or units): ASCII, or one of three bytes from U+3000 on; anything else is 0, which is a
+ * stop in every policy. */
+static inline uint32_t next(const void *s, uint32_t n, uint32_t units, uint32_t *at) {
     const uint8_t *b = (const uint8_t *)s + *at;
-    uint32_t c = units ? ((const uint16_t *)s)[*at] : b[0];
-    *wide = 0;
-    if (c < 0x80) {
-        *at += 1;
+    uint32_t c = units ? ((const uint16_t *)s)[*at] : b[0], second, third;
+    *at += 1;
+    if (c < 0x80 || units)
         return c;
+    if (c < 0xE3 || n - *at < 2)
+        return 0;
+    second = b[1] ^ 0x80u;
+    third = b[2] ^ 0x80u;
+    *at += 2;
+    return (second | third) < 0x40 && c < 0xF0 ? (c & 15) << 12 | second << 6 | third : 0;
+}
+
+/* Which Japanese kind, 0 when none.  A long vowel is one after another Japanese character, else it may be a dash;
+ * voiced marks, which join the character before, are left to the long way. */
+static inline uint32_t japanese(uint32_t cp, uint32_t before) {
+    if (cp - 0x3041 < 0x56 || cp - 0x30A1 < 0x5A)
+        return KANA;
+    if (cp - 0x4E00 < 0x5200)
+        return HAN;
+    if (cp == 0x30FC && before >= HALF)
+        return KANA;
+    return cp - 0xFF66 < 0x3A && (cp != 0xFF70 || before >= HALF) ? HALF : 0;
+}
+
+static int takes_japanese(const struct ll_policy *policy) {
+    return !policy->allowed.unicode && !policy->digits_only && policy->hyphens == LL_HYPHENS_PLAIN;
+}
+
+/* Where a span of this kind begins, after count characters; 0 when there is no room for it. */
+static inline struct span *open_span(struct value *v, struct wide *w, uint32_t kind, uint32_t byte) {
+    struct span *span = &w->span[kind == FULL ? v->runs : kind];
+    if (kind == FULL && v->runs++ == RUNS)
+        return 0;
+    if (kind == FULL || !(v->kinds & KIND(kind))) {
+        span->from = (uint16_t)v->count;
+        span->byte = (uint16_t)byte;
     }
-    *wide = 1;
-    if (units) {
-        *at += 1;
-        c -= 0xFF00;
-    } else {
-        if (c != 0xEF || n - *at < 3 || (b[1] != 0xBC && b[1] != 0xBD) || (b[2] & 0xC0u) != 0x80)
-            return 0x80;
-        *at += 3;
-        c = (b[1] & 3u) << 6 | (b[2] & 0x3Fu);
-    }
-    return c - 1 < 0x5Eu && c != 0x0D ? c + 0x20 : 0x80; /* U+FF0D is the group's matter */
+    if (kind != FULL)
+        v->kinds |= KIND(kind);
+    return span;
 }
 
 static inline int read_wide(struct value *v, struct wide *w, const struct ll_policy *policy, const void *s, uint32_t n,
-                            int units) {
-    uint32_t at = 0, byte = 0, count = 0, runs = 0, was_wide = 0, wide, seen = 0, narrow = 0;
+                            uint32_t units) {
+    uint32_t at = 0, beyond = 0, count = 0, kind = 0, seen = 0, kana = 0, byte = 0;
+    struct span *span = 0;
+    v->runs = v->kinds = 0;
     while (at < n) {
-        uint32_t cp = next(s, n, units, &at, &wide), what = policy->plain[cp & 0x7F];
-        if (cp == 0x80 || what == LL_PLAIN_STOP || count == CHARACTERS)
+        uint32_t cp, before = kind, what = 0;
+        byte = at + beyond;
+        cp = next(s, n, units, &at);
+        if (cp < 0x80) {
+            kind = 0;
+            what = policy->plain[cp];
+            seen |= (what ^ LL_PLAIN_SPACE) << 8;        /* narrow, and no space */
+        } else if (cp - 0xFF01 < 0x5E && cp != 0xFF0D) { /* U+FF0D is the group's matter */
+            kind = FULL;
+            cp -= 0xFEE0;
+            what = policy->plain[cp];
+            beyond += units;
+        } else {
+            kind = japanese(cp, before);
+            what = kind ? 0 : LL_PLAIN_STOP;
+            if (kind == KANA)
+                kana += 1 + ((uint32_t)ll_on_digit_row(cp) << 16);
+            beyond += units;
+            cp = 0;
+        }
+        if (what == LL_PLAIN_STOP)
             return 0;
-        if (wide != was_wide) {
-            if (runs == RUNS)
-                return 0;
-            if (wide) {
-                w->run[runs].from = (uint16_t)count;
-                w->run[runs].byte = (uint16_t)byte;
-            } else {
-                w->run[runs].to = (uint16_t)count;
-                w->run[runs++].byte_to = (uint16_t)byte;
+        if (kind != before) {
+            if (before) {
+                span->to = (uint16_t)count;
+                span->byte_to = (uint16_t)byte;
             }
-            was_wide = wide;
+            v->count = count;
+            if (kind && !(span = open_span(v, w, kind, byte)))
+                return 0;
         }
         seen |= what;
-        narrow |= !wide & (what != LL_PLAIN_SPACE);
         w->text[count++] = (uint8_t)cp;
-        byte += 1 + 2 * wide;
     }
-    if (was_wide) {
-        w->run[runs].to = (uint16_t)count;
-        w->run[runs++].byte_to = (uint16_t)byte;
+    byte = at + beyond;
+    if (kind) {
+        span->to = (uint16_t)count;
+        span->byte_to = (uint16_t)byte;
     }
     v->text = w->text;
     v->count = count;
     v->bytes = byte;
-    v->seen = seen;
-    v->narrow = narrow;
-    v->runs = runs;
+    v->seen = seen & 0xFF;
+    v->narrow = seen > 0xFF;
+    v->kana = kana & 0xFFFF;
+    v->row = kana >> 16;
     return byte <= LOGINLINT_INPUT_MAX;
 }
 
@@ -194,45 +246,77 @@ static int case_agrees(const struct ll_policy *policy, const loginlint_context *
 
 /* ---- the answer ---- */
 
-static void place(loginlint_report *report, const loginlint_context *context, uint32_t code, uint32_t from, uint32_t to,
-                  uint32_t byte, uint32_t byte_to) {
-    report->diagnostics[report->count++] = (loginlint_diagnostic){.code = (uint16_t)code,
-                                                                  .severity = LOGINLINT_SEVERITY_INFO,
-                                                                  .confidence = 100,
-                                                                  .platform = context->platform,
-                                                                  .byte = {byte, byte_to},
-                                                                  .utf16 = {from, to},
-                                                                  .character = {from, to},
-                                                                  .position = (uint16_t)(from + 1),
-                                                                  .position_end = (uint16_t)to};
+static loginlint_diagnostic *place(loginlint_report *report, const loginlint_context *context, uint32_t code,
+                                   const struct span *span) {
+    loginlint_diagnostic *d = &report->diagnostics[report->count++];
+    *d = (loginlint_diagnostic){.code = (uint16_t)code,
+                                .severity = LOGINLINT_SEVERITY_INFO,
+                                .confidence = 100,
+                                .platform = context->platform,
+                                .byte = {span->byte, span->byte_to},
+                                .utf16 = {span->from, span->to},
+                                .character = {span->from, span->to},
+                                .position = (uint16_t)(span->from + 1),
+                                .position_end = span->to};
+    return d;
 }
 
-static void say_width(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
-                      const struct wide *w, loginlint_report *report) {
-    uint32_t r, pool = 0, password = policy->field == LOGINLINT_FIELD_PASSWORD;
-    uint32_t safe = policy->fold == LL_FOLD_APPLY && !password;
-    if (v->narrow && w->run[0].from)
-        place(report, context, LOGINLINT_CODE_MIXED_WIDTH, 0, v->count, 0, v->bytes);
-    for (r = 0; r < v->runs; r++) {
-        uint32_t from = w->run[r].from, to = w->run[r].to;
-        loginlint_diagnostic *d = &report->diagnostics[report->count];
-        place(report, context, LOGINLINT_CODE_FULLWIDTH_FORM, from, to, w->run[r].byte, w->run[r].byte_to);
+/* The findings in their order: by place, then by code. */
+static uint32_t in_order(const struct value *v, struct wide *w, uint32_t *keys) {
+    uint32_t code[SPANS - RUNS] = {LOGINLINT_CODE_HALFWIDTH_KANA, LOGINLINT_CODE_IME_KANA, LOGINLINT_CODE_IME_KANJI,
+                                   LOGINLINT_CODE_MIXED_WIDTH};
+    uint32_t kinds = v->kinds, count = 0, i, k;
+    if (!(v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT)) && v->kana >= 4 && v->row * 3 >= v->kana * 2)
+        code[KANA - RUNS] = LOGINLINT_CODE_KANA_LAYOUT; /* as script.c has it */
+    if (v->narrow && v->runs) {
+        w->span[MIXED] = (struct span){0, (uint16_t)v->count, 0, (uint16_t)v->bytes};
+        kinds |= KIND(MIXED);
+    }
+    for (i = 0; i < v->runs; i++)
+        keys[count++] = (uint32_t)w->span[i].from << 16 | LOGINLINT_CODE_FULLWIDTH_FORM << 8 | i;
+    for (i = RUNS; kinds; i++, kinds >>= 1) {
+        uint32_t key = (uint32_t)w->span[i].from << 16 | code[i - RUNS] << 8 | i;
+        if (!(kinds & 1))
+            continue;
+        for (k = count++; k > 0 && keys[k - 1] > key; k--)
+            keys[k] = keys[k - 1];
+        keys[k] = key;
+    }
+    return count;
+}
+
+static void say(const struct ll_policy *policy, const loginlint_context *context, const struct value *v, struct wide *w,
+                loginlint_report *report) {
+    uint32_t keys[SPANS], count = in_order(v, w, keys), k, pool = 0;
+    uint32_t password = policy->field == LOGINLINT_FIELD_PASSWORD;
+    uint32_t safe = policy->fold == LL_FOLD_APPLY && !password && !v->kinds;
+    for (k = 0; k < count; k++) {
+        uint32_t which = keys[k] & 0xFF, code = keys[k] >> 8 & 0xFF;
+        const struct span *span = &w->span[which];
+        loginlint_diagnostic *d = place(report, context, code, span);
+        if (which >= RUNS) {
+            if (which != MIXED) {
+                d->severity = LOGINLINT_SEVERITY_ERROR;
+                d->confidence = 95;
+            }
+            continue;
+        }
         d->severity = LOGINLINT_SEVERITY_WARNING;
         d->level = safe ? LOGINLINT_LEVEL_SAFE : LOGINLINT_LEVEL_ASK;
         d->operation = LOGINLINT_OPERATION_FOLD;
         d->table = LOGINLINT_TABLE_KEYSTROKE;
-        d->argument = report->secret ? 0 : v->text[from] + 0xFEE0u;
+        d->argument = report->secret ? 0 : v->text[span->from] + 0xFEE0u;
         if (!password) {
             d->fix_at = pool;
-            d->fix_length = to - from;
-            __builtin_memcpy(report->pool + pool, v->text + from, to - from);
-            pool += to - from;
+            d->fix_length = (uint32_t)(span->to - span->from);
+            __builtin_memcpy(report->pool + pool, v->text + span->from, d->fix_length);
+            pool += d->fix_length;
         }
-        if (v->narrow && r == 0 && from == 0)
-            place(report, context, LOGINLINT_CODE_MIXED_WIDTH, 0, v->count, 0, v->bytes);
     }
     report->total = report->count;
-    report->verdict = safe ? LOGINLINT_VERDICT_FIXED : LOGINLINT_VERDICT_ASK;
+    report->verdict = v->kinds & KIND(HAN) ? LOGINLINT_VERDICT_FAIL
+                      : safe               ? LOGINLINT_VERDICT_FIXED
+                                           : LOGINLINT_VERDICT_ASK;
     report->valid = 0;
     report->changed = (uint8_t)safe;
     report->text_length = safe ? v->count : 0;
@@ -241,26 +325,31 @@ static void say_width(const struct ll_policy *policy, const loginlint_context *c
 
 /* Once the value is read: 1 when every rule agrees. */
 static int answer(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
-                  const struct wide *w, loginlint_report *report) {
+                  struct wide *w, loginlint_report *report) {
     int32_t evidence = 0;
     if (!v->count || v->seen & LL_PLAIN_STOP ||
         (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')))
         return 0;
-    if (!policy->digits_only && !case_agrees(policy, context, v, &evidence))
+    if (v->kinds) {
+        if (!takes_japanese(policy))
+            return 0; /* all else is said of what was meant */
+    } else if (!policy->digits_only && !case_agrees(policy, context, v, &evidence)) {
         return 0;
-    if ((policy->field != LOGINLINT_FIELD_CARD_NUMBER && !satisfies(policy, v)) || !field_agrees(policy, v, report))
+    } else if ((policy->field != LOGINLINT_FIELD_CARD_NUMBER && !satisfies(policy, v)) ||
+               !field_agrees(policy, v, report)) {
         return 0;
+    }
     report->wellformed = report->valid = 1;
     report->input_length = v->bytes;
     report->verdict = LOGINLINT_VERDICT_PASS;
     report->caps_evidence = evidence;
-    if (v->runs)
-        say_width(policy, context, v, w, report);
+    if (v->runs | v->kinds)
+        say(policy, context, v, w, report);
     return 1;
 }
 
 static int wide_answer(const struct ll_policy *policy, const loginlint_context *context, const void *s, uint32_t n,
-                       int units, loginlint_report *report) {
+                       uint32_t units, loginlint_report *report) {
     struct value v;
     struct wide w;
     int answered = read_wide(&v, &w, policy, s, n, units) && answer(policy, context, &v, &w, report);
@@ -279,10 +368,10 @@ int ll_plain_utf8(const struct ll_policy *policy, const loginlint_context *conte
         return 0;
     if (read_ascii(&v, policy, s, n))
         return answer(policy, context, &v, 0, report);
-    return n <= 3 * CHARACTERS && wide_answer(policy, context, s, n, 0, report);
+    return n <= CHARACTERS && wide_answer(policy, context, s, n, 0, report);
 }
 
 int ll_plain_utf16(const struct ll_policy *policy, const loginlint_context *context, const uint16_t *s, uint32_t n,
                    loginlint_report *report) {
-    return may_try(context) && n <= CHARACTERS && wide_answer(policy, context, s, n, 1, report);
+    return may_try(context) && n <= CHARACTERS && wide_answer(policy, context, s, n, 2, report);
 }

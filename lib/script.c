@@ -46,13 +46,6 @@ static void whole(struct ll_check *check, uint32_t code, uint32_t confidence, st
     check->outcome |= outcome;
 }
 
-/* Kana on the digit row of a JIS keyboard, あうえおぬふやゆよわを and the small ones of them: bit n is U+3041 + n. */
-static int on_digit_row(uint32_t cp) {
-    static const uint32_t row[] = {0x000003F6u, 0x00100800u, 0x000240FCu};
-    uint32_t n = cp - 0x3041;
-    return n < 96 && (row[n >> 5] >> (n & 31) & 1);
-}
-
 /* What a value with Japanese letters is made of, by one look at each character. */
 struct mixture {
     struct extent kana, half, han;
@@ -72,7 +65,7 @@ static struct mixture mixture_of(const struct ll_check *check) {
             extend(&m.kana, i);
             if (c->cp != 0x309B && c->cp != 0x309C) { /* a voiced mark on its own: either way of typing */
                 m.alone++;
-                m.row += (uint32_t)on_digit_row(c->cp);
+                m.row += (uint32_t)ll_on_digit_row(c->cp);
             }
             break;
         case LL_HALF_KANA:
