@@ -74,6 +74,8 @@ int ll_luhn(const uint8_t *digit, uint32_t count) {
         twice = (x & doubles) << 1;
         twice -= ((twice + 118 * ones) >> 7 & ones) * 9; /* 118 + 10 sets the high bit */
         sum += (uint32_t)(((x & singles) + twice) * ones >> 56);
+        x = 0; /* without optimisation it is on the stack */
+        (void)x;
     }
     for (; i; i--) {
         uint32_t d = digit[i - 1] & 15u;

@@ -45,6 +45,8 @@ static inline int is_ascii(const uint8_t *s, uint32_t n) {
         __builtin_memcpy(&x, s, 8);
         if (x & high)
             return 0;
+        x = 0; /* without optimisation it is on the stack */
+        (void)x;
     }
     while (n)
         rest |= s[--n];

@@ -60,6 +60,13 @@ uninstall-icu:
 	rm -f $(DESTDIR)$(LIBDIR)/libloginlint-icu.a $(DESTDIR)$(LIBDIR)/libloginlint-icu.so \
 	  $(DESTDIR)$(LIBDIR)/libloginlint-icu.so.$(ABI) $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint-icu.pc
 
+$(BUILD)/tests/bench-icu: tests/bench/icu.c $(ICU_LIB) $(BUILD)/libloginlint.a
+	@mkdir -p $(@D)
+	$(CC) $(TEST_FLAGS) $(CFLAGS) $(ICU_CFLAGS) -o $@ $< $(ICU_LIB) $(BUILD)/libloginlint.a $(LDFLAGS) $(ICU_LIBS)
+
+bench-icu: $(BUILD)/tests/bench-icu
+	$<
+
 # The ICU of other Debian releases, fetched and unpacked below build/: what a distribution's rebuild gives.
 check-icu-versions:
 	@lib/gen/install gcc libc6-dev check pkg-config python3 python3-pip unicode-data python3-confusable-homoglyphs
@@ -69,7 +76,7 @@ deps: deps-icu
 deps-icu:
 	@lib/gen/install python3-confusable-homoglyphs
 
-.PHONY: check-icu-versions deps-icu check-icu install-icu uninstall-icu
+.PHONY: bench-icu check-icu-versions deps-icu check-icu install-icu uninstall-icu
 else
 TESTS := $(filter-out %/check_icu,$(TESTS))
 endif

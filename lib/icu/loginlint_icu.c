@@ -216,6 +216,7 @@ static void push(struct ll_items *items, uint32_t cp, uint32_t from, uint32_t to
         item->cp = cp;
         item->from = (uint16_t)from;
         item->to = (uint16_t)to;
+        items->most = items->n > items->most ? items->n : items->most;
     }
 }
 
@@ -484,7 +485,7 @@ static void write_text(struct run *run) {
         if (report->changed)
             memcpy(report->text, text, n);
     }
-    loginlint_wipe(text, sizeof text);
+    loginlint_wipe(text, n < sizeof text ? n : sizeof text);
 }
 
 /* The first difference at `from` or after it; 0 when there is none. */
@@ -730,7 +731,7 @@ static void decide(struct run *run) {
     uint32_t at;
     choose_rules(run);
     read_items(run);
-    memcpy(&run->mapped, &run->items, sizeof run->items);
+    memcpy(&run->mapped, &run->items, offsetof(struct ll_items, item) + run->items.n * sizeof(struct ll_item));
     u_getUnicodeVersion(version);
     run->report->unicode = (uint16_t)(version[0] << 8 | version[1]);
     if (ll_map(&run->rules, &run->mapped, &refusal)) {
@@ -762,7 +763,7 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     struct run run;
     uint32_t i;
     memset(&run, 0, offsetof(struct run, items));
-    run.items.n = run.mapped.n = 0;
+    run.items.n = run.items.most = run.mapped.n = run.mapped.most = 0;
     run.policy = ll_policy_of(policy);
     run.report = report;
     run.input = input;
@@ -779,7 +780,8 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     decide(&run);
     judge(&run);
     sort(report);
-    loginlint_wipe(&run, sizeof run);
+    ll_items_wipe(&run.items);
+    ll_items_wipe(&run.mapped);
 }
 
 int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
@@ -809,7 +811,7 @@ int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlin
 static int read_value(struct ll_items *items, const uint8_t *input, uint32_t n) {
     int32_t at = 0;
     UChar32 c;
-    items->n = 0;
+    items->n = items->most = 0;
     while (at < (int32_t)n) {
         U8_NEXT(input, at, (int32_t)n, c);
         if (c < 0)
@@ -851,7 +853,7 @@ int32_t loginlint_icu_profile(uint32_t profile, const uint8_t *input, uint32_t n
         refusal.code = LOGINLINT_CODE_INVALID_ENCODING;
     else if (!ll_enforce(rules, &items, &refusal))
         length = write_value(&items, out, capacity);
-    loginlint_wipe(&items, sizeof items);
+    ll_items_wipe(&items);
     if (refusal.code) {
         finding->code = refusal.code;
         finding->severity = LOGINLINT_SEVERITY_ERROR;

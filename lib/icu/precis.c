@@ -185,6 +185,13 @@ static void finish(struct rewriting *r, uint32_t before) {
     for (i = r->written > LL_ITEMS_MAX - before ? r->written : LL_ITEMS_MAX - before; i < LL_ITEMS_MAX; i++)
         r->items->item[i].cp = 0; /* what was read */
     r->items->n = r->written;
+    if (r->written > r->items->most)
+        r->items->most = r->written;
+}
+
+void ll_items_wipe(struct ll_items *items) {
+    loginlint_wipe(items->item, items->most * (uint32_t)sizeof *items->item); /* finish() sees to the end of the room */
+    items->n = items->most = 0;
 }
 
 /* The next `count` items as they are. */
@@ -289,9 +296,19 @@ static int is_same(const struct ll_item *item, uint32_t count, const UChar *s, i
     return !count && k == length;
 }
 
+/* A character becomes 18 at most, of one unit each; what is composed again was longer in between. */
+#define GROWTH_MAX 18
+
 struct segment {
+    int32_t units; /* the most that `in` ever held */
     UChar in[2 * SEGMENT_MAX], out[EXPANDED_MAX];
 };
+
+static void wipe_segment(struct segment *work) {
+    int32_t out = work->units * GROWTH_MAX;
+    loginlint_wipe(work->in, (uint32_t)work->units * (uint32_t)sizeof *work->in);
+    loginlint_wipe(work->out, (uint32_t)(out < EXPANDED_MAX ? out : EXPANDED_MAX) * (uint32_t)sizeof *work->out);
+}
 
 /* Normalises the next `count` items; 0 when there is no room. */
 static int normalize_segment(const UNormalizer2 *form, struct rewriting *r, uint32_t count, struct segment *work) {
@@ -303,6 +320,7 @@ static int normalize_segment(const UNormalizer2 *form, struct rewriting *r, uint
         return 0;
     for (i = 0; i < count; i++)
         U16_APPEND_UNSAFE(work->in, n, item[i].cp);
+    work->units = n > work->units ? n : work->units;
     if (unorm2_quickCheck(form, work->in, n, &error) == UNORM_YES) {
         keep(r, count);
         return 1;
@@ -323,6 +341,7 @@ static int normalize(struct ll_items *items, uint32_t which) {
     struct segment work;
     uint32_t end, before = items->n;
     int room = 1;
+    work.units = 0;
     while (U_SUCCESS(error) && room && r.read < LL_ITEMS_MAX) {
         for (end = r.read + 1; end < LL_ITEMS_MAX && !unorm2_hasBoundaryBefore(form, (UChar32)items->item[end].cp);)
             end++;
@@ -332,7 +351,7 @@ static int normalize(struct ll_items *items, uint32_t which) {
             room = normalize_segment(form, &r, end - r.read, &work);
     }
     finish(&r, before);
-    loginlint_wipe(&work, sizeof work);
+    wipe_segment(&work);
     return room && U_SUCCESS(error);
 }
 

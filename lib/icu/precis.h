@@ -20,7 +20,8 @@ struct ll_item {
 
 struct ll_items {
     uint32_t n;
-    uint32_t has; /* LL_HAS_*, of a value that ll_map is through with */
+    uint32_t most; /* the largest n that it ever had: what is to be wiped */
+    uint32_t has;  /* LL_HAS_*, of a value that ll_map is through with */
     struct ll_item item[LL_ITEMS_MAX];
 };
 
@@ -54,6 +55,9 @@ struct ll_refusal {
 
 /* The rules of LOGINLINT_PROFILE_*, or NULL. */
 const struct ll_rules *ll_profile_rules(uint32_t profile);
+
+/* Forgets the value: what was ever written, and not the whole room, which would cost more than a check. */
+void ll_items_wipe(struct ll_items *items);
 
 /* Applies the mappings in place, until nothing changes (RFC 8264, section 7: three more times at most, and what still
  * changes then is refused).  0, or 1 with the refusal: marks without end, no room, or no end of changes. */
