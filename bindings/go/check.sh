@@ -1,0 +1,33 @@
+#!/bin/bash
+# check.sh - formatter, vet, documentation, tests with the race detector, the shared and hostile cases against C; the README's own
+# commands and example from an empty directory. Run from the root.
+set -euo pipefail
+out=$PWD/build/go
+mkdir -p "$out"
+export GOFLAGS=-mod=mod GOPROXY=off GOTOOLCHAIN=local GOCACHE=${GOCACHE:-$out/cache}
+quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
+python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h go "$out/generated"
+gofmt -w "$out/generated/names.go"
+cmp "$out/generated/names.go" bindings/go/names.go
+bindings/bound.sh bindings/go/not-bound bindings/go/loginlint.go
+cd bindings/go
+unformatted=$(gofmt -l .)
+[ -z "$unformatted" ] || { echo "not formatted: $unformatted"; exit 1; }
+quietly go vet ./...
+# Everything that is exported has a comment.
+undocumented=$(grep -nE -B1 '^(func|type) (\([a-z]+ \*?[A-Z][A-Za-z]*\) )?[A-Z]' loginlint.go | grep -A1 -E '^[0-9]+-$' | grep -E '^[0-9]+:' | grep -v ' Error() string' || true)
+[ -z "$undocumented" ] || { echo "no comment: $undocumented"; exit 1; }
+quietly go test ./...
+quietly env GODEBUG=cgocheck=1 go test -race -count=1 ./...
+go build -o "$out/transcript-go" ./internal/transcript
+cd ../..
+readme=bindings/go/README.md
+rm -rf "$out/empty" && mkdir -p "$out/empty"
+awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out/empty/commands"
+awk '/^```go$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/main.go"
+awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/expected"
+(export LOGINLINT=$PWD && cd "$out/empty" && quietly bash -e commands && go run . | diff expected -)
+
+skipped=$(bindings/cases.sh "$out")
+"$out/transcript-go" "$out/cases.tsv" > "$out/transcript"
+bindings/compare.sh go "$out" "$skipped" "$("$out/transcript-go" --bench)"

@@ -1,0 +1,3 @@
+module loginlint
+
+go 1.19

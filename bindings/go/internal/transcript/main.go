@@ -1,0 +1,171 @@
+// Command transcript prints the lines of tests/transcript.c from the package's values.
+//
+// Usage: transcript CASES | --bench
+package main
+
+import (
+	"bufio"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"loginlint"
+)
+
+var fields = map[string]loginlint.Field{
+	"login-id": loginlint.FieldLoginID, "password": loginlint.FieldPassword,
+	"card-number": loginlint.FieldCardNumber, "pin": loginlint.FieldPin,
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+	return value
+}
+
+// A value of the input column: bytes, and UTF-16 where there is a lone surrogate.
+type value struct {
+	bytes []byte
+	units []uint16
+	lone  bool
+}
+
+func (v *value) add(r rune) {
+	if r >= 0xD800 && r < 0xE000 {
+		v.lone = true
+		v.units = append(v.units, uint16(r))
+		return
+	}
+	v.bytes = append(v.bytes, string(r)...)
+	v.units = append(v.units, utf16.Encode([]rune{r})...)
+}
+
+func unescape(s string) (v value) {
+	for s != "" {
+		width := 0
+		if s[0] == '\\' {
+			width = map[byte]int{'u': 4, 'U': 8, 'x': 2, '\\': 0}[s[1]]
+			if width == 0 {
+				v.add('\\')
+				s = s[2:]
+				continue
+			}
+			code := must(strconv.ParseUint(s[2:2+width], 16, 32))
+			if width == 2 {
+				v.bytes = append(v.bytes, byte(code))
+			} else {
+				v.add(rune(code))
+			}
+			s = s[2+width:]
+			continue
+		}
+		v.add(rune(s[0]))
+		s = s[1:]
+	}
+	return v
+}
+
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\\':
+			b.WriteString(`\\`)
+		case r > 0x20 && r < 0x7F:
+			b.WriteRune(r)
+		case r > 0xFFFF:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		default:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		}
+	}
+	return b.String()
+}
+
+func words(list []string) string {
+	if len(list) == 0 {
+		return "-"
+	}
+	return strings.Join(list, " ")
+}
+
+func digit(b bool) string {
+	if b {
+		return "1"
+	}
+	return "0"
+}
+
+func line(column []string) string {
+	policy := must(loginlint.NewPolicy(fields[column[1]], column[2]))
+	context := must(loginlint.NewContext(column[3]))
+	v := unescape(column[4])
+	var r *loginlint.Report
+	var candidates []loginlint.Candidate
+	if v.lone {
+		r = must(loginlint.CheckUTF16(policy, context, v.units, loginlint.LanguageEn))
+		candidates = must(loginlint.CandidatesUTF16(policy, context, v.units))
+	} else {
+		r = must(loginlint.Check(policy, context, v.bytes, loginlint.LanguageEn))
+		candidates = must(loginlint.Candidates(policy, context, string(v.bytes)))
+	}
+	text := "="
+	if !r.WellFormed {
+		text = "-"
+	} else if r.Changed {
+		text = escape(r.Text)
+	}
+	brand := "-"
+	if r.Brand != loginlint.BrandNone {
+		brand = r.Brand.String()
+	}
+	var diagnostics, found, skipped []string
+	for _, d := range r.Diagnostics {
+		diagnostics = append(diagnostics, fmt.Sprintf("%v:%v:%d:%v:%v:%d-%d:%d-%d:%d-%d:%s", d.Code, d.Severity, d.Confidence, d.Level,
+			d.Operation, d.From, d.To, d.UTF16From, d.UTF16To, d.RuneFrom, d.RuneTo, hex.EncodeToString([]byte(d.Fix))))
+	}
+	for _, c := range candidates {
+		found = append(found, fmt.Sprintf("%v:%d:%s", c.Basis, c.Confidence, hex.EncodeToString([]byte(c.Text))))
+	}
+	for _, s := range r.Skipped {
+		skipped = append(skipped, s.String())
+	}
+	return strings.Join([]string{column[0], r.Verdict.String(), digit(r.Valid), digit(r.Secret), brand, text, words(diagnostics), words(found),
+		words(skipped)}, "\t")
+}
+
+func bench() {
+	policy := must(loginlint.NewPolicy(loginlint.FieldLoginID, ""))
+	best := time.Hour
+	for pass := 0; pass < 20; pass++ {
+		start := time.Now()
+		for i := 0; i < 10000; i++ {
+			must(loginlint.Check(policy, nil, "user@example.com", loginlint.LanguageEn))
+		}
+		if d := time.Since(start) / 10000; d < best {
+			best = d
+		}
+	}
+	fmt.Println(best.Nanoseconds())
+}
+
+func main() {
+	if os.Args[1] == "--bench" {
+		bench()
+		return
+	}
+	file := must(os.Open(os.Args[1]))
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		fmt.Fprintln(out, line(strings.Split(lines.Text(), "\t")))
+	}
+}

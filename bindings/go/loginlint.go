@@ -1,0 +1,580 @@
+// Package loginlint says what is wrong with a login ID, password, card number or PIN before an attempt is spent on the
+// server.
+//
+// Spans are bytes, so input[d.From:d.To] is what was found. Every function may be called from any goroutine. The memory
+// that held a value inside the library is wiped before a call returns; a Go string cannot be, so pass a []byte where the
+// value should go away, and wipe it with [Wipe].
+package loginlint
+
+/*
+#cgo CFLAGS: -std=c11 -O2 -fvisibility=hidden -DLOGINLINT_API= -Wno-unused-function
+#include "loginlint.h"
+*/
+import "C"
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"unsafe"
+)
+
+// Text is a value in UTF-8; bytes that are none are a diagnostic.
+type Text interface{ ~string | ~[]byte }
+
+// RuleError says where a rule, context, service or facts string is wrong.
+type RuleError struct {
+	From, To int // bytes
+	Found    Found
+	Expected Expected
+}
+
+func (e *RuleError) Error() string {
+	return fmt.Sprintf("loginlint: byte %d: found %v, expected %v", e.From, e.Found, e.Expected)
+}
+
+// CallError is a call that the library refused.
+type CallError struct{ Code Error }
+
+func (e *CallError) Error() string { return "loginlint: " + e.Code.String() }
+
+// mismatch is what is wrong with the library that was linked, nil for the one that this package was made for.
+var mismatch = verify(ABI, recordSizes[:])
+
+// Verify compares the ABI and the size of every record with what this package was made for; every call that makes a
+// record of it does so itself.
+func Verify() error { return mismatch }
+
+func verify(abi uint32, sizes []uint32) error {
+	if library := uint32(C.loginlint_abi()); library != abi {
+		return fmt.Errorf("loginlint: the library has ABI %d, this package was made for ABI %d", library, abi)
+	}
+	for i, size := range sizes {
+		if library := uint32(C.loginlint_sizeof(C.uint32_t(i))); library != size {
+			return fmt.Errorf("loginlint: record %v has %d bytes in the library, this package was made for %d", Record(i), library, size)
+		}
+	}
+	return nil
+}
+
+func nameOf[T ~uint32](names map[T]string, value T) string {
+	if name, ok := names[value]; ok {
+		return name
+	}
+	return "?"
+}
+
+func refused(status C.int32_t) error {
+	if status < 0 {
+		return &CallError{Error(-status)}
+	}
+	return nil
+}
+
+// bytesOf is where a value lies, never nil.  The memory stays as long as the value is used after the call.
+func bytesOf[T Text](value T) (*C.uint8_t, C.uint32_t) {
+	n := len(value)
+	if n == 0 {
+		return (*C.uint8_t)(unsafe.Pointer(&nothing)), 0
+	}
+	// A longer value than 32 bits can say is too-large at any length.
+	if uint64(n) > 1<<32-1 {
+		n = 1<<31 - 1
+	}
+	// A string and a slice both begin with the pointer.
+	return *(**C.uint8_t)(unsafe.Pointer(&value)), C.uint32_t(n)
+}
+
+var nothing uint16
+
+func parsed(status C.int32_t, where *C.loginlint_where) error {
+	if status == -C.LOGINLINT_ERROR_SYNTAX {
+		return &RuleError{int(where.offset), int(where.offset + where.length), Found(where.found), Expected(where.expected)}
+	}
+	return refused(status)
+}
+
+// A Policy is what a service accepts. It is only read, and may be shared.
+type Policy struct{ raw C.loginlint_policy }
+
+// NewPolicy makes the policy of a field from a rule string, read strictly; an empty one gives the built-in policy.
+func NewPolicy(field Field, rules string) (*Policy, error) {
+	p, err := builtIn(field)
+	if err != nil {
+		return nil, err
+	}
+	var where C.loginlint_where
+	s, n := bytesOf(rules)
+	if err := parsed(C.loginlint_policy_parse(&p.raw, (*C.char)(unsafe.Pointer(s)), n, &where), &where); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// NewPolicyLenient makes of an HTML passwordrules attribute what browsers do; what cannot be read is passed over.
+func NewPolicyLenient(field Field, attribute string) (*Policy, error) {
+	p, err := builtIn(field)
+	if err != nil {
+		return nil, err
+	}
+	s, n := bytesOf(attribute)
+	if err := refused(C.loginlint_policy_parse_lenient(&p.raw, (*C.char)(unsafe.Pointer(s)), n)); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func builtIn(field Field) (*Policy, error) {
+	if mismatch != nil {
+		return nil, mismatch
+	}
+	p := new(Policy)
+	return p, refused(C.loginlint_policy_init(&p.raw, C.uint32_t(field)))
+}
+
+// Field is the field that this is the policy of.
+func (p *Policy) Field() Field { return Field(p.raw.field) }
+
+// String is the canonical rule string, which parses to the same policy.
+func (p *Policy) String() string {
+	return written(func(out *C.uint8_t, n C.uint32_t) C.int32_t {
+		return C.loginlint_policy_print(&p.raw, (*C.char)(unsafe.Pointer(out)), n)
+	})
+}
+
+// written runs a call that writes text: into a buffer that nearly always suffices, else again with the room that it asks for.
+func written(call func(out *C.uint8_t, n C.uint32_t) C.int32_t) string {
+	buffer := make([]byte, 512)
+	for {
+		out, room := bytesOf(buffer)
+		n := int(call(out, room))
+		if n < 0 {
+			return ""
+		}
+		if n <= len(buffer) {
+			text := string(buffer[:n])
+			Wipe(buffer)
+			return text
+		}
+		buffer = make([]byte, n)
+	}
+}
+
+// A Context is what the platform knows; nil is nothing. It is only read, and may be shared.
+type Context struct{ raw C.loginlint_context }
+
+// NewContext reads "caps-lock: on; entry: typed; ...".
+func NewContext(text string) (*Context, error) {
+	if mismatch != nil {
+		return nil, mismatch
+	}
+	c := new(Context)
+	if err := refused(C.loginlint_context_init(&c.raw)); err != nil {
+		return nil, err
+	}
+	var where C.loginlint_where
+	s, n := bytesOf(text)
+	return c, parsed(C.loginlint_context_parse(&c.raw, (*C.char)(unsafe.Pointer(s)), n, &where), &where)
+}
+
+// WithCapsEvidence is the context with the evidence of another field of the same form, from [Report.CapsEvidence].
+func (c *Context) WithCapsEvidence(evidence int32) *Context {
+	out := *c
+	out.raw.caps_evidence = C.int32_t(evidence)
+	return &out
+}
+
+func (c *Context) pointer() *C.loginlint_context {
+	if c == nil {
+		return nil
+	}
+	return &c.raw
+}
+
+// Wipe overwrites a buffer with zeros in a way that the compiler does not remove.
+func Wipe(buffer []byte) {
+	for len(buffer) > 0 {
+		n := len(buffer)
+		if n > 1<<30 {
+			n = 1 << 30
+		}
+		C.loginlint_wipe(unsafe.Pointer(&buffer[0]), C.uint32_t(n))
+		buffer = buffer[n:]
+	}
+	runtime.KeepAlive(buffer)
+}
+
+// A Diagnostic is one finding.
+type Diagnostic struct {
+	Code               Code
+	Severity           Severity
+	Confidence         int // 0-100: for caps-lock a probability, elsewhere a rank
+	Level              Level
+	Operation          Operation
+	Table              Table
+	Platform           Platform
+	From, To           int // bytes of UTF-8
+	UTF16From, UTF16To int // units of UTF-16
+	RuneFrom, RuneTo   int // code points
+	Position, Last     int // the first and the last character as a person counts them, from 1
+	Argument           uint32
+	Fix                string // the replacement; empty for a deletion, without a fix, and for a password (see Policy.Fix)
+	Message            string // for a person, in the language asked for; it never quotes a character of a secret
+}
+
+// A Report is the answer to a check. It holds the value only where it differs from the input.
+type Report struct {
+	Verdict      Verdict
+	Valid        bool   // the value as typed satisfies the policy
+	Secret       bool   // the value must not be shown
+	Changed      bool   // Text differs from the input
+	WellFormed   bool   // false: the value is not UTF-8 (UTF-16), there is no text
+	Quiet        bool   // an input method holds uncommitted text: show nothing
+	Brand        Brand  // of a card
+	Text         string // the corrected value when Changed, else empty
+	Display      string // a card number in the groups of its brand
+	Skipped      []Skipped
+	CapsEvidence int32 // for the context of the next field
+	Total        int   // findings; more than Diagnostics has when there was no room
+	Diagnostics  []Diagnostic
+}
+
+// reports are records that were wiped; only what the library leaves zero is beyond `work`.
+var reports = sync.Pool{New: func() any { return new(C.loginlint_report) }}
+
+var searches = sync.Pool{New: func() any { return new(C.loginlint_candidates) }}
+
+func done(r *C.loginlint_report) {
+	C.loginlint_wipe(unsafe.Pointer(r), C.uint32_t(unsafe.Offsetof(r.work)))
+	reports.Put(r)
+}
+
+func forget(c *C.loginlint_candidates) {
+	C.loginlint_wipe(unsafe.Pointer(c), C.uint32_t(unsafe.Offsetof(c.work)))
+	searches.Put(c)
+}
+
+// Check checks a value; the messages of the diagnostics are in the language given.
+func Check[T Text](policy *Policy, context *Context, value T, language Language) (*Report, error) {
+	r := reports.Get().(*C.loginlint_report)
+	defer done(r)
+	if err := check(policy, context, value, r); err != nil {
+		return nil, err
+	}
+	return newReport(r, language), nil
+}
+
+func check[T Text](policy *Policy, context *Context, value T, r *C.loginlint_report) error {
+	s, n := bytesOf(value)
+	err := refused(C.loginlint_check(&policy.raw, context.pointer(), s, n, r))
+	runtime.KeepAlive(value)
+	return err
+}
+
+// CheckUTF16 checks a value in UTF-16, where a lone surrogate is a diagnostic.
+func CheckUTF16(policy *Policy, context *Context, value []uint16, language Language) (*Report, error) {
+	r := reports.Get().(*C.loginlint_report)
+	defer done(r)
+	s, n := unitsOf(value)
+	if err := refused(C.loginlint_check_utf16(&policy.raw, context.pointer(), s, n, r)); err != nil {
+		return nil, err
+	}
+	return newReport(r, language), nil
+}
+
+func unitsOf(value []uint16) (*C.uint16_t, C.uint32_t) {
+	if len(value) == 0 {
+		return (*C.uint16_t)(unsafe.Pointer(&nothing)), 0
+	}
+	n := len(value)
+	if n > 1<<20 { // as much too large
+		n = 1 << 20
+	}
+	return (*C.uint16_t)(unsafe.Pointer(&value[0])), C.uint32_t(n)
+}
+
+func newReport(r *C.loginlint_report, language Language) *Report {
+	out := &Report{
+		Verdict: Verdict(r.verdict), Valid: r.valid != 0, Secret: r.secret != 0, Changed: r.changed != 0,
+		WellFormed: r.wellformed != 0, Quiet: r.quiet != 0, Brand: Brand(r.brand),
+		Text: text(r.text[:r.text_length]), Display: text(r.display[:r.display_length]),
+		CapsEvidence: int32(r.caps_evidence), Total: int(r.total),
+	}
+	for bit := Skipped(0); bit < 32; bit++ {
+		if r.skipped>>bit&1 != 0 {
+			out.Skipped = append(out.Skipped, bit)
+		}
+	}
+	if r.count > 0 {
+		out.Diagnostics = make([]Diagnostic, r.count)
+	}
+	for i := range out.Diagnostics {
+		out.Diagnostics[i] = newDiagnostic(r, i, language)
+	}
+	return out
+}
+
+func newDiagnostic(r *C.loginlint_report, i int, language Language) Diagnostic {
+	d := &r.diagnostics[i]
+	return Diagnostic{
+		Code: Code(d.code), Severity: Severity(d.severity), Confidence: int(d.confidence), Level: Level(d.level),
+		Operation: Operation(d.operation), Table: Table(d.table), Platform: Platform(d.platform),
+		From: int(d.byte[0]), To: int(d.byte[1]), UTF16From: int(d.utf16[0]), UTF16To: int(d.utf16[1]),
+		RuneFrom: int(d.character[0]), RuneTo: int(d.character[1]), Position: int(d.position), Last: int(d.position_end),
+		Argument: uint32(d.argument), Fix: text(r.pool[d.fix_at : d.fix_at+d.fix_length]),
+		Message: written(func(out *C.uint8_t, n C.uint32_t) C.int32_t {
+			return C.loginlint_message(r, C.uint32_t(i), C.uint32_t(language), out, n)
+		}),
+	}
+}
+
+func text(bytes []C.uint8_t) string {
+	if len(bytes) == 0 {
+		return ""
+	}
+	return string(unsafe.Slice((*byte)(unsafe.Pointer(&bytes[0])), len(bytes)))
+}
+
+// Fix is the replacement that diagnostic i of this check suggests, a password's as well.
+func Fix[T Text](policy *Policy, context *Context, value T, i int) (string, error) {
+	r := reports.Get().(*C.loginlint_report)
+	defer done(r)
+	if err := check(policy, context, value, r); err != nil {
+		return "", err
+	}
+	if i < 0 || i >= int(r.count) {
+		return "", &CallError{ErrorUnknownValue}
+	}
+	s, n := bytesOf(value)
+	fix := written(func(out *C.uint8_t, room C.uint32_t) C.int32_t {
+		return C.loginlint_fix(r, C.uint32_t(i), s, n, out, room)
+	})
+	runtime.KeepAlive(value)
+	return fix, nil
+}
+
+// JSON is the report, and the candidates if they are asked for, as one JSON object. With reveal it has values of secrets.
+func JSON[T Text](policy *Policy, context *Context, value T, language Language, candidates, reveal bool) (string, error) {
+	r := reports.Get().(*C.loginlint_report)
+	defer done(r)
+	if err := check(policy, context, value, r); err != nil {
+		return "", err
+	}
+	s, n := bytesOf(value)
+	var found *C.loginlint_candidates
+	if candidates {
+		found = searches.Get().(*C.loginlint_candidates)
+		defer forget(found)
+		if err := refused(C.loginlint_candidates_find(&policy.raw, context.pointer(), s, n, found)); err != nil {
+			return "", err
+		}
+	}
+	var flags C.uint32_t
+	if reveal {
+		flags = C.LOGINLINT_JSON_REVEAL
+	}
+	json := written(func(out *C.uint8_t, room C.uint32_t) C.int32_t {
+		return C.loginlint_json(r, found, s, n, flags, C.uint32_t(language), out, room)
+	})
+	runtime.KeepAlive(value)
+	return json, nil
+}
+
+// A Candidate is a whole-value alternative. Of a secret show the basis, never the text.
+type Candidate struct {
+	Basis      Basis   // the leading cause
+	Bases      []Basis // every cause undone
+	Confidence int     // 0-100, a rank
+	Unique     bool    // the only reading that its basis allows
+	CaseLost   bool    // the layout hides which letters were capitals
+	Text       string
+}
+
+// Candidates finds whole-value alternatives by these bases (none: by all), each satisfying the policy, best first.
+func Candidates[T Text](policy *Policy, context *Context, value T, bases ...Basis) ([]Candidate, error) {
+	c := searches.Get().(*C.loginlint_candidates)
+	defer forget(c)
+	c.allowed = allowed(bases)
+	s, n := bytesOf(value)
+	err := refused(C.loginlint_candidates_find(&policy.raw, context.pointer(), s, n, c))
+	runtime.KeepAlive(value)
+	return newCandidates(c), err
+}
+
+// CandidatesUTF16 is the same for a value in UTF-16.
+func CandidatesUTF16(policy *Policy, context *Context, value []uint16, bases ...Basis) ([]Candidate, error) {
+	c := searches.Get().(*C.loginlint_candidates)
+	defer forget(c)
+	c.allowed = allowed(bases)
+	s, n := unitsOf(value)
+	err := refused(C.loginlint_candidates_find_utf16(&policy.raw, context.pointer(), s, n, c))
+	return newCandidates(c), err
+}
+
+func allowed(bases []Basis) (set C.uint32_t) {
+	for _, basis := range bases {
+		set |= 1 << basis
+	}
+	return set
+}
+
+func newCandidates(c *C.loginlint_candidates) []Candidate {
+	out := make([]Candidate, c.count)
+	for i := range out {
+		one := &c.candidate[i]
+		out[i] = Candidate{Basis: Basis(one.basis), Confidence: int(one.confidence), Unique: one.unique != 0, CaseLost: one.case_lost != 0,
+			Text: text(one.text[:one.length])}
+		for bit := Basis(0); bit < 32; bit++ {
+			if one.bases>>bit&1 != 0 {
+				out[i].Bases = append(out[i].Bases, bit)
+			}
+		}
+	}
+	return out
+}
+
+// Version is the version of the library.
+func Version() string { return C.GoString(C.loginlint_version()) }
+
+// Describe says what a code means, in one sentence; empty if it is unknown.
+func Describe(code Code, language Language) string {
+	return C.GoString(C.loginlint_describe(C.uint32_t(code), C.uint32_t(language)))
+}
+
+// Name is the name of a value of a list, as the library has it; empty if it is unknown.
+func Name(list List, value uint32) string {
+	return C.GoString(C.loginlint_name(C.uint32_t(list), C.uint32_t(value)))
+}
+
+// Value is the value of a name of a list.
+func Value(list List, name string) (uint32, error) {
+	s, n := bytesOf(name)
+	value := C.loginlint_value(C.uint32_t(list), (*C.char)(unsafe.Pointer(s)), n)
+	if err := refused(value); err != nil {
+		return 0, err
+	}
+	return uint32(value), nil
+}
+
+// A Preset is a ready policy.
+type Preset struct {
+	Name, Rules string
+	Field       Field
+	index       C.uint32_t
+}
+
+// About says what the preset is for.
+func (p Preset) About(language Language) string {
+	return C.GoString(C.loginlint_preset_about(p.index, C.uint32_t(language)))
+}
+
+// Presets are the ready policies of the library.
+func Presets() (out []Preset) {
+	for i := C.uint32_t(0); C.loginlint_preset_name(i) != nil; i++ {
+		out = append(out, Preset{C.GoString(C.loginlint_preset_name(i)), C.GoString(C.loginlint_preset_rules(i)),
+			Field(C.loginlint_preset_field(i)), i})
+	}
+	return out
+}
+
+// A Tag recognises a repeated attempt; under a random key per screen, in memory only, never to be stored or sent.
+type Tag [16]byte
+
+// String shows nothing.
+func (Tag) String() string { return "Tag(..)" }
+
+// NewTag is the tag of a login ID and a secret.
+func NewTag[T Text](key [16]byte, id string, secret T) (tag Tag, err error) {
+	a, n := bytesOf(id)
+	b, m := bytesOf(secret)
+	err = refused(C.loginlint_tag((*C.uint8_t)(unsafe.Pointer(&key[0])), a, n, b, m, (*C.uint8_t)(unsafe.Pointer(&tag[0]))))
+	runtime.KeepAlive(secret)
+	return tag, err
+}
+
+// How two pairs compare.
+const (
+	Different = 0
+	Same      = 1
+	Near      = 2 // the same but for case or width
+)
+
+// Compare says how the tag of the attempt now compares with the one kept: Different, Same or Near.
+func (kept Tag) Compare(now Tag) int {
+	return int(C.loginlint_tag_compare((*C.uint8_t)(unsafe.Pointer(&kept[0])), (*C.uint8_t)(unsafe.Pointer(&now[0]))))
+}
+
+// An AdviceItem is one piece of advice.
+type AdviceItem struct {
+	Code          Advice
+	Severity      Severity
+	Verdict       Preflight
+	Argument      uint32
+	Until         int64 // the end of the maintenance in seconds since 1970, 0: none
+	Message, Next string
+}
+
+// An Answer of preflight: whether to spend an attempt, and why not.
+type Answer struct {
+	Verdict   Preflight
+	UTCOffset int // minutes east of UTC in which to show times
+	Items     []AdviceItem
+	JSON      string
+}
+
+// CheckPreflight says whether it is worth spending an attempt now. service is "lock-after: 3-5; maintenance: ...", facts is
+// "failures: 2; offline: no; ...", now is RFC 3339 or empty for an unknown time.
+func CheckPreflight(service, facts, now string, language Language) (*Answer, error) {
+	if mismatch != nil {
+		return nil, mismatch
+	}
+	var s C.loginlint_service
+	var f C.loginlint_facts
+	var a C.loginlint_advice
+	var where C.loginlint_where
+	p, n := bytesOf(service)
+	err := parsed(C.loginlint_service_parse(&s, (*C.char)(unsafe.Pointer(p)), n, &where), &where)
+	if err != nil {
+		return nil, err
+	}
+	p, n = bytesOf(facts)
+	if err = parsed(C.loginlint_facts_parse(&f, (*C.char)(unsafe.Pointer(p)), n, &where), &where); err != nil {
+		return nil, err
+	}
+	if now != "" {
+		p, n = bytesOf(now)
+		if err = parsed(C.loginlint_facts_now(&f, (*C.char)(unsafe.Pointer(p)), n, &where), &where); err != nil {
+			return nil, err
+		}
+	}
+	if err = refused(C.loginlint_preflight(&s, &f, &a)); err != nil {
+		return nil, err
+	}
+	return newAnswer(&a, C.uint32_t(language)), nil
+}
+
+func newAnswer(a *C.loginlint_advice, language C.uint32_t) *Answer {
+	out := &Answer{Verdict: Preflight(a.verdict), UTCOffset: int(a.utc_offset)}
+	out.JSON = written(func(to *C.uint8_t, n C.uint32_t) C.int32_t { return C.loginlint_advice_json(a, language, to, n) })
+	for i := C.uint32_t(0); i < a.count; i++ {
+		one := &a.item[i]
+		out.Items = append(out.Items, AdviceItem{
+			Code: Advice(one.code), Severity: Severity(one.severity), Verdict: Preflight(one.verdict), Argument: uint32(one.argument),
+			Until:   int64(one.until[1])<<32 | int64(one.until[0]),
+			Message: written(func(to *C.uint8_t, n C.uint32_t) C.int32_t { return C.loginlint_advice_message(a, i, language, to, n) }),
+			Next:    written(func(to *C.uint8_t, n C.uint32_t) C.int32_t { return C.loginlint_advice_next(a, i, language, to, n) }),
+		})
+	}
+	return out
+}
+
+// String shows the verdict and the codes, never the value.
+func (r *Report) String() string {
+	var b strings.Builder
+	b.WriteString(r.Verdict.String())
+	for _, d := range r.Diagnostics {
+		b.WriteString(" " + d.Code.String())
+	}
+	return b.String()
+}

@@ -1,0 +1,244 @@
+package loginlint
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func policy(t *testing.T, field Field, rules string) *Policy {
+	t.Helper()
+	p, err := NewPolicy(field, rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func check1(t *testing.T, field Field, rules, value string) *Report {
+	t.Helper()
+	r, err := Check(policy(t, field, rules), nil, value, LanguageEn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestSpansAreBytes(t *testing.T) {
+	value := "😀あｔａｒｏ"
+	for _, d := range check1(t, FieldLoginID, "", value).Diagnostics {
+		if d.Code == CodeFullwidthForm {
+			if value[d.From:d.To] != "ｔａｒｏ" || d.UTF16From != 3 || d.RuneFrom != 2 {
+				t.Errorf("%+v", d)
+			}
+			return
+		}
+	}
+	t.Error("not found")
+}
+
+func TestRulesThatCannotBeRead(t *testing.T) {
+	_, err := NewPolicy(FieldPin, "digits: x")
+	var wrong *RuleError
+	if !errors.As(err, &wrong) || wrong.From != 8 || wrong.To != 9 || !strings.Contains(err.Error(), "expected a number") {
+		t.Errorf("%v", err)
+	}
+	if _, err := NewContext("caps-lock: perhaps"); !errors.As(err, &wrong) {
+		t.Errorf("%v", err)
+	}
+	if _, err := CheckPreflight("lock-after: x", "", "", LanguageEn); !errors.As(err, &wrong) {
+		t.Errorf("%v", err)
+	}
+	if _, err := CheckPreflight("", "", "yesterday", LanguageEn); !errors.As(err, &wrong) {
+		t.Errorf("%v", err)
+	}
+	if p, err := NewPolicyLenient(FieldPassword, "minlength: x"); err != nil || p.Field() != FieldPassword {
+		t.Errorf("%v", err)
+	}
+	if s := policy(t, FieldPin, "digits:6").String(); s != "digits: 6" {
+		t.Error(s)
+	}
+	if _, err := NewPolicy(Field(99), ""); err == nil {
+		t.Error("a field that does not exist")
+	}
+}
+
+func TestOddValues(t *testing.T) {
+	for value, code := range map[string]Code{"a\xC2": CodeInvalidEncoding, "a\x00": CodeControlCharacter, strings.Repeat("a", 5000): CodeTooLarge} {
+		if r := check1(t, FieldLoginID, "", value); len(r.Diagnostics) == 0 || r.Diagnostics[0].Code != code {
+			t.Errorf("%q: %v", value, r)
+		}
+	}
+	if r := check1(t, FieldPin, "", ""); r.Verdict != VerdictIncomplete {
+		t.Error(r)
+	}
+	r, err := CheckUTF16(policy(t, FieldLoginID, ""), nil, []uint16{'a', 0xD800}, LanguageEn)
+	if err != nil || r.WellFormed || r.Diagnostics[0].UTF16From != 1 {
+		t.Errorf("%v %v", r, err)
+	}
+	if r, err = CheckUTF16(policy(t, FieldLoginID, ""), nil, make([]uint16, 1<<21), LanguageEn); err != nil || r.Diagnostics[0].Code != CodeTooLarge {
+		t.Errorf("%v %v", r, err)
+	}
+	type name string
+	if r, err = Check(policy(t, FieldLoginID, ""), nil, name("ｔａｒｏ"), LanguageEn); err != nil || r.Text != "taro" {
+		t.Errorf("%v %v", r, err)
+	}
+}
+
+func TestCard(t *testing.T) {
+	r := check1(t, FieldCardNumber, "", "4111-1111-1111-1111")
+	if r.Text != "4111111111111111" || r.Brand != BrandVisa || r.Display != "4111 1111 1111 1111" || !r.Changed {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestSecretIsNotShown(t *testing.T) {
+	p, value := policy(t, FieldPassword, ""), "Ｘyzzy12"
+	r := check1(t, FieldPassword, "", value)
+	if shown := fmt.Sprintf("%v %+v", r, r.Diagnostics); strings.Contains(shown, "yzzy") {
+		t.Error(shown)
+	}
+	for i, d := range r.Diagnostics {
+		fix, err := Fix(p, nil, value, i)
+		if err != nil || d.Fix != "" || (d.Code == CodeFullwidthForm && fix != "X") {
+			t.Errorf("%v %q %v", d, fix, err)
+		}
+	}
+	if _, err := Fix(p, nil, value, 99); err == nil {
+		t.Error("a diagnostic that does not exist")
+	}
+	hidden, err := JSON(p, nil, value, LanguageEn, true, false)
+	if err != nil || strings.Contains(hidden, "yzzy") {
+		t.Error(hidden, err)
+	}
+	if shown, err := JSON(p, nil, value, LanguageEn, true, true); err != nil || !strings.Contains(shown, "Xyzzy12") {
+		t.Error(shown, err)
+	}
+}
+
+func TestCandidates(t *testing.T) {
+	p := policy(t, FieldPassword, "")
+	all, err := Candidates(p, nil, "たろう123")
+	if err != nil || len(all) == 0 || all[0].Text != "tarou123" || all[0].Basis != BasisRomajiIme {
+		t.Errorf("%v %v", all, err)
+	}
+	if some, err := Candidates(p, nil, "たろう123", BasisCapsLock); err != nil || len(some) != 0 {
+		t.Errorf("%v %v", some, err)
+	}
+	c, err := NewContext("caps-lock: on; entry: typed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := Candidates(p, c.WithCapsEvidence(100), []byte("pASSWORD")); err != nil || found[0].Text != "Password" {
+		t.Errorf("%v %v", found, err)
+	}
+}
+
+// Nothing of a value is left in the records that the pools keep.
+func TestNothingIsLeft(t *testing.T) {
+	p, value := policy(t, FieldLoginID, ""), "Canaryｃ７"
+	for i := 0; i < 100; i++ {
+		if _, err := Check(p, nil, value, LanguageJa); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Candidates(p, nil, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept := keptMemory()
+	for _, window := range []string{"anary", "a\x00n\x00a", "a\x00\x00\x00n\x00\x00\x00a"} {
+		if strings.Contains(kept, window) {
+			t.Errorf("%q is left", window)
+		}
+	}
+	if len(kept) < 30424+51312 {
+		t.Error("the pools were empty")
+	}
+}
+
+func TestOtherLibraryIsRefused(t *testing.T) {
+	if Verify() != nil {
+		t.Error(Verify())
+	}
+	if err := verify(ABI+1, recordSizes[:]); err == nil || !strings.Contains(err.Error(), "has ABI 1, this package was made for ABI 2") {
+		t.Error(err)
+	}
+	sizes := recordSizes
+	sizes[RecordReport]++
+	if err := verify(ABI, sizes[:]); err == nil || !strings.Contains(err.Error(), "record report has 30424 bytes") {
+		t.Error(err)
+	}
+}
+
+func TestGoroutines(t *testing.T) {
+	p := policy(t, FieldLoginID, "kind: email")
+	var all sync.WaitGroup
+	for g := 0; g < 8; g++ {
+		all.Add(1)
+		go func(g int) {
+			defer all.Done()
+			for i := 0; i < 300; i++ {
+				value, want := fmt.Sprintf("ｔ%d@gmial.com", g), fmt.Sprintf("t%d@gmial.com", g)
+				r, err := Check(p, nil, value, LanguageJa)
+				c, _ := Candidates(p, nil, value)
+				if err != nil || r.Text != want || len(c) == 0 || c[0].Text != fmt.Sprintf("t%d@gmail.com", g) {
+					t.Errorf("%v %v %v", r, c, err)
+					return
+				}
+			}
+		}(g)
+	}
+	all.Wait()
+}
+
+func TestPreflightTagsPresets(t *testing.T) {
+	a, err := CheckPreflight("lock-after: 3-5", "failures: 2; offline: yes", "2026-11-23T06:30:00+09:00", LanguageJa)
+	if err != nil || a.Verdict != PreflightStop || a.Items[0].Message == "" || !strings.Contains(a.JSON, "offline") {
+		t.Errorf("%v %v", a, err)
+	}
+	key := [16]byte{1}
+	kept, err := NewTag(key, "taro", "Secret")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for secret, want := range map[string]int{"Secret": Same, "sECRET": Near, "other": Different} {
+		now, err := NewTag(key, "taro", []byte(secret))
+		if err != nil || kept.Compare(now) != want {
+			t.Errorf("%s: %d", secret, kept.Compare(now))
+		}
+	}
+	if fmt.Sprintf("%v %s", kept, kept) != "Tag(..) Tag(..)" {
+		t.Error("a tag is shown")
+	}
+	presets := Presets()
+	if len(presets) < 20 || presets[0].About(LanguageEn) == "" {
+		t.Error(presets)
+	}
+	if !strings.Contains(Describe(CodeCapsLock, LanguageEn), "Caps Lock") || Version() == "" {
+		t.Error(Describe(CodeCapsLock, LanguageEn))
+	}
+	if v, err := Value(ListCode, "caps-lock"); err != nil || Code(v) != CodeCapsLock || Name(ListCode, v) != "caps-lock" {
+		t.Error(v, err)
+	}
+	if _, err := Value(ListCode, "no-such"); err == nil {
+		t.Error("a name that does not exist")
+	}
+}
+
+func TestWipe(t *testing.T) {
+	secret := []byte("secret")
+	Wipe(secret)
+	Wipe(nil)
+	if string(secret) != "\x00\x00\x00\x00\x00\x00" {
+		t.Error(secret)
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	p, _ := NewPolicy(FieldLoginID, "")
+	for i := 0; i < b.N; i++ {
+		_, _ = Check(p, nil, "user@example.com", LanguageEn)
+	}
+}
