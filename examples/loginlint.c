@@ -29,6 +29,7 @@ enum { STATUS_FINE, STATUS_PERSON, STATUS_ERROR };
 struct options {
     const char *rules, *rules_file, *context;
     const char *service, *facts, *now;
+    const char *reserved; /* names that no ID may look like */
     const char *text;
     uint32_t field, language;
     int json, terminator, reveal;
@@ -54,6 +55,7 @@ static const char usage[] = "usage: loginlint [OPTIONS] FIELD [TEXT]\n"
                             "      --rules @PRESET      one of --presets\n"
                             "      --rules-file FILE    the same from a file\n"
                             "  -c, --context CONTEXT    what the platform knows, as 'caps-lock: on'\n"
+                            "      --reserved NAMES     what no login ID may look like, as 'root, admin'\n"
                             "  -f, --format text|json   for people (default), or one JSON object a line\n"
                             "  -l, --lang en|ja         language of the messages (default: from the locale)\n"
                             "  -0, --null               values end in NUL instead of newline\n"
@@ -94,6 +96,7 @@ static int misused(const char *what, const char *which) {
 
 enum option_number {
     OPTION_RULES_FILE = 256,
+    OPTION_RESERVED,
     OPTION_WHOLE,
     OPTION_REVEAL,
     OPTION_CODES,
@@ -109,6 +112,7 @@ static const struct option long_options[] = {
     {"rules", required_argument, NULL, 'r'},
     {"rules-file", required_argument, NULL, OPTION_RULES_FILE},
     {"context", required_argument, NULL, 'c'},
+    {"reserved", required_argument, NULL, OPTION_RESERVED},
     {"format", required_argument, NULL, 'f'},
     {"lang", required_argument, NULL, 'l'},
     {"null", no_argument, NULL, '0'},
@@ -170,6 +174,9 @@ static int read_option(struct options *o, int option, const char *argument) {
     case 'c':
         o->context = argument;
         return 0;
+    case OPTION_RESERVED:
+        o->reserved = argument;
+        return 0;
     case 'f':
         return read_format(o, argument);
     case 'l':
@@ -223,7 +230,15 @@ static int read_operands(struct options *o, int argc, char **argv) {
     if (count > 2)
         return misused("there is one TEXT at most; quote it", "");
     o->text = count == 2 ? argv[optind + 1] : NULL;
-    return read_field(o, argv[optind]);
+    if (read_field(o, argv[optind]) != 0)
+        return STATUS_ERROR;
+    if (o->reserved && o->field != LOGINLINT_FIELD_LOGIN_ID)
+        return misused("--reserved is for a login ID", "");
+#ifndef LOGINLINT_WITH_ICU
+    if (o->reserved)
+        return misused("--reserved needs libloginlint-icu, and this program was built without it", "");
+#endif
+    return 0;
 }
 
 static int read_options(struct options *o, int argc, char **argv) {
@@ -331,7 +346,40 @@ static struct look look_of(const struct options *o) {
     return look;
 }
 
-static int put_json(const struct options *o) {
+/* ---- reserved names ---- */
+
+/* The text that the report ends in looks like this entry of --reserved: its number from 1, 0 for none or not asked,
+ * negative when that cannot be decided. */
+static int32_t reserved_entry(const struct options *o) {
+#ifdef LOGINLINT_WITH_ICU
+    const uint8_t *text = report.changed ? report.text : value.data;
+    uint32_t n = report.changed ? report.text_length : value.length;
+    if (o->reserved && report.wellformed && !report.secret && n <= LOGINLINT_INPUT_MAX)
+        return loginlint_icu_confusable(text, n, o->reserved, (uint32_t)strlen(o->reserved));
+#endif
+    return o->reserved && !report.wellformed ? -1 : 0;
+}
+
+static const char *entry_of(const char *list, int32_t number, uint32_t *n) {
+    while (--number > 0)
+        list += strcspn(list, ",\n") + 1;
+    list += strspn(list, " ");
+    *n = (uint32_t)strcspn(list, ",\n");
+    while (*n && (list[*n - 1] == ' ' || list[*n - 1] == '\r'))
+        --*n;
+    return list;
+}
+
+static void show_reserved(const struct options *o, const struct look *look, int32_t number) {
+    int ja = o->language == LOGINLINT_LANGUAGE_JA;
+    uint32_t n;
+    const char *entry = entry_of(o->reserved, number, &n);
+    fputs(ja ? "    注意: 使えない名前の" : "    warning: This looks like the reserved name ", look->out);
+    show_text(look, entry, n);
+    fputs(ja ? "と見分けがつきません。\n" : ".\n", look->out);
+}
+
+static int put_json(const struct options *o, int32_t number) {
     uint32_t flags = o->reveal ? LOGINLINT_JSON_REVEAL : 0;
     int32_t n = loginlint_json(&report, &candidates, value.data, value.length, flags, o->language, NULL, 0);
     if (n < 0)
@@ -342,7 +390,12 @@ static int put_json(const struct options *o) {
                        answer.capacity);
     answer.data[n] = '\n';
     answer.length = (uint32_t)n + 1;
-    fwrite(answer.data, 1, answer.length, stdout);
+    fwrite(answer.data, 1, answer.length - 2, stdout); /* without the brace that ends the object */
+    if (o->reserved && number >= 0)
+        printf(",\"reserved\":%d", (int)number);
+    else if (o->reserved)
+        fputs(",\"reserved\":null", stdout);
+    fputs("}\n", stdout);
     loginlint_wipe(answer.data, answer.length);
     return 0;
 }
@@ -358,13 +411,19 @@ static void find_candidates(void) {
 static int check_value(const struct options *o) {
     const struct look look = look_of(o);
     int32_t error = CHECK(&policy, &context, value.data, value.length, &report);
+    int32_t number;
     int status;
     if (error < 0)
         return complain("the value cannot be checked (error %d)", (int)-error);
     find_candidates();
-    status = o->json ? put_json(o) : 0;
+    number = reserved_entry(o);
+    status = o->json ? put_json(o, number) : 0;
     if (!o->json)
         show_report(&look, &report, &candidates, value.data, value.length);
+    if (!o->json && number > 0)
+        show_reserved(o, &look, number);
+    if (!status && number)
+        status = STATUS_PERSON;
     if (!status && report.verdict != LOGINLINT_VERDICT_PASS && report.verdict != LOGINLINT_VERDICT_FIXED)
         status = STATUS_PERSON;
     loginlint_wipe(&report, sizeof report);

@@ -50,11 +50,12 @@ class Options(unittest.TestCase):
         self.refused('--rules', '@no-such-preset', 'id', says='@no-such-preset')
         self.refused('--rules-file', '/no/such/file', 'id', says='/no/such/file')
         self.refused('--rules-file', '/', 'id', says='directory')
+        self.refused('--reserved', 'root', 'password', says='--reserved')
 
     def test_help_and_version(self):
         status, out, err = run('--help')
         self.assertEqual((status, err), (0, ''))
-        for option in ('--rules', '--rules-file', '--context', '--format', '--lang', '--null', '--whole', '--reveal',
+        for option in ('--rules', '--rules-file', '--reserved', '--context', '--format', '--lang', '--null', '--whole', '--reveal',
                        '--codes', '--presets', '--preflight', '--service', '--facts', '--now', '--version'):
             self.assertIn(option, out)
         self.assertTrue(all(len(line) <= 80 for line in out.splitlines()))
@@ -139,6 +140,45 @@ class Values(unittest.TestCase):
                 self.assertTrue(select.select([p.stdout], [], [], 10)[0])
                 self.assertEqual(json.loads(p.stdout.readline())['text'], value)
             p.stdin.close()
+
+
+class Unicode(unittest.TestCase):
+    """What the companion decides, through the program; without it, what it leaves undecided."""
+
+    def setUp(self):
+        self.companion = not answers('--rules', 'charset: unicode', 'id', '\u592a')[0]['skipped']
+
+    def answer(self, rules, value, *more):
+        return answers('--rules', rules, *more, 'id', value)[0]
+
+    def test_profiles(self):
+        a = self.answer('charset: unicode; profile: username-casemapped', '\u00c9COLE\u265a')
+        if not self.companion:
+            self.assertIn('context', a['skipped'])
+            return
+        self.assertEqual((a['verdict'], a['text'], a['skipped']), ('fail', '\u00e9cole\u265a', []))
+        self.assertEqual([d['reason'] for d in a['diagnostics'] if d['code'] == 'disallowed'], ['symbols'])
+        a = self.answer('charset: unicode; profile: nickname', ' Taro  Yamada')
+        self.assertEqual((a['verdict'], a['text']), ('fixed', 'Taro Yamada'))
+
+    def test_both_forms_of_a_domain(self):
+        forms = {}
+        for d in self.answer('charset: unicode; kind: email', '\u592a@B\u00dc.jp')['diagnostics']:
+            forms.update((key, d[key]) for key in ('ascii', 'display') if key in d)
+        self.assertEqual(forms, {'ascii': 'xn--b-eha.jp', 'display': 'b\u00fc.jp'} if self.companion else {})
+
+    def test_reserved_names(self):
+        if not self.companion:
+            self.assertIn('without it', run('--reserved', 'root', 'id', 'a')[2])
+            return
+        names = ('--reserved', 'root, admin ,paypal\nhelp')
+        values = {'p\u0430ypal': 3, 'H\u0435lp': 4, 'tanaka': 0, '\uff41dmin': 2}
+        for value, number in values.items():
+            self.assertEqual(self.answer('charset: unicode', value, *names)['reserved'], number)
+            self.assertEqual(run(*names, '--rules', 'charset: unicode', 'id', value)[0], int(number > 0))
+        self.assertIsNone(answers(*names, 'id', input=b'a\xff\n')[0]['reserved'])
+        self.assertIn('\u201cadmin\u201d', run(*names, '--lang', 'en', 'id', 'Admin')[1])
+        self.assertNotIn('reserved', self.answer('charset: unicode', 'root'))
 
 
 class Drawing(unittest.TestCase):

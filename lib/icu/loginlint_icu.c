@@ -80,6 +80,19 @@ static void set_span(const uint8_t *s, uint32_t n, loginlint_diagnostic *d, uint
     d->position_end = (uint16_t)(p.position > d->position ? p.position : d->position);
 }
 
+/* Index of the first item that starts at character `from` or later; both lists are in the order of their characters. */
+static uint32_t first_at(const struct ll_items *items, uint32_t from) {
+    uint32_t low = 0, high = items->n, middle;
+    while (low < high) {
+        middle = (low + high) / 2;
+        if (items->item[middle].from < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* ---- findings ---- */
 
 /* One more diagnostic, or NULL when there is no room; `total` counts it. */
@@ -150,6 +163,12 @@ static loginlint_diagnostic *say_refusal(struct run *run, const struct ll_refusa
     return d;
 }
 
+/* What was typed where the item is, if that is one character, else what it was mapped to. */
+static uint32_t typed(const struct run *run, const struct ll_item *item) {
+    uint32_t at = first_at(&run->items, item->from);
+    return at < run->items.n && run->items.item[at].to == item->to ? run->items.item[at].cp : item->cp;
+}
+
 /* Neighbours that are refused for the same reason are one finding. */
 static void string_class(struct run *run, uint32_t from, uint32_t to) {
     struct ll_refusal refusal = {0, 0, 0, 0, 0, 0};
@@ -167,7 +186,7 @@ static void string_class(struct run *run, uint32_t from, uint32_t to) {
         if (refusal.code)
             say_refusal(run, &refusal, weight);
         refusal = (struct ll_refusal){
-            reason ? LOGINLINT_CODE_DISALLOWED : 0, (uint8_t)reason, 0, item->cp, item->from, item->to};
+            reason ? LOGINLINT_CODE_DISALLOWED : 0, (uint8_t)reason, 0, typed(run, item), item->from, item->to};
         weight = reason ? weight_of(run, i) : TOLD;
     }
     if (refusal.code)
@@ -266,19 +285,6 @@ static void read_items(struct run *run) {
 }
 
 /* ---- mappings as fixes ---- */
-
-/* Index of the first item that starts at character `from` or later; both lists are in the order of their characters. */
-static uint32_t first_at(const struct ll_items *items, uint32_t from) {
-    uint32_t low = 0, high = items->n, middle;
-    while (low < high) {
-        middle = (low + high) / 2;
-        if (items->item[middle].from < from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
 
 /* The items of the characters [from, to), which begin and end there: index of the first and the one after the last. */
 static void range_of(const struct ll_items *items, uint32_t from, uint32_t to, uint32_t range[2]) {
