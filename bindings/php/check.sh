@@ -9,16 +9,9 @@ python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint
 cmp "$out/generated/src/Names.php" bindings/php/src/Names.php
 bindings/bound.sh bindings/php/not-bound bindings/php/src/{LoginLint,Library,Policy}.php
 for file in bindings/php/src/*.php bindings/php/tests/*.php; do php -l "$file" > "$out/log" || { cat "$out/log"; exit 1; }; done
-phpunit --bootstrap bindings/php/autoload.php --no-configuration --fail-on-warning bindings/php/tests/LoginLintTest.php > "$out/log" 2>&1 ||
+phpunit --do-not-cache-result --bootstrap bindings/php/autoload.php --no-configuration --fail-on-warning bindings/php/tests/LoginLintTest.php > "$out/log" 2>&1 ||
   { cat "$out/log"; exit 1; }
 grep '^OK' "$out/log"
-
-# As a web server has it: the library in a scope, the classes preloaded.
-if command php -m | grep -q OPcache; then
-  echo '<?php echo LoginLint\LoginLint::check("pin", "１２３４")->text, "\n";' > "$out/preloaded.php"
-  command php -d ffi.enable=preload -d ffi.preload="$PWD/bindings/php/native/loginlint.preload.h" -d opcache.enable_cli=1 \
-    -d opcache.preload_user="$(id -un)" -d opcache.preload="$PWD/bindings/php/src/preload.php" "$out/preloaded.php" | grep -x 1234 > /dev/null
-else echo 'php: no OPcache, the preloaded form was not tried'; fi
 
 readme=bindings/php/README.md
 rm -rf "$out/empty" && mkdir -p "$out/empty"
@@ -26,6 +19,35 @@ awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out
 awk '/^```php$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/example.php"
 awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/expected"
 (export LOGINLINT=$PWD && cd "$out/empty" && bash -e commands && command php example.php | diff expected -)
+
+# By Composer as well, without a network.
+awk '/^```sh$/ { n++; on = n == 3; next } /^```$/ { on = 0 } on' $readme > "$out/composer-commands"
+rm -rf "$out/composer" && mkdir -p "$out/composer"
+(export LOGINLINT=$PWD COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_HOME=$out/composer/home && cd "$out/composer" && bash -e ../composer-commands > ../log 2>&1) ||
+  { cat "$out/log"; exit 1; }
+sed 's|loginlint/autoload.php|vendor/autoload.php|' "$out/empty/example.php" > "$out/composer/index.php"
+(cd "$out/composer" && command php index.php | diff ../empty/expected -)
+
+# A web server, unlike the command line, may call the library only by what was preloaded: with it the example answers, without
+# it the error says what to read.
+serve() { # PORT OPTION... leaves the page in $out/page
+  command php -d opcache.enable=1 -d opcache.enable_cli=1 -d ffi.enable=preload -d display_errors=1 -d html_errors=0 "${@:2}" \
+    -S "127.0.0.1:$1" -t "$out/composer" > "$out/server" 2>&1 &
+  server=$!
+  trap 'kill $server 2> /dev/null || true' EXIT
+  for _ in $(seq 50); do php -r "exit((int) !@fsockopen('127.0.0.1', $1));" && break || sleep 0.1; done
+  php -r "echo file_get_contents('http://127.0.0.1:$1/index.php', context: stream_context_create(['http' => ['ignore_errors' => true]]));" \
+    > "$out/page" || true
+  kill $server 2> /dev/null && wait $server 2> /dev/null || true
+}
+if php -r 'exit((int) !extension_loaded("Zend OPcache"));'; then
+  port=$((20000 + $$ % 20000))
+  serve $port -d ffi.preload="$PWD/bindings/php/native/loginlint.preload.h" -d opcache.preload_user="$(id -un)" \
+    -d opcache.preload="$out/composer/vendor/loginlint/loginlint/src/preload.php"
+  diff "$out/empty/expected" "$out/page" || { cat "$out/server"; exit 1; }
+  serve $((port + 1))
+  grep 'the README says what a web server needs' "$out/page" > /dev/null || { cat "$out/page" "$out/server"; exit 1; }
+else echo 'php: no OPcache, the preloaded form was not tried'; fi
 
 skipped=$(bindings/cases.sh "$out" bytes)
 php bindings/php/tests/transcript.php "$out/cases.tsv" > "$out/transcript"

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace LoginLint;
 
 /** A whole-value alternative.  Of a secret show the basis, never the text. */
-final class Candidate
+final class Candidate implements \JsonSerializable
 {
     /** @param list<string> $bases */
     public function __construct(
@@ -22,5 +22,11 @@ final class Candidate
     public function __debugInfo(): array
     {
         return ['basis' => $this->basis, 'confidence' => $this->confidence];
+    }
+
+    /** @return array<string, mixed> everything but the value */
+    public function jsonSerialize(): array
+    {
+        return array_diff_key(get_object_vars($this), ['text' => 0]);
     }
 }

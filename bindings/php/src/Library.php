@@ -7,18 +7,18 @@ namespace LoginLint;
 /**
  * The library as it is: loaded once a process, refused when it has another ABI or other records.
  *
- * In: the environment variable LOGINLINT_LIBRARY, or the library that `make php` put beside this package; under
- * `ffi.enable=preload`, the scope that preload.php opened.  Out: FFI, and the native memory of a call, which is wiped after it.
+ * In: what `ffi.preload` opened, else the library that the environment variable LOGINLINT_LIBRARY names, else the one that
+ * `make php` put beside this package.  Out: FFI, and the native memory of a call, which is wiped after it.
  */
 final class Library
 {
     private static ?\FFI $ffi = null;
-    private static ?\FFI\CData $report = null;
-    private static ?\FFI\CData $candidates = null;
+    /** @var array<string, list<\FFI\CData>> records that no call uses now, wiped */
+    private static array $free = [];
 
     public static function path(): string
     {
-        return getenv('LOGINLINT_LIBRARY') ?: __DIR__ . '/../native/libloginlint.' . (PHP_OS_FAMILY === 'Darwin' ? 'dylib' : 'so');
+        return getenv('LOGINLINT_LIBRARY') ?: dirname(__DIR__) . '/native/libloginlint.' . (PHP_OS_FAMILY === 'Darwin' ? 'dylib' : 'so');
     }
 
     public static function open(): \FFI
@@ -31,15 +31,36 @@ final class Library
         try {
             return \FFI::scope('LOGINLINT');
         } catch (\FFI\Exception) {
-            return \FFI::cdef((string) file_get_contents(__DIR__ . '/../native/loginlint.ffi.h'), self::path());
+            return self::bind(self::path());
+        }
+    }
+
+    private static function bind(string $path): \FFI
+    {
+        $header = dirname(__DIR__) . '/native/loginlint.ffi.h';
+        if (!is_file($header)) {
+            throw new \RuntimeException("loginlint: there is no $header: run `make php`");
+        }
+        try {
+            // By itself first: a library of another ABI may lack functions, and then the ABI is what has to be said.
+            self::checkAbi(\FFI::cdef('uint32_t loginlint_abi(void);', $path));
+            return \FFI::cdef((string) file_get_contents($header), $path);
+        } catch (\FFI\Exception $e) {
+            $more = str_contains($e->getMessage(), 'ffi.enable') ? '; the README says what a web server needs in php.ini' : '';
+            throw new \RuntimeException("loginlint: $path cannot be used: {$e->getMessage()}$more", 0, $e);
+        }
+    }
+
+    private static function checkAbi(\FFI $ffi): void
+    {
+        if ($ffi->loginlint_abi() !== Names::ABI) {
+            throw new \RuntimeException("loginlint: the library has ABI {$ffi->loginlint_abi()}, this package was made for " . Names::ABI);
         }
     }
 
     private static function check(\FFI $ffi): \FFI
     {
-        if ($ffi->loginlint_abi() !== Names::ABI) {
-            throw new \RuntimeException("loginlint: the library has ABI {$ffi->loginlint_abi()}, this package was made for " . Names::ABI);
-        }
+        self::checkAbi($ffi);
         foreach (Names::SIZES as $record => $size) {
             $type = 'loginlint_' . Names::NAMES_RECORD[$record];
             $there = $ffi->loginlint_sizeof($record);
@@ -65,7 +86,7 @@ final class Library
     {
         $ffi = self::open();
         $where = $ffi->new('loginlint_where');
-        $status = $ffi->$function(\FFI::addr($record), $text, strlen($text), \FFI::addr($where));
+        $status = $ffi->$function(\FFI::addr($record), $text, self::length($text), \FFI::addr($where));
         if ($status === -Names::ERROR_SYNTAX) {
             throw new SyntaxError($what, $where->offset, $where->length, Names::NAMES_FOUND[$where->found],
                 Names::NAMES_EXPECTED[$where->expected]);
@@ -75,57 +96,63 @@ final class Library
         }
     }
 
-    /** Hands native copies of strings to `$use` and wipes them afterwards. */
-    public static function withBytes(callable $use, string ...$texts): mixed
+    /** Lengths are 32 bits; every value that is longer than Names::INPUT_MAX gets the same answer. */
+    public static function length(#[\SensitiveParameter] string $text): int
     {
-        $memory = [];
+        return min(strlen($text), 0x7FFFFFFF);
+    }
+
+    /**
+     * Hands a zeroed record to `$use` and wipes it afterwards, whatever happens.  A call within a call, as from a signal
+     * handler, gets another one.
+     */
+    public static function with(string $type, callable $use): mixed
+    {
+        $free = self::$free[$type] ?? [];
+        $record = array_pop($free) ?? self::open()->new($type);
+        self::$free[$type] = $free;
         try {
-            foreach ($texts as $text) {
-                $memory[] = $bytes = self::open()->new('uint8_t[' . (strlen($text) + 1) . ']');
-                \FFI::memcpy($bytes, $text, strlen($text));
-            }
-            return $use(...$memory);
+            return $use($record);
         } finally {
-            foreach ($memory as $bytes) {
-                self::open()->loginlint_wipe(\FFI::addr($bytes), \FFI::sizeof($bytes));
-            }
+            // Of the two large records the library itself wipes the scratch at the end.
+            $scratch = match ($type) {
+                'loginlint_report', 'loginlint_candidates' => \FFI::sizeof($record->work),
+                default => 0,
+            };
+            self::open()->loginlint_wipe(\FFI::addr($record), \FFI::sizeof($record) - $scratch);
+            self::$free[$type][] = $record;
         }
     }
 
-    /** A string that a function writes: measured, then read. */
-    public static function text(callable $write, string $unit = 'uint8_t'): string
+    /** A string that a function writes; it says how many bytes the whole needs, and is called again where they are more. */
+    public static function text(callable $write): string
     {
-        $need = $write(null, 0);
-        if ($need < 0) {
-            throw new \InvalidArgumentException('loginlint: ' . Names::NAMES_ERROR[-$need]);
-        }
-        if ($need === 0) {
-            return '';
-        }
-        $memory = self::open()->new("{$unit}[$need]");
-        $write($memory, $need);
-        $text = \FFI::string($memory, $need);
-        self::open()->loginlint_wipe(\FFI::addr($memory), $need);
+        $room = 1024;
+        do {
+            $type = "uint8_t[$room]";
+            $text = self::with($type, static function (\FFI\CData $memory) use ($write, &$room): ?string {
+                $need = $write($memory, $room);
+                if ($need < 0) {
+                    throw new \InvalidArgumentException('loginlint: ' . Names::NAMES_ERROR[-$need]);
+                }
+                $fits = $need <= $room;
+                $room = $need;
+                return $fits ? \FFI::string($memory, $need) : null;
+            });
+            if ($type !== 'uint8_t[1024]') {
+                unset(self::$free[$type]);
+            }
+        } while ($text === null);
         return $text;
     }
 
-    public static function report(): \FFI\CData
+    /** How many bytes of the memory that waits for the next call are not zero: none, unless something is wrong. */
+    public static function residue(): int
     {
-        return self::$report ??= self::open()->new('loginlint_report');
-    }
-
-    public static function candidates(): \FFI\CData
-    {
-        return self::$candidates ??= self::open()->new('loginlint_candidates');
-    }
-
-    /** What a call left in the records, up to their scratch, which the library itself wipes. */
-    public static function wipe(): void
-    {
-        foreach ([self::$report, self::$candidates] as $record) {
-            if ($record) {
-                self::open()->loginlint_wipe(\FFI::addr($record), \FFI::sizeof($record) - \FFI::sizeof($record->work));
-            }
+        $left = 0;
+        foreach (array_merge(...array_values(self::$free)) as $record) {
+            $left += strlen(str_replace("\0", '', \FFI::string(self::open()->cast('char *', \FFI::addr($record)), \FFI::sizeof($record))));
         }
+        return $left;
     }
 }

@@ -18,14 +18,10 @@ final class LoginLint
         $policy = self::policy($field, $rules);
         $language = self::number(Names::NAMES_LANGUAGE, $lang);
         $facts = self::context($context);
-        $report = Library::report();
-        try {
-            Library::withBytes(fn ($bytes) => Library::call('loginlint_check', \FFI::addr($policy->record), \FFI::addr($facts),
-                $bytes, strlen($value), \FFI::addr($report)), $value);
+        return Library::with('loginlint_report', static function (\FFI\CData $report) use ($policy, $facts, $value, $language): Result {
+            Library::call('loginlint_check', \FFI::addr($policy->record), $facts === null ? null : \FFI::addr($facts), $value, Library::length($value), \FFI::addr($report));
             return self::result($report, $value, $language);
-        } finally {
-            Library::wipe();
-        }
+        });
     }
 
     /**
@@ -38,20 +34,17 @@ final class LoginLint
     {
         $policy = self::policy($field, $rules);
         $facts = self::context($context);
-        $found = Library::candidates();
-        $out = [];
-        try {
-            Library::withBytes(fn ($bytes) => Library::call('loginlint_candidates_find', \FFI::addr($policy->record), \FFI::addr($facts),
-                $bytes, strlen($value), \FFI::addr($found)), $value);
+        return Library::with('loginlint_candidates', static function (\FFI\CData $found) use ($policy, $facts, $value): array {
+            Library::call('loginlint_candidates_find', \FFI::addr($policy->record), $facts === null ? null : \FFI::addr($facts), $value, Library::length($value),
+                \FFI::addr($found));
+            $out = [];
             for ($i = 0; $i < $found->count; $i++) {
                 $c = $found->candidate[$i];
                 $out[] = new Candidate(\FFI::string($c->text, $c->length), Names::NAMES_BASIS[$c->basis],
                     self::bits(Names::NAMES_BASIS, $c->bases), $c->confidence, $c->unique === 1, $c->case_lost === 1);
             }
-        } finally {
-            Library::wipe();
-        }
-        return $out;
+            return $out;
+        });
     }
 
     /**
@@ -75,22 +68,24 @@ final class LoginLint
     }
 
     /** The opaque tag of a pair under a random key of 16 bytes per screen: in memory only, never stored or sent. */
-    public static function tag(string $key, string $loginId, #[\SensitiveParameter] string $secret): string
+    public static function tag(#[\SensitiveParameter] string $key, string $loginId, #[\SensitiveParameter] string $secret): string
     {
         if (strlen($key) !== 16) {
             throw new \InvalidArgumentException('a key has 16 bytes');
         }
-        return Library::withBytes(function ($k, $id, $s) use ($loginId, $secret) {
-            $out = Library::open()->new('uint8_t[16]');
-            Library::call('loginlint_tag', $k, $id, strlen($loginId), $s, strlen($secret), $out);
+        return Library::with('uint8_t[16]', static function (\FFI\CData $out) use ($key, $loginId, $secret): string {
+            Library::call('loginlint_tag', $key, $loginId, Library::length($loginId), $secret, Library::length($secret), $out);
             return \FFI::string($out, 16);
-        }, $key, $loginId, $secret);
+        });
     }
 
     /** 0 different, 1 the same pair, 2 the same but for case or width. */
     public static function tagCompare(string $kept, string $now): int
     {
-        return Library::withBytes(fn ($a, $b) => Library::open()->loginlint_tag_compare($a, $b), $kept, $now);
+        if (strlen($kept) !== 16 || strlen($now) !== 16) {
+            throw new \InvalidArgumentException('a tag has 16 bytes');
+        }
+        return Library::open()->loginlint_tag_compare($kept, $now);
     }
 
     /** @return list<array{name: string, rules: string, field: string, about: string}> */
@@ -134,8 +129,12 @@ final class LoginLint
         return $field instanceof Policy ? $field : new Policy($field, $rules);
     }
 
-    private static function context(string $context): \FFI\CData
+    /** NULL stands for a context of which nothing is known. */
+    private static function context(string $context): ?\FFI\CData
     {
+        if ($context === '') {
+            return null;
+        }
         $record = Library::open()->new('loginlint_context');
         Library::parse('context', 'loginlint_context_parse', $record, $context);
         return $record;
@@ -147,7 +146,7 @@ final class LoginLint
      */
     private static function bits(array $names, int $mask): array
     {
-        return array_values(array_filter($names, fn (int $bit) => ($mask >> $bit & 1) === 1, ARRAY_FILTER_USE_KEY));
+        return $mask === 0 ? [] : array_values(array_filter($names, fn (int $bit) => ($mask >> $bit & 1) === 1, ARRAY_FILTER_USE_KEY));
     }
 
     private static function part(\FFI\CData $array, int $from, int $length): string

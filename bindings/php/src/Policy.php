@@ -18,7 +18,7 @@ final class Policy
         $this->record = Library::open()->new('loginlint_policy');
         Library::call('loginlint_policy_init', \FFI::addr($this->record), $number);
         if ($lenient) {
-            Library::call('loginlint_policy_parse_lenient', \FFI::addr($this->record), $rules, strlen($rules));
+            Library::call('loginlint_policy_parse_lenient', \FFI::addr($this->record), $rules, Library::length($rules));
         } else {
             Library::parse('rules', 'loginlint_policy_parse', $this->record, $rules);
         }
@@ -27,7 +27,7 @@ final class Policy
     /** The canonical rule string. */
     public function __toString(): string
     {
-        $print = fn ($out, $room) => Library::open()->loginlint_policy_print(\FFI::addr($this->record), $out, $room);
-        return Library::text($print, 'char');
+        $print = fn ($out, $room) => Library::open()->loginlint_policy_print(\FFI::addr($this->record), \FFI::cast('char *', \FFI::addr($out)), $room);
+        return Library::text($print);
     }
 }

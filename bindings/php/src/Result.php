@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace LoginLint;
 
 /** What a check answers. */
-final class Result
+final class Result implements \JsonSerializable
 {
     /**
      * @param ?string $text the corrected value; null when the input is not UTF-8
@@ -30,5 +30,11 @@ final class Result
     public function __debugInfo(): array
     {
         return ['verdict' => $this->verdict, 'codes' => array_map(fn (Diagnostic $d) => $d->code, $this->diagnostics)];
+    }
+
+    /** @return array<string, mixed> without the value of a secret */
+    public function jsonSerialize(): array
+    {
+        return array_diff_key(get_object_vars($this), $this->secret ? ['text' => 0, 'display' => 0] : []);
     }
 }

@@ -72,6 +72,8 @@ final class LoginLintTest extends TestCase
         ob_start();
         var_dump($r, LoginLint::candidates('password', 'Ｘyzzy12'));
         $this->assertStringNotContainsString('yzzy', (string) ob_get_clean());
+        $this->assertStringNotContainsString('yzzy', json_encode([$r, LoginLint::candidates('password', 'Ｘyzzy12')], JSON_THROW_ON_ERROR));
+        $this->assertStringContainsString('"text":"taro"', json_encode(LoginLint::check('login-id', 'taro'), JSON_THROW_ON_ERROR));
         foreach ($r->diagnostics as $d) {
             $this->assertStringNotContainsString('yzzy', var_export($d, true));
             $this->assertNull($d->fix?->text);
@@ -83,15 +85,24 @@ final class LoginLintTest extends TestCase
         foreach (['login-id', 'password', 'card-number', 'pin'] as $field) {
             LoginLint::check($field, 'Canaryｃ７');
             LoginLint::candidates($field, 'Canaryｃ７');
-            foreach ([Library::report(), Library::candidates()] as $record) {
-                $bytes = FFI::string(Library::open()->cast('char *', FFI::addr($record)), FFI::sizeof($record));
-                $this->assertStringNotContainsString('anary', $bytes);
-                $this->assertStringNotContainsString("a\0\0\0n\0\0\0a", $bytes);
-            }
         }
-        FFI::memcpy(Library::report()->text, 'Canary', 6);
-        $this->assertStringContainsString('anary', FFI::string(Library::open()->cast('char *', FFI::addr(Library::report())), 30424));
-        Library::wipe();
+        LoginLint::tag(str_repeat('k', 16), 'taro', 'Canary');
+        $this->assertSame(0, Library::residue());
+        $seen = 0;
+        try {
+            Library::with('loginlint_report', function (FFI\CData $report) use (&$seen): void {
+                FFI::memcpy($report->text, 'Canary', 6);
+                Library::with('loginlint_report', fn (FFI\CData $other) => $this->assertSame(0, $other->text[0]));
+                $seen = $report->text[0];
+                throw new LogicException();
+            });
+        } catch (LogicException) {
+            $this->assertSame([ord('C'), 0], [$seen, Library::residue()]);
+        }
+        FFI::memcpy($planted = Library::open()->new('uint8_t[8]'), 'Canary', 6);
+        (new ReflectionProperty(Library::class, 'free'))->setValue(null, ['uint8_t[8]' => [$planted]]);
+        $this->assertSame(6, Library::residue());
+        (new ReflectionProperty(Library::class, 'free'))->setValue(null, []);
     }
 
     public function testPreflightTagsPresets(): void
@@ -105,21 +116,45 @@ final class LoginLintTest extends TestCase
         $this->assertStringContainsString('Caps Lock', LoginLint::describe('caps-lock'));
     }
 
-    /** A library of another ABI is refused when it is loaded, and the error says why. */
-    public function testAnotherLibraryIsRefused(): void
+    public function testTagsOfAnotherLength(): void
     {
-        $library = tempnam(sys_get_temp_dir(), 'other');
-        $source = "#include <stdint.h>\nuint32_t loginlint_abi(void) { return 7; }\n";
-        preg_match_all('/\b(loginlint_\w+)\(/', (string) file_get_contents(__DIR__ . '/../native/loginlint.ffi.h'), $m);
-        foreach (array_diff(array_unique($m[1]), ['loginlint_abi']) as $name) {
-            $source .= "int $name(void) { return 0; }\n";
+        $tag = LoginLint::tag(str_repeat('k', 16), 'taro', 'Secret');
+        foreach ([fn () => LoginLint::tagCompare($tag, substr($tag, 1)), fn () => LoginLint::tag('k', 'taro', 'Secret')] as $call) {
+            try {
+                $call();
+                $this->fail('taken');
+            } catch (InvalidArgumentException $e) {
+                $this->assertStringContainsString('16 bytes', $e->getMessage());
+            }
         }
-        file_put_contents("$library.c", $source);
+    }
+
+    /** What the package says when it loads a library of these functions. */
+    private function loaded(string $functions): string
+    {
+        $library = (string) tempnam(sys_get_temp_dir(), 'other');
+        file_put_contents("$library.c", "#include <stdint.h>\n$functions");
         exec('cc -shared -fPIC -o ' . escapeshellarg("$library.so") . ' ' . escapeshellarg("$library.c"));
         $code = 'require ' . var_export(__DIR__ . '/../autoload.php', true) . '; LoginLint\Library::open();';
         exec("LOGINLINT_LIBRARY=$library.so " . escapeshellarg(PHP_BINARY) . ' -d ffi.enable=1 -d display_errors=1 -r ' . escapeshellarg($code) . ' 2>&1', $out, $status);
         array_map('unlink', [$library, "$library.c", "$library.so"]);
         $this->assertNotSame(0, $status);
-        $this->assertStringContainsString('the library has ABI 7, this package was made for 1', implode("\n", $out));
+        return implode("\n", $out);
+    }
+
+    /** A library of another version is refused when it is loaded, and the error says why. */
+    public function testAnotherLibraryIsRefused(): void
+    {
+        $abi = fn (int $n): string => "uint32_t loginlint_abi(void) { return $n; }\n";
+        $this->assertStringContainsString('the library has ABI 7, this package was made for ' . Names::ABI, $this->loaded($abi(7)));
+        $this->assertStringContainsString('cannot be used: Failed resolving C function', $this->loaded($abi(Names::ABI)));
+        $this->assertStringContainsString("cannot be used: Failed resolving C function 'loginlint_abi'", $this->loaded(''));
+        preg_match_all('/\b(loginlint_\w+)\(/', (string) file_get_contents(__DIR__ . '/../native/loginlint.ffi.h'), $m);
+        $source = $abi(Names::ABI);
+        foreach (array_diff(array_unique($m[1]), ['loginlint_abi']) as $name) {
+            $source .= "int $name(void) { return 96; }\n";
+        }
+        $expected = 'loginlint_policy has 96 bytes in the library, ' . Names::SIZES[Names::RECORD_POLICY] . ' here';
+        $this->assertStringContainsString($expected, $this->loaded($source));
     }
 }
