@@ -3,6 +3,7 @@
  * In: advice from loginlint_preflight, a language.  Out: the sentence for an item, what to do next, or all of it as one
  * JSON object.  Sentences: advice_messages.def.
  */
+#include "apart.h"
 #include "calendar.h"
 #include "json.h"
 #include "loginlint.h"
@@ -75,7 +76,7 @@ static void put_offset(struct ll_writer *w, int32_t minutes) {
 }
 
 /* RFC 3339 */
-static void put_timestamp(struct ll_writer *w, int64_t seconds, int32_t utc_offset) {
+static LL_APART void put_timestamp(struct ll_writer *w, int64_t seconds, int32_t utc_offset) {
     struct clock clock = clock_at(seconds, utc_offset);
     const uint32_t part[] = {clock.date.month, clock.date.day, clock.hour, clock.minute, clock.second};
     uint32_t i;
@@ -195,8 +196,8 @@ int32_t loginlint_advice_next(const loginlint_advice *advice, uint32_t i, uint32
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------- */
 
-static void json_item(struct ll_json *j, const loginlint_advice *advice, const loginlint_advice_item *item,
-                      uint32_t language) {
+static LL_APART void json_item(struct ll_json *j, const loginlint_advice *advice, const loginlint_advice_item *item,
+                               uint32_t language) {
     uint32_t part;
     ll_json_open(j, '{');
     ll_json_key(j, "code"), ll_json_text(j, loginlint_name(LOGINLINT_LIST_ADVICE, item->code));

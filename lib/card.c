@@ -4,6 +4,7 @@
  * that is still shorter than its brand's usual length is unfinished, whatever its check digit says.
  */
 #include "card.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 #include "number.h"
@@ -102,7 +103,7 @@ uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
 }
 
 /* Digits without a check digit: the numbers are the service's own, and no brand is read into them. */
-static int is_house_card(const struct ll_policy *policy) {
+static LL_APART int is_house_card(const struct ll_policy *policy) {
     return !policy->luhn && policy->given & LL_GIVEN_DIGITS;
 }
 

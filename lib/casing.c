@@ -3,6 +3,7 @@
  * In: a value and its report.  Out: readings in the pool.  How likely Caps Lock is, the report says; Shift and the
  * first letter only ever rank behind.
  */
+#include "apart.h"
 #include "fold.h"
 #include "keyboard.h"
 
@@ -30,7 +31,7 @@ static struct shape shape_of(const uint8_t *text, uint32_t n) {
 }
 
 /* The confidence of a finding, 0 when there is none. */
-static uint32_t confidence_of(const loginlint_report *report, uint32_t code) {
+static LL_APART uint32_t confidence_of(const loginlint_report *report, uint32_t code) {
     uint32_t i;
     for (i = 0; i < report->count; i++)
         if (report->diagnostics[i].code == code)

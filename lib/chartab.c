@@ -6,6 +6,7 @@
  * data leads outside.
  */
 #include "chartab.h"
+#include "apart.h"
 #include "loginlint.h"
 
 #include "chartab_data.inc"
@@ -138,7 +139,7 @@ static void put_run(struct ll_fold *fold, uint32_t kind, uint32_t value, uint32_
 
 /* The runs of a page: 0x80 | gap, value, for one character of kind RUN_STEP; else gap, kind << 5 | (length - 1), value.
  */
-static void fold_by_run(struct ll_fold *fold, uint32_t cp) {
+static LL_APART void fold_by_run(struct ll_fold *fold, uint32_t cp) {
     uint32_t page = 0, i, end, at = 0, low = cp & 0xFF;
     while (page < COUNT(fold_pages) && fold_pages[page] != cp >> 8)
         page++;

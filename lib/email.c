@@ -5,6 +5,7 @@
  * still become one is incomplete.
  */
 #include "email.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 
@@ -639,7 +640,7 @@ static uint32_t domain(struct address *a, struct name *goal) {
     return plausible;
 }
 
-static void check_address(struct address *a, struct name *goal) {
+static LL_APART void check_address(struct address *a, struct name *goal) {
     int email = a->check->policy->kind == LL_KIND_EMAIL;
     uint32_t plausible;
     read_address(a);

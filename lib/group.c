@@ -5,6 +5,7 @@
  * boundary becomes it; what else separates is removed.
  */
 #include "group.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 
@@ -31,7 +32,7 @@ static uint32_t neighbour(const struct ll_check *check, uint32_t i, uint32_t ste
     return check->n;
 }
 
-static int between_digits(const struct ll_check *check, uint32_t i) {
+static LL_APART int between_digits(const struct ll_check *check, uint32_t i) {
     uint32_t left = neighbour(check, i, (uint32_t)-1), right = neighbour(check, i, 1);
     return left < check->n && right < check->n && is_digit_at(check, left) && is_digit_at(check, right);
 }

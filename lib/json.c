@@ -5,6 +5,7 @@
  * card number shows its first six and last four digits at most.
  */
 #include "json.h"
+#include "apart.h"
 #include "fix.h"
 #include "message.h"
 #include "utf.h"
@@ -204,7 +205,7 @@ static void put_unicode(struct object *o) {
     ll_json_unquote(&o->j);
 }
 
-static void put_report(struct object *o, const loginlint_candidates *candidates) {
+static LL_APART void put_report(struct object *o, const loginlint_candidates *candidates) {
     const loginlint_report *report = o->report;
     ll_json_open(&o->j, '{');
     put_name(o, "field", LOGINLINT_LIST_FIELD, report->field);

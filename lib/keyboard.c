@@ -5,6 +5,7 @@
  * wiped at the single exit.  At most LL_POOL readings are checked, each once.
  */
 #include "keyboard.h"
+#include "apart.h"
 #include "chartab.h"
 #include "utf.h"
 
@@ -285,7 +286,7 @@ static void check_pool(struct ll_finder *f) {
     }
 }
 
-static int is_white(uint32_t cp, uint32_t klass) {
+static LL_INLINE int is_white(uint32_t cp, uint32_t klass) {
     return klass == LL_SPACE || klass == LL_WIDE_SPACE ||
            (klass == LL_CONTROL && ((cp >= 9 && cp <= 13) || cp == 0x85));
 }

@@ -3,6 +3,7 @@
  * In: a policy, a context, a value in UTF-8 or UTF-16.  Out: the report.  The characters lie in the report's scratch;
  * only what was written there is wiped.
  */
+#include "apart.h"
 #include "check.h"
 #include "diag.h"
 #include "fold.h"
@@ -83,7 +84,7 @@ void ll_start(struct ll_check *check, const loginlint_policy *policy, const logi
     check->width_level = p->fold == LL_FOLD_APPLY ? LOGINLINT_LEVEL_SAFE : LOGINLINT_LEVEL_ASK;
 }
 
-static void too_large(loginlint_report *report) {
+static LL_APART void too_large(loginlint_report *report) {
     loginlint_diagnostic *d = &report->diagnostics[0];
     uint8_t *p = (uint8_t *)d;
     uint32_t i;

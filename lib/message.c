@@ -6,6 +6,7 @@
  * sequence of character classes are told the same.
  */
 #include "message.h"
+#include "apart.h"
 #include "chartab.h"
 #include "packed.h"
 #include "utf.h"
@@ -173,7 +174,7 @@ static uint32_t facts_of_text(const loginlint_report *report, const loginlint_di
     return facts;
 }
 
-static uint32_t facts_of(const loginlint_report *report, const loginlint_diagnostic *d) {
+static LL_APART uint32_t facts_of(const loginlint_report *report, const loginlint_diagnostic *d) {
     uint32_t facts = facts_of_field(report, d) | facts_of_fix(d) | facts_of_text(report, d);
     if (d->severity == LOGINLINT_SEVERITY_INFO)
         facts |= F_INFO;
@@ -347,7 +348,7 @@ static int put_number_form(struct message *m, const char *from, uint32_t n) {
     return 1;
 }
 
-static void put_sentence(struct message *m, const char *s) {
+static LL_APART void put_sentence(struct message *m, const char *s) {
     while (*s) {
         uint32_t n = 0;
         if (*s != '{') {

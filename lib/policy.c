@@ -4,6 +4,7 @@
  * where the property must be printed for the string to parse to this policy again.  Two strings that mean the same
  * give the same 1,024 bytes.
  */
+#include "apart.h"
 #include "policy_text.h"
 
 /* ISO 9564-1: a PIN has 4 to 12 digits. */
@@ -117,7 +118,7 @@ static void say_set(struct ll_policy *p) {
     p->charset = p->allowed.unicode ? LL_CHARSET_UNICODE : LL_CHARSET_ASCII;
 }
 
-static uint32_t resolve_sets(struct ll_policy *p, const struct ll_said *said) {
+static LL_APART uint32_t resolve_sets(struct ll_policy *p, const struct ll_said *said) {
     struct ll_set set = said->set;
     int unicode = given(p, LL_CHARSET) && p->charset == LL_CHARSET_UNICODE && !p->digits_only;
     uint32_t fault = p->digits_only ? digits_of_sets(p, &set) : 0;

@@ -2,6 +2,7 @@
  *
  * In: the cursor behind the colon.  Out: the policy, or the error; what is not well-formed may be stored in part.
  */
+#include "apart.h"
 #include "policy_text.h"
 
 static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
@@ -29,7 +30,7 @@ static void clear_groups(struct ll_policy *p) {
         p->groups[--p->group_count] = 0;
 }
 
-static void clear_domains(struct ll_policy *p) {
+static LL_APART void clear_domains(struct ll_policy *p) {
     while (p->domains_length)
         p->domains[--p->domains_length] = 0;
 }

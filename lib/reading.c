@@ -3,6 +3,7 @@
  * In: the code points of a value.  Out: readings in the pool.  A layout gives a reading only where the whole value
  * converts; kana give several, each typed back to the same kana.
  */
+#include "apart.h"
 #include "chartab.h"
 #include "fold.h"
 #include "hangul.h"
@@ -72,7 +73,7 @@ static uint32_t kana_keys(struct ll_finder *f, uint32_t m, uint32_t what) {
 }
 
 /* 2 ** -(cost / (16 ln 2)) of 1,024. */
-static uint32_t weight_of(uint32_t cost) {
+static LL_APART uint32_t weight_of(uint32_t cost) {
     return cost / 11 < 10 ? 1024u >> (cost / 11) : 1;
 }
 

@@ -5,6 +5,7 @@
  * covers the rest.
  */
 #include "report.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 #include "utf.h"
@@ -118,7 +119,7 @@ static void judge(struct ll_check *check) {
 }
 
 /* The mark that carries the character's edit: the first of its codes; none for a character that stays. */
-static uint32_t carrier(const struct ll_char *c) {
+static LL_INLINE uint32_t carrier(const struct ll_char *c) {
     uint32_t found = c->insert ? c->found & ~LL_BIT(LL_M_HYPHEN_MISSING) : c->found;
     return c->level != LOGINLINT_LEVEL_NONE && found ? (uint32_t)__builtin_ctz(found) : LL_MARKS;
 }
@@ -271,7 +272,7 @@ static void write_text(struct ll_check *check) {
 }
 
 /* Position as a person counts: marks and what cannot be seen belong to the character before, or to the first. */
-static void positions(struct ll_check *check) {
+static LL_APART void positions(struct ll_check *check) {
     loginlint_report *report = check->report;
     uint32_t i, position = 0;
     for (i = 0; i < check->n; i++) {
@@ -291,7 +292,7 @@ static void positions(struct ll_check *check) {
 }
 
 /* By place; what is inserted there before what stands there; then by code. */
-static int comes_before(const loginlint_diagnostic *a, const loginlint_diagnostic *b) {
+static LL_INLINE int comes_before(const loginlint_diagnostic *a, const loginlint_diagnostic *b) {
     int a_inserts = a->operation == LOGINLINT_OPERATION_INSERT, b_inserts = b->operation == LOGINLINT_OPERATION_INSERT;
     if (a->character[0] != b->character[0])
         return a->character[0] < b->character[0];

@@ -8,6 +8,7 @@
  * that the input method left alone must not become part of a spelling with what comes after it.
  */
 #include "romaji.h"
+#include "apart.h"
 #include "letters.h"
 
 enum { IME_ALL, IME_MOZC, IME_MS };
@@ -61,7 +62,7 @@ int ll_romaji_entry(uint32_t i, uint8_t kana[2], const char **keys, uint32_t *im
     return 1;
 }
 
-static uint32_t bit_of(uint32_t key) {
+static LL_APART uint32_t bit_of(uint32_t key) {
     uint32_t letter = key - 'a';
     return 1u << (letter < 26 ? letter : key == '\'' ? 27 : 26);
 }
@@ -72,7 +73,7 @@ static uint32_t bit_of(uint32_t key) {
 #define ALL_LETTERS 0x3FFFFFFu
 #define BEGINS_CH (1u << 28)
 
-static int starts(const char *keys, const char *with) {
+static LL_INLINE int starts(const char *keys, const char *with) {
     return keys[0] == with[0] && (!with[1] || keys[1] == with[1]);
 }
 
@@ -125,7 +126,7 @@ static int is_held(const struct ll_unit *unit) {
 }
 
 /* Would the held letters before place i and these keys make a small tsu: a consonant twice, or t before ch? */
-static int doubles(const struct ll_romaji *w, uint32_t i, const char *keys) {
+static LL_APART int doubles(const struct ll_romaji *w, uint32_t i, const char *keys) {
     char last = (char)(i > 0 && is_held(&w->unit[i - 1]) ? w->unit[i - 1].literal : 0);
     char before = (char)(i > 1 && is_held(&w->unit[i - 2]) ? w->unit[i - 2].literal : 0);
     if (last && last == keys[0] && last != 'n')

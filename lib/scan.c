@@ -1,12 +1,13 @@
 /* scan.c - the readers that every "name: value; name: value" string shares. */
 #include "scan.h"
+#include "apart.h"
 
 uint32_t ll_scan_lower(uint32_t c) {
     return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
 }
 
 /* As the HTML `passwordrules` attribute has it: no vertical tab. */
-static int is_space(uint32_t c) {
+static LL_INLINE int is_space(uint32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 

@@ -11,6 +11,7 @@
  *     TIME         = 00:00 to 23:59; an end may be 24:00, and on the same day one before the start is the next day's
  *     facts        = failures: N | soon: MINUTES | NAME: yes|no     (NAME: advice.def)
  */
+#include "apart.h"
 #include "calendar.h"
 #include "loginlint.h"
 
@@ -33,7 +34,7 @@ static int is_space(uint32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static uint32_t lower(uint32_t c) {
+static LL_INLINE uint32_t lower(uint32_t c) {
     return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
 }
 
@@ -212,7 +213,7 @@ static int pair(const struct point *from, const struct point *to) {
     return from->kind == to->kind && from->kind != DAILY && (from->kind != DATE || from->date.year || !to->date.year);
 }
 
-static int later(struct loginlint_window *w, const struct point *from, const struct point *to) {
+static LL_APART int later(struct loginlint_window *w, const struct point *from, const struct point *to) {
     uint32_t day = from->weekday * LL_DAY_MINUTES;
     if (from->kind == DATE)
         return dated(w, from, to);

@@ -5,6 +5,7 @@
  * be; a lone surrogate counts three bytes.
  */
 #include "utf.h"
+#include "apart.h"
 
 /* The second byte decides overlong forms, surrogates and values over U+10FFFF: its range by lead byte. */
 static int second_in_range(uint32_t lead, uint32_t b) {
@@ -55,7 +56,7 @@ uint32_t ll_utf8_put(uint32_t cp, uint8_t *out) {
 }
 
 /* Writes one character whose class and script are known; every other member starts at zero. */
-static void put(struct ll_char *c, uint32_t cp, uint32_t byte, uint32_t utf16, uint32_t property) {
+static LL_APART void put(struct ll_char *c, uint32_t cp, uint32_t byte, uint32_t utf16, uint32_t property) {
     *c = (struct ll_char){.cp = cp,
                           .byte = (uint16_t)byte,
                           .utf16 = (uint16_t)utf16,

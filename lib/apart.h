@@ -1,0 +1,15 @@
+/* apart.h - what the compiler guesses badly where code has to be small.
+ *
+ *   static LL_APART void f(...)    called once, but not inlined: its caller would spill its registers around it, which
+ *                                  costs bytes and stack
+ *   static LL_INLINE int g(...)    always inlined: with constant arguments little of it is left
+ *
+ * Each stands where `make sizes` said so at -Os; nothing else depends on them.
+ */
+#ifndef LL_APART_H
+#define LL_APART_H
+
+#define LL_APART __attribute__((noinline))
+#define LL_INLINE inline __attribute__((always_inline))
+
+#endif
