@@ -245,6 +245,50 @@ START_TEST(domains) {
 }
 END_TEST
 
+/* Every error of UTS #46 that ICU tells, as the table in lib/icu/README.md has it: its number and the label. */
+START_TEST(errors_of_domains) {
+    static const struct {
+        uint32_t bit;
+        const char *name;
+        uint32_t from, to;
+    } rows[] = {
+        {0, "a..jp", 0, 5}, /* an empty label has no place of its own */
+        {1, "b.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.jp", 2, 66},
+        {3, "b.-\u3042.jp", 2, 4},
+        {4, "b.\u3042-.jp", 2, 4},
+        {5, "b.ab--\u3042.jp", 2, 7},
+        {6, "b.\u0301a.jp", 2, 4},
+        {7, "b.\ue000.jp", 2, 3},
+        {7, "b.a_b.jp", 2, 5}, /* by the STD3 rules */
+        {8, "b.xn--999999b.jp", 2, 13},
+        {10, "b.xn--a.jp", 2, 7},   /* of a C1 control */
+        {10, "b.xn--wca.jp", 2, 9}, /* of a capital */
+        {11, "b.\u05d0a.jp", 2, 4},
+        {12, "b.a\u200db.jp", 2, 5},
+    };
+    char name[400] = "";
+    loginlint_diagnostic d;
+    uint8_t out[300];
+    uint32_t i;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        ck_assert_int_gt(loginlint_icu_domain((const uint8_t *)rows[i].name, (uint32_t)strlen(rows[i].name),
+                                              LOGINLINT_DOMAIN_ASCII | LOGINLINT_DOMAIN_STD3, out, sizeof out, &d),
+                         0);
+        ck_assert_msg(d.code == LOGINLINT_CODE_IDNA && d.argument == rows[i].bit && d.character[0] == rows[i].from &&
+                          d.character[1] == rows[i].to,
+                      "%s: code %u, bit %u, [%u,%u)", rows[i].name, d.code, d.argument, d.character[0], d.character[1]);
+    }
+    for (i = 0; i < 60; i++)
+        memcpy(name + 5 * i, "abcd.", 5);
+    loginlint_icu_domain((const uint8_t *)name, 300, LOGINLINT_DOMAIN_ASCII, out, sizeof out, &d);
+    ck_assert_uint_eq(d.argument, 2);
+    ck_assert_uint_eq(d.character[1], 300);
+    loginlint_icu_domain((const uint8_t *)name, 300, LOGINLINT_DOMAIN_ASCII | LOGINLINT_DOMAIN_LENIENT, out, sizeof out,
+                         &d);
+    ck_assert_uint_eq(d.code, 0);
+}
+END_TEST
+
 START_TEST(reserved_names) {
     static const char list[] = "root, admin,paypal\nsupport";
     static const struct {
@@ -278,6 +322,26 @@ START_TEST(mark_bomb) {
     printf("check_icu: 1,023 bytes of marks: %.0f us a check\n", each * 1e6);
     ck_assert_double_lt(each, 0.02); /* loose: sanitizers and busy machines */
     ck_assert_ptr_nonnull(find(LOGINLINT_CODE_COMBINING_SEQUENCE));
+    ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_FAIL);
+    ck_assert_uint_ne(report.skipped, 0);
+}
+END_TEST
+
+/* The stream-safe limit of UAX #15: thirty marks pass, the thirty-first has its place told. */
+START_TEST(stream_safe_limit) {
+    char value[80] = "a";
+    uint32_t i;
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode");
+    for (i = 0; i < 30; i++)
+        memcpy(value + 1 + 2 * i, "\u0316", 3);
+    check(value);
+    ck_assert_ptr_null(find(LOGINLINT_CODE_COMBINING_SEQUENCE));
+    ck_assert_uint_eq(report.skipped, 0);
+    memcpy(value + 61, "\u0316", 3);
+    check(value);
+    ck_assert_ptr_nonnull(find(LOGINLINT_CODE_COMBINING_SEQUENCE));
+    ck_assert_uint_eq(find(LOGINLINT_CODE_COMBINING_SEQUENCE)->character[0], 1);
+    ck_assert_uint_eq(find(LOGINLINT_CODE_COMBINING_SEQUENCE)->character[1], 32);
     ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_FAIL);
     ck_assert_uint_ne(report.skipped, 0);
 }
@@ -494,8 +558,10 @@ int main(void) {
     tcase_add_test(cases, profile_alone);
     tcase_add_test(cases, forms_of_a_domain);
     tcase_add_test(cases, domains);
+    tcase_add_test(cases, errors_of_domains);
     tcase_add_test(cases, reserved_names);
     tcase_add_test(cases, mark_bomb);
+    tcase_add_test(cases, stream_safe_limit);
     tcase_add_test(cases, ordinary_cost);
     tcase_add_loop_test(cases, law_of_fixes, 0, 7);
     tcase_add_test(cases, no_trace);

@@ -34,7 +34,7 @@ static int32_t convert(const UIDNA *idna, const uint8_t *s, uint32_t n, uint32_t
         flags & LOGINLINT_DOMAIN_ASCII
             ? uidna_nameToASCII_UTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error)
             : uidna_nameToUnicodeUTF8(idna, (const char *)s, (int32_t)n, out, NAME_MAX_BYTES, &info, &error);
-    if (U_SUCCESS(error) && is_half_ascii(out, length))
+    if (U_SUCCESS(error) && !info.errors && is_half_ascii(out, length))
         info.errors |= UIDNA_ERROR_PUNYCODE;
     *errors = info.errors & ~(flags & LOGINLINT_DOMAIN_LENIENT ? (uint32_t)LENIENT : 0);
     return U_FAILURE(error) ? -1 : length;
