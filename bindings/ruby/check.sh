@@ -22,6 +22,6 @@ ruby -I"$gem" "$out/empty/example.rb" | diff "$out/empty/expected" -
 ruby -w -I"$gem" bindings/ruby/tests/test_loginlint.rb > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 if grep 'bindings/ruby.*warning\|loginlint.*warning' "$out/log"; then exit 1; fi
 grep -E '^[0-9]+ runs' "$out/log"
-skipped=$(bindings/cases.sh "$out" bytes)
+skipped=$(bindings/cases.sh "$out")
 ruby -I"$gem" bindings/ruby/tests/transcript.rb "$out/cases.tsv" > "$out/transcript"
 bindings/compare.sh ruby "$out" "$skipped" "$(ruby -I"$gem" bindings/ruby/tests/transcript.rb --bench)"

@@ -28,26 +28,40 @@ module LoginLint
 
   Fix = Struct.new(:level, :operation, :text, keyword_init: true) # text: nil for a password
 
-  # span counts characters, as String#[] does; byte_span bytes, utf16_span UTF-16 units.
-  Diagnostic = Struct.new(:code, :severity, :confidence, :span, :byte_span, :utf16_span, :position, :fix, :message,
+  # span is for String#[] of the value that was given; byte_span counts bytes of UTF-8, utf16_span UTF-16 units, character_span
+  # code points, of which broken text has as many as a decoder puts U+FFFD for it.
+  Diagnostic = Struct.new(:code, :severity, :confidence, :span, :byte_span, :utf16_span, :character_span, :position, :fix, :message,
                           keyword_init: true)
+
+  # Neither inspect nor pp shows a value.
+  module Discreet
+    def to_s
+      inspect
+    end
+
+    def pretty_print(printer)
+      printer.text(inspect)
+    end
+  end
+  private_constant :Discreet
 
   # Of a secret show the basis, never the text.
   Candidate = Struct.new(:text, :basis, :bases, :confidence, :unique, :case_lost, keyword_init: true) do
+    include Discreet
+
     def inspect
       "#<LoginLint::Candidate #{basis} #{confidence}>"
     end
-    alias_method :to_s, :inspect
   end
 
   # text: the corrected value, nil when the input is not UTF-8; skipped: what only libloginlint-icu (C, not bound here) decides
   # under `charset: unicode`: it has not passed.
-  Result = Struct.new(:verdict, :valid, :secret, :text, :brand, :display, :diagnostics, :total, :caps_evidence, :skipped,
-                      keyword_init: true) do
+  Result = Struct.new(:verdict, :valid, :secret, :text, :brand, :display, :diagnostics, :total, :caps_evidence, :skipped) do
+    include Discreet
+
     def inspect
       "#<LoginLint::Result #{verdict} #{diagnostics.map(&:code).join(' ')}>"
     end
-    alias_method :to_s, :inspect
   end
 
   # What a service accepts, read once.  Frozen, may be shared between threads.
@@ -72,98 +86,177 @@ module LoginLint
 
     def read(rules, lenient)
       if lenient
-        Memory.with_bytes(rules) { |at, n| Memory.call(:loginlint_policy_parse_lenient, record, at, n) }
+        Memory.call(:loginlint_policy_parse_lenient, record, *Value.bytes(rules))
       else
         Memory.parse('rules', rules) { |at, n, where| Native.loginlint_policy_parse(record, at, n, where) }
       end
     end
   end
 
+  # A value as the library reads it: UTF-16 as it is, for there a surrogate can be alone; everything else as UTF-8. In: a string of
+  # any encoding. Out: what the library takes, and the indices of characters in the caller's string.
+  class Value
+    UTF8 = [Encoding::UTF_8, Encoding::BINARY, Encoding::US_ASCII].freeze
+    UTF16 = { Encoding::UTF_16LE => 'v*', Encoding::UTF_16BE => 'n*' }.freeze
+    ALONE = 0xD800
+    private_constant :UTF8, :UTF16, :ALONE
+
+    # Lengths are 32 bits; every value over INPUT_MAX gets the same answer.
+    def self.bytes(string)
+      string = string.encode(Encoding::UTF_8) unless UTF8.include?(string.encoding)
+      [string, [string.bytesize, 0x7fffffff].min]
+    end
+
+    def initialize(string, wide: true)
+      @string = string
+      @utf16 = wide && UTF16[string.encoding]
+      @plain = string.encoding == Encoding::UTF_8 && string.valid_encoding?
+      @native = @utf16 ? units : utf8
+    end
+
+    # Yields the value, its length and whether it is UTF-16, and wipes what was converted.
+    def give
+      count = [@utf16 ? @native.bytesize / 2 : @native.bytesize, 0x7fffffff].min
+      yield @native, count, @utf16
+    ensure
+      Native.loginlint_wipe(@native, @native.bytesize) unless @native.equal?(@string) || @native.frozen?
+    end
+
+    # Where String#[] of the caller's string finds a diagnostic.
+    def span(diagnostic)
+      return LoginLint.range(diagnostic[:character]) if @plain
+
+      from, to = @utf16 ? diagnostic[:utf16].to_a : diagnostic[:byte].to_a
+      index(from)...index(to)
+    end
+
+    private
+
+    def utf8
+      return @string if UTF8.include?(@string.encoding)
+
+      pieces.join.b
+    end
+
+    # What is no character of its encoding is none of UTF-8 either, and told as such.
+    def pieces
+      @string.each_char.map do |c|
+        c.encode(Encoding::UTF_8).b
+      rescue EncodingError
+        "\xFF".b
+      end
+    end
+
+    # Half a unit at the end is told as a surrogate that is alone.
+    def units
+      units = @string.b.unpack(UTF16[@string.encoding])
+      units << ALONE if @string.bytesize.odd?
+      units.pack('S*')
+    end
+
+    # How many characters of the caller's string begin before that offset.
+    def index(offset)
+      @starts ||= lengths.each_with_object([0]) { |n, starts| starts << starts.last + n }
+      @starts.bsearch_index { |start| start >= offset } || @starts.size - 1
+    end
+
+    def lengths
+      return @string.each_char.map { |c| (c.bytesize + 1) / 2 } if @utf16
+
+      (UTF8.include?(@string.encoding) ? @string.each_char : pieces).map(&:bytesize)
+    end
+  end
+  private_constant :Value
+
   # The native memory of one call, and what is read from it.
   class Memory
-    attr_reader :report, :candidates, :context
+    ROOM = 1024
+    attr_reader :report, :candidates, :out
 
     def initialize
       @report = Native::Report.new
       @candidates = Native::Candidates.new
-      @context = Native::Context.new
+      @out = FFI::MemoryPointer.new(:uint8, ROOM)
+    end
+
+    # Records up to their scratch, which the library itself wipes.
+    WRITTEN = [Native::Report.offset_of(:work), Native::Candidates.offset_of(:work)].freeze
+
+    def wipe
+      Native.loginlint_wipe(report, WRITTEN[0])
+      Native.loginlint_wipe(candidates, WRITTEN[1])
+      Native.loginlint_wipe(out, ROOM)
     end
 
     class << self
-      # This thread's memory, wiped afterwards: records up to their scratch, which the library itself wipes.
+      # This thread's memory, wiped afterwards. A call within the call, as from a trap, gets memory of its own.
       def use
         memory = Thread.current.thread_variable_get(:loginlint) || new
-        Thread.current.thread_variable_set(:loginlint, memory)
+        Thread.current.thread_variable_set(:loginlint, nil)
         yield memory
       ensure
-        if memory
-          Native.loginlint_wipe(memory.report, Native::Report.offset_of(:work))
-          Native.loginlint_wipe(memory.candidates, Native::Candidates.offset_of(:work))
-        end
+        memory&.wipe
+        Thread.current.thread_variable_set(:loginlint, memory)
       end
 
       def call(function, *arguments)
-        status = Native.public_send(function, *arguments)
-        raise ArgumentError, "#{function}: #{Native::NAMES_ERROR[-status]}" if status.negative?
+        check(function, Native.public_send(function, *arguments))
+      end
+
+      def check(what, status)
+        raise ArgumentError, "#{what}: #{Native::NAMES_ERROR[-status]}" if status.negative?
 
         status
       end
 
-      # Copies a string into native memory that is wiped afterwards.
-      def with_bytes(string)
-        bytes = LoginLint.utf8(string)
-        memory = FFI::MemoryPointer.new(:uint8, bytes.bytesize + 1)
-        memory.put_bytes(0, bytes)
-        yield memory, bytes.bytesize
+      # A string that a function writes; it says how many bytes the whole needs, and is called again where they are more.
+      def text(room = ROOM, &write)
+        memory = FFI::MemoryPointer.new(:uint8, room)
+        need = check('loginlint', write.call(memory, room))
+        return text(need, &write) if need > room
+
+        memory.get_bytes(0, need).force_encoding(Encoding::UTF_8)
       ensure
-        Native.loginlint_wipe(memory, bytes.bytesize) if memory
-      end
-
-      # A string that a function writes: measured, then read.
-      def text
-        need = yield nil, 0
-        raise ArgumentError, Native::NAMES_ERROR[-need] if need.negative?
-        return +'' if need.zero?
-
-        memory = FFI::MemoryPointer.new(:uint8, need)
-        yield memory, need
-        string = memory.get_bytes(0, need).force_encoding(Encoding::UTF_8)
-        Native.loginlint_wipe(memory, need)
-        string
+        Native.loginlint_wipe(memory, room) if memory
       end
 
       def parse(what, string)
         where = Native::Where.new
-        status = with_bytes(string) { |at, n| yield at, n, where }
-        return if status.zero?
+        status = yield(*Value.bytes(string), where)
         raise SyntaxError.new(what, where) if status == -Native::ERROR_SYNTAX
 
-        raise ArgumentError, "#{what}: #{Native::NAMES_ERROR[-status]}"
+        check(what, status)
       end
     end
   end
+  private_constant :Memory
+
+  EMPTY = [].freeze
+  private_constant :EMPTY
 
   class << self
     # Checks a value: field is the name of a field or a Policy.
     def check(field, value, rules: '', context: '', lang: :en)
       policy = policy(field, rules)
+      known = context(context)
       language = number(Native::NAMES_LANGUAGE, lang.to_s)
       Memory.use do |memory|
-        read_context(memory, context)
-        Memory.with_bytes(value) do |at, n|
-          Memory.call(:loginlint_check, policy.record, memory.context, at, n, memory.report)
+        given = Value.new(value)
+        given.give do |at, n, utf16|
+          Memory.call(utf16 ? :loginlint_check_utf16 : :loginlint_check, policy.record, known, at, n, memory.report)
         end
-        result(memory.report, value, language)
+        result(memory, given, value, language)
       end
     end
 
     # Whole-value alternatives, best first.  Never submit several.
     def candidates(field, value, rules: '', context: '')
       policy = policy(field, rules)
+      known = context(context)
       Memory.use do |memory|
-        read_context(memory, context)
-        Memory.with_bytes(value) do |at, n|
-          Memory.call(:loginlint_candidates_find, policy.record, memory.context, at, n, memory.candidates)
+        Value.new(value).give do |at, n, utf16|
+          entry = utf16 ? :loginlint_candidates_find_utf16 : :loginlint_candidates_find
+          Memory.call(entry, policy.record, known, at, n, memory.candidates)
         end
         Array.new(memory.candidates[:count]) { |i| candidate(memory.candidates[:candidate][i]) }.freeze
       end
@@ -184,19 +277,20 @@ module LoginLint
     def tag(key, login_id, secret)
       raise ArgumentError, 'a key has 16 bytes' unless key.bytesize == 16
 
-      Memory.with_bytes(login_id) do |id, id_length|
-        Memory.with_bytes(secret) do |at, n|
-          out = FFI::MemoryPointer.new(:uint8, 16)
-          Memory.call(:loginlint_tag, FFI::MemoryPointer.new(:uint8, 16).put_bytes(0, key), id, id_length, at, n, out)
-          out.get_bytes(0, 16)
-        end
+      out = FFI::MemoryPointer.new(:uint8, 16)
+      Value.new(secret, wide: false).give do |at, n|
+        Memory.call(:loginlint_tag, key, *Value.bytes(login_id), at, n, out)
       end
+      out.get_bytes(0, 16)
+    ensure
+      Native.loginlint_wipe(out, 16) if out
     end
 
     # :different, :same, or :similar, the same but for case or width.
     def tag_compare(kept, now)
-      tags = [kept, now].map { |tag| FFI::MemoryPointer.new(:uint8, 16).put_bytes(0, tag, 0, 16) }
-      %i[different same similar].fetch(Native.loginlint_tag_compare(*tags))
+      raise ArgumentError, 'a tag has 16 bytes' unless [kept, now].all? { |tag| tag.bytesize == 16 }
+
+      %i[different same similar].fetch(Native.loginlint_tag_compare(kept, now))
     end
 
     # [[name, rules, field, about], ...]
@@ -216,10 +310,9 @@ module LoginLint
       names.key(name) or raise ArgumentError, "no #{name}: there are #{names.values.join(', ')}"
     end
 
-    # The bytes of a string: UTF-8, or bytes as they are.
-    def utf8(string)
-      same = [Encoding::UTF_8, Encoding::BINARY, Encoding::US_ASCII].include?(string.encoding)
-      (same ? string : string.encode(Encoding::UTF_8)).b
+    # A pair of a record as a range.
+    def range(pair)
+      pair[0]...pair[1]
     end
 
     private
@@ -228,15 +321,24 @@ module LoginLint
       field.is_a?(Policy) ? field : Policy.new(field, rules)
     end
 
-    def read_context(memory, context)
-      Memory.parse('context', context) { |at, n, where| Native.loginlint_context_parse(memory.context, at, n, where) }
+    # NULL stands for a context of which nothing is known.
+    def context(text)
+      return if text.empty?
+
+      record = Native::Context.new
+      Memory.parse('context', text) { |at, n, where| Native.loginlint_context_parse(record, at, n, where) }
+      record
     end
 
     def string(array, from, length)
+      return '' if length.zero?
+
       array.to_ptr.get_bytes(from, length).force_encoding(Encoding::UTF_8).freeze
     end
 
     def bits(names, mask)
+      return EMPTY if mask.zero?
+
       names.select { |bit, _| mask[bit] == 1 }.values.freeze
     end
 
@@ -246,28 +348,36 @@ module LoginLint
       report[:changed].zero? ? value : string(report[:text], 0, report[:text_length])
     end
 
-    def result(report, value, language)
+    def result(memory, given, value, language)
+      report = memory.report
+      # By position: keywords cost as much as the check.
       Result.new(
-        verdict: Native::NAMES_VERDICT[report[:verdict]], valid: report[:valid] == 1, secret: report[:secret] == 1,
-        text: text(report, value), brand: report[:brand].zero? ? nil : Native::NAMES_BRAND[report[:brand]],
-        display: string(report[:display], 0, report[:display_length]),
-        diagnostics: Array.new(report[:count]) { |i| diagnostic(report, i, language) }.freeze, total: report[:total],
-        caps_evidence: report[:caps_evidence], skipped: bits(Native::NAMES_SKIPPED, report[:skipped])
+        Native::NAMES_VERDICT[report[:verdict]], report[:valid] == 1, report[:secret] == 1, text(report, value), brand(report),
+        string(report[:display], 0, report[:display_length]),
+        Array.new(report[:count]) { |i| diagnostic(memory, i, given, language) }.freeze,
+        report[:total], report[:caps_evidence], bits(Native::NAMES_SKIPPED, report[:skipped])
       ).freeze
     end
 
-    def diagnostic(report, index, language)
+    def brand(report)
+      report[:brand].zero? ? nil : Native::NAMES_BRAND[report[:brand]]
+    end
+
+    def diagnostic(memory, index, given, language)
+      report = memory.report
       d = report[:diagnostics][index]
       Diagnostic.new(
         code: Native::NAMES_CODE[d[:code]], severity: Native::NAMES_SEVERITY[d[:severity]], confidence: d[:confidence],
-        span: range(d[:character]), byte_span: range(d[:byte]), utf16_span: range(d[:utf16]), position: d[:position],
-        fix: fix(report, d),
-        message: Memory.text { |out, room| Native.loginlint_message(report, index, language, out, room) }.freeze
+        span: given.span(d), byte_span: range(d[:byte]), utf16_span: range(d[:utf16]), character_span: range(d[:character]),
+        position: d[:position], fix: fix(report, d), message: message(memory, index, language)
       ).freeze
     end
 
-    def range(pair)
-      pair[0]...pair[1]
+    def message(memory, index, language)
+      need = Native.loginlint_message(memory.report, index, language, memory.out, Memory::ROOM)
+      return memory.out.get_bytes(0, need).force_encoding(Encoding::UTF_8).freeze if need <= Memory::ROOM
+
+      Memory.text(need) { |out, room| Native.loginlint_message(memory.report, index, language, out, room) }.freeze
     end
 
     def fix(report, diagnostic)

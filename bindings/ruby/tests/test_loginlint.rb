@@ -3,6 +3,7 @@
 require 'minitest/autorun'
 require 'loginlint'
 require 'open3'
+require 'pp'
 require 'rbconfig'
 require 'tmpdir'
 
@@ -39,6 +40,31 @@ class TestLoginLint < Minitest::Test
     assert_equal 'incomplete', LoginLint.check('pin', '').verdict
   end
 
+  def broken(value)
+    LoginLint.check('password', value).diagnostics.select { |d| d.code == 'invalid-encoding' }.map { |d| value[d.span].b }
+  end
+
+  # In every encoding what is broken is a diagnostic and no exception, and span finds it.
+  def test_broken_text_in_every_encoding
+    assert_equal ["\xFF".b], broken("あ\xFFい")
+    assert_equal ["\xE3\x8D".b], broken("あ\xE3\x8Dz")
+    assert_equal ["\xE3\x8D".b], broken("あ\xE3\x8D")
+    assert_equal ["\xFF".b], broken("a\xFFb".b)
+    assert_equal ["\x00\xD8".b], broken("a\u3042".encode('UTF-16LE') + "\x00\xD8".dup.force_encoding('UTF-16LE'))
+    assert_equal ["\xD8\x00".b], broken("\xD8\x00\x00a".dup.force_encoding('UTF-16BE'))
+    assert_equal ["\x00".b], broken("a\x00\x00".dup.force_encoding('UTF-16LE'))
+    assert_equal ["\xFF".b], broken("\x82\xA0\xFFa".dup.force_encoding('Shift_JIS'))
+    assert_equal 'ａ１', '😀ａ１'.encode('UTF-16BE')[LoginLint.check('pin', '😀ａ１'.encode('UTF-16BE')).diagnostics.last.span].encode('UTF-8')
+  end
+
+  def test_a_value_that_is_converted_is_left_as_it_was
+    ['ｔａｒｏ', 'ｔａｒｏ'.b, 'ｔａｒｏ'.encode('Shift_JIS'), 'ｔａｒｏ'.encode('UTF-16LE'), 'ｔａｒｏ'.encode('UTF-16BE')].each do |value|
+      before = value.dup
+      assert_equal 'taro', LoginLint.check('login-id', value.freeze).text
+      assert_equal before, value
+    end
+  end
+
   def test_nothing_can_be_changed
     r = LoginLint.check('card-number', '4111-1111-1111-1111')
     assert_equal ['4111111111111111', 'visa', '4111 1111 1111 1111'], [r.text, r.brand, r.display]
@@ -50,13 +76,16 @@ class TestLoginLint < Minitest::Test
     r = LoginLint.check('password', 'Ｘyzzy12')
     refute_match(/yzzy/, r.inspect + r.to_s + r.diagnostics.inspect)
     refute_match(/yzzy/, LoginLint.candidates('password', 'Ｘyzzy12').inspect)
+    refute_match(/yzzy/, [r, LoginLint.candidates('password', 'Ｘyzzy12')].pretty_inspect)
     assert_nil r.diagnostics.find(&:fix).fix.text
   end
 
   def test_nothing_of_a_value_is_left_in_native_memory
     LoginLint.check('login-id', 'Canaryｃ７')
     LoginLint.candidates('login-id', 'Canaryｃ７')
+    LoginLint.check('login-id', 'Canaryｃ７'.encode('UTF-16LE'))
     memory = Thread.current.thread_variable_get(:loginlint)
+    assert_equal '', memory.out.get_bytes(0, 1024).delete("\0")
     [memory.report, memory.candidates].each do |record|
       refute_includes record.to_ptr.get_bytes(0, record.size), 'anary'
       refute_includes record.to_ptr.get_bytes(0, record.size), 'anary'.encode('UTF-32LE').b
@@ -64,6 +93,21 @@ class TestLoginLint < Minitest::Test
     memory.report.to_ptr.put_bytes(3136, 'Canary')
     assert_includes memory.report.to_ptr.get_bytes(0, memory.report.size), 'anary', 'what is there is seen'
     LoginLint.check('pin', '')
+  end
+
+  # Also where a call raises, and where one comes within another, as from a trap.
+  def test_memory_of_a_call_that_raises
+    outer = nil
+    assert_raises(RuntimeError) do
+      LoginLint.module_eval('Memory').use do |memory|
+        outer = memory
+        memory.report[:text].to_ptr.put_bytes(0, 'Canary')
+        LoginLint.check('login-id', 'taro')
+        assert_equal 'Canary', memory.report[:text].to_ptr.get_bytes(0, 6)
+        raise 'as any'
+      end
+    end
+    assert_equal '', outer.report.to_ptr.get_bytes(0, outer.report.size).delete("\0")
   end
 
   def test_threads
@@ -78,18 +122,33 @@ class TestLoginLint < Minitest::Test
     one = LoginLint.tag(key, 'taro', 'Secret')
     answers = %w[Secret sECRET other].map { |secret| LoginLint.tag_compare(one, LoginLint.tag(key, 'taro', secret)) }
     assert_equal %i[same similar different], answers
+    assert_equal one, LoginLint.tag(key, 'taro', 'Secret'.encode('UTF-16LE'))
+    assert_raises(ArgumentError) { LoginLint.tag_compare(one, one[1..]) }
+    assert_raises(ArgumentError) { LoginLint.tag('k', 'taro', 'Secret') }
     assert_includes LoginLint.presets.map(&:first), 'pin-4'
     assert_match(/Caps Lock/, LoginLint.describe('caps-lock'))
   end
 
-  # A library of another ABI is refused when it is loaded, and the error says why.
+  # What is said of a library of these functions.
+  def loaded(functions)
+    Dir.mktmpdir do |directory|
+      library = File.join(directory, 'other.so')
+      source = "#include <stdint.h>\n#{functions}"
+      Open3.capture2('cc', '-shared', '-fPIC', '-x', 'c', '-', '-o', library, stdin_data: source)
+      out, status = Open3.capture2e({ 'LOGINLINT_LIBRARY' => library }, RbConfig.ruby, *$LOAD_PATH.map { |p| "-I#{p}" }, '-rloginlint', '-e', '1')
+      refute status.success?
+      out
+    end
+  end
+
+  # A library of another version is refused when it is loaded, and the error says why.
   def test_another_library_is_refused
-    source = '#include <stdint.h>' "\nuint32_t loginlint_abi(void) { return 7; }\n" +
-             LoginLint::Native::FUNCTIONS.map(&:first).reject { |n| n == :loginlint_abi }.map { |n| "int #{n}(void) { return 0; }\n" }.join
-    library = File.join(Dir.mktmpdir, 'other.so')
-    Open3.capture2('cc', '-shared', '-fPIC', '-x', 'c', '-', '-o', library, stdin_data: source)
-    out, status = Open3.capture2e({ 'LOGINLINT_LIBRARY' => library }, RbConfig.ruby, *$LOAD_PATH.map { |p| "-I#{p}" }, '-rloginlint', '-e', '1')
-    refute status.success?
-    assert_match(/the library has ABI 7, this gem was made for 1/, out)
+    abi = ->(n) { "uint32_t loginlint_abi(void) { return #{n}; }\n" }
+    here = LoginLint::Native::ABI
+    assert_match(/the library has ABI 7, this gem was made for #{here}/, loaded(abi.call(7)))
+    assert_match(/Function 'loginlint_version' not found/, loaded(abi.call(here)))
+    names = LoginLint::Native::FUNCTIONS.map(&:first) - [:loginlint_abi]
+    out = loaded(abi.call(here) + names.map { |n| "int #{n}(void) { return 96; }\n" }.join)
+    assert_match(/Policy has 96 bytes in the library, #{LoginLint::Native::Policy.size} here/, out)
   end
 end

@@ -3,7 +3,10 @@
 # transcript.rb - the lines of tests/transcript.c from the gem's objects: ruby transcript.rb CASES | --bench
 require 'loginlint'
 
+# In UTF-16 where a surrogate is alone, else in UTF-8.
 def unescape(text)
+  return units(text) if text.gsub('\\\\', '').match?(/\\u[Dd][89A-Fa-f]/)
+
   out = text.b.gsub(/\\(?:(\\)|x(..)|u(....)|U(........))/n) do
     next '\\' if $1
     next $2.hex.chr if $2
@@ -11,6 +14,15 @@ def unescape(text)
     [($3 || $4).hex].pack('U').b
   end
   out.force_encoding(Encoding::UTF_8)
+end
+
+def units(text)
+  units = text.scan(/\\(\\)|\\u(....)|\\U(........)|([^\\])/).flat_map do |backslash, u, astral, c|
+    next [astral.hex].pack('U').encode('UTF-16BE').unpack('n*') if astral
+
+    [u ? u.hex : (c || backslash).ord]
+  end
+  units.pack('v*').force_encoding(Encoding::UTF_16LE)
 end
 
 def escape(text)
@@ -33,16 +45,24 @@ end
 
 def diagnostic(found)
   [found.code, found.severity, found.confidence, found.fix&.level || 'none', found.fix&.operation || 'none',
-   span(found.byte_span), span(found.utf16_span), span(found.span), hex(found.fix&.text)].join(':')
+   span(found.byte_span), span(found.utf16_span), span(found.character_span), hex(found.fix&.text)].join(':')
 end
 
 def words(list)
   list.empty? ? '-' : list.join(' ')
 end
 
+# What the caller finds by String#[] is what the library found.
+def located(value, found)
+  wide = value.encoding == Encoding::UTF_16LE
+  where = wide ? found.utf16_span.begin * 2...found.utf16_span.end * 2 : found.byte_span
+  raise "#{found.code}: #{found.span}" unless value[found.span].b == value.byteslice(where).b
+end
+
 def line(id, field, rules, context, input, *)
   value = unescape(input)
   r = LoginLint.check(field, value, rules: rules, context: context)
+  r.diagnostics.each { |d| located(value, d) }
   text = r.text.nil? ? '-' : r.text == value ? '=' : escape(r.text)
   found = LoginLint.candidates(field, value, rules: rules, context: context)
   [id, r.verdict, r.valid ? 1 : 0, r.secret ? 1 : 0, r.brand || '-', text, words(r.diagnostics.map { |d| diagnostic(d) }),

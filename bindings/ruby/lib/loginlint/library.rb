@@ -8,10 +8,11 @@ module LoginLint
   # The library as it is: its functions.
   module Native
     ffi_lib(ENV['LOGINLINT_LIBRARY'] || File.join(__dir__, "libloginlint.#{FFI::Platform::LIBSUFFIX}"))
-    FUNCTIONS.each { |name, arguments, result| attach_function(name, arguments, result) }
-
+    # By itself first: a library of another ABI may lack functions, and then the ABI is what has to be said.
+    attach_function(:loginlint_abi, [], :uint32)
     raise LoadError, "loginlint: the library has ABI #{loginlint_abi}, this gem was made for #{ABI}" if loginlint_abi != ABI
 
+    FUNCTIONS.each { |name, arguments, result| attach_function(name, arguments, result) unless name == :loginlint_abi }
     SIZES.each do |record, struct, size|
       there = loginlint_sizeof(record)
       next if there == size && struct.size == size
