@@ -11,7 +11,7 @@
 #include "fold.h"
 #include "script.h"
 
-enum { RUNS = 24, CHARACTERS = 272 }; /* values of more full-width runs, bytes or units take the long way */
+enum { RUNS = 16, CHARACTERS = 208 }; /* values of more full-width runs, bytes or units take the long way */
 
 /* What may be found at a span of characters: a run of full-width ones, or from the first to the last of a kind. */
 enum { FULL = 1, HALF = RUNS, KANA, HAN, MIXED, SPANS };
