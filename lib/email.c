@@ -16,7 +16,8 @@ enum {
     ADDRESS_MAX = 254,
     NAME_MAX = 64,
     SHORT_NAME = 8,
-    PLAUSIBLE = 80
+    PLAUSIBLE = 80,
+    KNOWN = 1
 };
 
 enum { IS_TARGET = 1, IS_IRREGULAR = 2 };
@@ -41,9 +42,16 @@ static const char domain_text[] =
 #include "domains.def"
     ;
 
+static const struct {
+    uint8_t typed, meant;
+} slip_sizes[] = {
+#define X(role, text)
+#define SLIP(typed, meant) {sizeof typed - 1, sizeof meant - 1},
+#include "domains.def"
+};
 static const char slips[] =
 #define X(role, text)
-#define SLIP(typed, meant) typed "\0" meant "\0"
+#define SLIP(typed, meant) typed meant
 #include "domains.def"
     ;
 
@@ -98,14 +106,10 @@ static int is_alphanumeric(uint32_t cp) {
     return ll_is_digit(cp) || ll_is_upper(cp) || ll_is_lower(cp);
 }
 
-/* RFC 5322 atext. */
+/* RFC 5322 atext: letters, digits and !#$%&'*+-/=?^_`{|}~ */
 static int is_atext(uint32_t cp) {
-    static const char signs[] = "!#$%&'*+-/=?^_`{|}~";
-    uint32_t k;
-    for (k = 0; signs[k]; k++)
-        if ((uint8_t)signs[k] == cp)
-            return 1;
-    return is_alphanumeric(cp);
+    static const uint32_t bits[4] = {0, 0xA3FFACFAu, 0xC7FFFFFEu, 0x7FFFFFFFu};
+    return cp < 0x80 && (bits[cp >> 5] >> (cp & 31) & 1);
 }
 
 /* ---- what is said ---- */
@@ -166,13 +170,6 @@ static int equal(const char *a, uint32_t n, const char *b, uint32_t m) {
     return n == m;
 }
 
-static uint32_t length_of(const char *text) {
-    uint32_t n = 0;
-    while (text[n])
-        n++;
-    return n;
-}
-
 /* A walk over the built-in domains, then the service's own. */
 struct walk {
     const char *text;
@@ -191,7 +188,7 @@ static int step_own(struct walk *w, const struct ll_policy *policy) {
     return 1;
 }
 
-static int step(struct walk *w, const struct ll_policy *policy) {
+static inline int step(struct walk *w, const struct ll_policy *policy) {
     if (w->index == sizeof sizes / sizeof sizes[0])
         return step_own(w, policy);
     w->role = sizes[w->index].role;
@@ -201,18 +198,18 @@ static int step(struct walk *w, const struct ll_policy *policy) {
     return 1;
 }
 
-static int is_known(const struct address *a, const struct name *name) {
+static int is_known(const struct ll_policy *policy, const struct name *name) {
     struct walk w = {0, 0, 0, 0, 0};
-    while (step(&w, a->check->policy))
+    while (step(&w, policy))
         if (equal(name->text, name->n, w.text, w.n))
             return 1;
     return 0;
 }
 
 /* A carrier that gave out irregular local parts, or a part of one. */
-static int is_irregular(const struct address *a, const struct name *name) {
+static int is_irregular(const struct ll_policy *policy, const struct name *name) {
     struct walk w = {0, 0, 0, 0, 0};
-    while (name->n <= NAME_MAX && step(&w, a->check->policy)) {
+    while (name->n <= NAME_MAX && step(&w, policy)) {
         if (!(w.role & IS_IRREGULAR) || name->n < w.n || !equal(name->text + (name->n - w.n), w.n, w.text, w.n))
             continue;
         if (name->n == w.n || name->text[name->n - w.n - 1] == '.')
@@ -268,13 +265,18 @@ static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m
     return 0;
 }
 
-/* The target one slip away, the most plausible; returns its plausibility, 0 for none.  A short name has too many real
- * neighbours for an implausible slip. */
-static uint32_t target_of(const struct address *a, const struct name *name, struct name *goal) {
+/* The target one slip away, the most plausible; returns its plausibility, 0 for none, KNOWN for a name that needs none.
+ * A short name has too many real neighbours for an implausible slip. */
+static uint32_t target_of(const struct ll_policy *policy, const struct name *name, struct name *goal) {
     struct walk w = {0, 0, 0, 0, 0};
     uint32_t best = 0, k;
-    while (step(&w, a->check->policy)) {
-        uint32_t plausible = w.role & IS_TARGET && w.n <= NAME_MAX ? slip(name->text, name->n, w.text, w.n) : 0;
+    while (step(&w, policy)) {
+        uint32_t plausible;
+        if (w.n + 1 - name->n > 2 || w.n > NAME_MAX)
+            continue; /* more than a slip away, or no copy of it */
+        if (equal(name->text, name->n, w.text, w.n))
+            return KNOWN;
+        plausible = w.role & IS_TARGET ? slip(name->text, name->n, w.text, w.n) : 0;
         if (plausible <= best || (plausible < PLAUSIBLE && w.n <= SHORT_NAME))
             continue;
         best = plausible;
@@ -287,35 +289,35 @@ static uint32_t target_of(const struct address *a, const struct name *name, stru
 
 /* Replaces a last label that is no top-level domain; 0 when there is nothing to replace. */
 static int mend_top(const struct name *name, struct name *mended) {
-    uint32_t dot = name->n, at, k;
+    uint32_t dot = name->n, at = 0, i, k;
     while (dot && name->text[dot - 1] != '.')
         dot--;
     if (dot < 2)
         return 0;
-    for (at = 0; at + 1 < sizeof slips;) {
-        const char *typed = slips + at, *goal = typed + length_of(typed) + 1;
-        at = (uint32_t)(goal - slips) + length_of(goal) + 1;
-        if (!equal(name->text + dot, name->n - dot, typed, length_of(typed)))
-            continue;
-        *mended = *name;
-        for (k = 0; goal[k]; k++)
-            mended->text[dot + k] = goal[k];
-        mended->n = dot + k;
-        return 1;
+    for (i = 0; i < sizeof slip_sizes / sizeof slip_sizes[0]; i++) {
+        uint32_t goal = at + slip_sizes[i].typed, end = goal + slip_sizes[i].meant;
+        if (equal(name->text + dot, name->n - dot, slips + at, goal - at)) {
+            *mended = *name;
+            for (k = goal; k < end; k++)
+                mended->text[dot + k - goal] = slips[k];
+            mended->n = dot + end - goal;
+            return 1;
+        }
+        at = end;
     }
     return 0;
 }
 
 /* What the domain was meant to be, and how plausible that is; 0: itself, as far as anybody knows. */
-static uint32_t meant_domain(const struct address *a, struct name *goal) {
+static uint32_t meant_domain(const struct ll_policy *policy, const struct name *name, struct name *goal) {
     struct name mended;
     uint32_t plausible;
-    if (!a->domain.n || a->domain.n > NAME_MAX || a->foreign || is_known(a, &a->domain))
+    if (!name->n || name->n > NAME_MAX)
         return 0;
-    plausible = target_of(a, &a->domain, goal);
-    if (plausible || !mend_top(&a->domain, &mended))
-        return plausible;
-    if (is_known(a, &mended) || !target_of(a, &mended, goal))
+    plausible = target_of(policy, name, goal);
+    if (plausible || !mend_top(name, &mended))
+        return plausible == KNOWN ? 0 : plausible;
+    if (target_of(policy, &mended, goal) <= KNOWN)
         *goal = mended;
     return 85;
 }
@@ -534,27 +536,30 @@ static void quoted(struct address *a, uint32_t from) {
         fail(a, from, a->at);
 }
 
-static void atoms(struct address *a, uint32_t from, int irregular) {
+static void atoms(struct address *a, uint32_t from, const struct name *domain) {
     uint32_t i, previous = '.';
+    int irregular = -1; /* not yet asked */
     for (i = from; i < a->at; i = next_of(a, i, a->at)) {
         uint32_t cp = meant(a, i);
         int stray = cp == '.' && (previous == '.' || next_of(a, i, a->at) >= a->at);
         if (stray && a->slipped)
             a->check->invalid = 1; /* the carrier that was meant takes it; what was typed is none */
+        if (stray && irregular < 0)
+            irregular = is_irregular(a->check->policy, domain);
         if (stray ? !irregular || i == from : cp != '.' && cp < 0x80 && !is_atext(cp))
             bad(a, i);
         previous = cp;
     }
 }
 
-static void local_part(struct address *a, int irregular) {
+static void local_part(struct address *a, const struct name *domain) {
     uint32_t from = start_of(a, a->first, a->at);
     if (from >= a->at)
         bad(a, a->at);
     else if (meant(a, from) == '"')
         quoted(a, from);
     else
-        atoms(a, from, irregular);
+        atoms(a, from, domain);
     flush(a);
     if (count_of(a, from, a->at) > LOCAL_MAX)
         fail(a, from, a->at);
@@ -603,7 +608,7 @@ static void domain_part(struct address *a) {
 static void syntax(struct address *a, const struct name *goal, uint32_t plausible) {
     uint32_t at = a->at;
     a->at = double_at(a);
-    local_part(a, is_irregular(a, plausible ? goal : &a->domain));
+    local_part(a, plausible ? goal : &a->domain);
     a->at = at;
     if (!plausible)
         domain_part(a);
@@ -627,13 +632,13 @@ static int is_beginning(const struct address *a) {
 /* The slips of the domain: how plausible the one in `goal` is. */
 static uint32_t domain(struct address *a, struct name *goal) {
     int comma = dot_commas(&a->domain), email = a->check->policy->kind == LL_KIND_EMAIL;
-    uint32_t plausible = meant_domain(a, goal);
+    uint32_t plausible = a->foreign ? 0 : meant_domain(a->check->policy, &a->domain, goal);
     if (plausible && is_beginning(a))
         plausible = 0;
     a->slipped = plausible != 0;
     if (plausible)
         say_domain(a, goal, plausible);
-    else if (comma && (email || !ll_set_has(&a->check->policy->allowed, ',') || is_known(a, &a->domain)))
+    else if (comma && (email || !ll_set_has(&a->check->policy->allowed, ',') || is_known(a->check->policy, &a->domain)))
         commas(a);
     if ((a->foreign || a->ace == 4) && a->check->policy->allowed.unicode)
         a->check->report->skipped |= 1u << LOGINLINT_SKIPPED_IDNA;
@@ -662,4 +667,16 @@ void ll_email(struct ll_check *check) {
     check_address(&a, &goal);
     loginlint_wipe(&a, sizeof a);
     loginlint_wipe(&goal, sizeof goal);
+}
+
+int ll_email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
+    struct name name, goal;
+    int agrees;
+    if (n > LABEL_MAX)
+        return 0;
+    for (name.n = 0; name.n < n; name.n++)
+        name.text[name.n] = (char)lower(s[name.n]);
+    agrees = is_host(&name) && !meant_domain(policy, &name, &goal);
+    loginlint_wipe(&name, sizeof name);
+    return agrees;
 }

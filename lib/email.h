@@ -8,4 +8,7 @@
  * Else only domain slips of a value that has one @.  The value has at least one character. */
 void ll_email(struct ll_check *check);
 
+/* 1 when there is nothing to say about the ASCII after the @ of an address; 0 when the long way has to look. */
+int ll_email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n);
+
 #endif

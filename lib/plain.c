@@ -2,16 +2,17 @@
  * or have kana and kanji of an input method that was left on.
  *
  * In: bytes or 16-bit units, policy, context.  Out: the finished report, or "no" at the first sign that any other rule
- * has something to say (an @, a space at an end, a separator, capitals alone, a length, ...).  It says nothing that the
+ * has something to say (a space at an end, a separator, capitals alone, a length, ...).  It says nothing that the
  * long way would not say: tests/check_laws.c holds the two against each other, record for record.
  */
 #include "plain.h"
 #include "card.h"
 #include "case.h"
+#include "email.h"
 #include "fold.h"
 #include "script.h"
 
-enum { RUNS = 16, CHARACTERS = 208 }; /* values of more full-width runs, bytes or units take the long way */
+enum { RUNS = 12, CHARACTERS = 192 }; /* values of more full-width runs, bytes or units take the long way */
 
 /* What may be found at a span of characters: a run of full-width ones, or from the first to the last of a kind. */
 enum { FULL = 1, HALF = RUNS, KANA, HAN, MIXED, SPANS };
@@ -62,8 +63,9 @@ static inline int read_ascii(struct value *v, const struct ll_policy *policy, co
     v->text = s;
     v->count = v->bytes = n;
     v->runs = v->kinds = 0;
-    for (; end - s >= 4; s += 4)
-        seen |= (uint32_t)plain[s[0]] | plain[s[1]] | plain[s[2]] | plain[s[3]];
+    for (; end - s >= 8; s += 8)
+        seen |= (uint32_t)plain[s[0]] | plain[s[1]] | plain[s[2]] | plain[s[3]] | plain[s[4]] | plain[s[5]] |
+                plain[s[6]] | plain[s[7]];
     while (s < end)
         seen |= plain[*s++];
     v->seen = seen;
@@ -201,7 +203,7 @@ static int field_agrees(const struct ll_policy *policy, const struct value *v, l
     if (policy->field == LOGINLINT_FIELD_PASSWORD)
         return v->count != 4 || v->seen != LL_PLAIN_DIGIT; /* looks like a PIN */
     if (policy->field == LOGINLINT_FIELD_LOGIN_ID && !policy->digits_only)
-        return v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL) || v->count < 14; /* looks like a card number */
+        return v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_AT) || v->count < 14; /* like a card number */
     if (policy->field != LOGINLINT_FIELD_CARD_NUMBER)
         return !policy->luhn;
     return ll_card_passes(policy, v->text, v->count, report);
@@ -350,11 +352,33 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
     return 1;
 }
 
+/* Is there nothing to say about the value as an e-mail address, or is it none?  Letters, digits and single signs
+ * between them, then a domain without "--", which may be an internationalised one.  Apart from answer for the stack. */
+static int address_agrees(const struct ll_policy *policy, const struct value *v) {
+    uint32_t at = 0, i, sign = 1;
+    if ((!(v->seen & LL_PLAIN_AT) && policy->kind != LL_KIND_EMAIL) || v->kinds)
+        return 1;
+    for (; at < v->count && v->text[at] != '@'; at++) {
+        uint32_t c = v->text[at],
+                 alphanumeric = policy->plain[c] & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT);
+        if (!alphanumeric && (sign || (c != '.' && c != '_' && c != '-' && c != '+')))
+            return 0;
+        sign = !alphanumeric;
+    }
+    if (sign || at == v->count || at > 64 || v->count > 254)
+        return 0;
+    for (i = at + 2; i < v->count; i++)
+        if (v->text[i] == '-' && v->text[i - 1] == '-')
+            return 0;
+    return ll_email_domain_agrees(policy, v->text + at + 1, v->count - at - 1);
+}
+
 static int wide_answer(const struct ll_policy *policy, const loginlint_context *context, const void *s, uint32_t n,
                        uint32_t units, loginlint_report *report) {
     struct value v;
     struct wide w;
-    int answered = read_wide(&v, &w, policy, s, n, units) && answer(policy, context, &v, &w, report);
+    int answered =
+        read_wide(&v, &w, policy, s, n, units) && answer(policy, context, &v, &w, report) && address_agrees(policy, &v);
     loginlint_wipe(w.text, sizeof w.text);
     return answered;
 }
@@ -369,7 +393,7 @@ int ll_plain_utf8(const struct ll_policy *policy, const loginlint_context *conte
     if (!may_try(context))
         return 0;
     if (read_ascii(&v, policy, s, n))
-        return answer(policy, context, &v, 0, report);
+        return answer(policy, context, &v, 0, report) && address_agrees(policy, &v);
     return n <= CHARACTERS && wide_answer(policy, context, s, n, 0, report);
 }
 

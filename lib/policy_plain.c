@@ -8,7 +8,6 @@
 void ll_policy_plain(struct ll_policy *policy) {
     uint32_t cp,
         stop = policy->allowed.unicode || policy->letter_case == LL_UPPER || policy->fold == LL_FOLD_OFF ||
-               policy->kind == LL_KIND_EMAIL ||
                (policy->digits_only ? policy->hyphens == LL_HYPHENS_REQUIRE : policy->hyphens != LL_HYPHENS_PLAIN);
     for (cp = 0; cp < 128; cp++) {
         uint32_t what = ll_is_lower(cp)   ? LL_PLAIN_SMALL
@@ -17,7 +16,9 @@ void ll_policy_plain(struct ll_policy *policy) {
                                           : 0;
         if (cp == ' ')
             what = LL_PLAIN_SPACE;
-        if (stop || !ll_set_has(&policy->allowed, cp) || cp == '@' || (policy->digits_only && what != LL_PLAIN_DIGIT) ||
+        if (cp == '@' && policy->field == LOGINLINT_FIELD_LOGIN_ID)
+            what = policy->kind == LL_KIND_NAME ? LL_PLAIN_STOP : LL_PLAIN_AT;
+        if (stop || !ll_set_has(&policy->allowed, cp) || (policy->digits_only && what != LL_PLAIN_DIGIT) ||
             (policy->letter_case == LL_LOWER && what == LL_PLAIN_CAPITAL) ||
             (policy->profile == LL_PROFILE_NICKNAME && what == LL_PLAIN_SPACE))
             what = LL_PLAIN_STOP;

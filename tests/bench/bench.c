@@ -124,6 +124,13 @@ static void make_password8(struct text *t) {
 static void make_password64(struct text *t) {
     make_password(t, 64);
 }
+static void make_address(struct text *t) {
+    static const char *const domains[] = {"@gmail.com", "@yahoo.co.jp", "@docomo.ne.jp", "@example.jp"};
+    const char *domain = domains[below(4)];
+    make_name(t);
+    while (*domain)
+        put(t, (uint8_t)*domain++);
+}
 static void make_email_typo(struct text *t) {
     const char *domain = "@gmial.com";
     while (t->n < 8)
@@ -140,13 +147,6 @@ static void make_hostile(struct text *t) {
 static void make_hostile_kana(struct text *t) {
     while (t->n + 3 <= LOGINLINT_INPUT_MAX)
         put(t, 0x3042 + below(0x50));
-}
-static void make_address(struct text *t) {
-    static const char *const domains[] = {"@gmail.com", "@yahoo.co.jp", "@docomo.ne.jp", "@example.jp"};
-    const char *domain = domains[below(4)];
-    make_name(t);
-    while (*domain)
-        put(t, (uint8_t)*domain++);
 }
 static void make_space(struct text *t) {
     make_name(t);
@@ -173,6 +173,7 @@ static const struct workload {
     {"pw8", "8-character password, rules", LOGINLINT_FIELD_PASSWORD, RULES, make_password8, CHECK},
     {"pw64", "64-character password, rules", LOGINLINT_FIELD_PASSWORD, RULES, make_password64, CHECK},
     {"email", "e-mail with a domain typo", LOGINLINT_FIELD_LOGIN_ID, "kind: email", make_email_typo, CHECK},
+    {"email=", "e-mail, nothing wrong", LOGINLINT_FIELD_LOGIN_ID, "kind: email", make_address, CHECK},
     {"worst", "1,024 hostile bytes", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile, CHECK},
     {"worstK", "1,024 hostile bytes of kana", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile_kana, CHECK},
     {"worst+", "the same, candidates", LOGINLINT_FIELD_LOGIN_ID, "", make_hostile, WITH_CANDIDATES},
