@@ -63,6 +63,9 @@ static const struct expected {
     {"charset: unicode", "p\u0430ypal", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_MIXED_SCRIPT, 1, 2, 0},
     {"charset: unicode", "\u592a\u90cetaro", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
     {"charset: unicode", "\u0e51x\u0967", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_MIXED_NUMBERS, 2, 3, 0},
+    {"charset: unicode", "a\u0323\u0316\u0323b", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_COMBINING_SEQUENCE, 0, 4, 0},
+    {"charset: unicode", "ax\u0316\u0301\u0316b", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_COMBINING_SEQUENCE, 1, 5, 0},
+    {"charset: unicode", "x\u0301x\u0301", LOGINLINT_VERDICT_PASS, 0, 0, 0, 0},
     {"charset: unicode; case: lower", "\u00c9MILE", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 5, 0},
     {"charset: unicode; case: upper", "\u00e9", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
     {"charset: unicode; profile: username-casemapped", "\u03a3", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_LETTER_CASE, 0,
@@ -335,7 +338,7 @@ START_TEST(stream_safe_limit) {
     for (i = 0; i < 30; i++)
         memcpy(value + 1 + 2 * i, "\u0316", 3);
     check(value);
-    ck_assert_ptr_null(find(LOGINLINT_CODE_COMBINING_SEQUENCE));
+    ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_ASK); /* one mark thirty times, which nobody sees */
     ck_assert_uint_eq(report.skipped, 0);
     memcpy(value + 61, "\u0316", 3);
     check(value);

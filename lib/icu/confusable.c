@@ -1,5 +1,5 @@
-/* confusable.c - UTS #39: scripts that are not used together, digits of several number systems, and whole values that
- * look like a reserved name.
+/* confusable.c - UTS #39: scripts that are not used together, digits of several number systems, marks that are not
+ * seen, and whole values that look like a reserved name.
  *
  * In: a login ID.  Never a secret: ICU's skeleton leaves copies on its heap.  Out: the character that breaks the level,
  * which ICU itself does not say; or the entry of the list.
@@ -7,6 +7,7 @@
 #include "loginlint.h"
 #include "precis.h"
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
@@ -95,6 +96,47 @@ uint32_t ll_mixed_script(const struct ll_items *items, int *careful) {
         return items->n;
     *careful = has(&all, USCRIPT_CYRILLIC) || has(&all, USCRIPT_GREEK) || has(&all, USCRIPT_CHEROKEE);
     return latin < other ? other : latin;
+}
+
+struct marks {
+    UChar32 cp[2 * LL_MARKS_RUN_MAX];
+    uint32_t n;
+};
+
+/* One code point of the decomposed value; 1 when it is a mark that came before since the last letter. */
+static int repeats(struct marks *seen, UChar32 c) {
+    uint32_t i;
+    if (u_charType(c) != U_NON_SPACING_MARK) {
+        seen->n = 0;
+        return 0;
+    }
+    for (i = 0; i < seen->n; i++)
+        if (seen->cp[i] == c)
+            return 1;
+    if (seen->n < sizeof seen->cp / sizeof seen->cp[0])
+        seen->cp[seen->n++] = c;
+    return 0;
+}
+
+uint32_t ll_repeated_mark(const struct ll_items *items) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+    struct marks seen = {{0}, 0};
+    uint32_t i;
+    UChar to[8]; /* no canonical decomposition has more than four */
+    for (i = 0; i < items->n && U_SUCCESS(error); i++) {
+        UChar32 c = (UChar32)items->item[i].cp;
+        int32_t n = unorm2_getDecomposition(nfc, c, to, 8, &error), at = 0;
+        if (n < 0 && repeats(&seen, c))
+            return i;
+        while (at < n) {
+            UChar unit = to[at++];
+            c = U16_IS_LEAD(unit) && at < n ? U16_GET_SUPPLEMENTARY(unit, to[at++]) : unit;
+            if (repeats(&seen, c))
+                return i;
+        }
+    }
+    return items->n;
 }
 
 uint32_t ll_mixed_numbers(const struct ll_items *items) {

@@ -72,11 +72,13 @@ check-icu-versions:
 	@lib/gen/install gcc libc6-dev check pkg-config python3 python3-pip unicode-data python3-confusable-homoglyphs
 	tests/icu_versions.sh
 
-deps: deps-icu
-deps-icu:
-	@lib/gen/install python3-confusable-homoglyphs
-
-.PHONY: bench-icu check-icu-versions deps-icu check-icu install-icu uninstall-icu
+.PHONY: bench-icu check-icu-versions check-icu install-icu uninstall-icu
 else
 TESTS := $(filter-out %/check_icu,$(TESTS))
 endif
+
+# Unicode's table of look-alikes, for the tests: libicu may come with the same `make deps`.
+deps: deps-icu
+deps-icu:
+	@lib/gen/install python3-confusable-homoglyphs
+.PHONY: deps-icu

@@ -221,6 +221,12 @@ static void scripts(struct run *run) {
              run->mapped.item[i].to);
         ask_for(run, LOGINLINT_VERDICT_ASK);
     }
+    i = ll_repeated_mark(&run->mapped);
+    if (i < run->mapped.n) {
+        find(run, LOGINLINT_CODE_COMBINING_SEQUENCE, LOGINLINT_SEVERITY_WARNING, 80, run->mapped.item[i].from,
+             run->mapped.item[i].to);
+        ask_for(run, LOGINLINT_VERDICT_ASK);
+    }
 }
 
 /* ---- the value with the core's safe fixes ---- */

@@ -84,6 +84,10 @@ uint32_t ll_bidi_rule(const struct ll_items *items, uint32_t from, uint32_t to, 
  * scripts are of the kinds that are known to be mistaken for each other, 0 for the milder kind. */
 uint32_t ll_mixed_script(const struct ll_items *items, int *careful);
 
+/* The first character with a mark that its letter carries already, and that is therefore likely not to be seen (UTS
+ * #39, section 5.4), or items->n. */
+uint32_t ll_repeated_mark(const struct ll_items *items);
+
 /* The first decimal digit of another numbering system than the digits before it, or items->n. */
 uint32_t ll_mixed_numbers(const struct ll_items *items);
 
