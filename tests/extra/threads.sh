@@ -9,15 +9,27 @@ trap 'rm -rf "$out"' EXIT
 export TSAN_OPTIONS=exitcode=66:halt_on_error=1
 flags='-std=c11 -D_GNU_SOURCE -O1 -g -Iinclude -Ilib'
 
+libraries= note=
+if [ -e build/libloginlint-icu.a ] && pkg-config --exists icu-uc icu-i18n; then
+  flags="$flags -Ilib/icu -DLOGINLINT_WITH_ICU $(pkg-config --cflags icu-uc)"
+  libraries=$(pkg-config --libs icu-i18n icu-uc)
+  note=' and of the companion'
+fi
 link() { # COMPILER NAME CORE.c
   # shellcheck disable=SC2086
-  "$1" $flags -fsanitize=thread -pthread -o "$out/$2" tests/threads/threads.c "$3"
+  "$1" $flags -fsanitize=thread -pthread -o "$out/$2" tests/threads/threads.c "$3" $libraries
 }
 for f in lib/*.c; do echo "$PWD/$f"; done > "$out/list"
+[ -z "$note" ] || for f in lib/icu/*.c; do echo "$PWD/$f"; done >> "$out/list"
+object() { # SOURCE: its object's name
+  local name=${1#"$PWD"/lib/}
+  name=${name%.c}.o
+  echo "${name//\//-}"
+}
 core() { # COMPILER
   while read -r f; do
     # shellcheck disable=SC2086
-    echo "$1 $flags -fsanitize=thread -c -o $out/$1-$(basename "$f" .c).o $f"
+    echo "$1 $flags -fsanitize=thread -c -o $out/$1-$(object "$f") $f"
   done < "$out/list" | xargs -P "${JOBS:-2}" -d '\n' -I{} bash -c '{}'
   ar rcs "$out/$1.a" "$out/$1"-*.o
 }
@@ -46,4 +58,4 @@ gcc $flags -fsanitize=thread -c -o "$out/gcc-loginlint.o" "$out/loginlint.c"
 ar rs "$out/broken.a" "$out/gcc-loginlint.o" 2> /dev/null
 link gcc broken "$out/broken.a"
 red 'a counter in the library' "$out/broken" 4
-echo "threads: 8 threads, 4 rounds of every call, gcc and clang: no race, one answer ($alone); 3 planted failures found"
+echo "threads: 8 threads, 4 rounds of every call$note, gcc and clang: no race, one answer ($alone); 3 planted failures found"

@@ -78,8 +78,8 @@ static void one(struct worker *w, const loginlint_policy *policy, const char *te
 
 /* What an application does at start-up may happen in every thread as well. */
 static void parse(struct worker *w) {
-    static const char rules[] = "minlength: 8; required: digit", said[] = "lock-after: 3-5; maintenance: mon 00:00-07:00",
-                      known[] = "failures: 2";
+    static const char rules[] = "minlength: 8; required: digit",
+                      said[] = "lock-after: 3-5; maintenance: mon 00:00-07:00", known[] = "failures: 2";
     loginlint_policy policy;
     loginlint_service service;
     loginlint_facts facts;
@@ -93,11 +93,39 @@ static void parse(struct worker *w) {
     mix_text(w, loginlint_advice_json(&advice, LOGINLINT_LANGUAGE_JA, w->out, OUT));
 }
 
+#ifdef LOGINLINT_WITH_ICU
+/* The companion: every thread is the first to ask ICU for its data. */
+static void whole_of_unicode(struct worker *w) {
+    static const char *const values[] = {"\u592a\u90ce", "\u00c9cole e\u0301", "p\u0430ypal", "\u05d0a",
+                                         "\u592a@\u4f8b\u3048.jp"};
+    static const char *const rules[] = {"charset: unicode; profile: username-casemapped",
+                                        "charset: unicode; profile: nickname", "charset: unicode; kind: email"};
+    loginlint_diagnostic finding;
+    loginlint_policy policy;
+    unsigned i, k;
+    for (k = 0; k < 3; k++)
+        for (i = 0; i < 5; i++) {
+            const uint8_t *value = (const uint8_t *)values[i];
+            uint32_t n = (uint32_t)strlen(values[i]);
+            w->bad |= loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID) != 0 ||
+                      loginlint_policy_parse(&policy, rules[k], (uint32_t)strlen(rules[k]), NULL) != 0 ||
+                      loginlint_icu_check(&policy, &context, value, n, &w->report) != 0;
+            mix(w, &w->report, w->report.header + w->report.count * (size_t)w->report.stride);
+            mix_text(w, loginlint_icu_profile(LOGINLINT_PROFILE_NIST, value, n, w->out, OUT, &finding));
+            mix_text(w, loginlint_icu_domain(value, n, LOGINLINT_DOMAIN_ASCII, w->out, OUT, &finding));
+            w->bad |= loginlint_icu_confusable(value, n, "paypal", 6) != (i == 2);
+        }
+}
+#endif
+
 static void *work(void *argument) {
     struct worker *w = argument;
     unsigned round, field, i;
     for (round = 0; round < rounds; round++) {
         parse(w);
+#ifdef LOGINLINT_WITH_ICU
+        whole_of_unicode(w);
+#endif
         for (field = 0; field < FIELDS; field++)
             for (i = 0; i < sizeof inputs / sizeof inputs[0]; i++)
                 one(w, &policies[field], inputs[i]);
