@@ -116,12 +116,29 @@ $(BUILD)/tests/bench: tests/bench/bench.c $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
 	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs icu-uc) $(LDFLAGS)
 
-# Peers in C, in one sitting; what each does and leaves out stands at the head of peers.c.
-bench-peers: all
-	@lib/gen/install libicu-dev libutf8proc-dev libidn-dev pkg-config
-	@mkdir -p $(BUILD)/tests
+# Peers in one sitting: C; JavaScript and Python where their packages can be had.  What each does and leaves out: chart.py.
+# `make bench-chart` writes the table of README.md and tests/bench/peers.svg from the same run.
+PEERS_JS := validator@13.15.26 card-validator@10.0.4 wanakana@5.3.1 moji@0.5.1 zxcvbn@4.4.2
+PEERS_PY := jaconv==0.5.0 mojimoji==0.0.13
+$(BUILD)/peers.tsv: all js
+	@lib/gen/install libicu-dev libutf8proc-dev libidn-dev pkg-config python3-venv
+	@mkdir -p $(BUILD)/tests $(BUILD)/peers
 	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-i18n libutf8proc libidn) -o $(BUILD)/tests/peers tests/bench/peers.c $(BUILD)/libloginlint.a $$(pkg-config --libs icu-i18n icu-uc libutf8proc libidn)
-	$(BUILD)/tests/peers
+	@npm install --silent --no-audit --no-fund --prefix $(BUILD)/peers $(PEERS_JS)
+	@[ -x $(BUILD)/peers/venv/bin/python ] || python3 -m venv $(BUILD)/peers/venv
+	@$(BUILD)/peers/venv/bin/pip install -q --disable-pip-version-check $(PEERS_PY)
+	$(BUILD)/tests/peers > $@.new
+	node tests/bench/peers.mjs $(BUILD)/peers bindings/js/dist >> $@.new
+	$(BUILD)/peers/venv/bin/python tests/bench/peers.py >> $@.new
+	@mv $@.new $@
+
+bench-peers: $(BUILD)/peers.tsv
+	@python3 tests/bench/chart.py < $<
+
+bench-chart: $(BUILD)/peers.tsv
+	@python3 tests/bench/chart.py --table $(BUILD)/peers.md --svg tests/bench/peers.svg < $<
+	@lib/gen/splice README.md 'bench: begin' 'bench: end' < $(BUILD)/peers.md
+.PHONY: $(BUILD)/peers.tsv bench-chart
 
 # Instructions of one call, by callgrind (deterministic), beside the committed figures.
 bench-count: $(BUILD)/tests/bench
@@ -129,6 +146,12 @@ bench-count: $(BUILD)/tests/bench
 
 sizes:
 	tests/sizes.sh
+
+# The same for arm64 and WebAssembly.
+sizes-targets:
+	@lib/gen/install gcc-aarch64-linux-gnu libc6-dev-arm64-cross clang lld nodejs python3
+	tests/bench/targets.sh
+.PHONY: sizes-targets
 
 format:
 	clang-format -i $(wildcard lib/*.[ch] lib/gen/*.c lib/icu/*.[ch] examples/*.[ch] tests/*.[ch] tests/bench/*.c)

@@ -8,6 +8,7 @@
 #include "fold.h"
 #include "group.h"
 #include "size.h"
+#include <stddef.h>
 
 /* Letters and signs that are typed or read for a digit. */
 static uint32_t lookalike_digit(uint32_t cp) {
@@ -62,20 +63,19 @@ int ll_is_address(const struct ll_check *check) {
     return 0;
 }
 
-/* From the right, eight at a time: every second digit counts double, and a sum of two digits for it. */
+/* From the right, a word at a time: every second digit counts double, and a sum of two digits for it. */
 int ll_luhn(const uint8_t *digit, uint32_t count) {
     static const uint8_t second[8] = {15, 0, 15, 0, 15, 0, 15, 0}, first[8] = {0, 15, 0, 15, 0, 15, 0, 15};
-    uint64_t ones = UINT64_MAX / 255, x, twice, singles, doubles;
+    enum { WORD = sizeof(size_t) };
+    size_t ones = SIZE_MAX / 255, x, twice, singles, doubles;
     uint32_t sum = 0, i = count;
-    __builtin_memcpy(&doubles, second, 8);
-    __builtin_memcpy(&singles, first, 8);
-    for (; i >= 8; i -= 8) {
-        __builtin_memcpy(&x, digit + i - 8, 8);
+    __builtin_memcpy(&doubles, second, WORD);
+    __builtin_memcpy(&singles, first, WORD);
+    for (; i >= WORD; i -= WORD) {
+        __builtin_memcpy(&x, digit + i - WORD, WORD);
         twice = (x & doubles) << 1;
         twice -= ((twice + 118 * ones) >> 7 & ones) * 9; /* 118 + 10 sets the high bit */
-        sum += (uint32_t)(((x & singles) + twice) * ones >> 56);
-        x = 0; /* without optimisation it is on the stack */
-        (void)x;
+        sum += (uint32_t)(((x & singles) + twice) * ones >> (8 * WORD - 8));
     }
     for (; i; i--) {
         uint32_t d = digit[i - 1] & 15u;

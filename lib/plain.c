@@ -11,6 +11,7 @@
 #include "email.h"
 #include "fold.h"
 #include "script.h"
+#include <stddef.h>
 
 enum { RUNS = 12, CHARACTERS = 192 }; /* values of more full-width runs, bytes or units take the long way */
 
@@ -38,16 +39,15 @@ struct wide {
     uint8_t text[CHARACTERS];
 };
 
-/* Eight bytes at a time. */
+/* A word at a time. */
 static inline int is_ascii(const uint8_t *s, uint32_t n) {
-    uint64_t high = UINT64_MAX / 255 << 7, x;
+    enum { WORD = sizeof(size_t) };
+    size_t high = SIZE_MAX / 255 << 7, x;
     uint32_t rest = 0;
-    for (; n >= 8; n -= 8, s += 8) {
-        __builtin_memcpy(&x, s, 8);
+    for (; n >= WORD; n -= WORD, s += WORD) {
+        __builtin_memcpy(&x, s, WORD);
         if (x & high)
             return 0;
-        x = 0; /* without optimisation it is on the stack */
-        (void)x;
     }
     while (n)
         rest |= s[--n];

@@ -6,7 +6,11 @@
  *   utf8proc NFKC            as ICU's, allocates the answer
  *   libidn SASLprep          RFC 4013: NFKC, prohibited characters; one error code, no position
  *   iconv //TRANSLIT         a byte for each character that it knows, '?' for others; by locale
- * Same method as bench.c: round-robin, minimum of many passes.
+ *   memcpy; UTF-8 by SWAR    the floor: the bytes copied; is it well-formed, ASCII eight bytes at a time
+ *
+ * Out: a line of names, then one per function: its name and ns per call for each input, with tabs between (chart.py
+ * makes a table of it; peers.mjs and peers.py print more lines).  Same method as bench.c: round-robin, minimum of many
+ * passes.
  */
 #include <iconv.h>
 #include <loginlint.h>
@@ -79,13 +83,55 @@ static void run_iconv(int i) {
     iconv(converter, &from, &left, &to, &room);
 }
 
+static void run_copy(int i) {
+    static char out[256];
+    memcpy(out, inputs[i].text, strlen(inputs[i].text));
+    __asm__ volatile("" : : : "memory");
+}
+
+/* RFC 3629: what may follow each lead byte; eight bytes of ASCII at a time. */
+static int is_utf8(const uint8_t *s, size_t n) {
+    size_t i = 0, k;
+    while (i < n) {
+        uint64_t eight;
+        size_t more = s[i] >= 0xF0 ? 3 : s[i] >= 0xE0 ? 2 : 1;
+        if (n - i >= 8 && (memcpy(&eight, s + i, 8), !(eight & 0x8080808080808080u))) {
+            i += 8;
+            continue;
+        }
+        if (s[i] < 0x80) {
+            i++;
+            continue;
+        }
+        if (s[i] < 0xC2 || s[i] > 0xF4 || n - i <= more || (s[i] == 0xE0 && s[i + 1] < 0xA0) ||
+            (s[i] == 0xED && s[i + 1] > 0x9F) || (s[i] == 0xF0 && s[i + 1] < 0x90) || (s[i] == 0xF4 && s[i + 1] > 0x8F))
+            return 0;
+        for (k = 1; k <= more; k++)
+            if ((s[i + k] & 0xC0) != 0x80)
+                return 0;
+        i += more + 1;
+    }
+    return 1;
+}
+
+static volatile int well_formed;
+static void run_utf8(int i) {
+    well_formed = is_utf8((const uint8_t *)inputs[i].text, strlen(inputs[i].text));
+}
+
 static const struct {
     const char *name;
     void (*run)(int);
 } peers[] = {
-    {"loginlint: the whole check", run_loginlint}, {"ICU NFKC", run_nfkc},          {"ICU Fullwidth-Halfwidth", run_translit},
-    {"ICU uspoof", run_spoof},                     {"utf8proc NFKC", run_utf8proc}, {"libidn SASLprep", run_saslprep},
+    {"loginlint: the whole check", run_loginlint},
+    {"ICU NFKC", run_nfkc},
+    {"ICU Fullwidth-Halfwidth", run_translit},
+    {"ICU uspoof", run_spoof},
+    {"utf8proc NFKC", run_utf8proc},
+    {"libidn SASLprep", run_saslprep},
     {"iconv //TRANSLIT", run_iconv},
+    {"floor: UTF-8 by SWAR", run_utf8},
+    {"floor: memcpy", run_copy},
 };
 enum { PEERS = sizeof peers / sizeof peers[0] };
 
@@ -127,14 +173,13 @@ int main(void) {
                 if (!pass || t < best[p][i])
                     best[p][i] = t;
             }
-    printf("%-28s", "ns per call, minimum (ratio)");
     for (i = 0; i < INPUTS; i++)
-        printf("%18s", inputs[i].name);
+        printf("\t%s", inputs[i].name);
     puts("");
     for (p = 0; p < PEERS; p++) {
-        printf("%-28s", peers[p].name);
+        printf("%s", peers[p].name);
         for (i = 0; i < INPUTS; i++)
-            printf("%9.0f (%5.2f x)", best[p][i], best[p][i] / best[0][i]);
+            printf("\t%.1f", best[p][i]);
         puts("");
     }
     return 0;
