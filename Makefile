@@ -156,8 +156,11 @@ sizes-targets:
 format:
 	clang-format -i $(wildcard lib/*.[ch] lib/gen/*.c lib/icu/*.[ch] examples/*.[ch] tests/*.[ch] tests/bench/*.c)
 
-tidy:
-	clang-tidy --quiet $(LIB_SRC) -- $(LIB_FLAGS)
+# gcc -fanalyzer, clang-tidy, cppcheck, scan-build's analyser: nothing to say.
+analyze:
+	@lib/gen/install clang clang-tidy cppcheck gcc
+	@tests/analysis/analysis.sh
+TRUST_TARGETS += analyze
 
 # ---- what must be installed ---------------------------------------------------------------------------------------------
 
@@ -201,4 +204,4 @@ clean:
 	rm -rf build dist
 
 .DELETE_ON_ERROR:
-.PHONY: all check variants programs bench bench-count bench-peers sizes format tidy deps deps-demo demo install uninstall clean constants messages tables
+.PHONY: all check variants programs bench bench-count bench-peers sizes format analyze deps deps-demo demo install uninstall clean constants messages tables

@@ -114,13 +114,13 @@ static int is_lower_only(const struct ll_policy *policy) {
 /* ---- evidence ---- */
 
 static int32_t password_evidence(const struct ll_policy *policy, const struct shape *s, int mac) {
-    static const int16_t by_letters[] = {LL_CASE_UPPER_1, LL_CASE_UPPER_2, LL_CASE_UPPER_3, LL_CASE_UPPER_MANY};
+    static const int16_t by_letters[] = {0, LL_CASE_UPPER_1, LL_CASE_UPPER_2, LL_CASE_UPPER_3, LL_CASE_UPPER_MANY};
     int32_t evidence;
     if (mac && s->lower)
         return LL_CASE_MAC_HAS_LOWER;
     switch (s->form) {
     case FORM_UPPER:
-        evidence = by_letters[s->upper > 4 ? 3 : s->upper - 1];
+        evidence = by_letters[s->upper < 4 ? s->upper : 4];
         if (is_lower_only(policy) || demands(policy, 'a'))
             evidence = LL_CASE_UPPER_REFUSED;
         else if (demands(policy, 'A'))

@@ -252,7 +252,9 @@ static int is_plain(const struct ll_check *check, uint32_t cp) {
 
 /* Classes that script.c judges as a whole. */
 static int is_script(uint32_t klass) {
-    return 1u << klass & (1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER);
+    static const uint32_t scripts =
+        1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
+    return (int)(scripts >> klass & 1);
 }
 
 /* The first @ of an address in any script; the end where there is none, or where no stop asks for it. */

@@ -217,10 +217,11 @@ static uint32_t count_until(const struct value *v, const struct ll_policy *polic
 }
 
 static int first_is_capital(const struct value *v, const struct ll_policy *policy) {
-    uint32_t i = 0;
-    while (!(policy->plain[v->text[i]] & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL)))
-        i++; /* some letter was seen */
-    return policy->plain[v->text[i]] == LL_PLAIN_CAPITAL;
+    uint32_t i;
+    for (i = 0; i < v->count; i++)
+        if (policy->plain[v->text[i]] & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL))
+            return policy->plain[v->text[i]] == LL_PLAIN_CAPITAL;
+    return 0;
 }
 
 /* Is there nothing to say about the letters' case?  Then *evidence is what they say about Caps Lock, as in case.c. */
@@ -279,9 +280,10 @@ static uint32_t in_order(const struct value *v, struct wide *w, uint32_t *keys) 
     for (i = 0; i < v->runs; i++)
         keys[count++] = (uint32_t)w->span[i].from << 16 | LOGINLINT_CODE_FULLWIDTH_FORM << 8 | i;
     for (i = RUNS; kinds; i++, kinds >>= 1) {
-        uint32_t key = (uint32_t)w->span[i].from << 16 | code[i - RUNS] << 8 | i;
+        uint32_t key;
         if (!(kinds & 1))
             continue;
+        key = (uint32_t)w->span[i].from << 16 | code[i - RUNS] << 8 | i;
         for (k = count++; k > 0 && keys[k - 1] > key; k--)
             keys[k] = keys[k - 1];
         keys[k] = key;

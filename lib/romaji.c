@@ -359,6 +359,8 @@ static uint32_t keys_of(const struct ll_romaji *w, uint32_t place, uint32_t spel
     else if (spelling >= DOUBLED)
         keys[n++] = (uint8_t)('a' + spelling - DOUBLED);
     else
+        /* Every other number is a row. */
+        /* cppcheck-suppress arrayIndexOutOfBoundsCond */
         for (; spellings[spelling].keys[n]; n++)
             keys[n] = (uint8_t)spellings[spelling].keys[n];
     return n;
@@ -366,7 +368,7 @@ static uint32_t keys_of(const struct ll_romaji *w, uint32_t place, uint32_t spel
 
 uint32_t ll_romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *out, uint32_t *cost) {
     const struct ll_romaji_step *s = &w->lattice->step[w->n][i];
-    uint32_t place = w->n, at = s->length, length = s->length, k, n;
+    uint32_t place = w->n, length = s->length, at = length, k, n;
     uint8_t keys[5] = {0};
     *cost = least(s);
     while (place > 0) {

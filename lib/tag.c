@@ -42,7 +42,7 @@ static void sip_start(struct sip *sip, const uint8_t key[16]) {
                                         0x7465646279746573u};
     uint32_t i;
     for (i = 0; i < 4; i++)
-        sip->v[i] = initial[i] ^ word_at(key + 8 * (i & 1));
+        sip->v[i] = initial[i] ^ word_at(&key[i & 1 ? 8 : 0]);
     sip->word = 0;
     sip->count = 0;
 }
