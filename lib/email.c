@@ -267,9 +267,9 @@ static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m
 
 /* The target one slip away, the most plausible; returns its plausibility, 0 for none, KNOWN for a name that needs none.
  * A short name has too many real neighbours for an implausible slip. */
-static uint32_t target_of(const struct ll_policy *policy, const struct name *name, struct name *goal) {
+static uint32_t target_of(const struct ll_policy *policy, const struct name *name, struct walk *target) {
     struct walk w = {0, 0, 0, 0, 0};
-    uint32_t best = 0, k;
+    uint32_t best = 0;
     while (step(&w, policy)) {
         uint32_t plausible;
         if (w.n + 1 - name->n > 2 || w.n > NAME_MAX)
@@ -280,9 +280,7 @@ static uint32_t target_of(const struct ll_policy *policy, const struct name *nam
         if (plausible <= best || (plausible < PLAUSIBLE && w.n <= SHORT_NAME))
             continue;
         best = plausible;
-        goal->n = w.n;
-        for (k = 0; k < w.n; k++)
-            goal->text[k] = w.text[k];
+        *target = w;
     }
     return best;
 }
@@ -310,16 +308,23 @@ static int mend_top(const struct name *name, struct name *mended) {
 
 /* What the domain was meant to be, and how plausible that is; 0: itself, as far as anybody knows. */
 static uint32_t meant_domain(const struct ll_policy *policy, const struct name *name, struct name *goal) {
-    struct name mended;
+    struct walk target;
     uint32_t plausible;
     if (!name->n || name->n > NAME_MAX)
         return 0;
-    plausible = target_of(policy, name, goal);
-    if (plausible || !mend_top(name, &mended))
-        return plausible == KNOWN ? 0 : plausible;
-    if (target_of(policy, &mended, goal) <= KNOWN)
-        *goal = mended;
-    return 85;
+    plausible = target_of(policy, name, &target);
+    if (plausible == KNOWN)
+        return 0;
+    if (!plausible) {
+        if (!mend_top(name, goal))
+            return 0;
+        plausible = 85;
+        if (target_of(policy, goal, &target) <= KNOWN)
+            return plausible;
+    }
+    for (goal->n = 0; goal->n < target.n; goal->n++)
+        goal->text[goal->n] = target.text[goal->n];
+    return plausible;
 }
 
 /* ---- the domain ---- */

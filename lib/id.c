@@ -2,6 +2,7 @@
  *
  * In: characters after fold.c.  Out: findings.
  */
+#include "apart.h"
 #include "card.h"
 #include "case.h"
 #include "diag.h"
@@ -13,7 +14,7 @@
 #include "size.h"
 
 /* A card number in the ID box: 13-19 digits of a known brand with a correct check digit, grouped or not. */
-static int is_card_number(const struct ll_check *check) {
+static LL_APART int is_card_number(const struct ll_check *check) {
     uint8_t digit[19];
     uint32_t i, count = 0, found;
     for (i = 0; i < check->n; i++) {

@@ -444,17 +444,20 @@ static uint32_t utf16_next(const uint16_t *s, uint32_t n, uint32_t *i) {
     return 0x10000 + ((unit - 0xD800) << 10) + (s[(*i)++] - 0xDC00u);
 }
 
-int32_t loginlint_candidates_find_utf16(const loginlint_policy *policy, const loginlint_context *context,
-                                        const uint16_t *input, uint32_t n, loginlint_candidates *candidates) {
-    struct ll_finder f;
+/* The value as UTF-8, as much of it as is looked at; 1 when that is all and well-formed. */
+static LL_APART int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
     uint32_t i = 0, cp = 0, total = 0;
-    int32_t error = start(&f, policy, context, input, n, candidates);
-    if (error)
-        return error;
     while (i < n && cp != LL_ILLFORMED && total++ < LL_VALUE_MAX) {
         cp = utf16_next(input, n, &i);
         if (cp != LL_ILLFORMED)
-            f.s->input_length += ll_utf8_put(cp, f.s->input + f.s->input_length);
+            s->input_length += ll_utf8_put(cp, s->input + s->input_length);
     }
-    return finish(&f, candidates, i == n && cp != LL_ILLFORMED);
+    return i == n && cp != LL_ILLFORMED;
+}
+
+int32_t loginlint_candidates_find_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                        const uint16_t *input, uint32_t n, loginlint_candidates *candidates) {
+    struct ll_finder f;
+    int32_t error = start(&f, policy, context, input, n, candidates);
+    return error ? error : finish(&f, candidates, read_utf16(f.s, input, n));
 }

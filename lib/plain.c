@@ -6,6 +6,7 @@
  * long way would not say: tests/check_laws.c holds the two against each other, record for record.
  */
 #include "plain.h"
+#include "apart.h"
 #include "card.h"
 #include "case.h"
 #include "email.h"
@@ -32,7 +33,7 @@ struct value {
     uint32_t bytes;     /* of UTF-8 */
 };
 
-struct wide {
+struct wide { /* in the report's scratch, as the characters of the long way */
     struct span {
         uint16_t from, to, byte, byte_to; /* characters, bytes */
     } span[SPANS];
@@ -118,8 +119,8 @@ static inline struct span *open_span(struct value *v, struct wide *w, uint32_t k
     return span;
 }
 
-static inline int read_wide(struct value *v, struct wide *w, const struct ll_policy *policy, const void *s, uint32_t n,
-                            uint32_t units) {
+static LL_APART int read_wide(struct value *v, struct wide *w, const struct ll_policy *policy, const void *s,
+                              uint32_t n, uint32_t units) {
     uint32_t at = 0, beyond = 0, count = 0, kind = 0, seen = 0, kana = 0, byte = 0;
     struct span *span = 0;
     v->runs = v->kinds = 0;
@@ -378,10 +379,10 @@ static int address_agrees(const struct ll_policy *policy, const struct value *v)
 static int wide_answer(const struct ll_policy *policy, const loginlint_context *context, const void *s, uint32_t n,
                        uint32_t units, loginlint_report *report) {
     struct value v;
-    struct wide w;
+    struct wide *w = (struct wide *)(void *)report->work;
     int answered =
-        read_wide(&v, &w, policy, s, n, units) && answer(policy, context, &v, &w, report) && address_agrees(policy, &v);
-    loginlint_wipe(w.text, sizeof w.text);
+        read_wide(&v, w, policy, s, n, units) && answer(policy, context, &v, w, report) && address_agrees(policy, &v);
+    loginlint_wipe(w, sizeof *w);
     return answered;
 }
 
