@@ -4,7 +4,7 @@
  *                                  costs bytes and stack
  *   static LL_INLINE int g(...)    always inlined: with constant arguments little of it is left
  *
- * Each stands where `make sizes` said so at -Os; nothing else depends on them.
+ * Each stands where tests/sizes.sh (-Os) or tests/stack.sh (-O2) said so; nothing else depends on them.
  */
 #ifndef LL_APART_H
 #define LL_APART_H

@@ -286,7 +286,7 @@ static uint32_t target_of(const struct ll_policy *policy, const struct name *nam
 }
 
 /* Replaces a last label that is no top-level domain; 0 when there is nothing to replace. */
-static int mend_top(const struct name *name, struct name *mended) {
+static LL_APART int mend_top(const struct name *name, struct name *mended) {
     uint32_t dot = name->n, at = 0, i, k;
     while (dot && name->text[dot - 1] != '.')
         dot--;
@@ -398,7 +398,7 @@ static int is_host(const struct name *name) {
 }
 
 /* Says what was meant; the characters typed are then no fault of their own. */
-static void say_domain(struct address *a, const struct name *goal, uint32_t plausible) {
+static LL_APART void say_domain(struct address *a, const struct name *goal, uint32_t plausible) {
     struct ll_check *check = a->check;
     uint32_t i, from = start_of(a, a->at + 1, a->end), refused = 0;
     loginlint_diagnostic *d;

@@ -259,7 +259,7 @@ static int check(struct ll_finder *f, const uint8_t *text, uint32_t n) {
 }
 
 /* What follows from the value whose report lies in the scratch. */
-static void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
+static LL_APART void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
     offer_fixed(f, text, n, from);
     ll_case_readings(f, text, n, from);
 }
@@ -293,7 +293,7 @@ static LL_INLINE int is_white(uint32_t cp, uint32_t klass) {
 
 /* The code points that a keyboard's reading is about: without spaces at the ends (where they do not count) and without
  * what cannot be seen.  0 when the input is ill-formed or too long. */
-static int read_input(struct ll_finder *f) {
+static LL_APART int read_input(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
     uint32_t at, length, total = 0, end = 0;
     s->n = 0;
