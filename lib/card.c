@@ -13,15 +13,17 @@
 
 #define L(n) (1u << (n))
 
+#define SHORTEST 12 /* no scheme issues fewer digits */
+
 struct brand {
-    uint32_t lengths;
+    uint8_t lengths; /* bits from SHORTEST on */
     uint8_t usual, luhn, groups[5];
 };
 
 static const struct brand brand_table[] = {
-    [LOGINLINT_BRAND_NONE] = {L(12) | L(13) | L(14) | L(15) | L(16) | L(17) | L(18) | L(19), 16, 1, {4, 4, 4, 4, 4}},
+    [LOGINLINT_BRAND_NONE] = {255, 16, 1, {4, 4, 4, 4, 4}},
 #define BRAND(name, lengths, usual, luhn, g1, g2, g3, g4, g5)                                                          \
-    [LOGINLINT_BRAND_##name] = {lengths, usual, luhn, {g1, g2, g3, g4, g5}},
+    [LOGINLINT_BRAND_##name] = {(lengths) >> SHORTEST, usual, luhn, {g1, g2, g3, g4, g5}},
 #include "brands.def"
 };
 
@@ -110,7 +112,8 @@ static LL_APART int is_house_card(const struct ll_policy *policy) {
 /* The lengths that this number may have: the policy's own when it gave `digits`, the brand's otherwise.  JCB's old
  * numbers (2131, 1800) have 15 digits. */
 static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
-    uint32_t lengths = brand_table[brand].lengths, from = policy->min_length, to = policy->max_length, mask;
+    uint32_t lengths = (uint32_t)brand_table[brand].lengths << SHORTEST, from = policy->min_length,
+             to = policy->max_length, mask;
     if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         lengths = L(15);
     mask = from > to || from > 31 ? 0 : (to > 30 ? 0xFFFFFFFFu : L(to + 1) - 1) & ~(L(from) - 1);

@@ -25,49 +25,38 @@ static int digits(struct ll_rule_reading *r) {
            fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
-static void clear_groups(struct ll_policy *p) {
-    while (p->group_count)
+/* As if a property that is a list had not been said. */
+static LL_APART void forget(struct ll_policy *p, uint32_t property) {
+    if (property == LL_BRANDS)
+        p->brands = 0;
+    while (property == LL_GROUPS && p->group_count)
         p->groups[--p->group_count] = 0;
-}
-
-static LL_APART void clear_domains(struct ll_policy *p) {
-    while (p->domains_length)
+    while (property == LL_DOMAINS && p->domains_length)
         p->domains[--p->domains_length] = 0;
 }
 
-/* groups: 4-4-4-4 */
-static int groups(struct ll_rule_reading *r) {
+enum { LAST_ITEM = 2 }; /* what an item says after which the list may not go on */
+
+/* One of groups: 4-4-4-4 */
+static int group(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
-    uint32_t size, at;
-    clear_groups(p);
-    do {
-        ll_scan_space(&r->scan);
-        at = r->scan.at;
-        if (p->group_count == LL_GROUPS_MAX)
-            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
-        if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX - ll_policy_groups_sum(p), &size))
-            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_GROUPS);
-        p->groups[p->group_count++] = (uint8_t)size;
-        ll_scan_space(&r->scan);
-    } while (ll_scan_take(&r->scan, '-'));
+    uint32_t size, at = r->scan.at;
+    if (p->group_count == LL_GROUPS_MAX)
+        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
+    if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX - ll_policy_groups_sum(p), &size))
+        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_GROUPS);
+    p->groups[p->group_count++] = (uint8_t)size;
     return 1;
 }
 
-/* brands: any, brands: visa, mastercard */
-static int brands(struct ll_rule_reading *r) {
-    uint32_t at, brand;
-    r->policy->brands = 0;
-    do {
-        ll_scan_space(&r->scan);
-        at = r->scan.at;
-        brand = ll_property_word(&r->scan, LL_BRANDS);
-        if (brand == LOGINLINT_BRAND_NONE && !r->policy->brands)
-            return 1;
-        if (brand == LOGINLINT_BRAND_NONE || brand == LL_NO_WORD)
-            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_BRAND);
-        r->policy->brands |= 1u << brand;
-        ll_scan_space(&r->scan);
-    } while (ll_scan_take(&r->scan, ','));
+/* One of brands: visa, mastercard; or "any" alone. */
+static int brand(struct ll_rule_reading *r) {
+    uint32_t at = r->scan.at, which = ll_property_word(&r->scan, LL_BRANDS);
+    if (which == LOGINLINT_BRAND_NONE && !r->policy->brands)
+        return LAST_ITEM;
+    if (which == LOGINLINT_BRAND_NONE || which == LL_NO_WORD)
+        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_BRAND);
+    r->policy->brands |= 1u << which;
     return 1;
 }
 
@@ -124,14 +113,21 @@ static int domain(struct ll_rule_reading *r) {
     return 1;
 }
 
-static int domains(struct ll_rule_reading *r) {
-    clear_domains(r->policy);
+static int item(struct ll_rule_reading *r, uint32_t property) {
+    return property == LL_GROUPS ? group(r) : property == LL_BRANDS ? brand(r) : domain(r);
+}
+
+/* Items between hyphens (groups) or commas. */
+static int list(struct ll_rule_reading *r, uint32_t property) {
+    int got;
+    forget(r->policy, property);
     do {
         ll_scan_space(&r->scan);
-        if (!domain(r))
-            return 0;
+        got = item(r, property);
+        if (got != 1)
+            return got == LAST_ITEM;
         ll_scan_space(&r->scan);
-    } while (ll_scan_take(&r->scan, ','));
+    } while (ll_scan_take(&r->scan, property == LL_GROUPS ? '-' : ','));
     return 1;
 }
 
@@ -148,11 +144,9 @@ int ll_reading_value(struct ll_rule_reading *r, uint32_t property) {
     case LL_DIGITS:
         return digits(r);
     case LL_GROUPS:
-        return groups(r);
     case LL_BRANDS:
-        return brands(r);
     case LL_DOMAINS:
-        return domains(r);
+        return list(r, property);
     default:
         return word(r, property);
     }
@@ -164,12 +158,8 @@ void ll_reading_unsay(struct ll_rule_reading *r, uint32_t property) {
     p->given &= ~(1u << property);
     if (member)
         ((uint8_t *)p)[member] = 0;
-    else if (property == LL_BRANDS)
-        p->brands = 0;
-    else if (property == LL_GROUPS)
-        clear_groups(p);
-    else if (property == LL_DOMAINS)
-        clear_domains(p);
+    else
+        forget(p, property);
 }
 
 void ll_reading_tighten(struct ll_rule_reading *r, uint32_t property, uint32_t value) {
