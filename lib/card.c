@@ -116,7 +116,9 @@ static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit,
              to = policy->max_length, mask;
     if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         lengths = L(15);
-    mask = from > to || from > 31 ? 0 : (to > 30 ? 0xFFFFFFFFu : L(to + 1) - 1) & ~(L(from) - 1);
+    mask = from > 31 ? 0 : 0u - L(from);
+    if (to < 31)
+        mask &= L(to + 1) - 1;
     return policy->given & LL_GIVEN_DIGITS ? mask : lengths & mask;
 }
 

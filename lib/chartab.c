@@ -163,12 +163,7 @@ static LL_APART void fold_by_run(struct ll_fold *fold, uint32_t cp) {
 
 /* Did an input method emit cp for an ASCII key, or does it only look like one? */
 static int is_keystroke(uint32_t cp) {
-    static const uint16_t emitted[] = {0x2019, 0x201D, 0x2212, 0x3000, 0xFF0D, 0xFFE5, 0xFFE6};
-    uint32_t i;
-    for (i = 0; i < COUNT(emitted); i++)
-        if (emitted[i] == cp)
-            return 1;
-    return 0;
+    return cp == 0x2019 || cp == 0x201D || cp == 0x2212 || cp == 0x3000 || cp == 0xFF0D || cp - 0xFFE5 < 2;
 }
 
 enum how { HOW_NOT, HOW_RUN, HOW_WIDTH, HOW_DIGIT }; /* else: the character itself */
@@ -198,12 +193,15 @@ static void fold_by(struct ll_fold *fold, uint32_t how, uint32_t cp) {
     }
 }
 
-int ll_fold(uint32_t cp, struct ll_fold *fold) {
+int ll_fold_of(uint32_t cp, uint32_t klass, struct ll_fold *fold) {
     static const struct ll_fold nothing = {{0, 0, 0, 0, 0}, 0, 0, 0};
-    uint32_t klass = LL_CLASS_OF(ll_property(cp));
     *fold = nothing;
     fold_by(fold, by_class[klass].how, cp);
     if (fold->length)
         fold->table = is_keystroke(cp) ? LL_FOLD_KEYSTROKE : by_class[klass].table;
     return fold->length != 0;
+}
+
+int ll_fold(uint32_t cp, struct ll_fold *fold) {
+    return ll_fold_of(cp, LL_CLASS_OF(ll_property(cp)), fold);
 }

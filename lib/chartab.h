@@ -61,4 +61,7 @@ uint32_t ll_property(uint32_t cp);
  * LL_LONG_VOWEL "-", U+3007 (LL_HAN) and U+4E00 / U+3161 nothing (digit fields ask ll_digit_lookalike). */
 int ll_fold(uint32_t cp, struct ll_fold *fold);
 
+/* The same for whom knows the class, one of enum ll_class. */
+int ll_fold_of(uint32_t cp, uint32_t klass, struct ll_fold *fold);
+
 #endif

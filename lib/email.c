@@ -287,7 +287,7 @@ static uint32_t target_of(const struct ll_policy *policy, const struct name *nam
 
 /* Replaces a last label that is no top-level domain; 0 when there is nothing to replace. */
 static LL_APART int mend_top(const struct name *name, struct name *mended) {
-    uint32_t dot = name->n, at = 0, i, k;
+    uint32_t dot = name->n, at = 0, i;
     while (dot && name->text[dot - 1] != '.')
         dot--;
     if (dot < 2)
@@ -296,8 +296,7 @@ static LL_APART int mend_top(const struct name *name, struct name *mended) {
         uint32_t goal = at + slip_sizes[i].typed, end = goal + slip_sizes[i].meant;
         if (equal(name->text + dot, name->n - dot, slips + at, goal - at)) {
             *mended = *name;
-            for (k = goal; k < end; k++)
-                mended->text[dot + k - goal] = slips[k];
+            __builtin_memcpy(mended->text + dot, slips + goal, end - goal);
             mended->n = dot + end - goal;
             return 1;
         }
@@ -322,8 +321,8 @@ static uint32_t meant_domain(const struct ll_policy *policy, const struct name *
         if (target_of(policy, goal, &target) <= KNOWN)
             return plausible;
     }
-    for (goal->n = 0; goal->n < target.n; goal->n++)
-        goal->text[goal->n] = target.text[goal->n];
+    goal->n = target.n;
+    __builtin_memcpy(goal->text, target.text, target.n);
     return plausible;
 }
 
@@ -369,18 +368,19 @@ static void see_prefix(struct address *a, uint32_t cp) {
 }
 
 static void read_domain(struct address *a) {
-    uint32_t i, k;
+    uint32_t i, k, n = 0;
     for (i = a->at + 1; i < a->end; i++) {
         const struct ll_char *c = &a->check->c[i];
-        for (k = 0; k < ll_meant_length(c); k++) {
+        uint32_t length = ll_meant_length(c);
+        for (k = 0; k < length; k++, n++) {
             uint32_t cp = c->level == LOGINLINT_LEVEL_NONE ? c->cp : c->fix[k];
             a->foreign |= cp > 0x7F;
             see_prefix(a, cp);
-            if (a->domain.n < NAME_MAX)
-                a->domain.text[a->domain.n] = (char)lower(cp);
-            a->domain.n++;
+            if (n < NAME_MAX)
+                a->domain.text[n] = (char)lower(cp);
         }
     }
+    a->domain.n = n;
 }
 
 /* Is the copy of the domain a host name of two labels or more? */
@@ -573,14 +573,16 @@ static void local_part(struct address *a, const struct name *domain) {
 /* ---- the whole ---- */
 
 static void read_address(struct address *a) {
-    uint32_t i;
-    a->first = start_of(a, 0, a->check->n);
-    for (i = a->first; i < a->check->n; i = next_of(a, i, a->check->n)) {
-        a->end = i + 1;
-        if (meant(a, i) != '@')
-            continue;
-        a->ats++;
-        a->at = i;
+    uint32_t i, n = a->check->n, cp;
+    a->first = start_of(a, 0, n);
+    for (i = 0; i < n; i++) {
+        cp = meant(a, i);
+        if (cp)
+            a->end = i + 1;
+        if (cp == '@') {
+            a->ats++;
+            a->at = i;
+        }
     }
     if (a->ats)
         read_domain(a);

@@ -157,7 +157,7 @@ static void read_as_ascii(struct ll_check *check, uint32_t i, const struct readi
     if (check->policy->allowed.unicode && !reading->under_unicode && !is_label_stop(check, i))
         return;
     ll_mark(check, i, (enum ll_mark)mark_of(check, c, reading->mark));
-    if ((c->klass != LL_FULLWIDTH && !ll_fold(c->cp, &fold)) ||
+    if ((c->klass != LL_FULLWIDTH && !ll_fold_of(c->cp, c->klass, &fold)) ||
         (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
         ll_mark(check, i, LL_M_NOT_ALLOWED);
         return;

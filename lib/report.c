@@ -134,12 +134,10 @@ static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to
         const struct ll_char *c = &check->c[i];
         if (c->insert && (i > from || whole))
             out[at++] = '-';
-        if (c->level == LOGINLINT_LEVEL_NONE && c->cp < 0x80) {
-            out[at++] = (uint8_t)c->cp;
-            continue;
-        }
         if (c->level == LOGINLINT_LEVEL_NONE || c->level > level)
             at += ll_utf8_put(c->cp == LL_ILLFORMED ? 0xFFFD : c->cp, out + at);
+        else if (c->length == 1)
+            out[at++] = c->fix[0];
         else
             for (k = 0; k < c->length; k++)
                 out[at++] = c->fix[k];

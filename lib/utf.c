@@ -101,7 +101,7 @@ static void finish(struct ll_check *check, const struct reader *r, uint32_t byte
 /* A well-formed sequence of three bytes that begins with E1-EC, EE or EF, where no second byte is special: kana, kanji,
  * Hangul, full-width forms. */
 static int is_plain_three(const uint8_t *s, uint32_t n) {
-    return n >= 3 && s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+    return n >= 3 && s[0] - 0xE1u < 15 && s[0] != 0xED && ((s[1] ^ 0x80u) | (s[2] ^ 0x80u)) < 0x40;
 }
 
 void ll_utf8_read(struct ll_check *check, const uint8_t *s, uint32_t n) {
