@@ -163,17 +163,13 @@ static void length_and_checksum(struct ll_check *check, const struct ll_number *
 
 static void brand_rules(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
     const struct ll_policy *policy = check->policy;
-    uint32_t first = 0;
     if (number->junk || !number->count)
         return;
     if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
-        ll_find(check, LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, first, check->n, brand);
-        check->invalid = 1;
-        check->outcome |= LL_FAIL;
+        ll_find_whole(check, LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, brand, LL_FAIL | LL_INVALID);
     } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 &&
                !(policy->given & LL_GIVEN_BRANDS && !policy->brands)) {
-        ll_find(check, LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, first, check->n, 0);
-        check->outcome |= LL_ASK;
+        ll_find_whole(check, LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, 0, LL_ASK);
     }
 }
 

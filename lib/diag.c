@@ -47,6 +47,13 @@ loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t se
     return d;
 }
 
+void ll_find_whole(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence, uint32_t argument,
+                   uint32_t outcome) {
+    ll_find(check, code, severity, confidence, 0, check->n, argument);
+    check->outcome |= (uint8_t)(outcome & ~(uint32_t)LL_INVALID);
+    check->invalid |= (outcome & LL_INVALID) != 0;
+}
+
 void ll_find_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t level, uint32_t operation,
                  const uint8_t *text, uint32_t n) {
     loginlint_report *report = check->report;

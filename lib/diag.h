@@ -19,6 +19,11 @@ void ll_edit(struct ll_check *check, uint32_t i, uint32_t ascii, uint32_t level)
 loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence,
                               uint32_t from, uint32_t to, uint32_t argument);
 
+/* Appends a finding about the whole value.  `outcome`: what it asks of the verdict, and LL_INVALID where the value as
+ * typed does not satisfy the policy. */
+void ll_find_whole(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence, uint32_t argument,
+                   uint32_t outcome);
+
 /* Gives the finding that ll_find returned a fix of `n` bytes of ASCII in the pool (for a password: only the operation).
  */
 void ll_find_fix(struct ll_check *check, loginlint_diagnostic *diagnostic, uint32_t level, uint32_t operation,

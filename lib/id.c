@@ -33,8 +33,7 @@ static LL_APART int is_card_number(const struct ll_check *check) {
 
 static void card_number_here(struct ll_check *check) {
     check->secret = 1;
-    check->outcome |= LL_ASK;
-    ll_find(check, LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, 0, check->n, 0);
+    ll_find_whole(check, LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, 0, LL_ASK);
 }
 
 /* An e-mail address where a name belongs. */
@@ -42,9 +41,7 @@ static void address_here(struct ll_check *check) {
     uint32_t i;
     for (i = 0; i < check->n; i++)
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
-    check->invalid = 1;
-    check->outcome |= LL_FAIL;
-    ll_find(check, LOGINLINT_CODE_WRONG_KIND, LOGINLINT_SEVERITY_ERROR, 90, 0, check->n, LL_KIND_NAME);
+    ll_find_whole(check, LOGINLINT_CODE_WRONG_KIND, LOGINLINT_SEVERITY_ERROR, 90, LL_KIND_NAME, LL_FAIL | LL_INVALID);
 }
 
 void ll_id_rules(struct ll_check *check) {

@@ -325,7 +325,7 @@ void ll_report_finish(struct ll_check *check) {
     loginlint_report *report = check->report;
     judge(check);
     if (check->classes & 1u << LL_FULLWIDTH && check->classes & 1u << LL_ASCII && !check->wrong_field)
-        ll_find(check, LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0, check->n, 0);
+        ll_find_whole(check, LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0, 0);
     if (check->found)
         runs(check);
     write_text(check);

@@ -24,30 +24,24 @@ static uint8_t unfinished(const struct ll_check *check) {
 }
 
 void ll_empty(struct ll_check *check) {
-    ll_find(check, LOGINLINT_CODE_EMPTY, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, 0,
-            check->n, 0);
-    check->invalid = 1;
-    check->outcome |= is_submit(check) ? LL_FAIL : LL_INCOMPLETE;
+    ll_find_whole(check, LOGINLINT_CODE_EMPTY, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO,
+                  100, 0, (is_submit(check) ? LL_FAIL : LL_INCOMPLETE) | LL_INVALID);
 }
 
 void ll_too_short(struct ll_check *check, uint32_t min) {
-    ll_find(check, LOGINLINT_CODE_TOO_SHORT, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100,
-            0, check->n, min);
-    check->invalid = 1;
-    check->outcome |= unfinished(check);
+    ll_find_whole(check, LOGINLINT_CODE_TOO_SHORT,
+                  is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, min,
+                  unfinished(check) | LL_INVALID);
 }
 
 void ll_too_long(struct ll_check *check, uint32_t max) {
-    ll_find(check, LOGINLINT_CODE_TOO_LONG,
-            is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, 0, check->n, max);
-    check->invalid = 1;
-    check->outcome |= is_login_password(check) ? LL_ASK : LL_FAIL;
+    ll_find_whole(check, LOGINLINT_CODE_TOO_LONG,
+                  is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, max,
+                  (is_login_password(check) ? LL_ASK : LL_FAIL) | LL_INVALID);
 }
 
 void ll_checksum(struct ll_check *check) {
-    ll_find(check, LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, 0, check->n, 0);
-    check->invalid = 1;
-    check->outcome |= LL_FAIL;
+    ll_find_whole(check, LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, 0, LL_FAIL | LL_INVALID);
 }
 
 void ll_wrong_field(struct ll_check *check) {
@@ -56,9 +50,8 @@ void ll_wrong_field(struct ll_check *check) {
         check->c[i].found &= LL_BIT(LL_M_INVALID_ENCODING);
         check->c[i].level = LOGINLINT_LEVEL_NONE;
     }
-    check->wrong_field = check->invalid = check->secret = 1;
-    check->outcome |= LL_FAIL;
-    ll_find(check, LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, 0, check->n, 0);
+    check->wrong_field = check->secret = 1;
+    ll_find_whole(check, LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, 0, LL_FAIL | LL_INVALID);
 }
 
 uint32_t ll_meant_count(const struct ll_check *check) {
@@ -86,14 +79,12 @@ static void classes(struct ll_check *check, int too_short) {
         const struct ll_set *set = &check->policy->required[r];
         if (has_class(check, set))
             continue;
-        ll_find(check, LOGINLINT_CODE_MISSING_CLASS,
-                is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, 0, check->n,
-                set->name);
-        check->invalid = 1;
         if (is_login_password(check))
-            check->outcome |= too_short ? 0 : LL_ASK; /* still typing: the class may come */
+            ll_find_whole(check, LOGINLINT_CODE_MISSING_CLASS, LOGINLINT_SEVERITY_WARNING, 100, set->name,
+                          (too_short ? 0 : LL_ASK) | LL_INVALID); /* still typing: the class may come */
         else
-            check->outcome |= too_short && !is_submit(check) ? LL_INCOMPLETE : LL_FAIL;
+            ll_find_whole(check, LOGINLINT_CODE_MISSING_CLASS, LOGINLINT_SEVERITY_ERROR, 100, set->name,
+                          (too_short && !is_submit(check) ? LL_INCOMPLETE : LL_FAIL) | LL_INVALID);
     }
 }
 
