@@ -62,7 +62,7 @@ static int value(struct ll_scan *scan, loginlint_context *context, uint32_t prop
 static int property(struct ll_scan *scan, loginlint_context *context, uint32_t *said) {
     uint32_t at = scan->at, i = ll_scan_row(scan, table);
     if (i == LL_NO_WORD)
-        return ll_scan_fail(scan, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
+        return ll_scan_wrong(scan, at, LOGINLINT_EXPECTED_PROPERTY);
     if (*said >> i & 1)
         return ll_scan_fail(scan, at, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);
     *said |= 1u << i;

@@ -11,6 +11,10 @@
  */
 #include "policy_text.h"
 
+static int wrong(struct ll_rule_reading *r, uint32_t at, uint32_t expected) {
+    return ll_scan_wrong(&r->scan, at, expected);
+}
+
 static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
     return ll_scan_fail(&r->scan, at, found, expected);
 }
@@ -23,11 +27,11 @@ static int brackets(struct ll_rule_reading *r, struct ll_set *set) {
     while ((c = ll_scan_peek(&r->scan)) != LL_SCAN_END) {
         uint32_t at = r->scan.at++;
         if (c == ']' && ll_scan_peek(&r->scan) != ']')
-            return at > start || fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_CLASS);
+            return at > start || wrong(r, at, LOGINLINT_EXPECTED_CLASS);
         if (c < ' ' || c > '~')
-            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_ASCII);
+            return wrong(r, at, LOGINLINT_EXPECTED_ASCII);
         if (c == '-' && at > start)
-            return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_HYPHEN_FIRST);
+            return wrong(r, at, LOGINLINT_EXPECTED_HYPHEN_FIRST);
         ll_set_put(set, c);
         if (c == ']') {
             r->scan.at++; /* "]]" is a bracket and the end */
@@ -45,7 +49,7 @@ static int one_class(struct ll_rule_reading *r, struct ll_set *set) {
         return 1;
     }
     if (!ll_scan_take(&r->scan, '['))
-        return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_CLASS);
+        return wrong(r, r->scan.at, LOGINLINT_EXPECTED_CLASS);
     if (!brackets(r, &custom))
         return 0;
     ll_set_add(set, &custom);
@@ -81,7 +85,7 @@ static int required(struct ll_rule_reading *r) {
     if (!classes(r, &set))
         return 0;
     if (p->required_count == LL_REQUIRED_MAX)
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
+        return wrong(r, at, LOGINLINT_EXPECTED_FEWER);
     ll_set_seal(&set);
     p->required[p->required_count++] = set;
     ll_set_add(&r->said.set, &set);
@@ -111,9 +115,9 @@ static int repeats(uint32_t property) {
 static int property(struct ll_rule_reading *r) {
     uint32_t at = r->scan.at, which = ll_scan_row(&r->scan, ll_properties());
     if (which == LL_NO_WORD)
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
+        return wrong(r, at, LOGINLINT_EXPECTED_PROPERTY);
     if (!ll_property_fits(which, r->policy->field))
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FIELD);
+        return wrong(r, at, LOGINLINT_EXPECTED_FIELD);
     if (r->policy->given >> which & 1 && !repeats(which))
         return fail(r, at, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);
     if (!(r->policy->given >> which & 1))

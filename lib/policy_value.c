@@ -5,6 +5,10 @@
 #include "apart.h"
 #include "policy_text.h"
 
+static int wrong(struct ll_rule_reading *r, uint32_t at, uint32_t expected) {
+    return ll_scan_wrong(&r->scan, at, expected);
+}
+
 static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
     return ll_scan_fail(&r->scan, at, found, expected);
 }
@@ -13,14 +17,14 @@ static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t
 static int digits(struct ll_rule_reading *r) {
     uint32_t from = r->scan.at;
     if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_min))
-        return fail(r, from, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_RANGE);
+        return wrong(r, from, LOGINLINT_EXPECTED_RANGE);
     r->said.digits_max = r->said.digits_min;
     ll_scan_space(&r->scan);
     if (!ll_scan_take(&r->scan, '-'))
         return 1;
     ll_scan_space(&r->scan);
     if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_max))
-        return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_RANGE);
+        return wrong(r, r->scan.at, LOGINLINT_EXPECTED_RANGE);
     return r->said.digits_min <= r->said.digits_max ||
            fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
@@ -42,9 +46,9 @@ static int group(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t size, at = r->scan.at;
     if (p->group_count == LL_GROUPS_MAX)
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
+        return wrong(r, at, LOGINLINT_EXPECTED_FEWER);
     if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX - ll_policy_groups_sum(p), &size))
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_GROUPS);
+        return wrong(r, at, LOGINLINT_EXPECTED_GROUPS);
     p->groups[p->group_count++] = (uint8_t)size;
     return 1;
 }
@@ -55,7 +59,7 @@ static int brand(struct ll_rule_reading *r) {
     if (which == LOGINLINT_BRAND_NONE && !r->policy->brands)
         return LAST_ITEM;
     if (which == LOGINLINT_BRAND_NONE || which == LL_NO_WORD)
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_BRAND);
+        return wrong(r, at, LOGINLINT_EXPECTED_BRAND);
     r->policy->brands |= 1u << which;
     return 1;
 }
@@ -100,12 +104,12 @@ static int domain(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t n = domain_length(&r->scan), at = r->scan.at, i;
     if (!n)
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_DOMAIN);
+        return wrong(r, at, LOGINLINT_EXPECTED_DOMAIN);
     r->scan.at += n;
     if (has_domain(p, r->scan.s + at, n))
         return 1;
     if (p->domains_length + (p->domains_length != 0) + n > LL_DOMAINS_MAX)
-        return fail(r, at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
+        return wrong(r, at, LOGINLINT_EXPECTED_FEWER);
     if (p->domains_length)
         p->domains[p->domains_length++] = ',';
     for (i = 0; i < n; i++)
@@ -134,7 +138,7 @@ static int list(struct ll_rule_reading *r, uint32_t property) {
 static int word(struct ll_rule_reading *r, uint32_t property) {
     uint32_t value = ll_property_word(&r->scan, property);
     if (value == LL_NO_WORD)
-        return fail(r, r->scan.at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_VALUE);
+        return wrong(r, r->scan.at, LOGINLINT_EXPECTED_VALUE);
     ((uint8_t *)r->policy)[ll_property_member(property)] = (uint8_t)value;
     return 1;
 }

@@ -43,6 +43,10 @@ int ll_scan_fail(struct ll_scan *scan, uint32_t at, uint32_t found, uint32_t exp
     return 0;
 }
 
+int ll_scan_wrong(struct ll_scan *scan, uint32_t at, uint32_t expected) {
+    return ll_scan_fail(scan, at, LOGINLINT_FOUND_TEXT, expected);
+}
+
 void ll_scan_space(struct ll_scan *scan) {
     while (is_space(ll_scan_peek(scan)))
         scan->at++;
@@ -104,7 +108,7 @@ int ll_scan_number(struct ll_scan *scan, uint32_t min, uint32_t max, uint32_t *v
         scan->at++;
     }
     if (scan->at == start || n < min || n > max)
-        return ll_scan_fail(scan, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_NUMBER);
+        return ll_scan_wrong(scan, start, LOGINLINT_EXPECTED_NUMBER);
     *value = (uint32_t)n;
     return 1;
 }
@@ -112,7 +116,7 @@ int ll_scan_number(struct ll_scan *scan, uint32_t min, uint32_t max, uint32_t *v
 int ll_scan_colon(struct ll_scan *scan) {
     ll_scan_space(scan);
     if (!ll_scan_take(scan, ':'))
-        return ll_scan_fail(scan, scan->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_COLON);
+        return ll_scan_wrong(scan, scan->at, LOGINLINT_EXPECTED_COLON);
     ll_scan_space(scan);
     return 1;
 }
@@ -120,7 +124,7 @@ int ll_scan_colon(struct ll_scan *scan) {
 int ll_scan_semicolon(struct ll_scan *scan) {
     ll_scan_space(scan);
     if (scan->at < scan->n && !ll_scan_take(scan, ';'))
-        return ll_scan_fail(scan, scan->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_SEMICOLON);
+        return ll_scan_wrong(scan, scan->at, LOGINLINT_EXPECTED_SEMICOLON);
     ll_scan_space(scan);
     return 1;
 }

@@ -27,6 +27,9 @@ uint32_t ll_scan_peek(const struct ll_scan *scan);
 /* What stands at `at` is not what was expected.  Always 0. */
 int ll_scan_fail(struct ll_scan *scan, uint32_t at, uint32_t found, uint32_t expected);
 
+/* The same for a text that belongs nowhere here, which is most of them. */
+int ll_scan_wrong(struct ll_scan *scan, uint32_t at, uint32_t expected);
+
 void ll_scan_space(struct ll_scan *scan);
 
 /* Passes over `byte` if it comes next; no error is recorded. */

@@ -23,11 +23,11 @@ sum() { # BOUND TITLE OBJECT...
   printf '%7d bytes of at most %6d  %s\n' "$n" "$bound" "$title"
   [ "$n" -le "$bound" ] || status=1
 }
-sum 26816 "core (aim: 24576): utf chartab fold diag policy fields report" utf chartab fold diag policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report loginlint wipe
+sum 26752 "core (aim: 24576): utf chartab fold diag policy fields report" utf chartab fold diag policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report loginlint wipe
 sum 3456 "the short way for plain values" plain policy_plain
 sum 5632 "keyboard findings: script, layouts, case" script layouts case
 sum 6144 "e-mail" email
-sum 4608 "context strings, printing and the lenient reading of a policy" context policy_print policy_lenient
+sum 3200 "context strings, printing and the lenient reading of a policy" context policy_print policy_lenient
 sum 65536 "leaves: candidates, words, JSON, presets, preflight" keyboard reading casing romaji kana hangul letters message name json preset preflight service calendar advice packed tag fix writer json_writer
 for left in "$out"/*.o; do
   [ -e "$left" ] && { echo "in no list: $left"; status=1; }
