@@ -393,7 +393,7 @@ static int may_try(const loginlint_context *context) {
 int ll_plain_utf8(const struct ll_policy *policy, const loginlint_context *context, const uint8_t *s, uint32_t n,
                   loginlint_report *report) {
     struct value v;
-    if (!may_try(context))
+    if (!n || !may_try(context)) /* of no bytes the address may be NULL */
         return 0;
     if (read_ascii(&v, policy, s, n))
         return answer(policy, context, &v, 0, report) && address_agrees(policy, &v);
@@ -402,5 +402,5 @@ int ll_plain_utf8(const struct ll_policy *policy, const loginlint_context *conte
 
 int ll_plain_utf16(const struct ll_policy *policy, const loginlint_context *context, const uint16_t *s, uint32_t n,
                    loginlint_report *report) {
-    return may_try(context) && n <= CHARACTERS && wide_answer(policy, context, s, n, 2, report);
+    return n && may_try(context) && n <= CHARACTERS && wide_answer(policy, context, s, n, 2, report);
 }
