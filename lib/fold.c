@@ -118,6 +118,12 @@ static void settle(struct ll_check *check, uint32_t i, uint32_t cp) {
         ll_mark(check, i, LL_M_NOT_ALLOWED);
 }
 
+/* An ASCII character that the policy takes as it is: most of most values. */
+static int is_plain(const struct ll_check *check, uint32_t cp) {
+    return cp > 0x20 && cp < 0x7F && !check->structured && check->policy->letter_case == LL_PRESERVE &&
+           (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1);
+}
+
 /* Classes whose characters stand for ASCII: the mark, and how far the reading may be trusted outside a password. */
 struct reading {
     uint8_t mark;
@@ -168,6 +174,8 @@ static void read_as_ascii(struct ll_check *check, uint32_t i, const struct readi
     c->length = fold.length;
     c->table = fold.table;
     c->operation = LOGINLINT_OPERATION_FOLD;
+    if (fold.length == 1 && is_plain(check, fold.text[0]))
+        return;
     if (fold.length == 1)
         settle(check, i, fold.text[0]);
     else
@@ -242,12 +250,6 @@ static void long_vowels(struct ll_check *check) {
                 check->c[k].klass = check->c[k].cp == 0xFF70 ? LL_HALF_KANA : LL_KANA;
         check->classes |= japanese ? 1u << LL_KANA : 0;
     }
-}
-
-/* An ASCII character that the policy takes as it is: most of most values. */
-static int is_plain(const struct ll_check *check, uint32_t cp) {
-    return cp > 0x20 && cp < 0x7F && !check->structured && check->policy->letter_case == LL_PRESERVE &&
-           (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1);
 }
 
 /* Classes that script.c judges as a whole. */

@@ -275,9 +275,8 @@ static LL_APART void positions(struct ll_check *check) {
     uint32_t i, position = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        int joined = c->klass == LL_MARK || c->klass == LL_INVISIBLE || c->klass == LL_BIDI || c->cp == 0x3099 ||
-                     c->cp == 0x309A;
-        position += !joined;
+        uint32_t joined = 1u << LL_MARK | 1u << LL_INVISIBLE | 1u << LL_BIDI;
+        position += !((joined >> c->klass & 1) | (c->cp - 0x3099 < 2));
         check->c[i].found = position ? position : 1;
     }
     check->c[check->n].found = position + 1;
