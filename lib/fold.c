@@ -169,19 +169,18 @@ static void read_as_ascii(struct ll_check *check, uint32_t i, const struct readi
         return;
     }
     ll_edit(check, i, fold.text[0], level);
-    for (k = 1; k < fold.length; k++)
-        c->fix[k] = fold.text[k];
+    __builtin_memcpy(c->fix, fold.text, sizeof c->fix);
     c->length = fold.length;
     c->table = fold.table;
     c->operation = LOGINLINT_OPERATION_FOLD;
-    if (fold.length == 1 && is_plain(check, fold.text[0]))
-        return;
-    if (fold.length == 1)
-        settle(check, i, fold.text[0]);
-    else
+    if (fold.length == 1) {
+        if (!is_plain(check, fold.text[0]))
+            settle(check, i, fold.text[0]);
+    } else {
         for (k = 0; k < fold.length; k++)
             if (!ll_set_has(&check->policy->allowed, fold.text[k]))
                 ll_mark(check, i, LL_M_NOT_ALLOWED);
+    }
 }
 
 static void one(struct ll_check *check, uint32_t i) {
