@@ -246,7 +246,7 @@ static uint32_t leading_brand(const struct ll_check *check) {
 void ll_card_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
-    uint32_t brand, i, count = policy->group_count;
+    uint32_t brand, count = policy->group_count;
     const uint8_t *groups = policy->groups;
     if (ll_is_address(check)) {
         ll_wrong_field(check);
@@ -266,6 +266,5 @@ void ll_card_rules(struct ll_check *check) {
     brand_rules(check, &number, brand);
     if (!number.junk && !number.lookalikes && number.count <= LL_NUMBER_MAX)
         display(policy, check->report, number.digit, number.count, brand);
-    for (i = 0; i < LL_NUMBER_MAX; i++)
-        number.digit[i] = 0;
+    loginlint_wipe(&number, sizeof number);
 }

@@ -144,8 +144,7 @@ void ll_number_read(struct ll_check *check, struct ll_number *number, const uint
     struct beside beside = {0, 0};
     uint32_t i;
     number->count = number->lookalikes = number->junk = 0;
-    for (i = 0; i < LL_NUMBER_MAX; i++)
-        number->digit[i] = 0;
+    __builtin_memset(number->digit, 0, sizeof number->digit);
     ll_group(check, groups, group_count);
     for (i = 0; i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
@@ -184,7 +183,6 @@ void ll_number_length(struct ll_check *check, const struct ll_number *number, ui
 void ll_number_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
-    uint32_t i;
     if (ll_is_address(check)) {
         ll_wrong_field(check);
         return;
@@ -201,6 +199,5 @@ void ll_number_rules(struct ll_check *check) {
         else if (fits)
             ll_checksum(check);
     }
-    for (i = 0; i < LL_NUMBER_MAX; i++)
-        number.digit[i] = 0;
+    loginlint_wipe(&number, sizeof number);
 }
