@@ -1,7 +1,7 @@
 /* chartab.c - looks up what a code point is, and what it stands for in ASCII.
  *
  * In: any 32-bit value.  Out: class and script, or up to five ASCII characters and the table that says so.  The data is
- * generated (lib/gen/gen_chartab.c): blocks of ranges.  The blocks that a keyboard
+ * generated (lib/gen/gen_chartab.c): pages of 256 code points, each a stream of ranges.  The blocks that a keyboard
  * with an input method gives are known to the code.  Every index is clamped to its table, so that no damaged byte of
  * data leads outside.
  */
@@ -22,54 +22,36 @@ static uint32_t unpack(uint32_t value) {
     return (value & 0x1F) | (value & 0xE0) << 3;
 }
 
-static uint32_t nibble(uint32_t at) {
-    return AT(ranges, at / 2) >> at % 2 * 4 & 15;
+/* The range of cp < U+20000 (U+3400-9FFF have no pages): (low byte where it starts) << 8 | value.  A range in the
+ * stream: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows; the last one
+ * reaches the end of the page. */
+static uint32_t low_range(uint32_t cp) {
+    uint32_t page = cp < 0x3400 ? cp >> 8 : (cp >> 8) - 0x6C, id = AT(page_ids, page);
+    uint32_t i = AT(page_starts, id), end = AT(page_starts, id + 1), from = 0;
+    for (;;) {
+        uint32_t byte = AT(page_ranges, i), code = byte & 15, length = (byte >> 4) + 1, value;
+        i++;
+        value = code < COUNT(page_codes) ? page_codes[code] : AT(page_ranges, i);
+        i += code == COUNT(page_codes);
+        if (length == 16) {
+            length += AT(page_ranges, i);
+            i++;
+        }
+        if ((cp & 0xFF) < from + length || i >= end)
+            return from << 8 | value;
+        from += length;
+    }
 }
 
-static uint32_t nibbles(uint32_t *at, uint32_t count) {
-    uint32_t value = 0, i;
-    for (i = 0; i < count; i++)
-        value |= nibble((*at)++) << 4 * i;
-    return value;
-}
-
-/* The value of cp < U+110000, and where its range starts.  Blocks of BLOCK nibbles are found by their first code point.
- * In a block each range is a nibble: two bits for its value, 0-2 by what mostly follows the value before, 3: its number
- * comes next (a nibble, or 15 and two more); two bits for its length, 0: 1, 1: 2, 2: 3 and the nibble that comes
- * next, 3: 19 and the next two, or if those are 255 the next five.  The last range of a block reaches the next block.
- */
-static uint32_t range_of(uint32_t cp, uint32_t *start) {
-    uint32_t block = 0, past = COUNT(block_starts), at, end, number = 0, last;
-    while (past - block > 1) {
-        uint32_t middle = (block + past) / 2;
-        if (block_starts[middle] <= cp)
-            block = middle;
-        else
-            past = middle;
-    }
-    *start = block_starts[block];
-    for (at = block * BLOCK, end = at + BLOCK;; *start += last + 1) {
-        uint32_t head = nibble(at++), which = head & 3;
-        if (which < USUAL) {
-            number = AT(usual, number * USUAL + which);
-        } else {
-            number = nibble(at++);
-            number = number == 15 ? nibbles(&at, 2) : number;
-        }
-        last = head >> 2;
-        if (last == 2) {
-            last += nibble(at++);
-        } else if (last == 3) {
-            last = nibbles(&at, 2);
-            last = 18 + (last == 255 ? nibbles(&at, 5) : last);
-        }
-        if (cp - *start <= last || at >= end)
-            return AT(values, number);
-    }
+/* Above: ideographs, tags and private use.  high_ranges: start << 8 | value. */
+static uint32_t high_value(uint32_t cp) {
+    uint32_t i = COUNT(high_ranges);
+    while (i > 1 && high_ranges[i - 1] >> 8 > cp)
+        i--;
+    return high_ranges[i - 1] & 0xFF;
 }
 
 uint32_t ll_property(uint32_t cp) {
-    uint32_t start;
     if (cp < 0x80)
         return cp - 0x21 < 0x5E ? LL_ASCII : cp == 0x20 ? LL_SPACE : LL_CONTROL;
     if (cp - 0x3041 < 0x56 || cp - 0x30A1 < 0x5A)
@@ -86,7 +68,9 @@ uint32_t ll_property(uint32_t cp) {
         return LL_LONG_VOWEL;
     if (cp - 0xAC00 < 0x2BA4)
         return LL_HANGUL;
-    return cp < 0x110000 ? unpack(range_of(cp, &start)) : LL_BAD;
+    if (cp < 0x20000)
+        return unpack(low_range(cp) & 0xFF);
+    return cp < 0x110000 ? unpack(high_value(cp)) : LL_BAD;
 }
 
 /* ---- folds ---- */
@@ -180,17 +164,14 @@ static const struct {
 };
 
 static void fold_by(struct ll_fold *fold, uint32_t how, uint32_t cp) {
-    uint32_t start;
-    if (how == HOW_RUN) {
+    if (how == HOW_RUN)
         fold_by_run(fold, cp);
-    } else if (how == HOW_WIDTH) {
+    else if (how == HOW_WIDTH)
         put(fold, cp - 0xFEE0);
-    } else if (how == HOW_DIGIT) { /* ranges of digits start at a zero */
-        range_of(cp, &start);
-        put(fold, '0' + (cp - start) % 10);
-    } else {
+    else if (how == HOW_DIGIT) /* ranges of digits start at a zero */
+        put(fold, '0' + ((cp & 0xFF) - (low_range(cp) >> 8)) % 10);
+    else
         put(fold, how);
-    }
 }
 
 int ll_fold_of(uint32_t cp, uint32_t klass, struct ll_fold *fold) {

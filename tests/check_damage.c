@@ -34,10 +34,11 @@ static void damage(void *table, size_t size, int whole) {
 }
 
 static void damage_all(int whole) {
-    damage(values, sizeof values, whole);
-    damage(usual, sizeof usual, whole);
-    damage(block_starts, sizeof block_starts, whole);
-    damage(ranges, sizeof ranges, whole);
+    damage(page_ids, sizeof page_ids, whole);
+    damage(page_starts, sizeof page_starts, whole);
+    damage(page_codes, sizeof page_codes, whole);
+    damage(page_ranges, sizeof page_ranges, whole);
+    damage(high_ranges, sizeof high_ranges, whole);
     damage(fold_pages, sizeof fold_pages, whole);
     damage(fold_starts, sizeof fold_starts, whole);
     damage(fold_runs, sizeof fold_runs, whole);

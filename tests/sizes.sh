@@ -23,7 +23,7 @@ sum() { # BOUND TITLE OBJECT...
   printf '%7d bytes of at most %6d  %s\n' "$n" "$bound" "$title"
   [ "$n" -le "$bound" ] || status=1
 }
-sum 26752 "core (aim: 24576): utf chartab fold diag policy fields report" utf chartab fold diag policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report loginlint wipe
+sum 27264 "core (aim: 24576): utf chartab fold diag policy fields report" utf chartab fold diag policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report loginlint wipe
 sum 3456 "the short way for plain values" plain policy_plain
 sum 5632 "keyboard findings: script, layouts, case" script layouts case
 sum 6144 "e-mail" email

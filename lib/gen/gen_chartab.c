@@ -2,7 +2,7 @@
  *
  * In: libicu (properties, NFKC, confusables) and the short lists below, which are judgements about what input methods
  * emit and what glyphs resemble; nothing else knows them.  Out: on standard output, tables that lib/chartab.c reads:
- * ranges of one value as a stream of nibbles, and runs of folds.  Run by `make tables`.
+ * pages of 256 code points as streams of ranges, and runs of folds.  Run by `make tables`.
  */
 #include "chartab.h"
 
@@ -17,8 +17,10 @@
 #include <unicode/uversion.h>
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-#define LOW_END 0x20000u /* no folds above */
+#define LOW_END 0x20000u /* pages below, a short list of ranges above */
 #define CODE_POINTS 0x110000u
+#define HAN_PAGE 0x34u /* U+3400-9FFF are known to lib/chartab.c and have no pages */
+#define HAN_PAGE_END 0xA0u
 #define TEXT_MAX 5
 
 /* As in lib/chartab.c. */
@@ -33,10 +35,7 @@ enum run_kind {
 };
 #define RUN_MAX 32u
 #define GAP_MAX 127u
-#define VALUES 64u /* a nibble names 15 */
-#define USUAL 3u   /* values that mostly follow another one: named in two bits */
-#define BLOCK 64u  /* nibbles of ranges that a look-up may have to walk */
-#define BLOCKS 256u
+#define CODES 15u         /* of values in the streams; code 15 says that the value follows */
 #define STRING_STRIDE 16u /* a string is found from the start of its block of 16 */
 
 struct pair {
@@ -303,104 +302,87 @@ static void print_array(const char *type, const char *name, const uint32_t *data
     printf("\n};\n\n");
 }
 
-/* What stands in the stream: the number of a value; 0 is "unassigned", with which each block is taken to begin. */
-static uint32_t values[VALUES], usual[VALUES * USUAL];
-static size_t value_count = 1;
+static uint32_t stream[16384], starts[1024], ids[LOW_END / 256], codes[CODES];
+static size_t stream_size, page_count;
 
-static uint32_t number_of(uint32_t v) {
-    uint32_t i = 0;
-    while (i < value_count && values[i] != v)
-        i++;
-    if (i == VALUES)
-        fail("too many values", U_BUFFER_OVERFLOW_ERROR);
-    if (i == value_count)
-        values[value_count++] = v;
-    return i;
-}
-
-static int begins_range(uint32_t cp) {
-    return cp == 0 || value(cp) != value(cp - 1);
-}
-
-/* The values by how many ranges have them, so that most take one nibble; then those that mostly follow each. */
-static void choose_values(void) {
-    static uint32_t uses[256], follows[VALUES][VALUES];
-    uint32_t cp, v, i, k, before = 0;
-    for (cp = 0; cp < CODE_POINTS; cp++)
-        uses[value(cp)] += (uint32_t)begins_range(cp);
-    for (uses[LL_UNASSIGNED] = 0;; uses[i] = 0) {
-        for (i = 0, v = 1; v < 256; v++)
-            if (uses[v] > uses[i])
-                i = v;
-        if (!uses[i])
-            break;
-        number_of(i);
+/* The values that most ranges have, by a code of four bits. */
+static void choose_codes(void) {
+    static uint32_t uses[256];
+    uint32_t cp, i, v;
+    for (cp = 0; cp < LOW_END; cp++)
+        uses[value(cp)] += cp % 256 == 0 || value(cp) != value(cp - 1);
+    for (i = 0; i < CODES; i++) {
+        for (v = 0; v < 256; v++)
+            if (uses[v] > uses[codes[i]])
+                codes[i] = v;
+        uses[codes[i]] = 0;
     }
-    for (cp = 0; cp < CODE_POINTS; cp++)
-        if (begins_range(cp)) {
-            follows[before][number_of(value(cp))]++;
-            before = number_of(value(cp));
-        }
-    for (i = 0; i < value_count; i++)
-        for (k = 0; k < USUAL; k++) {
-            for (v = 0; v < value_count; v++)
-                if (follows[i][v] > follows[i][usual[i * USUAL + k]])
-                    usual[i * USUAL + k] = v;
-            follows[i][usual[i * USUAL + k]] = 0;
-        }
 }
 
-static size_t put_nibbles(uint32_t *out, uint32_t v, uint32_t count) {
-    uint32_t i;
-    for (i = 0; i < count; i++)
-        out[i] = v >> 4 * i & 15;
-    return count;
-}
-
-/* A range behind one of value `before`, as nibbles; lib/chartab.c says how. */
-static size_t put_range(uint32_t *out, uint32_t before, uint32_t v, uint32_t length) {
-    uint32_t which = 0, more = length - 19;
+/* A range: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows.  The last range
+ * of a page reaches its end, whatever its length says. */
+static size_t put_range(uint32_t *out, uint32_t v, uint32_t length, int last) {
+    uint32_t code = 0;
     size_t n = 1;
-    while (which < USUAL && usual[before * USUAL + which] != v)
-        which++;
-    if (which == USUAL)
-        n += put_nibbles(out + n, v < 15 ? v : 15 | v << 4, v < 15 ? 1 : 3);
-    out[0] = which | (length < 3 ? length - 1 : length < 19 ? 2 : 3) << 2;
-    if (length < 3)
-        return n;
-    if (length < 19)
-        return n + put_nibbles(out + n, length - 3, 1);
-    n += put_nibbles(out + n, more < 255 ? more : 255, 2);
-    return more < 255 ? n : n + put_nibbles(out + n, more, 5);
+    while (code < CODES && codes[code] != v)
+        code++;
+    length = last ? 1 : length;
+    out[0] = (length < 16 ? length - 1 : 15) << 4 | code;
+    if (code == CODES)
+        out[n++] = v;
+    if (length >= 16)
+        out[n++] = length - 16;
+    return n;
 }
 
-/* Blocks of one size in nibbles: a range that does not fit begins the next one. */
-static void print_ranges(void) {
-    static uint32_t stream[BLOCKS * BLOCK], bytes[BLOCKS * BLOCK / 2], starts[BLOCKS];
-    uint32_t cp = 0, end, before = 0, own[16];
-    size_t blocks = 0, at = 0, n, i;
-    choose_values();
-    for (; cp < CODE_POINTS; cp = end, at += n) {
-        for (end = cp + 1; end < CODE_POINTS && !begins_range(end);)
-            end++;
-        n = put_range(own, before, number_of(value(cp)), end - cp);
-        if (at + n > blocks * BLOCK) {
-            if (blocks == BLOCKS)
-                fail("too many blocks", U_BUFFER_OVERFLOW_ERROR);
-            at = blocks * BLOCK;
-            starts[blocks++] = cp;
-            n = put_range(own, 0, number_of(value(cp)), end - cp);
+static size_t put_page(uint32_t page, uint32_t *out) {
+    size_t n = 0;
+    uint32_t i, from = 0, cp = page << 8;
+    for (i = 1; i <= 256; i++)
+        if (i == 256 || value(cp + i) != value(cp + from)) {
+            n += put_range(out + n, value(cp + from), i - from, i == 256);
+            from = i;
         }
-        memcpy(stream + at, own, n * sizeof *own);
-        before = number_of(value(cp));
-    }
-    for (i = 0; i < at; i++)
-        bytes[i / 2] |= stream[i] << i % 2 * 4;
-    printf("enum { BLOCK = %u, USUAL = %u };\n\n", BLOCK, USUAL);
-    print_array("uint8_t", "values", values, value_count, 2);
-    print_array("uint8_t", "usual", usual, value_count * USUAL, 2);
-    print_array("uint32_t", "block_starts", starts, blocks, 6);
-    print_array("uint8_t", "ranges", bytes, (at + 1) / 2, 2);
+    return n;
+}
+
+static void add_page(uint32_t page) {
+    uint32_t own[3 * 256];
+    size_t n = put_page(page, own), i;
+    for (i = 0; i < page_count; i++)
+        if (starts[i + 1] - starts[i] == n && memcmp(stream + starts[i], own, n * sizeof *own) == 0)
+            break;
+    ids[page] = (uint32_t)i;
+    if (i < page_count)
+        return;
+    if (page_count == 256 || stream_size + n > COUNT(stream))
+        fail("too many pages", U_BUFFER_OVERFLOW_ERROR);
+    memcpy(stream + stream_size, own, n * sizeof *own);
+    stream_size += n;
+    starts[++page_count] = (uint32_t)stream_size;
+}
+
+static void print_pages(void) {
+    uint32_t page;
+    choose_codes();
+    for (page = 0; page < LOW_END / 256; page++)
+        if (page < HAN_PAGE || page >= HAN_PAGE_END)
+            add_page(page);
+    memmove(ids + HAN_PAGE, ids + HAN_PAGE_END, sizeof ids - HAN_PAGE_END * sizeof *ids);
+    print_array("uint8_t", "page_ids", ids, COUNT(ids) - (HAN_PAGE_END - HAN_PAGE), 2);
+    print_array("uint16_t", "page_starts", starts, page_count + 1, 4);
+    print_array("uint8_t", "page_codes", codes, CODES, 2);
+    print_array("uint8_t", "page_ranges", stream, stream_size, 2);
+}
+
+/* From U+20000: start << 8 | value. */
+static void print_high(void) {
+    uint32_t data[256], cp;
+    size_t n = 0;
+    for (cp = LOW_END; cp < CODE_POINTS && n < COUNT(data); cp++)
+        if (cp == LOW_END || value(cp) != value(cp - 1))
+            data[n++] = cp << 8 | value(cp);
+    print_array("uint32_t", "high_ranges", data, n, 8);
 }
 
 /* ---- folds ---- */
@@ -565,8 +547,10 @@ int main(void) {
     printf("/* Generated by `make tables` (lib/gen/gen_chartab.c) from ICU %s, Unicode %d.%d.  Do not edit. */\n\n",
            U_ICU_VERSION, unicode[0], unicode[1]);
     printf("#define LL_TABLES_UNICODE 0x%02X%02Xu\n\n", unicode[0], unicode[1]);
-    print_ranges();
+    print_pages();
+    print_high();
     print_runs();
-    fprintf(stderr, "gen_chartab: %zu values, %u strings in %zu bytes\n", value_count, pool_count, pool_size);
+    fprintf(stderr, "gen_chartab: %zu pages in %zu bytes, %u strings in %zu\n", page_count, stream_size, pool_count,
+            pool_size);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }
