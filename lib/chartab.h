@@ -17,25 +17,27 @@ enum ll_class {
     LL_SPACE,      /* U+0020 */
     LL_WIDE_SPACE, /* every other space: Zs, U+2028, U+2029, U+3000 */
     LL_CONTROL,    /* Cc */
-    LL_INVISIBLE,  /* default ignorable, Hangul fillers, U+2800, interlinear annotations, tags, variation selectors, ZWSP, BOM */
+    LL_INVISIBLE,  /* default ignorable, Hangul fillers, U+2800, interlinear annotations, tags, variation selectors,
+                      ZWSP, BOM */
     LL_BIDI,       /* Bidi_Control */
     LL_FULLWIDTH,  /* U+FF01-FF5E but for what is LL_DASH, LL_QUOTE (U+FF02 and U+FF07 stay here), LL_YEN */
-    LL_SYMBOL,     /* keystroke intent of an input method: U+3001 , U+3002 . U+300C [ U+300D ] U+30FB / U+301C ~ ... and half-width U+FF61-FF65 */
+    LL_SYMBOL,     /* keystroke intent of an input method: U+3001 , U+3002 . U+300C [ U+300D ] U+30FB / U+301C ~ ... and
+                      half-width U+FF61-FF65 */
     LL_DASH,       /* reads as '-': U+2010-2015 2043 2212 2500 2501 2796 FE58 FE63 FF0D 23AF 23E4 ... */
     LL_LONG_VOWEL, /* U+30FC, U+FF70: a dash or a long vowel, by its neighbours */
     LL_QUOTE,      /* U+2018-201F and the other curly, low and angle-free quotes, primes */
     LL_YEN,        /* U+00A5, U+FFE5, U+20A9/U+FFE6 (won) */
     LL_DIGIT,      /* Nd of another script (full-width digits are LL_FULLWIDTH) */
-    LL_COMPAT,     /* a compatibility form (NFKC) that is all ASCII graphic: ligatures, circled, squared, mathematical */
-    LL_KANA,       /* hiragana, katakana, their iteration marks and voiced marks U+3099-309C */
-    LL_HALF_KANA,  /* U+FF66-FF9F but for U+FF70 */
-    LL_HAN,        /* ideographs, radicals, U+3005 U+3006 U+3007 */
-    LL_HANGUL,     /* syllables, jamo, compatibility and half-width jamo (fillers are LL_INVISIBLE) */
-    LL_LETTER,     /* a letter of any other script, Latin letters beyond ASCII as well */
-    LL_MARK,       /* combining marks of any other script */
-    LL_OTHER,      /* any other assigned character: symbols, emoji, punctuation */
-    LL_PRIVATE,    /* private use, noncharacters, surrogates */
-    LL_BAD,        /* LL_ILLFORMED */
+    LL_COMPAT,    /* a compatibility form (NFKC) that is all ASCII graphic: ligatures, circled, squared, mathematical */
+    LL_KANA,      /* hiragana, katakana, their iteration marks and voiced marks U+3099-309C */
+    LL_HALF_KANA, /* U+FF66-FF9F but for U+FF70 */
+    LL_HAN,       /* ideographs, radicals, U+3005 U+3006 U+3007 */
+    LL_HANGUL,    /* syllables, jamo, compatibility and half-width jamo (fillers are LL_INVISIBLE) */
+    LL_LETTER,    /* a letter of any other script, Latin letters beyond ASCII as well */
+    LL_MARK,      /* combining marks of any other script */
+    LL_OTHER,     /* any other assigned character: symbols, emoji, punctuation */
+    LL_PRIVATE,   /* private use, noncharacters, surrogates */
+    LL_BAD,       /* LL_ILLFORMED */
     LL_CLASSES
 };
 

@@ -54,7 +54,7 @@ static int group(struct ll_rule_reading *r) {
 }
 
 /* One of brands: visa, mastercard; or "any" alone. */
-static int brand(struct ll_rule_reading *r) {
+static int read_brand(struct ll_rule_reading *r) {
     uint32_t at = r->scan.at, which = ll_property_word(&r->scan, LL_BRANDS);
     if (which == LOGINLINT_BRAND_NONE && !r->policy->brands)
         return LAST_ITEM;
@@ -118,7 +118,7 @@ static int domain(struct ll_rule_reading *r) {
 }
 
 static int item(struct ll_rule_reading *r, uint32_t property) {
-    return property == LL_GROUPS ? group(r) : property == LL_BRANDS ? brand(r) : domain(r);
+    return property == LL_GROUPS ? group(r) : property == LL_BRANDS ? read_brand(r) : domain(r);
 }
 
 /* Items between hyphens (groups) or commas. */
