@@ -6,9 +6,9 @@
 #include "number.h"
 #include "diag.h"
 #include "fold.h"
+#include "forget.h"
 #include "group.h"
 #include "size.h"
-#include <stddef.h>
 
 /* Letters and signs that are typed or read for a digit. */
 static uint32_t lookalike_digit(uint32_t cp) {
@@ -77,6 +77,7 @@ int ll_luhn(const uint8_t *digit, uint32_t count) {
         twice -= ((twice + 118 * ones) >> 7 & ones) * 9; /* 118 + 10 sets the high bit */
         sum += (uint32_t)(((x & singles) + twice) * ones >> (8 * WORD - 8));
     }
+    ll_forget(&x);
     for (; i; i--) {
         uint32_t d = digit[i - 1] & 15u;
         if ((count - i) & 1)

@@ -11,8 +11,8 @@
 #include "case.h"
 #include "email.h"
 #include "fold.h"
+#include "forget.h"
 #include "script.h"
-#include <stddef.h>
 
 enum { RUNS = 12, CHARACTERS = 192 }; /* values of more full-width runs, bytes or units take the long way */
 
@@ -43,13 +43,15 @@ struct wide { /* in the report's scratch, as the characters of the long way */
 /* A word at a time. */
 static inline int is_ascii(const uint8_t *s, uint32_t n) {
     enum { WORD = sizeof(size_t) };
-    size_t high = SIZE_MAX / 255 << 7, x;
+    size_t high = SIZE_MAX / 255 << 7, x, seen = 0;
     uint32_t rest = 0;
-    for (; n >= WORD; n -= WORD, s += WORD) {
+    for (; n >= WORD && !seen; n -= WORD, s += WORD) {
         __builtin_memcpy(&x, s, WORD);
-        if (x & high)
-            return 0;
+        seen = x & high;
     }
+    ll_forget(&x);
+    if (seen)
+        return 0;
     while (n)
         rest |= s[--n];
     return rest < 0x80;
