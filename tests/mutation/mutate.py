@@ -1,0 +1,377 @@
+#!/usr/bin/env python3
+"""mutate.py - changes the library in one place at a time and asks whether a test sees it.
+
+usage: mutate.py [-n SOURCE_MUTANTS] [-t TABLE_MUTANTS] [-j JOBS] [-s SEED] [FILE...]      (-n all: every one)
+
+In: lib/, the test programs, tests/cases.  Out: one line of figures; build/mutation/results.tsv (a later run with the same
+sources goes on from there); build/mutation/survivors.tsv, those nobody has judged yet, in the columns of
+tests/mutation/survivors.tsv.  Source mutants: gcc -O2; one whose objects are those of the original is equivalent and not
+counted.  Table mutants: clang with address and undefined-behaviour sanitizers; a read out of bounds fails whatever else
+happens.  A survivor judged "equivalent: ..." in tests/mutation/survivors.tsv is not counted either.  Fails below
+tests/mutation/floor (percent of source mutants, of table mutants).  Planted failure: without tests no mutant may die.
+
+The tests of a mutant, until one fails: the transcript of the shared and of random hostile cases beside that of the
+original, then every program that executes the changed function (gcov says which), the quickest first.
+"""
+import argparse
+import collections
+import glob
+import hashlib
+import json
+import os
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import operators  # noqa: E402
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BASE = os.path.join(ROOT, 'build', 'mutation')
+WARNED = '-w -std=c11 -ffreestanding -fno-asynchronous-unwind-tables -fPIC -fvisibility=default'.split()
+KINDS = {'source': ('gcc', ['-O2']),
+         'table': ('clang', '-O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'.split()),
+         'gcov': ('gcc', ['-O0', '--coverage'])}
+BAD_READ = re.compile(rb'AddressSanitizer|runtime error:')
+QUICK = 'check_misuse check_preset check_tag check_case check_layouts check_chartab check_damage check_json check_email'.split()
+Mutant = collections.namedtuple('Mutant', 'key path line operator was now text')
+
+
+def run(command, **more):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more)
+
+
+def must(command, **more):
+    done = run(command, **more)
+    if done.returncode:
+        sys.exit('%s\n%s' % (' '.join(command), done.stdout.decode(errors='replace')[-3000:]))
+    return done.stdout
+
+
+def limited(command, seconds, env, out=None, cwd=None):
+    """(status, output); the limit is CPU time, for a machine that has other work; the group dies with its leader."""
+    def limits():
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    p = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env,
+                         preexec_fn=limits, start_new_session=True, cwd=cwd)
+    timer = threading.Timer(seconds * 30, lambda: os.killpg(p.pid, signal.SIGKILL))
+    timer.start()
+    output = p.communicate()[0]
+    timer.cancel()
+    return p.returncode, output
+
+
+class Tree:
+    """A tree of links to the sources, in which one file at a time is another one; objects and programs beside it."""
+
+    def __init__(self, kind, name):
+        self.kind, self.dir = kind, os.path.join(BASE, kind, name)
+        self.compiler, self.flags = KINDS[kind]
+        shutil.rmtree(self.dir, ignore_errors=True)
+        for sub in ('lib', 'lib/gen', 'tests', 'bin'):
+            os.makedirs(os.path.join(self.dir, sub))
+            for f in glob.glob(os.path.join(ROOT, sub, '*.*')) if sub != 'bin' else []:
+                if os.path.isfile(f):
+                    os.symlink(f, os.path.join(self.dir, sub, os.path.basename(f)))
+        os.symlink(os.path.join(ROOT, 'include'), os.path.join(self.dir, 'include'))
+        self.env = dict(os.environ, LD_LIBRARY_PATH=os.path.join(self.dir, 'bin'), CK_FORK='no', CK_VERBOSITY='silent',
+                        ASAN_OPTIONS='detect_leaks=0', MALLOC_PERTURB_='0')
+
+    def compile(self, source, out):
+        return run([self.compiler] + WARNED + self.flags + ['-Iinclude', '-Ilib', '-c', '-o', out, source], cwd=self.dir)
+
+    def link(self, objects):
+        return must([self.compiler, '-shared'] + self.flags + ['-Wl,-Bsymbolic', '-o', 'bin/libmutant.so'] + objects, cwd=self.dir)
+
+    def program(self, source, out, lib='bin'):
+        libs = subprocess.check_output(['pkg-config', '--cflags', '--libs', 'check', 'icu-uc'], text=True).split()
+        return run([self.compiler, '-w', '-std=c11', '-D_GNU_SOURCE'] + self.flags +
+                   ['-Iinclude', '-iquote', 'lib', '-iquote', 'tests', '-o', out, source, '-L' + lib, '-lmutant'] + libs, cwd=self.dir)
+
+
+class Bench:
+    """What mutants of one kind are measured with: objects and programs of the original, what they answer, who reads what."""
+
+    def __init__(self, kind):
+        self.tree = t = Tree(kind, 'original')
+        self.kind, self.sources = kind, sorted(glob.glob(os.path.join(ROOT, 'lib', '*.c')))
+        self.readers, self.bytes, self.objects = collections.defaultdict(list), {}, []
+        for s in self.sources:
+            name = os.path.basename(s)
+            done = t.compile('lib/' + name, 'bin/' + name + '.o')
+            if done.returncode:
+                sys.exit(done.stdout.decode())
+            self.bytes[name] = open(os.path.join(t.dir, 'bin', name + '.o'), 'rb').read()
+            self.objects.append(name)
+            for d in must([t.compiler, '-MM', '-Iinclude', '-Ilib', 'lib/' + name], cwd=t.dir).decode().split():
+                if d.startswith('lib/'):
+                    self.readers[d].append(name)
+        t.link(['bin/%s.o' % o for o in self.objects])
+        self.programs, self.inside = [], {}
+        for s in sorted(glob.glob(os.path.join(ROOT, 'tests', 'check_*.c'))) + [os.path.join(ROOT, 'tests', 'transcript.c')]:
+            name = os.path.basename(s)[:-2]
+            if t.program('tests/%s.c' % name, 'bin/' + name).returncode == 0:
+                self.programs.append(name)
+                found = re.findall(r'#include "\.\./(lib/\w+\.c)"', open(s).read())
+                if found:
+                    self.inside[name] = found
+        self.cases = []
+        for n, f in enumerate(sorted(glob.glob(os.path.join(ROOT, 'tests', 'cases', 'check.tsv')))):
+            self.cases.append(f)
+        hostile = os.path.join(t.dir, 'hostile.tsv')
+        with open(hostile, 'wb') as f:
+            f.write(must([os.path.join(t.dir, 'bin', 'transcript'), '--hostile', '1500'], env=t.env))
+        self.cases.append(hostile)
+        self.limits, self.tests = {}, []
+        self.answers = must([os.path.join(t.dir, 'bin', 'transcript')] + self.cases, env=t.env)
+        order = [p for p in QUICK if p in self.programs]
+        for p in order + [p for p in self.programs if p not in order and p != 'transcript']:
+            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            status, out = limited([os.path.join(t.dir, 'bin', p)], 200, t.env, cwd=ROOT)
+            used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+            if status:
+                print('%s: fails on the original, not used' % p, file=sys.stderr)
+                continue
+            self.limits[p] = int(used * 4) + 4
+            self.tests.append((used, p))
+        self.tests = [p for _, p in sorted(self.tests)]
+
+
+def reached(bench):
+    """{file: [(first, last line, programs that execute this function)]}, by gcov."""
+    bench_dir = bench.tree.dir
+    found = collections.defaultdict(lambda: collections.defaultdict(set))
+    for p in bench.tests + ['transcript']:
+        for f in glob.glob(bench_dir + '/bin/*.gcda'):
+            os.unlink(f)
+        args = bench.cases if p == 'transcript' else []
+        run([os.path.join(bench_dir, 'bin', p)] + args, env=bench.tree.env, cwd=ROOT)
+        for s in bench.objects:
+            base = os.path.join(bench_dir, 'bin', s + '.gcda')
+            if not os.path.exists(base):
+                continue
+            out = run(['gcov', '--json-format', '--stdout', base], cwd=bench_dir).stdout
+            for part in json.loads(out)['files'] if out else []:
+                for fn in part['functions']:
+                    span = (fn['start_line'], fn['end_line'])
+                    found[os.path.basename(part['file'])][span] |= {p} if fn['execution_count'] else set()
+    return {f: [(a, b, sorted(who)) for (a, b), who in spans.items()] for f, spans in found.items()}
+
+
+def mutants(paths, seed, table):
+    """All of them; the tables' bits are chosen by the seed."""
+    for path in paths:
+        text = open(os.path.join(ROOT, path), encoding='utf-8').read()
+        digest, pick = hashlib.sha256(text.encode()).hexdigest()[:12], random.Random('%s %s' % (seed, path))
+        for at, n, new, what in operators.of_table(text, pick.randrange) if table else operators.of_source(text):
+            line = text.count('\n', 0, at) + 1
+            yield Mutant('%s:%s:%d:%d:%s' % (path, digest, at, n, new.replace('\n', ' ').replace('\t', ' ')[:60]), path, line, what,
+                         text[at:at + n], new, text[:at] + new + text[at + n:])
+
+
+class Worker(threading.Thread):
+    def __init__(self, number, bench, spans, work, done, tests=None):
+        super().__init__(daemon=True)
+        self.bench, self.spans, self.work, self.done, self.tests = bench, spans, work, done, tests
+        self.tree = Tree(bench.kind, 'worker%d' % number)
+        self.log = None
+
+    def run(self):
+        while True:
+            try:
+                m = self.work.pop()
+            except IndexError:
+                return
+            self.done(m, self.one(m))
+
+    def one(self, m):
+        t, b = self.tree, self.bench
+        target = os.path.join(t.dir, m.path)
+        os.unlink(target)
+        with open(target, 'w', encoding='utf-8') as f:
+            f.write(m.text)
+        try:
+            return self.judge(m, t, b)
+        finally:
+            os.unlink(target)
+            os.symlink(os.path.join(ROOT, m.path), target)
+
+    def judge(self, m, t, b):
+        changed = False
+        objects = {o: os.path.join(b.tree.dir, 'bin', o + '.o') for o in b.objects}
+        for name in b.readers[m.path]:
+            mine = os.path.join(t.dir, 'bin', name + '.o')
+            if t.compile('lib/' + name, 'bin/' + name + '.o').returncode:
+                return 'no build', ''
+            if open(mine, 'rb').read() != b.bytes[name]:
+                changed, objects[name] = True, mine
+        if not changed:
+            return 'same code', ''
+        t.link([objects[o] for o in b.objects])
+        tests = b.tests if self.tests is None else self.tests
+        who = [set(p) for a, z, p in self.spans.get(os.path.basename(m.path), []) if a <= m.line <= z]
+        if who:
+            tests = [p for p in tests if p in set.union(*who) or m.path in b.inside.get(p, [])]
+        bad, killer = False, ''
+        if self.tests is None:
+            status, out = limited([os.path.join(b.tree.dir, 'bin', 'transcript')] + b.cases, 10, t.env, cwd=ROOT)
+            bad = bool(BAD_READ.search(out))
+            killer = 'transcript' if status or out != b.answers else ''
+        for p in [] if killer and b.kind == 'source' or bad else tests:
+            program = os.path.join(b.tree.dir, 'bin', p)
+            if m.path in b.inside.get(p, []) or any(m.path in b.readers and os.path.basename(f) in b.readers[m.path] for f in b.inside.get(p, [])):
+                program = os.path.join(t.dir, 'bin', p)
+                if t.program('tests/%s.c' % p, 'bin/' + p, os.path.join(b.tree.dir, 'bin')).returncode:
+                    return 'killed', p
+            status, out = limited([program], b.limits[p], t.env, cwd=ROOT)
+            bad = bad or bool(BAD_READ.search(out))
+            killer = killer or (p if status else '')
+            if bad or killer and (b.kind == 'source' or p != 'check_damage'):
+                break
+        return ('bad read' if bad else 'killed', killer or 'sanitizer') if bad or killer else ('alive', '')
+
+
+def measure(kind, list_of, jobs, stored, log, tests=None):
+    """{mutant: (state, killer)}; what an earlier run found is taken from `stored`."""
+    result = {m: stored[m.key] for m in list_of if tests is None and m.key in stored}
+    work = [m for m in reversed(list_of) if m not in result]
+    if not work:
+        return result
+    bench = measure.benches.get(kind) or Bench(kind)
+    measure.benches[kind] = bench
+    lock = threading.Lock()
+
+    def done(m, verdict):
+        with lock:
+            result[m] = verdict
+            if log:
+                log.write('%s\t%s\t%s\n' % (m.key, verdict[0], verdict[1]))
+                log.flush()
+    workers = [Worker(i, bench, measure.spans if kind == 'source' else {}, work, done, tests) for i in range(jobs)]
+    for w in workers:
+        w.start()
+    for w in workers:
+        w.join()
+    return result
+
+
+measure.benches, measure.spans = {}, {}
+
+
+def spans_of():
+    """Which program executes which function; kept until a source or a test changes."""
+    files = sorted(glob.glob(ROOT + '/lib/*.*') + glob.glob(ROOT + '/tests/check_*.c') + glob.glob(ROOT + '/tests/cases/*'))
+    digest = hashlib.sha256(b''.join(open(f, 'rb').read() for f in files if os.path.isfile(f))).hexdigest()
+    kept = os.path.join(BASE, 'spans.json')
+    if os.path.exists(kept):
+        old = json.load(open(kept))
+        if old['digest'] == digest:
+            return old['spans']
+    spans = reached(Bench('gcov'))
+    json.dump({'digest': digest, 'spans': spans}, open(kept, 'w'))
+    return spans
+
+
+def row(m):
+    """The columns by which a survivor is known again when lines have moved."""
+    line = open(os.path.join(ROOT, m.path), encoding='utf-8').read().split('\n')[m.line - 1].strip()
+    return tuple(re.sub(r'\s+', ' ', c) for c in (m.path, m.operator, line, m.was, m.now))
+
+
+def percent(part, whole):
+    return 100.0 * part / whole if whole else 100.0
+
+
+def tell(result, judged):
+    """(killed, counted, same code, judged equivalent, survivors, bad reads)"""
+    states = collections.Counter(v[0] for v in result.values())
+    alive = [m for m, v in result.items() if v[0] == 'alive']
+    equivalent = [m for m in alive if judged.get(row(m), '').startswith('equivalent')]
+    killed = states['killed'] + states['bad read']
+    return (killed, killed + len(alive) - len(equivalent), states['same code'], len(equivalent),
+            [m for m in alive if m not in equivalent], [m for m, v in result.items() if v[0] == 'bad read'])
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument('-n', default='150')
+    options.add_argument('-t', default='60')
+    options.add_argument('-j', type=int, default=2)
+    options.add_argument('-s', default='1')
+    options.add_argument('files', nargs='*')
+    o = options.parse_args()
+    os.makedirs(BASE, exist_ok=True)
+    os.chdir(ROOT)
+    sources = [f for f in sorted(glob.glob('lib/*.[ch]')) if not o.files or f in o.files]
+    tables = [f for f in sorted(glob.glob('lib/*.inc') + glob.glob('lib/*.def')) if not o.files or f in o.files]
+    judged = {}
+    for line in open('tests/mutation/survivors.tsv', encoding='utf-8'):
+        if not line.startswith('#'):
+            c = line.rstrip('\n').split('\t')
+            judged[tuple(c[:5])] = c[5]
+    stored, name = {}, os.path.join(BASE, 'results.tsv')
+    files = sorted(glob.glob('tests/*.c') + glob.glob('tests/cases/*') + glob.glob('lib/*.*') + glob.glob('tests/mutation/*.py'))
+    digest = hashlib.sha256(b''.join(open(f, 'rb').read() for f in files)).hexdigest()
+    if os.path.exists(name):
+        lines = open(name, encoding='utf-8').read().split('\n')
+        for line in lines[1:] if lines[0] == digest else []:
+            c = line.split('\t')
+            if len(c) == 3:
+                stored[c[0]] = (c[1], c[2])
+    log = open(name, 'a' if stored else 'w', encoding='utf-8')
+    if not stored:
+        log.write(digest + '\n')
+    measure.spans = spans_of()
+    everything = {'source': list(mutants(sources, o.s, False)), 'table': list(mutants(tables, o.s, True))}
+    used = set()
+    for f in measure_readers():
+        used |= f
+    everything['table'] = [m for m in everything['table'] if m.path in used]
+    chosen = {}
+    for kind, n in (('source', o.n), ('table', o.t)):
+        pool = everything[kind]
+        # An order that depends on each mutant alone: a larger sample holds the smaller one.
+        pool.sort(key=lambda m: hashlib.sha256((o.s + m.key).encode()).digest())
+        chosen[kind] = pool if n == 'all' else pool[:int(n)]
+    results = {k: measure(k, chosen[k], o.j, stored, log) for k in chosen if chosen[k]}
+    told = {k: tell(r, judged) for k, r in results.items()}
+    failed = False
+    with open(os.path.join(BASE, 'survivors.tsv'), 'w', encoding='utf-8') as f:
+        for k, t in told.items():
+            for m in sorted(t[4], key=lambda m: (m.path, m.line)):
+                f.write('\t'.join(row(m)) + '\tto be killed\t# line %d\n' % m.line)
+            for m in t[5]:
+                failed = True
+                print('READ OUT OF BOUNDS: %s:%d %s -> %s' % (m.path, m.line, m.was, m.now))
+    floor = dict(zip(('source', 'table'), map(float, open('tests/mutation/floor').read().split())))
+    for k, t in told.items():
+        if percent(t[0], t[1]) < floor[k]:
+            failed = True
+            print('%s: %.1f %% is below the floor of %.1f %%; see build/mutation/survivors.tsv' % (k, percent(t[0], t[1]), floor[k]))
+    if 'source' in results: # the planted failure: a suite of no tests
+        few = [m for m, v in results['source'].items() if v[0] == 'killed'][:5]
+        blind = tell(measure('source', few, o.j, {}, None, tests=[]), {})
+        if not few or percent(blind[0], blind[1]) >= floor['source']:
+            failed = True
+            print('a suite without tests passes: the figures mean nothing')
+    print('mutation: ' + '; '.join('%d of %d %s mutants killed (%.1f %%), %d the same code, %d judged equivalent, %d drawn of %d' % (
+        t[0], t[1], k, percent(t[0], t[1]), t[2], t[3], len(results[k]), len(everything[k])) for k, t in told.items()) +
+        '; %d reads out of bounds' % sum(len(t[5]) for t in told.values()))
+    return 1 if failed else 0
+
+
+def measure_readers():
+    """The files that the sources include."""
+    for s in glob.glob('lib/*.c'):
+        yield set(must(['gcc', '-MM', '-Iinclude', '-Ilib', s]).decode().split())
+
+
+if __name__ == '__main__':
+    sys.exit(main())
