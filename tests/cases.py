@@ -3,7 +3,7 @@
 
 usage: cases.py TRANSCRIPT-PROGRAM
 """
-import glob, subprocess, sys
+import glob, os, subprocess, sys
 
 
 def main():
@@ -34,8 +34,9 @@ def main():
             else:
                 passed += 1
     hostile = subprocess.run([program, '--hostile', '3000'], capture_output=True).stdout
-    open('build/hostile.tsv', 'wb').write(hostile)
-    ran = subprocess.run([program, 'build/hostile.tsv'], capture_output=True, text=True)
+    name = os.path.join(os.path.dirname(program), 'hostile.tsv')  # two builds run this at the same time
+    open(name, 'wb').write(hostile)
+    ran = subprocess.run([program, name], capture_output=True, text=True)
     if ran.returncode or len(ran.stdout.splitlines()) != 3000:
         failed += 1
         print('hostile values: ' + ran.stderr)
