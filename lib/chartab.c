@@ -22,22 +22,38 @@ static uint32_t unpack(uint32_t value) {
     return (value & 0x1F) | (value & 0xE0) << 3;
 }
 
-/* The range of cp < U+20000 (U+3400-9FFF have no pages): (low byte where it starts) << 8 | value.  A range in the
- * stream: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows; the last one
- * reaches the end of the page. */
+/* The chunk of the ranges in which cp < U+20000 lies: the last of its plane that does not start above it. */
+static uint32_t chunk_of(uint32_t cp) {
+    uint32_t first = cp < 0x10000 ? 0 : PLANE_1, end = cp < 0x10000 ? PLANE_1 : COUNT(range_starts);
+    while (end - first > 1) {
+        uint32_t middle = (first + end) / 2;
+        if (range_starts[middle] <= (cp & 0xFFFF))
+            first = middle;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+/* The range of cp < U+20000: where it starts << 8 | value.  A range in the table: (length - 1) << 4 | code; code 15: the
+ * value follows; length nibble 15: length - 16 follows, in seven bits, and eight more when its high bit is set. */
 static uint32_t low_range(uint32_t cp) {
-    uint32_t page = cp < 0x3400 ? cp >> 8 : (cp >> 8) - 0x6C, id = AT(page_ids, page);
-    uint32_t i = AT(page_starts, id), end = AT(page_starts, id + 1), from = 0;
+    uint32_t chunk = chunk_of(cp), i = chunk * CHUNK, from = range_starts[chunk] | (cp & 0x10000);
     for (;;) {
-        uint32_t byte = AT(page_ranges, i), code = byte & 15, length = (byte >> 4) + 1, value;
+        uint32_t byte = AT(ranges, i), code = byte & 15, length = (byte >> 4) + 1, value;
         i++;
-        value = code < COUNT(page_codes) ? page_codes[code] : AT(page_ranges, i);
-        i += code == COUNT(page_codes);
+        value = code < COUNT(range_codes) ? range_codes[code] : AT(ranges, i);
+        i += code == COUNT(range_codes);
         if (length == 16) {
-            length += AT(page_ranges, i);
+            byte = AT(ranges, i);
             i++;
+            length += byte & 0x7F;
+            if (byte & 0x80) {
+                length += AT(ranges, i) << 7;
+                i++;
+            }
         }
-        if ((cp & 0xFF) < from + length || i >= end)
+        if (cp < from + length)
             return from << 8 | value;
         from += length;
     }
@@ -46,6 +62,8 @@ static uint32_t low_range(uint32_t cp) {
 /* Above: ideographs, tags and private use.  high_ranges: start << 8 | value. */
 static uint32_t high_value(uint32_t cp) {
     uint32_t i = COUNT(high_ranges);
+    if ((cp & 0xFFFE) == 0xFFFE)
+        return LL_PRIVATE; /* noncharacters */
     while (i > 1 && high_ranges[i - 1] >> 8 > cp)
         i--;
     return high_ranges[i - 1] & 0xFF;
@@ -169,7 +187,7 @@ static void fold_by(struct ll_fold *fold, uint32_t how, uint32_t cp) {
     else if (how == HOW_WIDTH)
         put(fold, cp - 0xFEE0);
     else if (how == HOW_DIGIT) /* ranges of digits start at a zero */
-        put(fold, '0' + ((cp & 0xFF) - (low_range(cp) >> 8)) % 10);
+        put(fold, '0' + (cp - (low_range(cp) >> 8)) % 10);
     else
         put(fold, how);
 }

@@ -2,7 +2,7 @@
  *
  * In: libicu (properties, NFKC, confusables) and the short lists below, which are judgements about what input methods
  * emit and what glyphs resemble; nothing else knows them.  Out: on standard output, tables that lib/chartab.c reads:
- * pages of 256 code points as streams of ranges, and runs of folds.  Run by `make tables`.
+ * ranges in chunks of bytes, and runs of folds.  Run by `make tables`.
  */
 #include "chartab.h"
 
@@ -17,10 +17,9 @@
 #include <unicode/uversion.h>
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-#define LOW_END 0x20000u /* pages below, a short list of ranges above */
+#define LOW_END 0x20000u /* chunks of ranges below, a short list of ranges above */
+#define CHUNK 32u        /* bytes: a look-up reads 16 of them on average */
 #define CODE_POINTS 0x110000u
-#define HAN_PAGE 0x34u /* U+3400-9FFF are known to lib/chartab.c and have no pages */
-#define HAN_PAGE_END 0xA0u
 #define TEXT_MAX 5
 
 /* As in lib/chartab.c. */
@@ -35,7 +34,7 @@ enum run_kind {
 };
 #define RUN_MAX 32u
 #define GAP_MAX 127u
-#define CODES 15u         /* of values in the streams; code 15 says that the value follows */
+#define CODES 15u         /* of values in the ranges; code 15 says that the value follows */
 #define STRING_STRIDE 16u /* a string is found from the start of its block of 16 */
 
 struct pair {
@@ -287,11 +286,25 @@ static void read_all(void) {
 
 /* ---- writing ---- */
 
-/* ASCII is known to lib/chartab.c: in the stream it joins the controls that follow. */
-static uint32_t value(uint32_t cp) {
-    if (cp < 0x80)
-        return LL_CONTROL;
-    return klass_of[cp] | (uint32_t)script_of[cp] << 5;
+/* Known to lib/chartab.c without a table. */
+static const struct {
+    uint32_t from, to;
+} known[] = {{0x0000, 0x007F}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0x3041, 0x3096}, {0x30A1, 0x30FA}, {0x30FC, 0x30FC},
+             {0x3400, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF5E}, {0xFF66, 0xFF9F}};
+
+static uint32_t values[CODE_POINTS];
+
+/* What is known goes on with what stands before it. */
+static void choose_values(void) {
+    uint32_t cp, previous = LL_CONTROL;
+    size_t k = 0;
+    for (cp = 0; cp < CODE_POINTS; cp++) {
+        while (k < COUNT(known) && cp > known[k].to)
+            k++;
+        if (k == COUNT(known) || cp < known[k].from)
+            previous = klass_of[cp] | (uint32_t)script_of[cp] << 5;
+        values[cp] = previous;
+    }
 }
 
 static void print_array(const char *type, const char *name, const uint32_t *data, size_t n, int digits) {
@@ -302,15 +315,15 @@ static void print_array(const char *type, const char *name, const uint32_t *data
     printf("\n};\n\n");
 }
 
-static uint32_t stream[16384], starts[1024], ids[LOW_END / 256], codes[CODES];
-static size_t stream_size, page_count;
+static uint32_t stream[16384], starts[1024], codes[CODES];
+static size_t stream_size, chunk_count, plane_1;
 
 /* The values that most ranges have, by a code of four bits. */
 static void choose_codes(void) {
     static uint32_t uses[256];
     uint32_t cp, i, v;
     for (cp = 0; cp < LOW_END; cp++)
-        uses[value(cp)] += cp % 256 == 0 || value(cp) != value(cp - 1);
+        uses[values[cp]] += !cp || values[cp] != values[cp - 1];
     for (i = 0; i < CODES; i++) {
         for (v = 0; v < 256; v++)
             if (uses[v] > uses[codes[i]])
@@ -319,69 +332,66 @@ static void choose_codes(void) {
     }
 }
 
-/* A range: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows.  The last range
- * of a page reaches its end, whatever its length says. */
-static size_t put_range(uint32_t *out, uint32_t v, uint32_t length, int last) {
-    uint32_t code = 0;
+/* A range: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows, in seven bits, and
+ * eight more when the high bit of the first is set.  Returns the bytes. */
+static size_t put_range(uint32_t *out, uint32_t v, uint32_t length) {
+    uint32_t code = 0, more = length - 16;
     size_t n = 1;
     while (code < CODES && codes[code] != v)
         code++;
-    length = last ? 1 : length;
     out[0] = (length < 16 ? length - 1 : 15) << 4 | code;
     if (code == CODES)
         out[n++] = v;
-    if (length >= 16)
-        out[n++] = length - 16;
+    if (length < 16)
+        return n;
+    out[n++] = more < 0x80 ? more : 0x80 | (more & 0x7F);
+    if (more >= 0x80)
+        out[n++] = more >> 7;
+    if (more >> 15)
+        fail("a range is too long", U_BUFFER_OVERFLOW_ERROR);
     return n;
 }
 
-static size_t put_page(uint32_t page, uint32_t *out) {
-    size_t n = 0;
-    uint32_t i, from = 0, cp = page << 8;
-    for (i = 1; i <= 256; i++)
-        if (i == 256 || value(cp + i) != value(cp + from)) {
-            n += put_range(out + n, value(cp + from), i - from, i == 256);
-            from = i;
-        }
-    return n;
-}
-
-static void add_page(uint32_t page) {
-    uint32_t own[3 * 256];
-    size_t n = put_page(page, own), i;
-    for (i = 0; i < page_count; i++)
-        if (starts[i + 1] - starts[i] == n && memcmp(stream + starts[i], own, n * sizeof *own) == 0)
-            break;
-    ids[page] = (uint32_t)i;
-    if (i < page_count)
-        return;
-    if (page_count == 256 || stream_size + n > COUNT(stream))
-        fail("too many pages", U_BUFFER_OVERFLOW_ERROR);
+/* A range lies within one chunk: the bytes that are left before it have no meaning. */
+static void add_range(uint32_t from, uint32_t to) {
+    uint32_t own[4];
+    size_t n = put_range(own, values[from], to - from), left = chunk_count * CHUNK - stream_size;
+    if (from == 0x10000)
+        plane_1 = chunk_count;
+    if (n > left || from == 0x10000) {
+        stream_size = chunk_count * CHUNK;
+        starts[chunk_count++] = from & 0xFFFF;
+    }
+    if (chunk_count == COUNT(starts) || stream_size + n > COUNT(stream))
+        fail("too many ranges", U_BUFFER_OVERFLOW_ERROR);
     memcpy(stream + stream_size, own, n * sizeof *own);
     stream_size += n;
-    starts[++page_count] = (uint32_t)stream_size;
 }
 
-static void print_pages(void) {
-    uint32_t page;
+static void print_ranges(void) {
+    uint32_t cp, from = 0;
     choose_codes();
-    for (page = 0; page < LOW_END / 256; page++)
-        if (page < HAN_PAGE || page >= HAN_PAGE_END)
-            add_page(page);
-    memmove(ids + HAN_PAGE, ids + HAN_PAGE_END, sizeof ids - HAN_PAGE_END * sizeof *ids);
-    print_array("uint8_t", "page_ids", ids, COUNT(ids) - (HAN_PAGE_END - HAN_PAGE), 2);
-    print_array("uint16_t", "page_starts", starts, page_count + 1, 4);
-    print_array("uint8_t", "page_codes", codes, CODES, 2);
-    print_array("uint8_t", "page_ranges", stream, stream_size, 2);
+    for (cp = 1; cp <= LOW_END; cp++)
+        if (cp == 0x10000 || cp == LOW_END || values[cp] != values[from]) {
+            add_range(from, cp);
+            from = cp;
+        }
+    printf("enum { CHUNK = %u, PLANE_1 = %zu };\n\n", CHUNK, plane_1);
+    print_array("uint16_t", "range_starts", starts, chunk_count, 4);
+    print_array("uint8_t", "range_codes", codes, CODES, 2);
+    print_array("uint8_t", "ranges", stream, stream_size, 2);
 }
 
-/* From U+20000: start << 8 | value. */
+/* From U+20000, noncharacters aside: start << 8 | value. */
 static void print_high(void) {
-    uint32_t data[256], cp;
+    uint32_t data[256], cp, v, last = 0;
     size_t n = 0;
-    for (cp = LOW_END; cp < CODE_POINTS && n < COUNT(data); cp++)
-        if (cp == LOW_END || value(cp) != value(cp - 1))
-            data[n++] = cp << 8 | value(cp);
+    for (cp = LOW_END; cp < CODE_POINTS && n < COUNT(data); cp++) {
+        v = (cp & 0xFFFE) == 0xFFFE ? last : values[cp];
+        if (cp == LOW_END || v != last)
+            data[n++] = cp << 8 | v;
+        last = v;
+    }
     print_array("uint32_t", "high_ranges", data, n, 8);
 }
 
@@ -547,10 +557,10 @@ int main(void) {
     printf("/* Generated by `make tables` (lib/gen/gen_chartab.c) from ICU %s, Unicode %d.%d.  Do not edit. */\n\n",
            U_ICU_VERSION, unicode[0], unicode[1]);
     printf("#define LL_TABLES_UNICODE 0x%02X%02Xu\n\n", unicode[0], unicode[1]);
-    print_pages();
+    choose_values();
+    print_ranges();
     print_high();
     print_runs();
-    fprintf(stderr, "gen_chartab: %zu pages in %zu bytes, %u strings in %zu\n", page_count, stream_size, pool_count,
-            pool_size);
+    fprintf(stderr, "gen_chartab: ranges in %zu bytes, %u strings in %zu\n", stream_size, pool_count, pool_size);
     return ferror(stdout) || fflush(stdout) ? 1 : 0;
 }
