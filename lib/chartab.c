@@ -15,6 +15,7 @@
 #define AT(table, i) ((table)[(i) < COUNT(table) ? (i) : COUNT(table) - 1])
 
 _Static_assert(LL_TABLES_UNICODE == LOGINLINT_UNICODE, "the header names the Unicode version of the tables");
+_Static_assert(sizeof ranges == COUNT(range_starts) * CHUNK + RANGE_MAX, "a chunk for every start, and room for one range");
 _Static_assert(LL_CLASSES <= 32 && LL_OTHER_SCRIPT < 8, "class and script share a byte of the tables");
 
 /* A byte of the tables: class in the low five bits, script in the high three. */
@@ -38,24 +39,20 @@ static uint32_t chunk_of(uint32_t cp) {
 /* The range of cp < U+20000: where it starts << 8 | value.  A range in the table: (length - 1) << 4 | code; code 15: the
  * value follows; length nibble 15: length - 16 follows, in seven bits, and eight more when its high bit is set. */
 static uint32_t low_range(uint32_t cp) {
-    uint32_t chunk = chunk_of(cp), i = chunk * CHUNK, from = range_starts[chunk] | (cp & 0x10000);
+    uint32_t chunk = chunk_of(cp), from = range_starts[chunk] | (cp & 0x10000);
+    const uint8_t *range = ranges + chunk * CHUNK;
     for (;;) {
-        uint32_t byte = AT(ranges, i), code = byte & 15, length = (byte >> 4) + 1, value;
-        i++;
-        value = code < COUNT(range_codes) ? range_codes[code] : AT(ranges, i);
-        i += code == COUNT(range_codes);
-        if (length == 16) {
-            byte = AT(ranges, i);
-            i++;
-            length += byte & 0x7F;
-            if (byte & 0x80) {
-                length += AT(ranges, i) << 7;
-                i++;
-            }
+        uint32_t length = *range >> 4, value = *range & 15;
+        range++;
+        value = value < COUNT(range_codes) ? range_codes[value] : *range++;
+        if (length == 15) {
+            length += *range & 0x7F;
+            if (*range++ & 0x80)
+                length += (uint32_t)*range++ << 7;
         }
-        if (cp < from + length)
-            return from << 8 | value;
-        from += length;
+        from += length + 1;
+        if (cp < from || range > ranges + COUNT(ranges) - RANGE_MAX)
+            return (from - length - 1) << 8 | value;
     }
 }
 

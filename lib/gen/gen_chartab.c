@@ -18,7 +18,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 #define LOW_END 0x20000u /* chunks of ranges below, a short list of ranges above */
-#define CHUNK 32u        /* bytes: a look-up reads 16 of them on average */
+#define CHUNK 48u        /* bytes: a look-up reads half of them on average */
 #define CODE_POINTS 0x110000u
 #define TEXT_MAX 5
 
@@ -34,6 +34,7 @@ enum run_kind {
 };
 #define RUN_MAX 32u
 #define GAP_MAX 127u
+#define RANGE_MAX 4u      /* bytes */
 #define CODES 15u         /* of values in the ranges; code 15 says that the value follows */
 #define STRING_STRIDE 16u /* a string is found from the start of its block of 16 */
 
@@ -354,7 +355,7 @@ static size_t put_range(uint32_t *out, uint32_t v, uint32_t length) {
 
 /* A range lies within one chunk: the bytes that are left before it have no meaning. */
 static void add_range(uint32_t from, uint32_t to) {
-    uint32_t own[4];
+    uint32_t own[RANGE_MAX];
     size_t n = put_range(own, values[from], to - from), left = chunk_count * CHUNK - stream_size;
     if (from == 0x10000)
         plane_1 = chunk_count;
@@ -376,7 +377,8 @@ static void print_ranges(void) {
             add_range(from, cp);
             from = cp;
         }
-    printf("enum { CHUNK = %u, PLANE_1 = %zu };\n\n", CHUNK, plane_1);
+    stream_size = chunk_count * CHUNK + RANGE_MAX;
+    printf("enum { CHUNK = %u, RANGE_MAX = %u, PLANE_1 = %zu };\n\n", CHUNK, RANGE_MAX, plane_1);
     print_array("uint16_t", "range_starts", starts, chunk_count, 4);
     print_array("uint8_t", "range_codes", codes, CODES, 2);
     print_array("uint8_t", "ranges", stream, stream_size, 2);
