@@ -27,12 +27,15 @@ static const struct brand brand_table[] = {
 #include "brands.def"
 };
 
-/* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; then where it ends,
- * << 8 | 255. */
-#define SIXTH(digits) ((digits) == 1 ? 100000 : (digits) == 2 ? 10000 : (digits) == 3 ? 1000 : (digits) == 4 ? 100 : 1)
-static const uint32_t ranges[][2] = {
-#define RANGE(name, digits, from, to)                                                                                  \
-    {(from)*SIXTH(digits) << 8 | (digits) << 5 | LOGINLINT_BRAND_##name, (((to) + 1) * SIXTH(digits) << 8) - 1},
+/* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; and its width in units
+ * of the last of those digits. */
+#define SIXTH(digits) ((digits) == 1 ? 100000 : (digits) == 2 ? 10000 : (digits) == 3 ? 1000 : (digits) == 4 ? 100 : (digits) == 5 ? 10 : 1)
+static const uint32_t ranges[] = {
+#define RANGE(name, digits, from, to) (from) * SIXTH(digits) << 8 | (digits) << 5 | LOGINLINT_BRAND_##name,
+#include "brands.def"
+};
+static const uint16_t widths[] = {
+#define RANGE(name, digits, from, to) (to) - (from) + 1,
 #include "brands.def"
 };
 _Static_assert(LOGINLINT_BRAND_UATP < 32, "five bits");
@@ -83,8 +86,9 @@ static const uint8_t first_range[] = {0,        BEFORE_1, BEFORE_2, BEFORE_3, BE
 
 /* With fewer than six digits known, a range must hold both the lowest and the highest way to go on. */
 uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
-    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, i, low = 0, high, lead = digit[0] & 15u;
-    const uint32_t(*r)[2] = ranges + first_range[lead], (*end)[2] = ranges + first_range[lead + 1];
+    static const uint32_t units[] = {0, SIXTH(1), SIXTH(2), SIXTH(3), SIXTH(4), SIXTH(5), SIXTH(6)};
+    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, low = 0, high, lead = digit[0] & 15u;
+    uint32_t i, r = first_range[lead], end = first_range[lead + 1];
     if (!count)
         return brand;
     for (i = 0; i < count && i < 6; i++)
@@ -93,13 +97,13 @@ uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
         low = low * 10;
         high = high * 10 + 9;
     }
-    low = low << 8 | 255;
-    high = high << 8 | 255;
-    for (; r < end && (*r)[0] <= low; r++)
-        if ((*r)[1] >= high && ((*r)[0] >> 5 & 7) > best) {
-            best = (*r)[0] >> 5 & 7;
-            brand = (*r)[0] & 31;
+    for (; r < end && ranges[r] >> 8 <= low; r++) {
+        uint32_t digits = ranges[r] >> 5 & 7;
+        if ((ranges[r] >> 8) + widths[r] * units[digits] > high && digits > best) {
+            best = digits;
+            brand = ranges[r] & 31;
         }
+    }
     /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */
     return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
 }
@@ -122,15 +126,16 @@ static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit,
     return policy->given & LL_GIVEN_DIGITS ? mask : lengths & mask;
 }
 
+static uint32_t longest(uint32_t lengths) {
+    return 31 - (uint32_t)__builtin_clz(lengths);
+}
+
+/* The usual length, or the next accepted one, or the last before. */
 static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
-    uint32_t usual = brand_table[brand].usual, n;
-    for (n = usual; n < 32; n++) /* the usual length, or the next accepted one */
-        if (lengths & L(n))
-            return n;
-    for (n = usual; n > 0; n--)
-        if (lengths & L(n))
-            return n;
-    return usual;
+    uint32_t usual = brand_table[brand].usual, more = lengths >> usual;
+    if (more)
+        return usual + (uint32_t)__builtin_ctz(more);
+    return lengths ? longest(lengths) : usual;
 }
 
 static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
@@ -152,10 +157,7 @@ static void length_and_checksum(struct ll_check *check, const struct ll_number *
             ll_number_repair(check);
         }
     } else if (count >= 32 || !(lengths >> count)) {
-        uint32_t max = 31;
-        while (max && !(lengths & L(max)))
-            max--;
-        ll_too_long(check, max);
+        ll_too_long(check, lengths ? longest(lengths) : 0);
     } else {
         ll_too_short(check, count < usual ? usual : count + 1);
     }
@@ -166,10 +168,11 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
     if (number->junk || !number->count)
         return;
     if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
-        ll_find_whole(check, LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, brand, LL_FAIL | LL_INVALID);
+        ll_find_whole(check,
+                      LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID), brand);
     } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 &&
                !(policy->given & LL_GIVEN_BRANDS && !policy->brands)) {
-        ll_find_whole(check, LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, 0, LL_ASK);
+        ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, LL_ASK), 0);
     }
 }
 

@@ -194,29 +194,30 @@ static int is_suspicious(const struct ll_check *check, const struct shape *s) {
 
 static void caps_lock(struct ll_check *check, const struct shape *s, int32_t evidence) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID;
-    uint32_t percent = ll_percent(surroundings(check->context) + evidence), severity = LOGINLINT_SEVERITY_INFO;
+    uint32_t percent = ll_percent(surroundings(check->context) + evidence), severity = LOGINLINT_SEVERITY_INFO, outcome = 0;
     if (!is_suspicious(check, s) || percent < LL_CASE_SHOWN || (id && is_lower_only(check->policy)))
         return; /* letter-case says it all, and mends it */
     if (percent >= (id ? LL_CASE_WARNED_ID : LL_CASE_WARNED)) {
         severity = LOGINLINT_SEVERITY_WARNING;
-        check->outcome |= LL_ASK;
+        outcome = LL_ASK;
     }
-    ll_find(check, LOGINLINT_CODE_CAPS_LOCK, severity, percent > 99 ? 99 : percent, s->first, s->last + 1, 0);
+    ll_find(check, LL_FINDING(LOGINLINT_CODE_CAPS_LOCK, severity, percent > 99 ? 99 : percent, outcome), s->first,
+            s->last + 1, 0);
 }
 
 /* The first letter is the only capital, and a touch keyboard may have made it one. */
 static void auto_capital(struct ll_check *check, const struct shape *s) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID, ask = id && s->lower && !s->address;
     uint8_t small = (uint8_t)ll_swap_case(typed(&check->c[s->first]));
-    loginlint_diagnostic *d;
+    uint32_t finding;
     if (check->context->keyboard != 2 || s->upper != 1 || !s->first_upper || !s->opens || !allows(check->policy, 'a') ||
         check->c[s->first].found & LL_BIT(LL_M_LETTER_CASE) || (id && is_lower_only(check->policy)))
         return;
-    d = ll_find(check, LOGINLINT_CODE_AUTO_CAPITAL, ask ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO,
-                s->lower ? ask ? 60 : 40 : 20, s->first, s->first + 1, 0);
-    ll_find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_LOWER, &small, 1);
-    if (ask)
-        check->outcome |= LL_ASK;
+    finding = ask         ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_WARNING, 60, LL_ASK)
+              : s->lower ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 40, 0)
+                         : LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 20, 0);
+    ll_find_fix(check, ll_find(check, finding, s->first, s->first + 1, 0), LOGINLINT_LEVEL_ASK,
+                LOGINLINT_OPERATION_LOWER, &small, 1);
 }
 
 void ll_case(struct ll_check *check) {

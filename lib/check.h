@@ -61,7 +61,7 @@ struct ll_char {
 _Static_assert(sizeof(struct ll_char) == 24, "six words of scratch a character");
 
 /* outcome: what the findings ask of the verdict; fail > ask > incomplete > (fixed) > (pass) */
-enum { LL_FAIL = 1, LL_ASK = 2, LL_INCOMPLETE = 4, LL_INVALID = 8 /* said to ll_find_whole only */ };
+enum { LL_FAIL = 1, LL_ASK = 2, LL_INCOMPLETE = 4, LL_INVALID = 8 /* in a finding only (diag.h) */ };
 
 struct ll_check {
     const struct ll_policy *policy;

@@ -27,17 +27,18 @@ static void span(struct ll_check *check, loginlint_diagnostic *d, uint32_t from,
     d->character[1] = to;
 }
 
-loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence,
-                              uint32_t from, uint32_t to, uint32_t argument) {
+loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t finding, uint32_t from, uint32_t to, uint32_t argument) {
     loginlint_report *report = check->report;
     /* Whole-value findings come before the marks are turned into diagnostics, and each rule appends a few at most: the
      * last place is kept for what marks need. */
     uint32_t at = report->count < LOGINLINT_DIAGNOSTICS_MAX - 1 ? report->count++ : LOGINLINT_DIAGNOSTICS_MAX - 1;
     loginlint_diagnostic *d = &report->diagnostics[at];
     report->total++;
-    d->code = (uint16_t)code;
-    d->severity = (uint8_t)severity;
-    d->confidence = (uint8_t)confidence;
+    d->code = finding & 0xFFF;
+    d->severity = finding >> 12 & 0xF;
+    d->confidence = (uint8_t)(finding >> 16);
+    check->outcome |= finding >> 24 & (LL_FAIL | LL_ASK | LL_INCOMPLETE);
+    check->invalid |= (finding & LL_FINDING(0, 0, 0, LL_INVALID)) != 0;
     d->level = d->operation = d->table = 0;
     d->platform = check->context->platform;
     span(check, d, from, to);
@@ -47,11 +48,8 @@ loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t se
     return d;
 }
 
-void ll_find_whole(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence, uint32_t argument,
-                   uint32_t outcome) {
-    ll_find(check, code, severity, confidence, 0, check->n, argument);
-    check->outcome |= (uint8_t)(outcome & ~(uint32_t)LL_INVALID);
-    check->invalid |= (outcome & LL_INVALID) != 0;
+void ll_find_whole(struct ll_check *check, uint32_t finding, uint32_t argument) {
+    ll_find(check, finding, 0, check->n, argument);
 }
 
 void ll_find_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t level, uint32_t operation,

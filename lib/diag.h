@@ -14,15 +14,17 @@ static inline void ll_mark(struct ll_check *check, uint32_t i, enum ll_mark mark
  * more careful: an `ask` stays `ask`. */
 void ll_edit(struct ll_check *check, uint32_t i, uint32_t ascii, uint32_t level);
 
+/* What a finding says, in one word: most are known when the library is built.  `outcome`: what it asks of the verdict
+ * (LL_FAIL, LL_ASK, LL_INCOMPLETE), and LL_INVALID where the value as typed does not satisfy the policy. */
+#define LL_FINDING(code, severity, confidence, outcome)                                                                \
+    ((uint32_t)(code) | (uint32_t)(severity) << 12 | (uint32_t)(confidence) << 16 | (uint32_t)(outcome) << 24)
+
 /* Appends a finding about characters [from, to), without a fix.  Never fails: past the limit only `total` grows, and
  * the record returned is then a spare one that is not shown.  `argument` as in loginlint_diagnostic. */
-loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence,
-                              uint32_t from, uint32_t to, uint32_t argument);
+loginlint_diagnostic *ll_find(struct ll_check *check, uint32_t finding, uint32_t from, uint32_t to, uint32_t argument);
 
-/* Appends a finding about the whole value.  `outcome`: what it asks of the verdict, and LL_INVALID where the value as
- * typed does not satisfy the policy. */
-void ll_find_whole(struct ll_check *check, uint32_t code, uint32_t severity, uint32_t confidence, uint32_t argument,
-                   uint32_t outcome);
+/* Appends a finding about the whole value. */
+void ll_find_whole(struct ll_check *check, uint32_t finding, uint32_t argument);
 
 /* Gives the finding that ll_find returned a fix of `n` bytes of ASCII in the pool (for a password: only the operation).
  */

@@ -118,20 +118,16 @@ static int is_submit(const struct address *a) {
     return a->check->context->stage == 1;
 }
 
-static loginlint_diagnostic *wrong(struct address *a, uint32_t from, uint32_t to) {
-    a->check->invalid = 1;
-    return ll_find(a->check, LOGINLINT_CODE_EMAIL_SYNTAX, LOGINLINT_SEVERITY_ERROR, 95, from, to, 0);
-}
+enum { SYNTAX = LL_FINDING(LOGINLINT_CODE_EMAIL_SYNTAX, LOGINLINT_SEVERITY_ERROR, 95, LL_INVALID) };
 
 static void fail(struct address *a, uint32_t from, uint32_t to) {
-    wrong(a, from, to);
-    a->check->outcome |= LL_FAIL;
+    ll_find(a->check, SYNTAX | LL_FINDING(0, 0, 0, LL_FAIL), from, to, 0);
 }
 
 /* One sign too many: the span becomes `sign`. */
 static void doubled(struct address *a, uint32_t from, uint32_t to, uint8_t sign) {
-    ll_find_fix(a->check, wrong(a, from, to), LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, &sign, 1);
-    a->check->outcome |= LL_ASK;
+    ll_find_fix(a->check, ll_find(a->check, SYNTAX | LL_FINDING(0, 0, 0, LL_ASK), from, to, 0), LOGINLINT_LEVEL_ASK,
+                LOGINLINT_OPERATION_REPLACE, &sign, 1);
 }
 
 static void flush(struct address *a) {
@@ -153,11 +149,10 @@ static void bad(struct address *a, uint32_t i) {
 }
 
 static void unfinished(struct address *a, uint32_t code, uint32_t from, uint32_t argument) {
-    struct ll_check *check = a->check;
-    ll_find(check, code, is_submit(a) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 95, from, check->n,
-            argument);
-    check->invalid = 1;
-    check->outcome |= is_submit(a) ? LL_FAIL : LL_INCOMPLETE;
+    ll_find(a->check,
+            code | (is_submit(a) ? LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID)
+                                 : LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID)),
+            from, a->check->n, argument);
 }
 
 /* ---- names of domains ---- */
@@ -407,9 +402,9 @@ static LL_APART void say_domain(struct address *a, const struct name *goal, uint
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
     }
     check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !is_host(&a->domain));
-    d = ll_find(check, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_WARNING, plausible, from, a->end, 0);
+    d = ll_find(check, LL_FINDING(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_WARNING, plausible, LL_ASK),
+                from, a->end, 0);
     ll_find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)goal->text, goal->n);
-    check->outcome |= LL_ASK;
 }
 
 /* One label, [from, to): letters, digits, hyphens inside. */

@@ -33,7 +33,7 @@ static LL_APART int is_card_number(const struct ll_check *check) {
 
 static void card_number_here(struct ll_check *check) {
     check->secret = 1;
-    ll_find_whole(check, LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, 0, LL_ASK);
+    ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, LL_ASK), 0);
 }
 
 /* An e-mail address where a name belongs. */
@@ -41,7 +41,8 @@ static void address_here(struct ll_check *check) {
     uint32_t i;
     for (i = 0; i < check->n; i++)
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
-    ll_find_whole(check, LOGINLINT_CODE_WRONG_KIND, LOGINLINT_SEVERITY_ERROR, 90, LL_KIND_NAME, LL_FAIL | LL_INVALID);
+    ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_KIND, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID),
+                  LL_KIND_NAME);
 }
 
 void ll_id_rules(struct ll_check *check) {

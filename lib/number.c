@@ -12,26 +12,13 @@
 
 /* Letters and signs that are typed or read for a digit. */
 static uint32_t lookalike_digit(uint32_t cp) {
-    switch (cp) {
-    case 'O':
-    case 'o':
-    case 0x3007:
-        return '0';
-    case 'I':
-    case 'l':
-    case '|':
-        return '1';
-    case 'Z':
-    case 'z':
-        return '2';
-    case 'S':
-    case 's':
-        return '5';
-    case 'B':
-        return '8';
-    default:
-        return 0;
-    }
+    static const uint8_t pairs[][2] = {{'O', '0'}, {'o', '0'}, {'I', '1'}, {'l', '1'}, {'|', '1'},
+                                       {'Z', '2'}, {'z', '2'}, {'S', '5'}, {'s', '5'}, {'B', '8'}};
+    uint32_t i;
+    for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] == cp)
+            return pairs[i][1];
+    return cp == 0x3007 ? '0' : 0;
 }
 
 /* What the character resembles: itself, its ASCII reading, or the Latin letter that a letter of another script shows.

@@ -17,7 +17,7 @@ static void looks_like_pin(struct ll_check *check) {
     for (i = 0; i < 4; i++)
         if (!ll_is_digit(check->c[i].cp))
             return;
-    ll_find_whole(check, LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_INFO, 30, 0, 0);
+    ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_INFO, 30, 0), 0);
 }
 
 void ll_password_rules(struct ll_check *check) {

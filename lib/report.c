@@ -149,7 +149,7 @@ static loginlint_diagnostic *place(struct ll_check *check, uint32_t mark, uint32
     uint32_t severity = marks[mark].severity, argument = check->secret ? 0 : check->c[from].cp;
     if (is_only_info(check, check->c[from].found))
         severity = LOGINLINT_SEVERITY_INFO;
-    return ll_find(check, marks[mark].code, severity, marks[mark].confidence, from, to,
+    return ll_find(check, LL_FINDING(marks[mark].code, severity, marks[mark].confidence, 0), from, to,
                    argument == LL_ILLFORMED ? 0 : argument);
 }
 
@@ -324,7 +324,7 @@ void ll_report_finish(struct ll_check *check) {
     loginlint_report *report = check->report;
     judge(check);
     if (check->classes & 1u << LL_FULLWIDTH && check->classes & 1u << LL_ASCII && !check->wrong_field)
-        ll_find_whole(check, LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0, 0);
+        ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0), 0);
     if (check->found)
         runs(check);
     write_text(check);

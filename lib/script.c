@@ -41,9 +41,8 @@ static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
 }
 
 static void whole(struct ll_check *check, uint32_t code, uint32_t confidence, struct extent e, uint8_t outcome) {
-    ll_find(check, code, LOGINLINT_SEVERITY_ERROR, confidence, e.from, e.to, 0);
-    check->whole = check->invalid = 1;
-    check->outcome |= outcome;
+    ll_find(check, LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, confidence, outcome | LL_INVALID), e.from, e.to, 0);
+    check->whole = 1;
 }
 
 /* What a value with Japanese letters is made of, by one look at each character. */
@@ -187,7 +186,7 @@ void ll_script_rules(struct ll_check *check) {
 }
 
 static void symbol_layout(struct ll_check *check, uint32_t severity, uint32_t confidence) {
-    ll_find(check, LOGINLINT_CODE_SYMBOL_LAYOUT, severity, confidence, 0, check->n, 0);
+    ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_SYMBOL_LAYOUT, severity, confidence, 0), 0);
     if (severity == LOGINLINT_SEVERITY_INFO)
         return;
     check->symbols = check->invalid = 1;

@@ -4,6 +4,7 @@
  * it may be older than they are.
  */
 #include "size.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 #include "group.h"
@@ -16,32 +17,34 @@ static int is_submit(const struct ll_check *check) {
     return check->context->stage == 1;
 }
 
-/* What an unfinished value asks for: more, and once it is submitted it fails. */
-static uint8_t unfinished(const struct ll_check *check) {
-    if (!is_submit(check))
-        return LL_INCOMPLETE;
-    return is_login_password(check) ? LL_ASK : LL_FAIL;
+/* How grave it is that a rule of the policy is broken: a password at login may be older than the rule. */
+static uint32_t broken(const struct ll_check *check) {
+    return is_login_password(check) ? LL_FINDING(0, LOGINLINT_SEVERITY_WARNING, 100, LL_ASK | LL_INVALID)
+                                    : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID);
+}
+
+/* An unfinished value asks for more, and once it is submitted it fails. */
+static LL_APART void unfinished(struct ll_check *check, uint32_t code, uint32_t argument, uint32_t outcome) {
+    ll_find_whole(check,
+                  code | (is_submit(check) ? LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, outcome | LL_INVALID)
+                                           : LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 100, LL_INCOMPLETE | LL_INVALID)),
+                  argument);
 }
 
 void ll_empty(struct ll_check *check) {
-    ll_find_whole(check, LOGINLINT_CODE_EMPTY, is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO,
-                  100, 0, (is_submit(check) ? LL_FAIL : LL_INCOMPLETE) | LL_INVALID);
+    unfinished(check, LOGINLINT_CODE_EMPTY, 0, LL_FAIL);
 }
 
 void ll_too_short(struct ll_check *check, uint32_t min) {
-    ll_find_whole(check, LOGINLINT_CODE_TOO_SHORT,
-                  is_submit(check) ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, min,
-                  unfinished(check) | LL_INVALID);
+    unfinished(check, LOGINLINT_CODE_TOO_SHORT, min, is_login_password(check) ? LL_ASK : LL_FAIL);
 }
 
 void ll_too_long(struct ll_check *check, uint32_t max) {
-    ll_find_whole(check, LOGINLINT_CODE_TOO_LONG,
-                  is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, max,
-                  (is_login_password(check) ? LL_ASK : LL_FAIL) | LL_INVALID);
+    ll_find_whole(check, LOGINLINT_CODE_TOO_LONG | broken(check), max);
 }
 
 void ll_checksum(struct ll_check *check) {
-    ll_find_whole(check, LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, 0, LL_FAIL | LL_INVALID);
+    ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), 0);
 }
 
 void ll_wrong_field(struct ll_check *check) {
@@ -51,7 +54,7 @@ void ll_wrong_field(struct ll_check *check) {
         check->c[i].level = LOGINLINT_LEVEL_NONE;
     }
     check->wrong_field = check->secret = 1;
-    ll_find_whole(check, LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, 0, LL_FAIL | LL_INVALID);
+    ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), 0);
 }
 
 uint32_t ll_meant_count(const struct ll_check *check) {
@@ -73,18 +76,17 @@ static int has_class(const struct ll_check *check, const struct ll_set *set) {
     return 0;
 }
 
+/* As long as the value is too short a class may still come. */
 static void classes(struct ll_check *check, int too_short) {
-    uint32_t r;
+    uint32_t r, finding = LOGINLINT_CODE_MISSING_CLASS | broken(check);
+    if (too_short && is_login_password(check))
+        finding &= ~LL_FINDING(0, 0, 0, LL_ASK);
+    else if (too_short && !is_submit(check))
+        finding ^= LL_FINDING(0, 0, 0, LL_FAIL | LL_INCOMPLETE);
     for (r = 0; r < check->policy->required_count; r++) {
         const struct ll_set *set = &check->policy->required[r];
-        if (has_class(check, set))
-            continue;
-        if (is_login_password(check))
-            ll_find_whole(check, LOGINLINT_CODE_MISSING_CLASS, LOGINLINT_SEVERITY_WARNING, 100, set->name,
-                          (too_short ? 0 : LL_ASK) | LL_INVALID); /* still typing: the class may come */
-        else
-            ll_find_whole(check, LOGINLINT_CODE_MISSING_CLASS, LOGINLINT_SEVERITY_ERROR, 100, set->name,
-                          (too_short && !is_submit(check) ? LL_INCOMPLETE : LL_FAIL) | LL_INVALID);
+        if (!has_class(check, set))
+            ll_find_whole(check, finding, set->name);
     }
 }
 
@@ -100,13 +102,8 @@ static void repeats(struct ll_check *check) {
             run++;
             continue;
         }
-        if (run > max) {
-            ll_find(check, LOGINLINT_CODE_TOO_MANY_REPEATS,
-                    is_login_password(check) ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_ERROR, 100, from, i,
-                    max);
-            check->invalid = 1;
-            check->outcome |= is_login_password(check) ? LL_ASK : LL_FAIL;
-        }
+        if (run > max)
+            ll_find(check, LOGINLINT_CODE_TOO_MANY_REPEATS | broken(check), from, i, max);
         previous = cp;
         from = i;
         run = 1;

@@ -34,10 +34,9 @@ static void damage(void *table, size_t size, int whole) {
 }
 
 static void damage_all(int whole) {
-    damage(page_ids, sizeof page_ids, whole);
-    damage(page_starts, sizeof page_starts, whole);
-    damage(page_codes, sizeof page_codes, whole);
-    damage(page_ranges, sizeof page_ranges, whole);
+    damage(range_starts, sizeof range_starts, whole);
+    damage(range_codes, sizeof range_codes, whole);
+    damage(ranges, sizeof ranges, whole);
     damage(high_ranges, sizeof high_ranges, whole);
     damage(fold_pages, sizeof fold_pages, whole);
     damage(fold_starts, sizeof fold_starts, whole);
