@@ -138,7 +138,7 @@ static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
     return lengths ? longest(lengths) : usual;
 }
 
-static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+static LL_APART void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
     uint32_t lengths = lengths_of(check->policy, number->digit, brand), usual = usual_of(lengths, brand),
              count = number->count + number->junk;
     int luhn = check->policy->luhn && brand_table[brand].luhn;

@@ -4,8 +4,7 @@
  */
 #include "diag.h"
 
-void ll_edit(struct ll_check *check, uint32_t i, uint32_t ascii, uint32_t level) {
-    struct ll_char *c = &check->c[i];
+void ll_edit(const struct ll_check *check, struct ll_char *c, uint32_t ascii, uint32_t level) {
     if (level == LOGINLINT_LEVEL_SAFE && check->policy->field == LOGINLINT_FIELD_PASSWORD)
         level = LOGINLINT_LEVEL_ASK; /* RFC 8265: OpaqueString is never mapped */
     if (level > c->level)

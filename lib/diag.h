@@ -4,15 +4,15 @@
 
 #include "check.h"
 
-/* Marks character i and, if its edit was not decided by an earlier code, leaves the edit alone. */
-static inline void ll_mark(struct ll_check *check, uint32_t i, enum ll_mark mark) {
-    check->c[i].found |= LL_BIT(mark);
+/* Marks a character, and leaves its edit alone. */
+static inline void ll_mark(struct ll_check *check, struct ll_char *c, enum ll_mark mark) {
+    c->found |= LL_BIT(mark);
     check->found |= LL_BIT(mark);
 }
 
-/* Sets the edit of character i: replaced by one ASCII character, or deleted when `ascii` is 0.  Levels only ever grow
+/* Sets the edit of a character: replaced by one ASCII character, or deleted when `ascii` is 0.  Levels only ever grow
  * more careful: an `ask` stays `ask`. */
-void ll_edit(struct ll_check *check, uint32_t i, uint32_t ascii, uint32_t level);
+void ll_edit(const struct ll_check *check, struct ll_char *c, uint32_t ascii, uint32_t level);
 
 /* What a finding says, in one word: most are known when the library is built.  `outcome`: what it asks of the verdict
  * (LL_FAIL, LL_ASK, LL_INCOMPLETE), and LL_INVALID where the value as typed does not satisfy the policy. */

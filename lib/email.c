@@ -333,8 +333,8 @@ static void commas(struct address *a) {
             continue;
         }
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
-        ll_mark(check, i, LL_M_EMAIL_DOMAIN_TYPO);
-        ll_edit(check, i, ends ? 0 : '.', LOGINLINT_LEVEL_ASK);
+        ll_mark(check, &check->c[i], LL_M_EMAIL_DOMAIN_TYPO);
+        ll_edit(check, &check->c[i], ends ? 0 : '.', LOGINLINT_LEVEL_ASK);
         check->outcome |= LL_ASK;
     }
 }

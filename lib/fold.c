@@ -47,51 +47,50 @@ static void edges(struct ll_check *check) {
         if (i == from)
             i = to;
         if (i < check->n && is_space(&check->c[i])) {
-            ll_mark(check, i, LL_M_EDGE_SPACE);
-            ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+            ll_mark(check, &check->c[i], LL_M_EDGE_SPACE);
+            ll_edit(check, &check->c[i], 0, LOGINLINT_LEVEL_SAFE);
         }
     }
 }
 
 /* Is the character before, but for what cannot be seen, a space as well? */
-static int follows_space(const struct ll_check *check, uint32_t i) {
-    while (i > 0 && is_unseen(&check->c[i - 1]))
-        i--;
-    return i > 0 && (check->c[i - 1].klass == LL_SPACE || check->c[i - 1].klass == LL_WIDE_SPACE);
+static int follows_space(const struct ll_check *check, const struct ll_char *c) {
+    while (c > check->c && is_unseen(c - 1))
+        c--;
+    return c > check->c && (c[-1].klass == LL_SPACE || c[-1].klass == LL_WIDE_SPACE);
 }
 
 /* A space inside: ignored in a structured value, one of a run in a nickname, else as the policy has it. */
-static void inner_space(struct ll_check *check, uint32_t i) {
-    struct ll_char *c = &check->c[i];
+static void inner_space(struct ll_check *check, struct ll_char *c) {
     int allowed = ll_set_has(&check->policy->allowed, ' ') && !check->structured;
     if (c->found & LL_BIT(LL_M_EDGE_SPACE))
         return;
-    if (allowed && check->policy->profile == LL_PROFILE_NICKNAME && follows_space(check, i)) {
-        ll_mark(check, i, LL_M_INNER_SPACE);
-        ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+    if (allowed && check->policy->profile == LL_PROFILE_NICKNAME && follows_space(check, c)) {
+        ll_mark(check, c, LL_M_INNER_SPACE);
+        ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
         return;
     }
     if (c->klass == LL_WIDE_SPACE && !(check->policy->allowed.unicode && c->cp == 0x3000)) {
-        ll_mark(check, i, LL_M_UNUSUAL_SPACE);
+        ll_mark(check, c, LL_M_UNUSUAL_SPACE);
         if (allowed)
-            ll_edit(check, i, ' ', LOGINLINT_LEVEL_SAFE);
+            ll_edit(check, c, ' ', LOGINLINT_LEVEL_SAFE);
     }
     if (allowed)
         return;
     if (check->structured) {
-        ll_mark(check, i, LL_M_SEPARATOR);
-        ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+        ll_mark(check, c, LL_M_SEPARATOR);
+        ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
     } else {
-        ll_mark(check, i, LL_M_INNER_SPACE);
-        ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
+        ll_mark(check, c, LL_M_INNER_SPACE);
+        ll_edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     }
 }
 
-static void control(struct ll_check *check, uint32_t i) {
-    if (check->c[i].found & LL_BIT(LL_M_EDGE_SPACE))
+static void control(struct ll_check *check, struct ll_char *c) {
+    if (c->found & LL_BIT(LL_M_EDGE_SPACE))
         return;
-    ll_mark(check, i, LL_M_CONTROL_CHARACTER);
-    ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
+    ll_mark(check, c, LL_M_CONTROL_CHARACTER);
+    ll_edit(check, c, 0, LOGINLINT_LEVEL_ASK);
 }
 
 /* Wants the policy another case of this letter?  Because it says so, or because its alphabet has only that one. */
@@ -105,17 +104,17 @@ static int wants_other_case(const struct ll_check *check, uint32_t cp) {
 }
 
 /* The value is `cp` now (typed, or after its width was folded): the case, and whether the policy has it at all. */
-static void settle(struct ll_check *check, uint32_t i, uint32_t cp) {
+static void settle(struct ll_check *check, struct ll_char *c, uint32_t cp) {
     if (check->structured && (cp == '-' || (check->policy->digits_only && !ll_is_digit(cp))))
         return; /* group.c and number.c decide */
     if (wants_other_case(check, cp) && !check->policy->digits_only) {
-        ll_mark(check, i, LL_M_LETTER_CASE);
+        ll_mark(check, c, LL_M_LETTER_CASE);
         cp = ll_swap_case(cp);
-        ll_edit(check, i, cp, check->c[i].level > LOGINLINT_LEVEL_SAFE ? check->c[i].level : LOGINLINT_LEVEL_SAFE);
-        check->c[i].operation = ll_is_lower(cp) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
+        ll_edit(check, c, cp, c->level > LOGINLINT_LEVEL_SAFE ? c->level : LOGINLINT_LEVEL_SAFE);
+        c->operation = ll_is_lower(cp) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
     }
     if (!ll_set_has(&check->policy->allowed, cp))
-        ll_mark(check, i, LL_M_NOT_ALLOWED);
+        ll_mark(check, c, LL_M_NOT_ALLOWED);
 }
 
 /* An ASCII character that the policy takes as it is: most of most values. */
@@ -152,72 +151,70 @@ static uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, u
 }
 
 /* U+3002 and U+FF61 behind an @, between the labels of a domain (UTS #46, section 2.3). */
-static int is_label_stop(const struct ll_check *check, uint32_t i) {
-    return (check->c[i].cp == 0x3002 || check->c[i].cp == 0xFF61) && i > check->at;
+static int is_label_stop(const struct ll_check *check, const struct ll_char *c) {
+    return (c->cp == 0x3002 || c->cp == 0xFF61) && c > check->c + check->at;
 }
 
-static void read_as_ascii(struct ll_check *check, uint32_t i, const struct reading *reading) {
-    struct ll_char *c = &check->c[i];
+static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct reading *reading) {
     struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
     uint32_t level = reading->level == LOGINLINT_LEVEL_SAFE ? check->width_level : reading->level, k;
-    if (check->policy->allowed.unicode && !reading->under_unicode && !is_label_stop(check, i))
+    if (check->policy->allowed.unicode && !reading->under_unicode && !is_label_stop(check, c))
         return;
-    ll_mark(check, i, (enum ll_mark)mark_of(check, c, reading->mark));
+    ll_mark(check, c, (enum ll_mark)mark_of(check, c, reading->mark));
     if ((c->klass != LL_FULLWIDTH && !ll_fold_of(c->cp, c->klass, &fold)) ||
         (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
-        ll_mark(check, i, LL_M_NOT_ALLOWED);
+        ll_mark(check, c, LL_M_NOT_ALLOWED);
         return;
     }
-    ll_edit(check, i, fold.text[0], level);
+    ll_edit(check, c, fold.text[0], level);
     __builtin_memcpy(c->fix, fold.text, sizeof c->fix);
     c->length = fold.length;
     c->table = fold.table;
     c->operation = LOGINLINT_OPERATION_FOLD;
     if (fold.length == 1) {
         if (!is_plain(check, fold.text[0]))
-            settle(check, i, fold.text[0]);
+            settle(check, c, fold.text[0]);
     } else {
         for (k = 0; k < fold.length; k++)
             if (!ll_set_has(&check->policy->allowed, fold.text[k]))
-                ll_mark(check, i, LL_M_NOT_ALLOWED);
+                ll_mark(check, c, LL_M_NOT_ALLOWED);
     }
 }
 
-static void one(struct ll_check *check, uint32_t i) {
-    struct ll_char *c = &check->c[i];
+static void one(struct ll_check *check, struct ll_char *c) {
     switch (c->klass) {
     case LL_ASCII:
-        settle(check, i, c->cp);
+        settle(check, c, c->cp);
         break;
     case LL_SPACE:
     case LL_WIDE_SPACE:
-        inner_space(check, i);
+        inner_space(check, c);
         break;
     case LL_CONTROL:
-        control(check, i);
+        control(check, c);
         break;
     case LL_INVISIBLE:
     case LL_BIDI:
-        ll_mark(check, i, c->klass == LL_BIDI ? LL_M_BIDI_CONTROL : LL_M_INVISIBLE_CHARACTER);
-        ll_edit(check, i, 0, LOGINLINT_LEVEL_SAFE);
+        ll_mark(check, c, c->klass == LL_BIDI ? LL_M_BIDI_CONTROL : LL_M_INVISIBLE_CHARACTER);
+        ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
         break;
     case LL_UNASSIGNED:
-        ll_mark(check, i, LL_M_UNASSIGNED);
+        ll_mark(check, c, LL_M_UNASSIGNED);
         break;
     case LL_BAD:
-        ll_mark(check, i, LL_M_INVALID_ENCODING);
+        ll_mark(check, c, LL_M_INVALID_ENCODING);
         break;
     case LL_PRIVATE:
-        ll_mark(check, i, LL_M_NOT_ALLOWED);
+        ll_mark(check, c, LL_M_NOT_ALLOWED);
         break;
     case LL_MARK:
     case LL_OTHER:
         if (!check->policy->allowed.unicode)
-            ll_mark(check, i, LL_M_NOT_ALLOWED);
+            ll_mark(check, c, LL_M_NOT_ALLOWED);
         break;
     default: /* readings; the scripts are judged as a whole (script.c) */
         if (readings[c->klass].level)
-            read_as_ascii(check, i, &readings[c->klass]);
+            read_as_ascii(check, c, &readings[c->klass]);
         break;
     }
 }
@@ -271,12 +268,12 @@ static uint32_t first_at(const struct ll_check *check) {
 }
 
 void ll_fold_value(struct ll_check *check) {
-    uint32_t i;
+    struct ll_char *c, *end = check->c + check->n;
     check->at = first_at(check);
     if (check->classes & 1u << LL_LONG_VOWEL)
         long_vowels(check);
     edges(check);
-    for (i = 0; i < check->n; i++)
-        if (!is_script(check->c[i].klass) && !is_plain(check, check->c[i].cp))
-            one(check, i);
+    for (c = check->c; c < end; c++)
+        if (!is_script(c->klass) && !is_plain(check, c->cp))
+            one(check, c);
 }

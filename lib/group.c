@@ -53,11 +53,10 @@ static int is_space(const struct ll_check *check, uint32_t i) {
 
 /* The edit of a separator: a look-alike is trusted as far as the policy's `fold`, U+4E00 and U+3161 never further than
  * `ask`. */
-static void settle(struct ll_check *check, uint32_t i, uint32_t ascii) {
-    struct ll_char *c = &check->c[i];
+static void settle(struct ll_check *check, struct ll_char *c, uint32_t ascii) {
     uint32_t level = LOGINLINT_LEVEL_SAFE;
     if (c->cp == 0x4E00 || c->cp == 0x3161) {
-        ll_mark(check, i, LL_M_DASH_LOOKALIKE);
+        ll_mark(check, c, LL_M_DASH_LOOKALIKE);
         c->table = LOGINLINT_TABLE_LOOKALIKE;
         level = LOGINLINT_LEVEL_ASK;
     } else if (c->cp >= 0x80 && c->klass != LL_WIDE_SPACE) {
@@ -66,19 +65,19 @@ static void settle(struct ll_check *check, uint32_t i, uint32_t ascii) {
     c->level = LOGINLINT_LEVEL_NONE;
     c->operation = LOGINLINT_OPERATION_NONE;
     c->found &= ~LL_BIT(LL_M_NOT_ALLOWED);
-    ll_edit(check, i, ascii, level);
+    ll_edit(check, c, ascii, level);
 }
 
-static void keep(struct ll_check *check, uint32_t i) {
-    if (check->c[i].cp == '-')
-        check->c[i].level = LOGINLINT_LEVEL_NONE;
+static void keep(struct ll_check *check, struct ll_char *c) {
+    if (c->cp == '-')
+        c->level = LOGINLINT_LEVEL_NONE;
     else
-        settle(check, i, '-');
+        settle(check, c, '-');
 }
 
-static void drop(struct ll_check *check, uint32_t i, enum ll_mark mark) {
-    ll_mark(check, i, mark);
-    settle(check, i, 0);
+static void drop(struct ll_check *check, struct ll_char *c, enum ll_mark mark) {
+    ll_mark(check, c, mark);
+    settle(check, c, 0);
 }
 
 static int is_boundary(const uint8_t *groups, uint32_t count, uint32_t payload) {
@@ -104,24 +103,25 @@ static void require_run(struct ll_check *check, uint32_t from, uint32_t to, int 
     uint32_t i;
     int have = !boundary;
     for (i = from; i < to; i++) {
+        struct ll_char *c = &check->c[i];
         int dash = ll_is_dash(check, i);
         if (!dash && !is_space(check, i))
             continue;
         if (!have && (dash || more)) {
             have = 1;
             if (!dash) {
-                ll_mark(check, i, LL_M_HYPHEN_MISSING);
-                ll_mark(check, i, LL_M_SEPARATOR);
+                ll_mark(check, c, LL_M_HYPHEN_MISSING);
+                ll_mark(check, c, LL_M_SEPARATOR);
             }
-            keep(check, i);
+            keep(check, c);
         } else if (dash) {
-            drop(check, i, boundary || !lacking || !more ? LL_M_HYPHEN_STRAY : LL_M_HYPHEN_MISPLACED);
+            drop(check, c, boundary || !lacking || !more ? LL_M_HYPHEN_STRAY : LL_M_HYPHEN_MISPLACED);
         } else {
-            drop(check, i, LL_M_SEPARATOR);
+            drop(check, c, LL_M_SEPARATOR);
         }
     }
     if (!have && more) {
-        ll_mark(check, to, LL_M_HYPHEN_MISSING);
+        ll_mark(check, &check->c[to], LL_M_HYPHEN_MISSING);
         check->c[to].insert = 1;
     }
 }
@@ -168,5 +168,5 @@ void ll_group(struct ll_check *check, const uint8_t *groups, uint32_t count) {
         return; /* no groups: nobody can say where they belong, so they stay where they are */
     for (i = 0; i < check->n; i++)
         if (ll_is_dash(check, i))
-            drop(check, i, check->policy->hyphens == LL_HYPHENS_FORBID ? LL_M_HYPHEN_STRAY : LL_M_SEPARATOR);
+            drop(check, &check->c[i], check->policy->hyphens == LL_HYPHENS_FORBID ? LL_M_HYPHEN_STRAY : LL_M_SEPARATOR);
 }

@@ -107,7 +107,7 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
     if (phone && cp == '+' && number->count + number->junk == 0)
         return;
     if (digit) {
-        ll_mark(check, i, LL_M_LOOKALIKE_DIGIT);
+        ll_mark(check, c, LL_M_LOOKALIKE_DIGIT);
         if (number->count < LL_NUMBER_MAX)
             number->digit[number->count] = (uint8_t)(digit - '0');
         number->count++;
@@ -121,9 +121,9 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
     }
     if (c->found & LL_BIT(LL_M_CONTROL_CHARACTER))
         return;
-    ll_mark(check, i, LL_M_NOT_ALLOWED);
+    ll_mark(check, c, LL_M_NOT_ALLOWED);
     if (is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) && digit_after(check, beside, i))
-        ll_edit(check, i, 0, LOGINLINT_LEVEL_ASK);
+        ll_edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     else
         number->junk++;
 }
@@ -151,11 +151,11 @@ void ll_number_read(struct ll_check *check, struct ll_number *number, const uint
 }
 
 void ll_number_repair(struct ll_check *check) {
-    uint32_t i;
-    for (i = 0; i < check->n; i++)
-        if (check->c[i].found & LL_BIT(LL_M_LOOKALIKE_DIGIT)) {
-            ll_edit(check, i, lookalike_digit(seen_as(&check->c[i])), LOGINLINT_LEVEL_ASK);
-            check->c[i].table = LOGINLINT_TABLE_LOOKALIKE;
+    struct ll_char *c, *end = check->c + check->n;
+    for (c = check->c; c < end; c++)
+        if (c->found & LL_BIT(LL_M_LOOKALIKE_DIGIT)) {
+            ll_edit(check, c, lookalike_digit(seen_as(c)), LOGINLINT_LEVEL_ASK);
+            c->table = LOGINLINT_TABLE_LOOKALIKE;
         }
 }
 

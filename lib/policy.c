@@ -44,7 +44,7 @@ uint32_t ll_policy_groups_sum(const struct ll_policy *p) {
 
 /* ---- characters -------------------------------------------------------------------------------------------------- */
 
-static void put_all(struct ll_set *set, const char *characters) {
+static LL_APART void put_all(struct ll_set *set, const char *characters) {
     while (*characters)
         ll_set_put(set, (uint8_t)*characters++);
 }
@@ -192,7 +192,7 @@ static LL_APART uint32_t replace(struct ll_policy *p, const struct ll_said *said
     return min > max ? LL_GIVEN_MINLENGTH | LL_GIVEN_MAXLENGTH : 0; /* kept, as the reference parser does */
 }
 
-static void say_length(struct ll_policy *p) {
+static LL_APART void say_length(struct ll_policy *p) {
     uint32_t min, max;
     int card = p->field == LOGINLINT_FIELD_CARD_NUMBER;
     int both = p->min_length > p->max_length; /* a contradiction, kept as it was said */

@@ -117,7 +117,7 @@ static int domain(struct ll_rule_reading *r) {
     return 1;
 }
 
-static int item(struct ll_rule_reading *r, uint32_t property) {
+static LL_APART int item(struct ll_rule_reading *r, uint32_t property) {
     return property == LL_GROUPS ? group(r) : property == LL_BRANDS ? read_brand(r) : domain(r);
 }
 

@@ -158,15 +158,15 @@ static void letters(struct ll_check *check) {
         if (c->klass != LL_LETTER)
             continue;
         if (check->policy->digits_only || !ll_fold(c->cp, &fold) || fold.length != 1) {
-            ll_mark(check, i, LL_M_NOT_ALLOWED);
+            ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
             continue;
         }
-        ll_mark(check, i, LL_M_LOOKALIKE_LETTER);
-        ll_edit(check, i, fold.text[0], LOGINLINT_LEVEL_ASK);
+        ll_mark(check, &check->c[i], LL_M_LOOKALIKE_LETTER);
+        ll_edit(check, &check->c[i], fold.text[0], LOGINLINT_LEVEL_ASK);
         c->table = fold.table;
         c->operation = LOGINLINT_OPERATION_FOLD;
         if (!key_fits(check, fold.text[0]))
-            ll_mark(check, i, LL_M_NOT_ALLOWED);
+            ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
     }
 }
 

@@ -18,7 +18,7 @@ static int is_submit(const struct ll_check *check) {
 }
 
 /* How grave it is that a rule of the policy is broken: a password at login may be older than the rule. */
-static uint32_t broken(const struct ll_check *check) {
+static LL_APART uint32_t broken(const struct ll_check *check) {
     return is_login_password(check) ? LL_FINDING(0, LOGINLINT_SEVERITY_WARNING, 100, LL_ASK | LL_INVALID)
                                     : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID);
 }
