@@ -27,9 +27,15 @@ static const struct brand brand_table[] = {
 #include "brands.def"
 };
 
-/* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; and its width in units
- * of the last of those digits. */
-#define SIXTH(digits) ((digits) == 1 ? 100000 : (digits) == 2 ? 10000 : (digits) == 3 ? 1000 : (digits) == 4 ? 100 : (digits) == 5 ? 10 : 1)
+/* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; and its width in
+ * units of the last of those digits. */
+#define SIXTH(digits)                                                                                                  \
+    ((digits) == 1   ? 100000                                                                                          \
+     : (digits) == 2 ? 10000                                                                                           \
+     : (digits) == 3 ? 1000                                                                                            \
+     : (digits) == 4 ? 100                                                                                             \
+     : (digits) == 5 ? 10                                                                                              \
+                     : 1)
 static const uint32_t ranges[] = {
 #define RANGE(name, digits, from, to) (from) * SIXTH(digits) << 8 | (digits) << 5 | LOGINLINT_BRAND_##name,
 #include "brands.def"
@@ -168,8 +174,8 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
     if (number->junk || !number->count)
         return;
     if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
-        ll_find_whole(check,
-                      LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID), brand);
+        ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID),
+                      brand);
     } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 &&
                !(policy->given & LL_GIVEN_BRANDS && !policy->brands)) {
         ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, LL_ASK), 0);

@@ -194,7 +194,8 @@ static int is_suspicious(const struct ll_check *check, const struct shape *s) {
 
 static void caps_lock(struct ll_check *check, const struct shape *s, int32_t evidence) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID;
-    uint32_t percent = ll_percent(surroundings(check->context) + evidence), severity = LOGINLINT_SEVERITY_INFO, outcome = 0;
+    uint32_t percent = ll_percent(surroundings(check->context) + evidence), severity = LOGINLINT_SEVERITY_INFO,
+             outcome = 0;
     if (!is_suspicious(check, s) || percent < LL_CASE_SHOWN || (id && is_lower_only(check->policy)))
         return; /* letter-case says it all, and mends it */
     if (percent >= (id ? LL_CASE_WARNED_ID : LL_CASE_WARNED)) {
@@ -213,7 +214,7 @@ static void auto_capital(struct ll_check *check, const struct shape *s) {
     if (check->context->keyboard != 2 || s->upper != 1 || !s->first_upper || !s->opens || !allows(check->policy, 'a') ||
         check->c[s->first].found & LL_BIT(LL_M_LETTER_CASE) || (id && is_lower_only(check->policy)))
         return;
-    finding = ask         ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_WARNING, 60, LL_ASK)
+    finding = ask        ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_WARNING, 60, LL_ASK)
               : s->lower ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 40, 0)
                          : LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 20, 0);
     ll_find_fix(check, ll_find(check, finding, s->first, s->first + 1, 0), LOGINLINT_LEVEL_ASK,

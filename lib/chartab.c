@@ -15,7 +15,8 @@
 #define AT(table, i) ((table)[(i) < COUNT(table) ? (i) : COUNT(table) - 1])
 
 _Static_assert(LL_TABLES_UNICODE == LOGINLINT_UNICODE, "the header names the Unicode version of the tables");
-_Static_assert(sizeof ranges == COUNT(range_starts) * CHUNK + RANGE_MAX, "a chunk for every start, and room for one range");
+_Static_assert(sizeof ranges == COUNT(range_starts) * CHUNK + RANGE_MAX,
+               "a chunk for every start, and room for one range");
 _Static_assert(LL_CLASSES <= 32 && LL_OTHER_SCRIPT < 8, "class and script share a byte of the tables");
 
 /* A byte of the tables: class in the low five bits, script in the high three. */
@@ -36,8 +37,8 @@ static uint32_t chunk_of(uint32_t cp) {
     return first;
 }
 
-/* The range of cp < U+20000: where it starts << 8 | value.  A range in the table: (length - 1) << 4 | code; code 15: the
- * value follows; length nibble 15: length - 16 follows, in seven bits, and eight more when its high bit is set. */
+/* The range of cp < U+20000: where it starts << 8 | value.  A range in the table: (length - 1) << 4 | code; code 15:
+ * the value follows; length nibble 15: length - 16 follows, in seven bits, and eight more when its high bit is set. */
 static uint32_t low_range(uint32_t cp) {
     uint32_t chunk = chunk_of(cp), from = range_starts[chunk] | (cp & 0x10000);
     const uint8_t *range = ranges + chunk * CHUNK;
@@ -101,7 +102,7 @@ static void put(struct ll_fold *fold, uint32_t ascii) {
 
 static void put_number(struct ll_fold *fold, uint32_t n) {
     if (n >= 10)
-        put(fold, '0' + n / 10 % 10);
+        put(fold, '0' + n / 10);
     put(fold, '0' + n % 10);
 }
 
@@ -120,16 +121,16 @@ static void put_string(struct ll_fold *fold, uint32_t index) {
 /* Character i of a run; the value is its first character, number or string. */
 static void put_run(struct ll_fold *fold, uint32_t kind, uint32_t value, uint32_t i) {
     int paren = kind == RUN_PAREN || kind == RUN_NUMBER_PAREN;
+    if (kind != RUN_SAME)
+        value += i;
     if (paren)
         put(fold, '(');
-    if (kind == RUN_STEP || kind == RUN_PAREN)
-        put(fold, value + i);
-    else if (kind == RUN_SAME)
+    if (kind <= RUN_PAREN)
         put(fold, value);
     else if (kind <= RUN_NUMBER_DOT)
-        put_number(fold, value + i);
+        put_number(fold, value);
     else
-        put_string(fold, value + i);
+        put_string(fold, value);
     if (paren)
         put(fold, ')');
     if (kind == RUN_NUMBER_DOT)
@@ -139,23 +140,18 @@ static void put_run(struct ll_fold *fold, uint32_t kind, uint32_t value, uint32_
 /* The runs of a page: 0x80 | gap, value, for one character of kind RUN_STEP; else gap, kind << 5 | (length - 1), value.
  */
 static LL_APART void fold_by_run(struct ll_fold *fold, uint32_t cp) {
-    uint32_t page = 0, i, end, at = 0, low = cp & 0xFF;
-    while (page < COUNT(fold_pages) && fold_pages[page] != cp >> 8)
+    uint32_t page = cp < 0x10000 ? 0 : FOLD_PLANE_1, i, end, at = 0, low = cp & 0xFF;
+    while (page < COUNT(fold_pages) && fold_pages[page] != (cp >> 8 & 0xFF)) /* who asks in plane 0 finds it there */
         page++;
     if (page == COUNT(fold_pages))
         return;
-    for (i = fold_starts[page], end = fold_starts[page + 1]; i < end; i++) {
-        uint32_t gap = AT(fold_runs, i), shape = 0;
-        i++;
-        if (!(gap & 0x80)) {
-            shape = AT(fold_runs, i);
-            i++;
-        }
+    for (i = fold_starts[page], end = fold_starts[page + 1]; i < end && i <= COUNT(fold_runs) - FOLD_RUN_MAX;) {
+        uint32_t gap = fold_runs[i++], shape = gap & 0x80 ? 0 : fold_runs[i++], value = fold_runs[i++];
         at += gap & 0x7F;
-        if (low - at <= (shape & 0x1F)) /* wraps round where cp lies in the gap */
-            put_run(fold, shape >> 5, AT(fold_runs, i), low - at);
-        if (low <= at + (shape & 0x1F))
+        if (low - at <= (shape & 0x1F)) { /* wraps round where cp lies in the gap */
+            put_run(fold, shape >> 5, value, low - at);
             return;
+        }
         at += (shape & 0x1F) + 1;
     }
 }

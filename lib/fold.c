@@ -123,22 +123,38 @@ static int is_plain(const struct ll_check *check, uint32_t cp) {
            (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1);
 }
 
-/* Classes whose characters stand for ASCII: the mark, and how far the reading may be trusted outside a password. */
-struct reading {
-    uint8_t mark;
-    uint8_t level;         /* 0: not such a class; LOGINLINT_LEVEL_SAFE follows the policy's `fold` */
-    uint8_t under_unicode; /* also where the policy takes every character */
+/* What a class calls for: the mark, and what else. */
+enum call {
+    CALL_NOTHING,
+    CALL_MARK,
+    CALL_MARK_IN_ASCII /* where the policy does not take every character */,
+    CALL_REMOVE,
+    CALL_READ /* as ASCII, trusted as far as the policy's `fold` says */,
+    CALL_READ_ASK /* as ASCII, on consent */
 };
 
-static const struct reading readings[LL_CLASSES] = {
-    [LL_FULLWIDTH] = {LL_M_FULLWIDTH_FORM, LOGINLINT_LEVEL_SAFE, 1},
-    [LL_SYMBOL] = {LL_M_FULLWIDTH_FORM, LOGINLINT_LEVEL_SAFE, 0},
-    [LL_DASH] = {LL_M_DASH_LOOKALIKE, LOGINLINT_LEVEL_SAFE, 0},
-    [LL_LONG_VOWEL] = {LL_M_DASH_LOOKALIKE, LOGINLINT_LEVEL_SAFE, 0},
-    [LL_QUOTE] = {LL_M_SMART_PUNCTUATION, LOGINLINT_LEVEL_ASK, 0},
-    [LL_YEN] = {LL_M_YEN_BACKSLASH, LOGINLINT_LEVEL_ASK, 0},
-    [LL_DIGIT] = {LL_M_FOREIGN_DIGIT, LOGINLINT_LEVEL_ASK, 0},
-    [LL_COMPAT] = {LL_M_COMPATIBILITY_FORM, LOGINLINT_LEVEL_ASK, 0},
+struct class_rule {
+    uint8_t mark;
+    uint8_t call;
+    uint8_t under_unicode; /* reads also where the policy takes every character */
+};
+
+static const struct class_rule rules[LL_CLASSES] = {
+    [LL_UNASSIGNED] = {LL_M_UNASSIGNED, CALL_MARK, 0},
+    [LL_INVISIBLE] = {LL_M_INVISIBLE_CHARACTER, CALL_REMOVE, 0},
+    [LL_BIDI] = {LL_M_BIDI_CONTROL, CALL_REMOVE, 0},
+    [LL_FULLWIDTH] = {LL_M_FULLWIDTH_FORM, CALL_READ, 1},
+    [LL_SYMBOL] = {LL_M_FULLWIDTH_FORM, CALL_READ, 0},
+    [LL_DASH] = {LL_M_DASH_LOOKALIKE, CALL_READ, 0},
+    [LL_LONG_VOWEL] = {LL_M_DASH_LOOKALIKE, CALL_READ, 0},
+    [LL_QUOTE] = {LL_M_SMART_PUNCTUATION, CALL_READ_ASK, 0},
+    [LL_YEN] = {LL_M_YEN_BACKSLASH, CALL_READ_ASK, 0},
+    [LL_DIGIT] = {LL_M_FOREIGN_DIGIT, CALL_READ_ASK, 0},
+    [LL_COMPAT] = {LL_M_COMPATIBILITY_FORM, CALL_READ_ASK, 0},
+    [LL_MARK] = {LL_M_NOT_ALLOWED, CALL_MARK_IN_ASCII, 0},
+    [LL_OTHER] = {LL_M_NOT_ALLOWED, CALL_MARK_IN_ASCII, 0},
+    [LL_PRIVATE] = {LL_M_NOT_ALLOWED, CALL_MARK, 0},
+    [LL_BAD] = {LL_M_INVALID_ENCODING, CALL_MARK, 0},
 };
 
 /* A dash by its code: U+FF0D is the full-width form of the key itself, and phones turn -- into U+2013 and U+2014. */
@@ -155,14 +171,14 @@ static int is_label_stop(const struct ll_check *check, const struct ll_char *c) 
     return (c->cp == 0x3002 || c->cp == 0xFF61) && c > check->c + check->at;
 }
 
-static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct reading *reading) {
+static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct class_rule *rule) {
     struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
-    uint32_t level = reading->level == LOGINLINT_LEVEL_SAFE ? check->width_level : reading->level, k;
-    if (check->policy->allowed.unicode && !reading->under_unicode && !is_label_stop(check, c))
+    uint32_t level = rule->call == CALL_READ ? check->width_level : LOGINLINT_LEVEL_ASK, k;
+    if (check->policy->allowed.unicode && !rule->under_unicode && !is_label_stop(check, c))
         return;
-    ll_mark(check, c, (enum ll_mark)mark_of(check, c, reading->mark));
+    ll_mark(check, c, (enum ll_mark)mark_of(check, c, rule->mark));
     if ((c->klass != LL_FULLWIDTH && !ll_fold_of(c->cp, c->klass, &fold)) ||
-        (check->policy->fold == LL_FOLD_OFF && reading->level == LOGINLINT_LEVEL_SAFE)) {
+        (check->policy->fold == LL_FOLD_OFF && rule->call == CALL_READ)) {
         ll_mark(check, c, LL_M_NOT_ALLOWED);
         return;
     }
@@ -182,40 +198,19 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
 }
 
 static void one(struct ll_check *check, struct ll_char *c) {
-    switch (c->klass) {
-    case LL_ASCII:
+    const struct class_rule *rule = &rules[c->klass];
+    if (c->klass == LL_ASCII) {
         settle(check, c, c->cp);
-        break;
-    case LL_SPACE:
-    case LL_WIDE_SPACE:
+    } else if (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE) {
         inner_space(check, c);
-        break;
-    case LL_CONTROL:
+    } else if (c->klass == LL_CONTROL) {
         control(check, c);
-        break;
-    case LL_INVISIBLE:
-    case LL_BIDI:
-        ll_mark(check, c, c->klass == LL_BIDI ? LL_M_BIDI_CONTROL : LL_M_INVISIBLE_CHARACTER);
-        ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
-        break;
-    case LL_UNASSIGNED:
-        ll_mark(check, c, LL_M_UNASSIGNED);
-        break;
-    case LL_BAD:
-        ll_mark(check, c, LL_M_INVALID_ENCODING);
-        break;
-    case LL_PRIVATE:
-        ll_mark(check, c, LL_M_NOT_ALLOWED);
-        break;
-    case LL_MARK:
-    case LL_OTHER:
-        if (!check->policy->allowed.unicode)
-            ll_mark(check, c, LL_M_NOT_ALLOWED);
-        break;
-    default: /* readings; the scripts are judged as a whole (script.c) */
-        if (readings[c->klass].level)
-            read_as_ascii(check, c, &readings[c->klass]);
-        break;
+    } else if (rule->call >= CALL_READ) {
+        read_as_ascii(check, c, rule);
+    } else if (rule->call && !(rule->call == CALL_MARK_IN_ASCII && check->policy->allowed.unicode)) {
+        ll_mark(check, c, (enum ll_mark)rule->mark);
+        if (rule->call == CALL_REMOVE)
+            ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
     }
 }
 

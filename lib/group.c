@@ -5,49 +5,38 @@
  * boundary becomes it; what else separates is removed.
  */
 #include "group.h"
-#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 
-int ll_is_payload(const struct ll_check *check, uint32_t i) {
-    const struct ll_char *c = &check->c[i];
+/* Spaces and what cannot be seen. */
+#define LOOSE (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_INVISIBLE | 1u << LL_BIDI)
+
+int ll_is_payload(const struct ll_check *check, const struct ll_char *c) {
     uint32_t meant = ll_meant(c);
-    if (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || c->klass == LL_CONTROL || c->klass == LL_INVISIBLE ||
-        c->klass == LL_BIDI)
-        return 0;
-    return meant != 0 && meant != '-' && !ll_is_dash(check, i);
+    return !((LOOSE | 1u << LL_CONTROL) >> c->klass & 1) && meant != 0 && meant != '-' && !ll_is_dash(check, c);
 }
 
-static int is_digit_at(const struct ll_check *check, uint32_t i) {
-    return ll_is_digit(ll_meant(&check->c[i]));
-}
-
-/* The nearest character that is neither unseen nor a space, from i in steps of `step`; n when there is none. */
-static uint32_t neighbour(const struct ll_check *check, uint32_t i, uint32_t step) {
-    for (i += step; i < check->n; i += step) {
-        uint8_t klass = check->c[i].klass;
-        if (klass != LL_SPACE && klass != LL_WIDE_SPACE && klass != LL_INVISIBLE && klass != LL_BIDI)
-            return i;
+/* Is the nearest character that is neither unseen nor a space, from c in steps of `step`, a digit? */
+static int is_digit_beside(const struct ll_check *check, const struct ll_char *c, int step) {
+    const struct ll_char *last = step < 0 ? check->c : check->c + check->n - 1;
+    while (c != last) {
+        c += step;
+        if (!(LOOSE >> c->klass & 1))
+            return ll_is_digit(ll_meant(c));
     }
-    return check->n;
+    return 0;
 }
 
-static LL_APART int between_digits(const struct ll_check *check, uint32_t i) {
-    uint32_t left = neighbour(check, i, (uint32_t)-1), right = neighbour(check, i, 1);
-    return left < check->n && right < check->n && is_digit_at(check, left) && is_digit_at(check, right);
-}
-
-int ll_is_dash(const struct ll_check *check, uint32_t i) {
-    const struct ll_char *c = &check->c[i];
+int ll_is_dash(const struct ll_check *check, const struct ll_char *c) {
     if (c->klass == LL_ASCII)
         return c->cp == '-';
     if (c->cp == 0xFF0D || c->klass == LL_DASH || c->klass == LL_LONG_VOWEL)
         return 1;
-    return (c->cp == 0x4E00 || c->cp == 0x3161) && check->policy->digits_only && between_digits(check, i);
+    return (c->cp == 0x4E00 || c->cp == 0x3161) && check->policy->digits_only && is_digit_beside(check, c, -1) &&
+           is_digit_beside(check, c, 1);
 }
 
-static int is_space(const struct ll_check *check, uint32_t i) {
-    const struct ll_char *c = &check->c[i];
+static int is_space(const struct ll_char *c) {
     return (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE) && !(c->found & LL_BIT(LL_M_EDGE_SPACE));
 }
 
@@ -97,15 +86,12 @@ static uint32_t capacity(const uint8_t *groups, uint32_t count) {
     return sum;
 }
 
-/* A run of separators [from, to) with `payload` characters before it, where hyphens are required.  `more` says whether
- * letters or digits follow.  Returns 1 when the boundary lacks its hyphen. */
-static void require_run(struct ll_check *check, uint32_t from, uint32_t to, int boundary, int more, int lacking) {
-    uint32_t i;
-    int have = !boundary;
-    for (i = from; i < to; i++) {
-        struct ll_char *c = &check->c[i];
-        int dash = ll_is_dash(check, i);
-        if (!dash && !is_space(check, i))
+/* A run of separators [c, to), where hyphens are required. */
+static void require_run(struct ll_check *check, struct ll_char *c, struct ll_char *to, int boundary, int lacking) {
+    int have = !boundary, more = to < check->c + check->n;
+    for (; c < to; c++) {
+        int dash = ll_is_dash(check, c);
+        if (!dash && !is_space(c))
             continue;
         if (!have && (dash || more)) {
             have = 1;
@@ -121,22 +107,23 @@ static void require_run(struct ll_check *check, uint32_t from, uint32_t to, int 
         }
     }
     if (!have && more) {
-        ll_mark(check, &check->c[to], LL_M_HYPHEN_MISSING);
-        check->c[to].insert = 1;
+        ll_mark(check, to, LL_M_HYPHEN_MISSING);
+        to->insert = 1;
     }
 }
 
 /* Does some boundary inside the value lack a separator?  Then a hyphen elsewhere is misplaced rather than stray. */
 static int some_boundary_lacks(const struct ll_check *check, const uint8_t *groups, uint32_t count) {
-    uint32_t payload = 0, i;
+    const struct ll_char *c, *end = check->c + check->n;
+    uint32_t payload = 0;
     int separated = 0;
-    for (i = 0; i < check->n; i++) {
-        if (ll_is_payload(check, i)) {
+    for (c = check->c; c < end; c++) {
+        if (ll_is_payload(check, c)) {
             if (payload && !separated && is_boundary(groups, count, payload))
                 return 1;
             payload++;
             separated = 0;
-        } else if (ll_is_dash(check, i) || is_space(check, i)) {
+        } else if (ll_is_dash(check, c) || is_space(c)) {
             separated = 1;
         }
     }
@@ -144,29 +131,30 @@ static int some_boundary_lacks(const struct ll_check *check, const uint8_t *grou
 }
 
 static void require(struct ll_check *check, const uint8_t *groups, uint32_t count) {
-    uint32_t payload = 0, i, from = 0, total = 0, fits;
+    struct ll_char *c, *from = check->c, *end = check->c + check->n;
+    uint32_t payload = 0, total = 0, fits;
     int lacking = some_boundary_lacks(check, groups, count);
-    for (i = 0; i < check->n; i++)
-        total += (uint32_t)ll_is_payload(check, i);
+    for (c = from; c < end; c++)
+        total += (uint32_t)ll_is_payload(check, c);
     fits = total <= capacity(groups, count);
-    for (i = 0; i <= check->n; i++) {
-        if (i < check->n && !ll_is_payload(check, i))
+    for (c = from; c <= end; c++) {
+        if (c < end && !ll_is_payload(check, c))
             continue;
-        require_run(check, from, i, fits && is_boundary(groups, count, payload), i < check->n, lacking);
-        from = i + 1;
+        require_run(check, from, c, fits && is_boundary(groups, count, payload), lacking);
+        from = c + 1;
         payload++;
     }
 }
 
 void ll_group(struct ll_check *check, const uint8_t *groups, uint32_t count) {
-    uint32_t i;
-    if (check->policy->hyphens == LL_HYPHENS_REQUIRE && count > 1) {
-        require(check, groups, count);
+    struct ll_char *c, *end = check->c + check->n;
+    uint32_t hyphens = check->policy->hyphens;
+    if (hyphens == LL_HYPHENS_REQUIRE) {
+        if (count > 1) /* without groups nobody can say where they belong: they stay where they are */
+            require(check, groups, count);
         return;
     }
-    if (check->policy->hyphens == LL_HYPHENS_REQUIRE)
-        return; /* no groups: nobody can say where they belong, so they stay where they are */
-    for (i = 0; i < check->n; i++)
-        if (ll_is_dash(check, i))
-            drop(check, &check->c[i], check->policy->hyphens == LL_HYPHENS_FORBID ? LL_M_HYPHEN_STRAY : LL_M_SEPARATOR);
+    for (c = check->c; c < end; c++)
+        if (ll_is_dash(check, c))
+            drop(check, c, hyphens == LL_HYPHENS_FORBID ? LL_M_HYPHEN_STRAY : LL_M_SEPARATOR);
 }

@@ -9,10 +9,10 @@
  * sizes of the groups (count of them may be 0: no boundary is known). */
 void ll_group(struct ll_check *check, const uint8_t *groups, uint32_t count);
 
-/* 1 when character i is a dash in this value: a hyphen, a look-alike, or U+4E00 / U+3161 between digits. */
-int ll_is_dash(const struct ll_check *check, uint32_t i);
+/* 1 when a character of the value is a dash in it: a hyphen, a look-alike, or U+4E00 / U+3161 between digits. */
+int ll_is_dash(const struct ll_check *check, const struct ll_char *c);
 
-/* 1 when character i stays in the value as one of its letters or digits. */
-int ll_is_payload(const struct ll_check *check, uint32_t i);
+/* 1 when a character stays in the value as one of its letters or digits. */
+int ll_is_payload(const struct ll_check *check, const struct ll_char *c);
 
 #endif

@@ -31,22 +31,21 @@ static uint32_t seen_as(const struct ll_char *c) {
 }
 
 int ll_has(const struct ll_check *check, uint32_t cp) {
-    uint32_t i;
-    for (i = 0; i < check->n; i++)
-        if (ll_meant(&check->c[i]) == cp)
+    const struct ll_char *c, *end = check->c + check->n;
+    for (c = check->c; c < end; c++)
+        if (ll_meant(c) == cp)
             return 1;
     return 0;
 }
 
 int ll_is_address(const struct ll_check *check) {
-    uint32_t i;
+    const uint32_t scripts = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_LETTER;
+    const struct ll_char *c, *end = check->c + check->n;
     if (!ll_has(check, '@'))
         return 0;
-    for (i = 0; i < check->n; i++) {
-        uint32_t cp = ll_meant(&check->c[i]), klass = check->c[i].klass;
-        if (ll_is_upper(cp) || ll_is_lower(cp) || klass == LL_KANA || klass == LL_HAN || klass == LL_LETTER)
+    for (c = check->c; c < end; c++)
+        if (ll_is_upper(ll_meant(c)) || ll_is_lower(ll_meant(c)) || scripts >> c->klass & 1)
             return 1;
-    }
     return 0;
 }
 
@@ -84,69 +83,70 @@ static int is_other_separator(const struct ll_check *check, uint32_t cp) {
 /* What a separator stands between.  Kept while the characters are read in order, so that each is passed over once: a
  * value may be nothing but separators. */
 struct beside {
-    uint32_t next; /* the first character after a run of those to pass over; valid while it lies after the one read */
-    int digit;     /* the last one before was a digit */
+    const struct ll_char
+        *next; /* the first after a run of those to pass over; valid while it lies after the one read */
+    int digit; /* the last one before was a digit */
 };
 
-static int is_passed_over(const struct ll_check *check, uint32_t i) {
-    uint32_t cp = ll_meant(&check->c[i]);
-    return !cp || cp == ' ' || cp == '-' || check->c[i].klass == LL_SPACE || is_other_separator(check, cp);
+static int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
+    uint32_t cp = ll_meant(c);
+    return !cp || cp == ' ' || cp == '-' || c->klass == LL_SPACE || is_other_separator(check, cp);
 }
 
-static int digit_after(const struct ll_check *check, struct beside *beside, uint32_t i) {
-    if (beside->next <= i)
-        for (beside->next = i + 1; beside->next < check->n && is_passed_over(check, beside->next);)
+static int digit_after(const struct ll_check *check, struct beside *beside, const struct ll_char *c) {
+    const struct ll_char *end = check->c + check->n;
+    if (beside->next <= c)
+        for (beside->next = c + 1; beside->next < end && is_passed_over(check, beside->next);)
             beside->next++;
-    return beside->next < check->n && ll_is_digit(ll_meant(&check->c[beside->next]));
+    return beside->next < end && ll_is_digit(ll_meant(beside->next));
 }
 
-static void not_a_digit(struct ll_check *check, struct ll_number *number, struct beside *beside, uint32_t i) {
-    struct ll_char *c = &check->c[i];
+static void add_digit(struct ll_number *number, uint32_t digit) {
+    if (number->count < LL_NUMBER_MAX)
+        number->digit[number->count] = (uint8_t)(digit - '0');
+    number->count++;
+}
+
+static void not_a_digit(struct ll_check *check, struct ll_number *number, struct beside *beside, struct ll_char *c) {
+    const uint32_t scripts = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
     uint32_t cp = ll_meant(c), digit = lookalike_digit(seen_as(c));
     int phone = check->policy->kind == LL_KIND_PHONE;
     if (phone && cp == '+' && number->count + number->junk == 0)
         return;
     if (digit) {
         ll_mark(check, c, LL_M_LOOKALIKE_DIGIT);
-        if (number->count < LL_NUMBER_MAX)
-            number->digit[number->count] = (uint8_t)(digit - '0');
-        number->count++;
+        add_digit(number, digit);
         number->lookalikes++;
         return;
     }
-    if (c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN || c->klass == LL_HANGUL ||
-        c->klass == LL_LETTER) {
+    if (scripts >> c->klass & 1) {
         number->junk++; /* script.c says what happened */
         return;
     }
     if (c->found & LL_BIT(LL_M_CONTROL_CHARACTER))
         return;
     ll_mark(check, c, LL_M_NOT_ALLOWED);
-    if (is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) && digit_after(check, beside, i))
+    if (is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) && digit_after(check, beside, c))
         ll_edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     else
         number->junk++;
 }
 
 void ll_number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups, uint32_t group_count) {
-    struct beside beside = {0, 0};
-    uint32_t i;
-    number->count = number->lookalikes = number->junk = 0;
-    __builtin_memset(number->digit, 0, sizeof number->digit);
+    struct ll_char *c, *end = check->c + check->n;
+    struct beside beside = {check->c, 0};
+    __builtin_memset(number, 0, sizeof *number);
     ll_group(check, groups, group_count);
-    for (i = 0; i < check->n; i++) {
-        uint32_t cp = ll_meant(&check->c[i]);
-        if (i > 0 && !is_passed_over(check, i - 1))
-            beside.digit = ll_is_digit(ll_meant(&check->c[i - 1]));
-        if (!ll_is_payload(check, i))
+    for (c = check->c; c < end; c++) {
+        uint32_t cp = ll_meant(c);
+        if (c > check->c && !is_passed_over(check, c - 1))
+            beside.digit = ll_is_digit(ll_meant(c - 1));
+        if (!ll_is_payload(check, c))
             continue;
-        if (!ll_is_digit(cp)) {
-            not_a_digit(check, number, &beside, i);
-            continue;
-        }
-        if (number->count < LL_NUMBER_MAX)
-            number->digit[number->count] = (uint8_t)(cp - '0');
-        number->count++;
+        if (ll_is_digit(cp))
+            add_digit(number, cp);
+        else
+            not_a_digit(check, number, &beside, c);
     }
 }
 
@@ -159,29 +159,25 @@ void ll_number_repair(struct ll_check *check) {
         }
 }
 
-void ll_number_length(struct ll_check *check, const struct ll_number *number, uint32_t min, uint32_t max) {
-    if (check->whole)
-        return; /* what was meant has another length */
-    if (number->count + number->junk < min)
-        ll_too_short(check, min);
-    else if (number->count + number->junk > max)
-        ll_too_long(check, max);
-}
-
 void ll_number_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
+    uint32_t count;
     if (ll_is_address(check)) {
         ll_wrong_field(check);
         return;
     }
     ll_number_read(check, &number, policy->groups, policy->group_count);
-    if (number.count + number.junk == 0 && !check->whole) {
+    count = number.count + number.junk;
+    if (!count && !check->whole) {
         ll_empty(check);
     } else {
-        int fits = number.count >= policy->min_length && number.count <= policy->max_length && number.junk == 0;
+        int fits = !number.junk && count >= policy->min_length && count <= policy->max_length;
         int luhn = !policy->luhn || number.count > LL_NUMBER_MAX || ll_luhn(number.digit, number.count);
-        ll_number_length(check, &number, policy->min_length, policy->max_length);
+        if (!check->whole && count < policy->min_length) /* else what was meant has another length */
+            ll_too_short(check, policy->min_length);
+        else if (!check->whole && count > policy->max_length)
+            ll_too_long(check, policy->max_length);
         if (fits && luhn)
             ll_number_repair(check);
         else if (fits)

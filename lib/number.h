@@ -20,9 +20,6 @@ void ll_number_read(struct ll_check *check, struct ll_number *number, const uint
 /* Offers to read the look-alikes as digits: called when the repaired number satisfies length and check digit. */
 void ll_number_repair(struct ll_check *check);
 
-/* Says too-short or too-long against the policy's own limits. */
-void ll_number_length(struct ll_check *check, const struct ll_number *number, uint32_t min, uint32_t max);
-
 /* 1 when the digits (0-9, or '0'-'9') end in a correct Luhn check digit (ISO/IEC 7812-1, annex B). */
 int ll_luhn(const uint8_t *digit, uint32_t count);
 

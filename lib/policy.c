@@ -138,7 +138,8 @@ static LL_APART uint32_t resolve_sets(struct ll_policy *p, const struct ll_said 
 
 /* ---- lengths ----------------------------------------------------------------------------------------------------- */
 
-void ll_policy_length(const struct ll_policy *p, uint32_t *min, uint32_t *max) {
+/* The length that a value has when no length rule is given: from field, kind and groups. */
+static void default_length(const struct ll_policy *p, uint32_t *min, uint32_t *max) {
     *min = 1;
     *max = ID_LENGTH_MAX;
     if (p->group_count) {
@@ -198,7 +199,7 @@ static LL_APART void say_length(struct ll_policy *p) {
     int both = p->min_length > p->max_length; /* a contradiction, kept as it was said */
     if (card && p->group_count)
         set_given(p, LL_DIGITS, 1);
-    ll_policy_length(p, &min, &max);
+    default_length(p, &min, &max);
     if (p->digits_only && (!card || given(p, LL_DIGITS))) {
         int own = !ll_policy_is_number(p) || card || p->group_count || p->min_length != min || p->max_length != max;
         set_given(p, LL_DIGITS, own);
@@ -221,7 +222,7 @@ static struct ll_fault resolve_length(struct ll_policy *p, const struct ll_said 
     int wrong_sum = given(p, LL_DIGITS) && p->group_count && ll_policy_groups_sum(p) != said->digits_max;
     if (wrong_sum)
         drop_groups(p);
-    ll_policy_length(p, &p->min_length, &p->max_length);
+    default_length(p, &p->min_length, &p->max_length);
     if (given(p, LL_DIGITS)) {
         p->min_length = said->digits_min;
         p->max_length = said->digits_max;

@@ -86,9 +86,6 @@ struct ll_fault ll_policy_resolve(struct ll_policy *policy, const struct ll_said
 /* The policy before a rule string. */
 void ll_policy_blank(struct ll_policy *policy, uint32_t field);
 
-/* The length that a value has when no length rule is given: from field, kind and groups. */
-void ll_policy_length(const struct ll_policy *policy, uint32_t *min, uint32_t *max);
-
 /* Card number, PIN, phone number: digits without `digits` being said. */
 int ll_policy_is_number(const struct ll_policy *policy);
 

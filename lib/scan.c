@@ -59,7 +59,8 @@ int ll_scan_take(struct ll_scan *scan, uint32_t byte) {
     return 1;
 }
 
-int ll_scan_word(struct ll_scan *scan, const char *word) {
+/* Passes over the word (up to a space or NUL) if it comes next, in any case; no error is recorded. */
+static int scan_word(struct ll_scan *scan, const char *word) {
     uint32_t start = scan->at;
     while (*word > ' ' && ll_scan_lower(ll_scan_peek(scan)) == (uint8_t)*word) {
         word++;
@@ -87,7 +88,7 @@ const char *ll_word(const char *row, uint32_t i) {
 uint32_t ll_scan_row(struct ll_scan *scan, const char *table) {
     uint32_t i;
     for (i = 0; *table; i++, table = ll_row(table, 1))
-        if (ll_scan_word(scan, table))
+        if (scan_word(scan, table))
             return i;
     return LL_NO_WORD;
 }
@@ -95,7 +96,7 @@ uint32_t ll_scan_row(struct ll_scan *scan, const char *table) {
 uint32_t ll_scan_choice(struct ll_scan *scan, const char *table, uint32_t i) {
     const char *word = ll_word(ll_row(table, i), 1);
     for (i = 0; *word; i++, word = ll_word(word, 1))
-        if (ll_scan_word(scan, word))
+        if (scan_word(scan, word))
             return i;
     return LL_NO_WORD;
 }

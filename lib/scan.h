@@ -39,9 +39,6 @@ int ll_scan_take(struct ll_scan *scan, uint32_t byte);
  * empty row. */
 #define LL_NO_WORD 0xFFu
 
-/* Passes over the word (up to a space or NUL) if it comes next, in any case; no error is recorded. */
-int ll_scan_word(struct ll_scan *scan, const char *word);
-
 /* The row whose first word comes next, and has been passed over; LL_NO_WORD. */
 uint32_t ll_scan_row(struct ll_scan *scan, const char *table);
 

@@ -33,7 +33,7 @@ static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
         const struct ll_char *c = &check->c[i];
         if (!(classes & CLASS(c->klass)))
             continue;
-        if (check->policy->digits_only && (c->cp == 0x3007 || ll_is_dash(check, i)))
+        if (check->policy->digits_only && (c->cp == 0x3007 || ll_is_dash(check, &check->c[i])))
             continue;
         extend(&e, i);
     }
@@ -71,7 +71,7 @@ static struct mixture mixture_of(const struct ll_check *check) {
             extend(&m.half, i);
             break;
         case LL_HAN:
-            if (!check->policy->digits_only || (c->cp != 0x3007 && !ll_is_dash(check, i)))
+            if (!check->policy->digits_only || (c->cp != 0x3007 && !ll_is_dash(check, &check->c[i])))
                 extend(&m.han, i); /* else a look-alike of a digit or a dash */
             break;
         default:

@@ -62,7 +62,7 @@ uint32_t ll_meant_count(const struct ll_check *check) {
     if (!check->found && !check->structured)
         return check->n;
     for (i = 0; i < check->n; i++)
-        count += check->structured ? (uint32_t)ll_is_payload(check, i) : ll_meant_length(&check->c[i]);
+        count += check->structured ? (uint32_t)ll_is_payload(check, &check->c[i]) : ll_meant_length(&check->c[i]);
     return count;
 }
 

@@ -23,7 +23,8 @@ sum() { # BOUND TITLE OBJECT...
   printf '%7d bytes of at most %6d  %s\n' "$n" "$bound" "$title"
   [ "$n" -le "$bound" ] || status=1
 }
-sum 27264 "core (aim: 24576): utf chartab fold diag policy fields report" utf chartab fold diag policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report loginlint wipe
+sum 24576 "core: utf chartab fold policy fields report" utf chartab fold policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report
+sum 1376 "entry points, appending a finding, wiping" loginlint diag wipe
 sum 3456 "the short way for plain values" plain policy_plain
 sum 5632 "keyboard findings: script, layouts, case" script layouts case
 sum 6144 "e-mail" email

@@ -290,8 +290,8 @@ static void read_all(void) {
 /* Known to lib/chartab.c without a table. */
 static const struct {
     uint32_t from, to;
-} known[] = {{0x0000, 0x007F}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0x3041, 0x3096}, {0x30A1, 0x30FA}, {0x30FC, 0x30FC},
-             {0x3400, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF5E}, {0xFF66, 0xFF9F}};
+} known[] = {{0x0000, 0x007F}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0x3041, 0x3096}, {0x30A1, 0x30FA},
+             {0x30FC, 0x30FC}, {0x3400, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF5E}, {0xFF66, 0xFF9F}};
 
 static uint32_t values[CODE_POINTS];
 
@@ -333,8 +333,8 @@ static void choose_codes(void) {
     }
 }
 
-/* A range: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows, in seven bits, and
- * eight more when the high bit of the first is set.  Returns the bytes. */
+/* A range: (length - 1) << 4 | code; code 15: the value follows; length nibble 15: length - 16 follows, in seven bits,
+ * and eight more when the high bit of the first is set.  Returns the bytes. */
 static size_t put_range(uint32_t *out, uint32_t v, uint32_t length) {
     uint32_t code = 0, more = length - 16;
     size_t n = 1;
@@ -497,7 +497,7 @@ static uint32_t run_value(enum run_kind kind, uint32_t cp, uint32_t n) {
 }
 
 static uint32_t runs[4096], fold_pages[LOW_END / 256], fold_starts[LOW_END / 256 + 1];
-static size_t run_size, fold_page_count;
+static size_t run_size, fold_page_count, plane_1_folds; /* where those of plane 1 begin */
 
 /* A run: 0x80 | gap, value, for one character of kind RUN_STEP; else gap, kind << 5 | (length - 1), value.  The gap is
  * the distance from the end of the run before, or from the start of the page. */
@@ -540,14 +540,16 @@ static void print_runs(void) {
         if (!is_same_page(cp, page << 8))
             continue;
         put_page_runs(page);
-        fold_pages[fold_page_count] = page;
+        fold_pages[fold_page_count] = page & 0xFF;
+        plane_1_folds += page < 0x100;
         fold_starts[++fold_page_count] = (uint32_t)run_size;
     }
     for (i = 0; i < pool_size; i++)
         bytes[i] = (uint8_t)pool[i];
-    print_array("uint16_t", "fold_pages", fold_pages, fold_page_count, 4);
+    print_array("uint8_t", "fold_pages", fold_pages, fold_page_count, 2);
     print_array("uint16_t", "fold_starts", fold_starts, fold_page_count + 1, 4);
-    print_array("uint8_t", "fold_runs", runs, run_size, 2);
+    printf("enum { FOLD_RUN_MAX = 3, FOLD_PLANE_1 = %zu };\n\n", plane_1_folds);
+    print_array("uint8_t", "fold_runs", runs, run_size + 1, 2); /* room for one of three bytes at the end */
     print_array("uint16_t", "string_starts", string_starts, (pool_count + STRING_STRIDE - 1) / STRING_STRIDE, 4);
     print_array("uint8_t", "fold_strings", bytes, pool_size, 2);
 }

@@ -7,10 +7,12 @@
 #include <stdio.h>
 
 #define RECORD(name, type) printf("%s\t-\t0\t%u\t1\n", name, (unsigned)sizeof(type))
-#define ONE(name, type, member)                                                                                                  \
-    printf("%s\t%s\t%u\t%u\t1\n", name, #member, (unsigned)offsetof(type, member), (unsigned)sizeof(((type *)0)->member))
-#define MANY(name, type, member)                                                                                                 \
-    printf("%s\t%s\t%u\t%u\t%u\n", name, #member, (unsigned)offsetof(type, member), (unsigned)sizeof(((type *)0)->member[0]),      \
+#define ONE(name, type, member)                                                                                        \
+    printf("%s\t%s\t%u\t%u\t1\n", name, #member, (unsigned)offsetof(type, member),                                     \
+           (unsigned)sizeof(((type *)0)->member))
+#define MANY(name, type, member)                                                                                       \
+    printf("%s\t%s\t%u\t%u\t%u\n", name, #member, (unsigned)offsetof(type, member),                                    \
+           (unsigned)sizeof(((type *)0)->member[0]),                                                                   \
            (unsigned)(sizeof(((type *)0)->member) / sizeof(((type *)0)->member[0])))
 
 static void context(void) {
