@@ -3,9 +3,9 @@
  * In: a value and its report.  Out: readings in the pool.  How likely Caps Lock is, the report says; Shift and the
  * first letter only ever rank behind.
  */
+#include "casing.h"
 #include "apart.h"
 #include "fold.h"
-#include "keyboard.h"
 
 struct shape {
     uint32_t upper, lower, digits, symbols;

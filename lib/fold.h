@@ -2,6 +2,7 @@
 #ifndef LL_FOLD_H
 #define LL_FOLD_H
 
+#include "ascii.h"
 #include "check.h"
 
 /* Marks every character on its own (rules look at neighbours and wholes afterwards). */
@@ -9,16 +10,6 @@ void ll_fold_value(struct ll_check *check);
 
 /* The ASCII letter in its other case; anything else unchanged. */
 uint32_t ll_swap_case(uint32_t cp);
-
-static inline int ll_is_upper(uint32_t cp) {
-    return cp >= 'A' && cp <= 'Z';
-}
-static inline int ll_is_lower(uint32_t cp) {
-    return cp >= 'a' && cp <= 'z';
-}
-static inline int ll_is_digit(uint32_t cp) {
-    return cp >= '0' && cp <= '9';
-}
 
 /* Bytes or code points that character i will be once every edit, safe or ask, is applied. */
 static inline uint32_t ll_meant_length(const struct ll_char *c) {

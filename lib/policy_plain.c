@@ -2,7 +2,7 @@
  *
  * In: a policy with every default resolved.  Out: policy->plain.
  */
-#include "fold.h"
+#include "ascii.h"
 #include "policy_text.h"
 
 void ll_policy_plain(struct ll_policy *policy) {

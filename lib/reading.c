@@ -3,11 +3,11 @@
  * In: the code points of a value.  Out: readings in the pool.  A layout gives a reading only where the whole value
  * converts; kana give several, each typed back to the same kana.
  */
+#include "reading.h"
 #include "apart.h"
 #include "chartab.h"
 #include "fold.h"
 #include "hangul.h"
-#include "keyboard.h"
 #include "layouts.h"
 #include "letters.h"
 

@@ -29,7 +29,7 @@ sum 3456 "the short way for plain values" plain policy_plain
 sum 5632 "keyboard findings: script, layouts, case" script layouts case
 sum 6144 "e-mail" email
 sum 3200 "context strings, printing and the lenient reading of a policy" context policy_print policy_lenient
-sum 65536 "leaves: candidates, words, JSON, presets, preflight" keyboard reading casing romaji kana hangul letters message name json preset preflight service calendar advice packed tag fix writer json_writer
+sum 65536 "leaves: candidates, words, JSON, presets, preflight" keyboard offer reading casing romaji kana hangul letters message name json preset preflight service calendar advice packed tag fix writer json_writer
 for left in "$out"/*.o; do
   [ -e "$left" ] && { echo "in no list: $left"; status=1; }
 done

@@ -23,7 +23,7 @@ compile() { # SOURCE FLAG...
 }
 core='arena memory message card case chartab context diag email fold group id layouts loginlint number password pin plain
       policy policy_lenient policy_parse policy_plain policy_set policy_value policy_words report scan script size utf wipe writer fix'
-candidates='keyboard romaji reading kana letters casing hangul'
+candidates='keyboard offer romaji reading kana letters casing hangul'
 for name in $core $candidates; do
   case $name in
     arena) compile $js/engine/$name.c ;;

@@ -1,14 +1,15 @@
-/* keyboard.h - the inside of the candidates: what was typed, read as every keyboard that the value speaks for.
+/* offer.h - the inside of the candidates: what was typed, read as every keyboard that the value speaks for.
  *
- *   keyboard  entry points, the pool of readings, each checked against the policy, the order of the answer
+ *   keyboard  entry points, each reading checked against the policy, its fixes applied, the order of the answer
  *   reading   other layouts and input methods undone: kana, Hangul, letters of other scripts, symbols
  *   casing    Caps Lock, Shift and an automatic capital undone
+ *   offer     the pool of readings that these fill
  *
  * A reading is a whole value.  Each one that the policy takes is a candidate; each one is also a start for the fixes of
  * its own report and for the case readings, so that combined causes are found without a rule for every pair.
  */
-#ifndef LL_KEYBOARD_H
-#define LL_KEYBOARD_H
+#ifndef LL_OFFER_H
+#define LL_OFFER_H
 
 #include "kana.h"
 #include "loginlint.h"
@@ -71,11 +72,5 @@ struct ll_offer {
 /* Adds s->text[0..n) to the pool, unless it is the input, empty, too long, there already with no less confidence, or
  * needs a basis that is not allowed. */
 void ll_offer(struct ll_finder *f, uint32_t n, const struct ll_offer *offer);
-
-/* Adds the readings of s->cp. `refused`: the policy does not take the input as it is. */
-void ll_keyboard_readings(struct ll_finder *f, int refused);
-
-/* Adds the case readings of a value, whose report is in s->u.report. */
-void ll_case_readings(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from);
 
 #endif
