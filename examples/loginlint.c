@@ -403,8 +403,12 @@ static int put_json(const struct options *o, int32_t number) {
 static void find_candidates(void) {
     memset(&candidates, 0, sizeof candidates);
     candidates.size = sizeof candidates;
-    if (!report.quiet && value.length <= LOGINLINT_INPUT_MAX)
-        (void)loginlint_candidates_find(&policy, &context, value.data, value.length, &candidates);
+    if (report.quiet || value.length > LOGINLINT_INPUT_MAX)
+        return;
+    (void)loginlint_candidates_find(&policy, &context, value.data, value.length, &candidates);
+#ifdef LOGINLINT_WITH_ICU
+    (void)loginlint_icu_candidates_filter(&policy, &context, &candidates);
+#endif
 }
 
 /* Checks the value at hand and writes what came out. */

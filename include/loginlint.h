@@ -609,6 +609,11 @@ LOGINLINT_API int32_t loginlint_icu_check(const loginlint_policy *policy, const 
 LOGINLINT_API int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlint_context *context,
                                                 const uint16_t *input, uint32_t n, loginlint_report *report);
 
+/* Takes out of the candidates that loginlint_candidates_find or its twin found, with the same policy and context, those that
+ * loginlint_icu_check does not call valid.  0 or an error; after an error there are none. */
+LOGINLINT_API int32_t loginlint_icu_candidates_filter(const loginlint_policy *policy, const loginlint_context *context,
+                                                      loginlint_candidates *candidates);
+
 /* Enforces LOGINLINT_PROFILE_* on n bytes of UTF-8 (at most LOGINLINT_INPUT_MAX): the mapped value goes to `out`, its
  * length is returned.  finding->code is 0, or why the value is refused (then nothing is written and 0 is returned):
  * `disallowed` with LOGINLINT_REASON_* in `table`, `bidi-rule` with the number of the condition there, `empty`,

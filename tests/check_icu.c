@@ -518,6 +518,43 @@ static void U_CALLCONV give_back(const void *unused, void *p) {
     free(p);
 }
 
+static loginlint_candidates offered;
+
+static int32_t offer(const char *value) {
+    memset(&offered, 0, sizeof offered);
+    offered.size = sizeof offered;
+    loginlint_candidates_find(&policy, NULL, (const uint8_t *)value, (uint32_t)strlen(value), &offered);
+    return loginlint_icu_candidates_filter(&policy, NULL, &offered);
+}
+
+/* The core cannot know that U+FE63 is no part of a domain name. */
+START_TEST(candidates_that_unicode_takes) {
+    static const uint8_t nothing[sizeof offered.candidate[0]] = {0};
+    uint32_t i;
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode");
+    ck_assert_int_eq(offer("t\xef\xbd\x81ro@\xef\xb9\xa3"
+                           "example.com"),
+                     0);
+    ck_assert_uint_eq(offered.count, 0);
+    ck_assert_mem_eq(&offered.candidate[0], nothing, sizeof nothing);
+    ck_assert_int_eq(offer("t\xef\xbd\x81ro@example.com"), 0);
+    ck_assert_uint_gt(offered.count, 0);
+    ck_assert_mem_eq(offered.candidate[0].text, "taro@example.com", 16);
+    for (i = 0; i < sizeof offered.work / sizeof offered.work[0]; i++)
+        ck_assert_uint_eq(offered.work[i], 0);
+    ck_assert_int_eq(loginlint_icu_candidates_filter(NULL, NULL, &offered), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_icu_candidates_filter(&policy, NULL, NULL), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    offered.count = LOGINLINT_CANDIDATES_MAX + 1;
+    ck_assert_int_eq(loginlint_icu_candidates_filter(&policy, NULL, &offered), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    offered.count = 1;
+    offered.candidate[0].length = LOGINLINT_CANDIDATE_TEXT_MAX + 1;
+    ck_assert_int_eq(loginlint_icu_candidates_filter(&policy, NULL, &offered), -(int)LOGINLINT_ERROR_TOO_LONG);
+    ck_assert_uint_eq(offered.count, 0);
+    offered.size--;
+    ck_assert_int_eq(loginlint_icu_candidates_filter(&policy, NULL, &offered), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+}
+END_TEST
+
 /* Once ICU has read its data, no password makes it allocate: what is never on the heap leaves no copy there. */
 START_TEST(no_heap_on_a_secret) {
     static const char *const values[] = {"S\u00e9cret\u2163\u05d0x\u0301\u0323\u3042\u3000", "\u212b\ufdfa\u1e9b\u0323",
@@ -553,6 +590,7 @@ int main(void) {
         return fprintf(stderr, "check_icu: no memory functions: %s\n", u_errorName(error)), 1;
     tcase_add_test(cases, no_heap_on_a_secret);
     tcase_add_loop_test(cases, findings, 0, (int)(sizeof expected / sizeof expected[0]));
+    tcase_add_test(cases, candidates_that_unicode_takes);
     tcase_add_test(cases, text_of_fixes);
     tcase_add_test(cases, ascii_is_the_core);
     tcase_add_test(cases, passwords_stay);

@@ -124,6 +124,10 @@ static void run_icu(void) {
 static void run_icu_utf16(void) {
     result = loginlint_icu_check_utf16(&policy, &context, units, m, report);
 }
+static void run_filter(void) {
+    loginlint_candidates_find(&policy, &context, input, n, candidates);
+    result = loginlint_icu_candidates_filter(&policy, &context, candidates);
+}
 /* What the profile answers is the caller's; `out` is wiped, as a caller would. */
 static void run_profile(uint32_t profile) {
     static loginlint_diagnostic finding;
@@ -350,6 +354,7 @@ static void calls(const char *kind) {
 #ifdef LOGINLINT_WITH_ICU
                 {"loginlint_icu_check", run_icu, 0},
                 {"loginlint_icu_check_utf16", run_icu_utf16, 0},
+                {"loginlint_icu_candidates_filter", run_filter, 0},
                 {"loginlint_icu_profile, opaque", run_opaque, 0},
                 {"loginlint_icu_profile, nist", run_nist, 0},
                 {"loginlint_icu_profile, username-casemapped", run_casemapped, 0},

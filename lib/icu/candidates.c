@@ -1,0 +1,37 @@
+/* candidates.c - of the candidates that the core found those that the whole of Unicode takes as well.
+ *
+ * In: a policy, a context, the record that loginlint_candidates_find filled.  Out: the same without what
+ * loginlint_icu_check does not call valid, in the same order.  Works in the record's own scratch, and wipes it.
+ */
+#include "loginlint.h"
+#include <string.h>
+
+_Static_assert(sizeof(((loginlint_candidates *)0)->work) >= sizeof(loginlint_report), "room for a report");
+
+int32_t loginlint_icu_candidates_filter(const loginlint_policy *policy, const loginlint_context *context,
+                                        loginlint_candidates *candidates) {
+    loginlint_report *report;
+    uint32_t i, kept = 0;
+    int32_t error = 0;
+    if (!policy || !candidates)
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (candidates->size != sizeof *candidates || candidates->count > LOGINLINT_CANDIDATES_MAX)
+        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
+    report = (loginlint_report *)(void *)candidates->work;
+    for (i = 0; i < candidates->count && !error; i++) {
+        loginlint_candidate *c = &candidates->candidate[i];
+        if (c->length > sizeof c->text)
+            error = -(int32_t)LOGINLINT_ERROR_TOO_LONG;
+        else
+            error = loginlint_icu_check(policy, context, c->text, c->length, report);
+        if (!error && report->valid)
+            memmove(&candidates->candidate[kept++], c, sizeof *c);
+    }
+    if (error)
+        kept = 0;
+    for (i = kept; i < candidates->count; i++)
+        loginlint_wipe(&candidates->candidate[i], sizeof candidates->candidate[i]);
+    candidates->count = kept;
+    loginlint_wipe(candidates->work, sizeof candidates->work);
+    return error;
+}
