@@ -4,7 +4,6 @@
  * loginlint_icu_check does not call valid, in the same order.  Works in the record's own scratch, and wipes it.
  */
 #include "loginlint.h"
-#include <string.h>
 
 _Static_assert(sizeof(((loginlint_candidates *)0)->work) >= sizeof(loginlint_report), "room for a report");
 
@@ -24,8 +23,11 @@ int32_t loginlint_icu_candidates_filter(const loginlint_policy *policy, const lo
             error = -(int32_t)LOGINLINT_ERROR_TOO_LONG;
         else
             error = loginlint_icu_check(policy, context, c->text, c->length, report);
-        if (!error && report->valid)
-            memmove(&candidates->candidate[kept++], c, sizeof *c);
+        if (error || !report->valid)
+            continue;
+        if (kept != i)
+            candidates->candidate[kept] = *c;
+        kept++;
     }
     if (error)
         kept = 0;
