@@ -288,15 +288,17 @@ static int colon(struct cursor *c) {
     return 1;
 }
 
-static int service_property(struct cursor *c, void *record) {
-    static const struct {
-        char name[12];
-        int (*read)(struct cursor *, loginlint_service *);
-    } table[] = {{"lock-after", lock_after}, {"utc-offset", utc_offset}, {"maintenance", maintenance}};
-    uint32_t start = c->at, i;
-    for (i = 0; i < 3; i++)
-        if (take_word(c, table[i].name))
-            return (i == 2 || once(c, i, start)) && colon(c) && table[i].read(c, record);
+/* Bits of `said` for a service. */
+enum { SAID_LOCK_AFTER, SAID_UTC_OFFSET };
+
+static int service_property(struct cursor *c, loginlint_service *service) {
+    uint32_t start = c->at;
+    if (take_word(c, "maintenance"))
+        return colon(c) && maintenance(c, service);
+    if (take_word(c, "lock-after"))
+        return once(c, SAID_LOCK_AFTER, start) && colon(c) && lock_after(c, service);
+    if (take_word(c, "utc-offset"))
+        return once(c, SAID_UTC_OFFSET, start) && colon(c) && utc_offset(c, service);
     return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
 }
 
@@ -330,8 +332,7 @@ static int yes_no(struct cursor *c, loginlint_facts *facts, uint32_t bit) {
 /* Bits of `said` beyond those of facts. */
 enum { SAID_FAILURES = 31, SAID_SOON = 30 };
 
-static int facts_property(struct cursor *c, void *record) {
-    loginlint_facts *facts = record;
+static int facts_property(struct cursor *c, loginlint_facts *facts) {
     uint32_t start = c->at, bit;
     if (take_word(c, "failures"))
         return once(c, SAID_FAILURES, start) && colon(c) && number(c, 0, 0xFFFFFFFFu, &facts->failures);
@@ -343,17 +344,29 @@ static int facts_property(struct cursor *c, void *record) {
     return once(c, bit, start) && colon(c) && yes_no(c, facts, bit);
 }
 
-/* property; property; ...: 0 after the first error. */
-static int properties(struct cursor *c, int (*property)(struct cursor *, void *), void *record) {
+/* What stands between properties: 0, and the error, if it is no semicolon. */
+static int semicolon(struct cursor *c) {
     skip_space(c);
-    while (c->at < c->n) {
-        if (!property(c, record))
+    if (c->at < c->n && !take(c, ';'))
+        return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_SEMICOLON);
+    skip_space(c);
+    return 1;
+}
+
+/* property; property; ...: 0 after the first error. */
+static int service_properties(struct cursor *c, loginlint_service *service) {
+    skip_space(c);
+    while (c->at < c->n)
+        if (!service_property(c, service) || !semicolon(c))
             return 0;
-        skip_space(c);
-        if (c->at < c->n && !take(c, ';'))
-            return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_SEMICOLON);
-        skip_space(c);
-    }
+    return 1;
+}
+
+static int facts_properties(struct cursor *c, loginlint_facts *facts) {
+    skip_space(c);
+    while (c->at < c->n)
+        if (!facts_property(c, facts) || !semicolon(c))
+            return 0;
     return 1;
 }
 
@@ -372,7 +385,7 @@ int32_t loginlint_service_parse(loginlint_service *service, const char *text, ui
     if (!service || (!text && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     *service = nothing;
-    if (properties(&c, service_property, service))
+    if (service_properties(&c, service))
         return 0;
     *service = nothing;
     return -(int32_t)LOGINLINT_ERROR_SYNTAX;
@@ -384,7 +397,7 @@ int32_t loginlint_facts_parse(loginlint_facts *facts, const char *text, uint32_t
     if (!facts || (!text && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     *facts = nothing;
-    if (properties(&c, facts_property, facts))
+    if (facts_properties(&c, facts))
         return 0;
     *facts = nothing;
     return -(int32_t)LOGINLINT_ERROR_SYNTAX;

@@ -4,15 +4,22 @@
 #   make abi           functions, record members and numbers as recorded in tests/abi (part of make check)
 #   make abi-record    records what is new; never takes anything away
 #   make secrets       nothing left on the stack; secrets of one kind are told alike (part of make check)
+#   make effects        no function of the library can allocate, lock or block (clang 22; part of make check where there is one)
 #   make portability   i386, s390x, aarch64, musl, other compilers and levels: the same answers (installs cross compilers)
 #   make proof         Frama-C: the UTF-8 reader and writer, for inputs of any length (installs Frama-C)
-TRUST_TARGETS += threads abi secrets portability proof
+TRUST_TARGETS += threads abi secrets effects portability proof
 
 threads abi secrets:
 	tests/extra/$@.sh
 
 abi-record:
 	tests/extra/abi.sh --record
+
+effects: deps-effects
+	tests/extra/effects.sh
+
+deps-effects:
+	@lib/gen/install clang-22 python3
 
 portability: deps-portability
 	tests/portability/portability.sh
@@ -27,4 +34,4 @@ proof: deps-proof
 deps-proof:
 	@lib/gen/install frama-c-base why3 z3 cvc4 python3
 
-.PHONY: proof deps-proof threads abi abi-record secrets portability deps-portability
+.PHONY: effects deps-effects proof deps-proof threads abi abi-record secrets portability deps-portability

@@ -1,0 +1,30 @@
+#!/bin/bash
+# effects.sh - no public call can allocate, lock, block or throw: clang's -Wfunction-effects (20 and later) on the one-file
+# build, every function of the header declared nonblocking; a call that cannot be inferred to be so is an error.
+#
+# In: the amalgamation.  Out: one line.  A constant table inside a function is made a local one first: the warning takes
+# every static variable in a function for one that must be guarded.  Planted, each must turn it red: an allocation, an
+# indirect call and a thread's variable, in the deepest function of the UTF-8 reader.
+set -eu
+cd "$(dirname "$0")/../.."
+clang=$(for v in -22 -21 -20; do command -v "clang$v" && break; done) ||
+  { echo "effects: SKIPPED, no clang of version 20 or later (Debian: clang-22)"; exit 0; }
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+python3 bindings/amalgamation/amalgamate.py "$out" > /dev/null
+sed -E 's/^( +)static const /\1const /' "$out/loginlint.c" > "$out/one.c"
+check() {
+  "$clang" -std=c11 -fsyntax-only -Wno-everything -Wfunction-effects -Werror=function-effects \
+    -DLOGINLINT_API='__attribute__((nonblocking))' -I"$out" "$1" 2> "$out/said"
+}
+check "$out/one.c" || { cat "$out/said"; exit 1; }
+plants=('void *malloc(size_t); (void)malloc(1);' 'int (*volatile f)(void) = 0; f();' 'static _Thread_local int t; t++;')
+for plant in "${plants[@]}"; do
+  sed "/^static int second_in_range(/a $plant" "$out/one.c" > "$out/planted.c"
+  ! cmp -s "$out/one.c" "$out/planted.c" || { echo "nothing was planted"; exit 1; }
+  if check "$out/planted.c" || ! grep -q 'second_in_range' "$out/said"; then
+    echo "not found: $plant"
+    exit 1
+  fi
+done
+echo "effects: $(grep -c '^LOGINLINT_API' "$out/loginlint.h") declarations, nothing that allocates, locks or blocks ($("$clang" --version | head -n 1 | cut -d' ' -f1-4)); ${#plants[@]} planted failures found"
