@@ -1,0 +1,759 @@
+/* check_record.c - has any answer changed?  Random values, rules and facts of the kinds that people type, from one seed,
+ * through every function of the interface; what they answer as digests beside those in record.inc.
+ *
+ * usage: check_record            compare
+ *        check_record --record   print record.inc anew (`make record`, after a change that is meant)
+ *        check_record --each     one digest a case: `diff` of two builds shows which case changed
+ *        check_record --show AREA NUMBER   what that case is made of
+ *
+ * This says that an answer is another one, not that it was right: for that there are the cases, the laws and the oracles.
+ */
+#include "../lib/chartab.h"
+#include "../lib/hangul.h"
+#include "../lib/kana.h"
+#include "../lib/layouts.h"
+#include "../lib/letters.h"
+#include "../lib/romaji.h"
+#include <loginlint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCKS = 16, ROOM = 4096, OUT = 16384 };
+enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, TABLES, AREAS };
+static const char *const names[AREAS] = {"id",     "password",  "card", "pin",   "rules",
+                                         "context", "advice", "sentences", "tags", "tables"};
+static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16};
+
+static uint64_t state;
+static uint32_t digest;
+static int showing;
+static loginlint_report report;
+static loginlint_candidates candidates;
+static uint8_t out[OUT];
+
+/* ---- randomness and text ------------------------------------------------------------------------------------------ */
+
+static uint32_t below(uint32_t n) {
+    state ^= state >> 12;
+    state ^= state << 25;
+    state ^= state >> 27;
+    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
+}
+
+struct text {
+    uint32_t cp[ROOM], n;
+    char bytes[4 * ROOM];
+    uint32_t length;
+};
+
+static void put(struct text *t, uint32_t cp) {
+    if (t->n < ROOM)
+        t->cp[t->n++] = cp;
+}
+
+static void say(struct text *t, const char *s) {
+    while (*s)
+        put(t, (unsigned char)*s++);
+}
+
+static void say_number(struct text *t, uint32_t n) {
+    char s[12];
+    snprintf(s, sizeof s, "%u", (unsigned)n);
+    say(t, s);
+}
+
+#define ANY(list) (list)[below(sizeof(list) / sizeof *(list))]
+
+static void finish(struct text *t) {
+    uint32_t i;
+    char *b = t->bytes;
+    for (i = 0; i < t->n; i++) {
+        uint32_t c = t->cp[i];
+        if (c < 0x80) {
+            *b++ = (char)c;
+        } else {
+            if (c >= 0x10000) {
+                *b++ = (char)(0xF0 | c >> 18);
+                *b++ = (char)(0x80 | (c >> 12 & 63));
+            } else if (c >= 0x800) {
+                *b++ = (char)(0xE0 | c >> 12);
+            }
+            *b++ = (char)(c < 0x800 ? 0xC0 | c >> 6 : 0x80 | (c >> 6 & 63));
+            *b++ = (char)(0x80 | (c & 63));
+        }
+    }
+    t->length = (uint32_t)(b - t->bytes);
+    if (showing) {
+        fwrite(t->bytes, 1, t->length, stdout);
+        putchar('\n');
+    }
+}
+
+/* ---- digests ------------------------------------------------------------------------------------------------------- */
+
+static void note(uint32_t n) { /* by value, so that the order of bytes does not matter */
+    int i;
+    for (i = 0; i < 4; i++)
+        digest = (digest ^ (n >> 8 * i & 0xFF)) * 0x01000193u;
+}
+
+static void note_bytes(const void *bytes, uint32_t n) {
+    const uint8_t *s = bytes;
+    note(n);
+    while (n--)
+        digest = (digest ^ *s++) * 0x01000193u;
+}
+
+static void note_string(const char *s) {
+    note_bytes(s ? s : "(none)", (uint32_t)strlen(s ? s : "(none)"));
+}
+
+/* What a writer wrote, cut at some capacity now and then. */
+static void note_written(int32_t needed, uint32_t capacity) {
+    note((uint32_t)needed);
+    if (needed > 0)
+        note_bytes(out, (uint32_t)needed < capacity ? (uint32_t)needed : capacity);
+}
+
+static uint32_t some_capacity(void) {
+    uint32_t capacity = below(4) ? OUT : below(120);
+    memset(out, 0, sizeof out);
+    return capacity;
+}
+
+/* ---- values --------------------------------------------------------------------------------------------------------- */
+
+static const char *const words[] = {"password", "taro", "yamada", "Taro", "PASSword", "pASSWORD", "TARO", "sakura", "a", "ab", "admin",
+                                    "K123456", "tokyo2020", "hanako.suzuki", "x_y", "Secret!1", "qwerty", "zxcvbn", "konnnichiha", "shinnichi",
+                                    "iPhone", "ABC_012", "tARO", "o0O", "l1I", "SAITO", "McDonald", "aaa", "bbbb11", "co-op", "`'\"", "]\\[@:;"};
+static const char *const domains[] = {"gmail.com", "yahoo.co.jp", "hotmail.com", "icloud.com", "docomo.ne.jp", "ezweb.ne.jp", "softbank.ne.jp",
+                                      "example.com", "example.co.jp", "outlook.jp", "i.softbank.jp", "ymobile.ne.jp", "nifty.com", "au.com",
+                                      "live.jp", "a.b", "xn--r8jz45g.jp", "mail.docomo.ne.jp", "localhost", "192.168.0.1", "[127.0.0.1]", "gmail"};
+static const char *const prefixes[] = {"4",   "51",   "55",   "2221", "2220",   "2720",   "2721",   "34",   "37",   "36",     "300",    "305",
+                                       "306", "3095", "38",   "39",   "3528",   "3589",   "3527",   "3590", "2131", "1800",   "62",     "622126",
+                                       "622925", "81", "6011", "644", "65",     "50",     "56",     "58",   "67",   "6304",   "2200",   "2204",
+                                       "2205", "401178", "431274", "506699", "509000", "606282", "637095", "508", "6521", "9792", "506099", "507865",
+                                       "1",   "0",    "7",    "60",   "6528",   "353",    "8172",   "627780", "636297", "6500", "401180", "3050"};
+static const uint32_t odd[] = {0,      9,      10,     0x20,   0x7F,   0x85,   0xA0,    0xA5,    0xAD,   0x301,   0x430,  0x3BF,  0x5D0,  0x660,
+                               0xE01,  0x1100, 0x2010, 0x2013, 0x2014, 0x2018, 0x2019,  0x201C,  0x201D, 0x202E,  0x200B, 0x200D, 0x2212, 0x3000,
+                               0x3001, 0x3002, 0x3007, 0x3042, 0x304B, 0x3099, 0x309B,  0x30A2,  0x30FB, 0x30FC,  0x3161, 0x3164, 0x4E00, 0x5C71,
+                               0xAC00, 0xD7A3, 0xE000, 0xFB01, 0xFE0F, 0xFEFF, 0xFF0D,  0xFF10,  0xFF21, 0xFF41,  0xFF0E, 0xFF20, 0xFF70, 0xFF76,
+                               0xFF9E, 0xFFE5, 0xFFFD, 0xFFFF, 0x1F600, 0x20000, 0xE0020, 0x10FFFF, 0x378, 0x2460, 0x1D7D2, 0x663, 0x96F, 0x20AC};
+
+static void say_address(struct text *t) {
+    static const char *const at[] = {"@", "@", "@", "@", "@@", " @", "@ ", "", ".@"};
+    uint32_t i, first;
+    say(t, ANY(words));
+    if (below(4) == 0) {
+        say(t, below(2) ? "." : "..");
+        say(t, ANY(words));
+    }
+    if (below(10) == 0)
+        put(t, 0xFF20);
+    else
+        say(t, ANY(at));
+    first = t->n;
+    say(t, ANY(domains));
+    i = first + below(t->n - first);
+    switch (below(10)) {
+    case 0:
+        memmove(t->cp + i, t->cp + i + 1, (--t->n - i) * sizeof t->cp[0]);
+        break;
+    case 1:
+        t->cp[i] = 'a' + below(26);
+        break;
+    case 2:
+        put(t, t->cp[t->n - 1]);
+        memmove(t->cp + i + 1, t->cp + i, (t->n - 1 - i) * sizeof t->cp[0]);
+        break;
+    case 3:
+        if (i + 1 < t->n) {
+            uint32_t c = t->cp[i];
+            t->cp[i] = t->cp[i + 1];
+            t->cp[i + 1] = c;
+        }
+        break;
+    case 4:
+        for (; i < t->n; i++)
+            if (t->cp[i] == '.') {
+                t->cp[i] = below(2) ? ',' : 0x3002;
+                break;
+            }
+        break;
+    case 5:
+        t->cp[i] ^= below(2) ? 0x20 : 0;
+        break;
+    default:
+        break;
+    }
+}
+
+static void say_card(struct text *t) {
+    static const uint8_t lengths[] = {16, 16, 16, 16, 15, 14, 19, 13, 18, 17, 12, 20, 11, 8, 4};
+    static const uint32_t gaps[] = {'-', ' ', ' ', '-', 0x2010, 0x30FC, 0x3000, '.', '/', 0xFF0D, 0x2212, '_'};
+    const char *prefix = ANY(prefixes);
+    uint32_t n = ANY(lengths), i, sum = 0, gap = below(3) ? 0 : ANY(gaps), group = below(5) ? 4 : 2 + below(5), digit[24];
+    for (i = 0; i < n; i++)
+        digit[i] = i < strlen(prefix) ? (uint32_t)(prefix[i] - '0') : below(10);
+    for (digit[n - 1] = 0, i = 0; i < n; i++)
+        sum += (n - 1 - i) % 2 ? digit[i] * 2 - (digit[i] > 4 ? 9 : 0) : digit[i];
+    digit[n - 1] = below(5) ? (10 - sum % 10) % 10 : below(10);
+    for (i = 0; i < n; i++) {
+        if (gap && i && i % group == 0 && (below(12)))
+            put(t, gap);
+        put(t, '0' + digit[i]);
+    }
+    if (below(8) == 0)
+        for (i = 0; i < t->n; i++)
+            if (below(6) == 0)
+                t->cp[i] = t->cp[i] == '0' ? (uint32_t)"OoQD"[below(4)] : t->cp[i] == '1' ? (uint32_t)"lI|i"[below(4)] : t->cp[i];
+}
+
+static void say_letters(struct text *t) {
+    static const uint16_t ranges[][2] = {{0x3041, 0x56}, {0x30A1, 0x5A}, {0xFF66, 0x3A}, {0x430, 0x20}, {0x410, 0x40}, {0x3B1, 0x19},
+                                         {0x5D0, 0x1B},  {0x621, 0x2A},  {0xE01, 0x3A},  {0xAC00, 0x2BA4}, {0x3131, 0x33}, {0x4E00, 0x200}, {0xE0, 0x40}};
+    const uint16_t *r = below(2) ? ranges[below(3)] : ANY(ranges);
+    uint32_t n = 1 + below(below(8) ? 9 : 40);
+    if (below(6) == 0)
+        say(t, ANY(words));
+    while (n--)
+        put(t, below(14) ? r[0] + below(r[1]) : below(2) ? 0x30FC : ANY(odd));
+    if (below(6) == 0)
+        say_number(t, below(10000));
+}
+
+static void say_digits(struct text *t) {
+    static const char *const phones[] = {"090-1234-5678", "+81 90 1234 5678", "(03)1234-5678", "0120-444-444", "+1 (650) 253-0000", "03.1234.5678", "08012345678"};
+    static const uint32_t gaps[] = {'-', ' ', '.', ',', '_', '/', 0x30FC, 0x4E00, 0x3161, 0x3000, 0xFF0D, 0x2212, '-', '-'};
+    uint32_t n = 1 + below(14);
+    if (below(4) == 0) {
+        say(t, ANY(phones));
+        return;
+    }
+    while (n--) {
+        put(t, '0' + below(10));
+        if (below(6) == 0)
+            put(t, ANY(gaps));
+    }
+}
+
+static void value(struct text *t, enum area area) {
+    static const uint8_t usual[4] = {0, 2, 1, 3};
+    uint32_t kind = below(3) ? usual[area] : below(7), i, n;
+    t->n = 0;
+    if (kind == 0)
+        say_address(t);
+    else if (kind == 1)
+        say_card(t);
+    else if (kind == 2)
+        for (n = 1 + below(2); n--;)
+            say(t, ANY(words));
+    else if (kind == 3)
+        say_digits(t);
+    else if (kind == 4)
+        say_letters(t);
+    else if (kind == 5)
+        for (n = below(24); n--;)
+            put(t, below(3) ? 0x20 + below(0x5F) : below(3) ? ANY(odd) : below(0x30000) % 0xD800);
+    else
+        for (n = below(50) ? below(140) : 1010 + below(30), i = below(3); n--;)
+            put(t, i ? 'a' + below(26) : below(30) ? 0xFF11 : ANY(odd));
+    for (n = below(5) ? 0 : 1 + below(3); n--;) { /* something that does not belong there */
+        i = below(t->n + 1);
+        put(t, 0);
+        memmove(t->cp + i + 1, t->cp + i, (t->n - 1 - i) * sizeof t->cp[0]);
+        t->cp[i] = ANY(odd);
+    }
+    if (below(6) == 0)
+        for (i = below(t->n + 1), n = below(2) ? t->n : i + 1; i < n && i < t->n; i++)
+            if (t->cp[i] > 0x20 && t->cp[i] < 0x7F)
+                t->cp[i] += 0xFEE0;
+    if (below(8) == 0)
+        for (i = below(2); i < t->n; i++)
+            if ((t->cp[i] | 0x20) >= 'a' && (t->cp[i] | 0x20) <= 'z' && t->cp[i] < 0x80)
+                t->cp[i] ^= 0x20;
+    finish(t);
+    if (below(40) == 0 && t->length) /* and now and then bytes that are no UTF-8 */
+        t->bytes[below(t->length)] = (char)(0x80 + below(0x80));
+}
+
+/* ---- strings of rules and facts --------------------------------------------------------------------------------------- */
+
+static void say_rule(struct text *t) {
+    static const char *const properties[] = {
+        "purpose: create", "purpose: login", "case: lower", "case: upper", "kind: email", "kind: name", "kind: phone", "hyphens: ignore",
+        "hyphens: forbid", "hyphens: require", "checksum: none", "checksum: luhn", "brands: any", "brands: visa, jcb", "brands: amex,diners",
+        "spaces: keep", "fold: suggest", "fold: off", "fold: apply", "charset: unicode", "charset: ascii", "profile: opaque",
+        "profile: username-casemapped", "profile: nist", "domains: example.com", "domains: a.jp, b.co.jp", "groups: 4-4-4-4", "groups: 3-4",
+        "groups: 4-4; hyphens: require", "digits: 8; groups: 4-4", "digits: 4-12", "digits: 6", "required: upper, lower", "required: digit",
+        "required: [-_.]; required: special", "allowed: lower, digit", "allowed: upper; allowed: digit", "allowed: [-@!]", "allowed: unicode",
+        "allowed: ascii-printable", "allowed: special", "required: [a]], [b", "nonsense: 3", "minlength", "case:", "Required: UPPER"};
+    if (below(3)) {
+        say(t, ANY(properties));
+    } else {
+        say(t, below(3) ? below(2) ? "minlength: " : "maxlength: " : "max-consecutive: ");
+        say_number(t, below(9) ? below(24) : below(300));
+    }
+}
+
+static void damage(struct text *t) { /* one character more, fewer or another */
+    static const char marks[] = ";:,-[] \t0a9Z\"\\@.";
+    uint32_t i = t->n ? below(t->n) : 0;
+    if (!t->n || below(2))
+        return;
+    if (below(3) == 0)
+        memmove(t->cp + i, t->cp + i + 1, (--t->n - i) * sizeof t->cp[0]);
+    else
+        t->cp[i] = below(12) ? (uint32_t)marks[below(sizeof marks - 1)] : ANY(odd);
+}
+
+static void rules(struct text *t, uint32_t most) {
+    uint32_t n = below(most + 1);
+    t->n = 0;
+    while (n--) {
+        say_rule(t);
+        say(t, below(20) ? "; " : ";");
+    }
+}
+
+static void context_string(struct text *t) {
+    static const char *const properties[] = {"caps-lock: on", "caps-lock: off", "entry: typed", "entry: paste", "entry: autofill", "keyboard: touch",
+                                             "keyboard: hardware", "platform: mac", "platform: windows", "platform: ios", "platform: android",
+                                             "platform: linux", "stage: submit", "composing: yes", "composing: no", "failures: 2", "failures: 1000000",
+                                             "failures: 1000001", "caps-evidence: 300", "caps-evidence: -120", "caps-evidence: +1000000", "stage: typing"};
+    uint32_t n = below(4);
+    t->n = 0;
+    while (n--) {
+        say(t, ANY(properties));
+        say(t, "; ");
+    }
+}
+
+static void note_where(const loginlint_where *w) {
+    note(w->offset);
+    note(w->length);
+    note(w->found);
+    note(w->expected);
+}
+
+static void note_report(void) {
+    uint32_t i;
+    note(report.verdict | report.valid << 8 | report.secret << 16 | (uint32_t)report.changed << 24);
+    note(report.wellformed | report.brand << 8 | report.quiet << 16 | (uint32_t)report.field << 24);
+    note(report.count);
+    note(report.total);
+    note(report.skipped);
+    note((uint32_t)report.caps_evidence);
+    note(report.input_length);
+    note_bytes(report.text, report.text_length);
+    note_bytes(report.display, report.display_length);
+    for (i = 0; i < report.count; i++) {
+        const loginlint_diagnostic *d = &report.diagnostics[i];
+        note(d->code | (uint32_t)d->severity << 16 | (uint32_t)d->confidence << 24);
+        note(d->level | d->operation << 8 | d->table << 16 | (uint32_t)d->platform << 24);
+        note(d->byte[0] | d->byte[1] << 16);
+        note(d->utf16[0] | d->utf16[1] << 16);
+        note(d->character[0] | d->character[1] << 16);
+        note(d->argument);
+        note(d->position | (uint32_t)d->position_end << 16);
+        note_bytes(report.pool + d->fix_at, d->fix_length);
+    }
+}
+
+static void note_candidates(void) {
+    uint32_t i;
+    note(candidates.count);
+    for (i = 0; i < candidates.count; i++) {
+        const loginlint_candidate *c = &candidates.candidate[i];
+        note(c->bases);
+        note(c->basis | c->confidence << 8 | c->unique << 16 | (uint32_t)c->case_lost << 24);
+        note_bytes(c->text, c->length);
+    }
+}
+
+static struct text t, u, v;
+
+/* The value of `v` in UTF-16, one unit of it now and then another one. */
+static void check_units(const loginlint_policy *policy, const loginlint_context *context) {
+    static uint16_t units[2 * ROOM];
+    uint32_t i, n = 0;
+    for (i = 0; i < v.n; i++) {
+        if (v.cp[i] >= 0x10000)
+            units[n++] = (uint16_t)(0xD7C0 + (v.cp[i] >> 10));
+        units[n++] = (uint16_t)(v.cp[i] >= 0x10000 ? 0xDC00 | (v.cp[i] & 0x3FF) : v.cp[i]);
+    }
+    if (n && below(4) == 0) {
+        i = below(n);
+        units[i] = (uint16_t)(0xD7FE + below(0x804));
+    }
+    note((uint32_t)loginlint_check_utf16(policy, context, units, n, &report));
+    note_report();
+    candidates.allowed = 0;
+    note((uint32_t)loginlint_candidates_find_utf16(policy, context, units, n, &candidates));
+    note_candidates();
+}
+
+static void check_value(enum area area) {
+    loginlint_policy policy;
+    loginlint_context context;
+    const uint8_t *input = (const uint8_t *)v.bytes;
+    uint32_t i, capacity;
+    rules(&t, below(2) ? 1 : 3);
+    finish(&t);
+    context_string(&u);
+    finish(&u);
+    value(&v, area);
+    loginlint_policy_init(&policy, area);
+    if (below(5))
+        note((uint32_t)loginlint_policy_parse(&policy, t.bytes, t.length, NULL));
+    else
+        loginlint_policy_parse_lenient(&policy, t.bytes, t.length);
+    note((uint32_t)loginlint_context_parse(&context, u.bytes, u.length, NULL));
+    note((uint32_t)loginlint_check(&policy, below(2) ? &context : NULL, input, v.length, &report));
+    note_report();
+    for (i = 0; i < report.count; i++) {
+        capacity = below(8) ? OUT : below(5);
+        note_written(loginlint_fix(&report, i, input, v.length, out, capacity), capacity);
+    }
+    candidates.allowed = below(6) ? 0 : below(1u << 20);
+    note((uint32_t)loginlint_candidates_find(&policy, &context, input, v.length, &candidates));
+    note_candidates();
+    i = below(65);
+    capacity = some_capacity();
+    note_written(loginlint_message(&report, i < report.count ? i : 0, below(2), out, capacity), capacity);
+    i = below(8); /* no two calls of below() in one expression: compilers choose which comes first */
+    capacity = some_capacity();
+    note_written(loginlint_json(&report, i & 1 ? &candidates : NULL, input, v.length, i >> 1 & 1, i >> 2, out, capacity), capacity);
+    if (showing)
+        printf("%.*s\n", (int)capacity, (char *)out);
+    if (below(4) == 0)
+        check_units(&policy, &context);
+}
+
+static void check_rules(void) {
+    loginlint_policy policy;
+    loginlint_where where = {0};
+    uint32_t field = below(4), i;
+    rules(&t, 5);
+    damage(&t);
+    finish(&t);
+    loginlint_policy_init(&policy, field);
+    for (i = 0; i < 2; i++) {
+        uint32_t capacity = some_capacity();
+        note(i ? (uint32_t)loginlint_policy_parse_lenient(&policy, t.bytes, t.length)
+               : (uint32_t)loginlint_policy_parse(&policy, t.bytes, t.length, &where));
+        note_where(&where);
+        note_written(loginlint_policy_print(&policy, (char *)out, capacity), capacity);
+    }
+}
+
+static void check_context(void) {
+    loginlint_context c;
+    loginlint_where where = {0};
+    context_string(&u);
+    damage(&u);
+    finish(&u);
+    note((uint32_t)loginlint_context_parse(&c, u.bytes, u.length, &where));
+    note_where(&where);
+    note(c.caps_lock | c.entry << 8 | c.keyboard << 16 | (uint32_t)c.platform << 24);
+    note(c.stage | c.composing << 8);
+    note(c.failures);
+    note((uint32_t)c.caps_evidence);
+}
+
+/* ---- preflight -------------------------------------------------------------------------------------------------------- */
+
+static void say_time(struct text *s) {
+    static const uint16_t clock[] = {0, 1, 59, 60, 390, 420, 719, 720, 1380, 1439, 1440};
+    uint32_t minute = below(2) ? ANY(clock) : below(1441);
+    char line[16];
+    snprintf(line, sizeof line, "%02u:%02u", (unsigned)(minute / 60), (unsigned)(minute % 60));
+    say(s, line);
+}
+
+static void say_date(struct text *s, int year) {
+    static const uint32_t days[] = {101, 102, 131, 228, 229, 301, 630, 1123, 1231, 1231};
+    char line[32];
+    uint32_t d = ANY(days);
+    snprintf(line, sizeof line, "%02u-%02u", (unsigned)(d / 100), (unsigned)(d % 100));
+    if (year) {
+        say_number(s, 2023 + below(6));
+        put(s, '-');
+    }
+    say(s, line);
+}
+
+static void say_window(struct text *s) {
+    static const char *const days[] = {"mon", "tue", "WED", "thu", "fri", "sat", "sun"};
+    uint32_t kind = below(4), two = below(2), i;
+    for (i = 0; i < 2; i++) {
+        if (i == 0 || two) {
+            if (kind == 0)
+                say(s, i ? "" : "daily ");
+            else if (kind == 1)
+                say(s, ANY(days));
+            else
+                say_date(s, kind == 3);
+            if (kind)
+                put(s, ' ');
+        }
+        say_time(s);
+        say(s, i ? "" : two ? " - " : "-");
+    }
+}
+
+static void check_advice(void) {
+    static const char *const offsets[] = {"+09:00", "-03:30", "Z", "+00:00", "+14:00", "-12:00", "+23:59", "+24:00", ""};
+    static const char *const facts_names[] = {
+        "repeat", "near-repeat", "offline", "airplane-mode", "other-sites-reachable", "carrier-outage", "service-outage", "app-outdated", "restarted",
+        "reinstalled", "card-reissued", "credentials-forgotten", "biometric-not-enrolled", "biometric-removed", "face-covered", "payment-overdue",
+        "limit-exceeded", "membership-lapsed", "long-unused"};
+    loginlint_service service;
+    loginlint_facts facts;
+    loginlint_advice advice;
+    loginlint_where where = {0};
+    uint32_t i, capacity;
+    t.n = u.n = v.n = 0;
+    if (below(2)) {
+        say(&t, "lock-after: ");
+        say_number(&t, 1 + below(5));
+        if (below(2)) {
+            put(&t, '-');
+            say_number(&t, 1 + below(9));
+        }
+        put(&t, ';');
+    }
+    for (i = below(3); i--;) {
+        say(&t, "maintenance: ");
+        say_window(&t);
+        say(&t, "; ");
+    }
+    if (below(2)) {
+        say(&t, "utc-offset: ");
+        say(&t, ANY(offsets));
+    }
+    if (below(3) == 0)
+        damage(&t);
+    for (i = below(4); i--;) {
+        say(&u, ANY(facts_names));
+        say(&u, below(2) ? ": yes; " : ": no; ");
+    }
+    if (below(2)) {
+        say(&u, "failures: ");
+        say_number(&u, below(8));
+        put(&u, ';');
+    }
+    if (below(3) == 0) {
+        say(&u, "soon: ");
+        say_number(&u, below(2) ? below(2000) : 10080 + below(3));
+    }
+    if (below(3) == 0)
+        damage(&u);
+    say_date(&v, 1);
+    put(&v, below(20) ? (uint32_t)'T' : (uint32_t)"Tt "[below(3)]);
+    say_time(&v);
+    say(&v, below(9) ? ":00" : ":59.25");
+    say(&v, ANY(offsets));
+    if (below(5) == 0)
+        damage(&v);
+    finish(&t);
+    finish(&u);
+    finish(&v);
+    note((uint32_t)loginlint_service_parse(&service, t.bytes, t.length, &where));
+    note_where(&where);
+    note((uint32_t)loginlint_facts_parse(&facts, u.bytes, u.length, &where));
+    note_where(&where);
+    if (below(8)) {
+        note((uint32_t)loginlint_facts_now(&facts, v.bytes, v.length, &where));
+        note_where(&where);
+    }
+    for (i = 0; i < service.count; i++) {
+        note(service.window[i].kind);
+        note(service.window[i].year);
+        note(service.window[i].from);
+        note(service.window[i].to);
+        note(service.window[i].to_year);
+    }
+    note((uint32_t)loginlint_preflight(below(9) ? &service : NULL, &facts, &advice));
+    note(advice.verdict);
+    note(advice.count);
+    note((uint32_t)advice.utc_offset);
+    for (i = 0; i < advice.count; i++) {
+        const loginlint_advice_item *a = &advice.item[i];
+        note(a->code | (uint32_t)a->severity << 16 | (uint32_t)a->verdict << 24);
+        note(a->argument);
+        note(a->until[0]);
+        note(a->until[1]);
+        capacity = some_capacity();
+        note_written(loginlint_advice_message(&advice, i, below(2), out, capacity), capacity);
+        note_written(loginlint_advice_next(&advice, i, below(2), out, capacity), capacity);
+    }
+    capacity = some_capacity();
+    note_written(loginlint_advice_json(&advice, below(2), out, capacity), capacity);
+    if (showing)
+        printf("%.*s\n", (int)capacity, (char *)out);
+}
+
+/* ---- sentences of records that no value gives, tags, tables ---------------------------------------------------------------- */
+
+static void check_sentence(void) {
+    static const uint16_t codes[] = {1,  2,  3,  4,  10, 20, 21, 22, 23, 24, 30, 31, 32, 33, 34,  35,  40,  41,  42,  43,  44,  50,  51,  52,  53,  54, 55,
+                                     60, 61, 62, 70, 71, 72, 73, 80, 81, 82, 83, 90, 91, 92, 100, 101, 102, 110, 120, 121, 122, 123, 124, 125, 126, 127, 5};
+    static const uint8_t policies[] = {0};
+    loginlint_policy policy;
+    loginlint_diagnostic *d = &report.diagnostics[0];
+    uint32_t language, capacity;
+    loginlint_policy_init(&policy, below(4));
+    loginlint_check(&policy, NULL, policies, 1, &report);
+    report.count = 1;
+    report.secret = (uint8_t)below(2);
+    d->code = ANY(codes);
+    d->severity = (uint8_t)below(3);
+    d->confidence = (uint8_t)below(101);
+    d->level = (uint8_t)below(3);
+    d->operation = (uint8_t)below(7);
+    d->table = (uint8_t)(below(3) ? below(4) : below(14));
+    d->platform = (uint8_t)below(6);
+    d->argument = below(3) ? below(20) : below(2) ? ANY(odd) : below(0x3100);
+    d->position = (uint16_t)(1 + below(4));
+    d->position_end = (uint16_t)(d->position + below(3));
+    d->fix_at = 0;
+    d->fix_length = below(5);
+    memcpy(report.pool, "a-@\\", 4);
+    for (language = 0; language < 2; language++) {
+        capacity = some_capacity();
+        note_written(loginlint_message(&report, 0, language, out, capacity), capacity);
+        note_string(loginlint_describe(d->code, language));
+    }
+}
+
+static void check_tag(void) {
+    uint8_t key[16], tag[16], other[16];
+    uint32_t i;
+    for (i = 0; i < 16; i++)
+        key[i] = (uint8_t)below(256);
+    value(&u, ID);
+    value(&v, PASSWORD);
+    note((uint32_t)loginlint_tag(key, (const uint8_t *)u.bytes, u.length, (const uint8_t *)v.bytes, v.length, tag));
+    note_bytes(tag, 16);
+    memcpy(other, tag, 16);
+    other[below(16)] ^= (uint8_t)below(256);
+    note((uint32_t)loginlint_tag_compare(tag, other));
+}
+
+/* Every answer of the tables, part i of 16. */
+static void check_tables(uint32_t part) {
+    uint32_t cp, k, a, b, c;
+    uint8_t keys[LL_HANGUL_KEYS_MAX];
+    struct ll_fold fold;
+    for (cp = part * 0x11000; cp < (part + 1) * 0x11000; cp++) {
+        note(ll_property(cp));
+        if (cp >= 0x80 && ll_fold(cp, &fold)) {
+            note(fold.table);
+            note_bytes(fold.text, fold.length);
+        }
+    }
+    for (cp = part * 0x1000; cp < (part + 1) * 0x1000; cp++) {
+        for (k = 0; k < LL_LAYOUTS; k++)
+            note(ll_layout_key((enum ll_layout)k, cp));
+        note_bytes(keys, ll_hangul_keys(cp, keys));
+    }
+    if (part < 2)
+        for (a = 0; a < LL_LETTERS; a++)
+            for (b = 0; b < LL_LETTERS; b++)
+                for (c = 0; c < LL_LETTERS; c++)
+                    note(ll_letter_cost(part, a, b, c));
+    if (part == 2)
+        for (k = 0; k < 256; k++) {
+            uint8_t jis[2], text[2] = {(uint8_t)k, '1'};
+            for (a = 0; a < 2; a++)
+                note_bytes(jis, ll_kana_keys(k, (int)a, jis));
+            note(ll_length_cost(k));
+            note(ll_letters_cost(text, 1));
+            note(ll_letters_cost(text, 2));
+        }
+    if (part == 3)
+        for (a = 0; a < 30; a++)
+            for (k = 0; k < 140; k++)
+                note_string(loginlint_name(a, k));
+    if (part == 4)
+        for (k = 0; k < 140; k++) {
+            note_string(loginlint_preset_name(k));
+            note_string(loginlint_preset_rules(k));
+            note_string(loginlint_preset_about(k, 0));
+            note_string(loginlint_preset_about(k, 1));
+            note((uint32_t)loginlint_preset_field(k));
+            note(loginlint_sizeof(k));
+        }
+    if (part == 5) {
+        uint8_t kana[2];
+        const char *spelling;
+        for (k = 0; ll_romaji_entry(k, kana, &spelling, &a); k++) {
+            note_bytes(kana, 2);
+            note_string(spelling);
+            note(a);
+        }
+    }
+}
+
+static uint32_t one(enum area area, uint32_t number) {
+    digest = 0x811C9DC5u;
+    state = 0x9E3779B97F4A7C15u ^ ((uint64_t)area << 32 | number) * 0xD1342543DE82EF95u;
+    below(2);
+    if (area <= PIN)
+        check_value(area);
+    else if (area == RULES)
+        check_rules();
+    else if (area == CONTEXT)
+        check_context();
+    else if (area == ADVICE)
+        check_advice();
+    else if (area == SENTENCES)
+        check_sentence();
+    else if (area == TAGS)
+        check_tag();
+    else
+        check_tables(number);
+    return digest;
+}
+
+static const uint32_t recorded[AREAS][BLOCKS] = {
+#include "record.inc"
+};
+
+int main(int argc, char **argv) {
+    int each = argc == 2 && strcmp(argv[1], "--each") == 0, print = argc == 2 && strcmp(argv[1], "--record") == 0;
+    uint32_t area, block, i, bad = 0, all = 0;
+    if (argc == 4) {
+        for (area = 0; area < AREAS && strcmp(names[area], argv[2]) != 0; area++)
+            ;
+        showing = 1;
+        return area < AREAS ? printf("%08x\n", (unsigned)one((enum area)area, (uint32_t)atoi(argv[3]))) < 0 : 2;
+    }
+    for (area = 0; area < AREAS; area++) {
+        if (print)
+            printf("    {");
+        for (block = 0; block < BLOCKS; block++) {
+            uint32_t sum = 0, part = cases[area] / BLOCKS;
+            for (i = block * part; i < (block + 1) * part; i++, all++) {
+                uint32_t d = one((enum area)area, i);
+                sum = (sum ^ d) * 0x01000193u + 1;
+                if (each)
+                    printf("%s %u %08x\n", names[area], (unsigned)i, (unsigned)d);
+            }
+            if (print)
+                printf("%s0x%08X", block ? ", " : "", (unsigned)sum);
+            else if (!each && sum != recorded[area][block]) {
+                bad++;
+                fprintf(stderr, "check_record: other answers in %s %u-%u; compare --each of two builds; if this is meant: make record\n",
+                        names[area], (unsigned)(block * part), (unsigned)((block + 1) * part - 1));
+            }
+        }
+        if (print)
+            printf("}, /* %s */\n", names[area]);
+    }
+    if (!print && !each)
+        printf("check_record: %u cases, %u blocks changed\n", (unsigned)all, (unsigned)bad);
+    return bad != 0;
+}
