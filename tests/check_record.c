@@ -98,6 +98,10 @@ static void note(uint32_t n) { /* by value, so that the order of bytes does not 
         digest = (digest ^ (n >> 8 * i & 0xFF)) * 0x01000193u;
 }
 
+static void note4(uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
+    note(a | b << 8 | c << 16 | d << 24);
+}
+
 static void note_bytes(const void *bytes, uint32_t n) {
     const uint8_t *s = bytes;
     note(n);
@@ -339,8 +343,8 @@ static void note_where(const loginlint_where *w) {
 
 static void note_report(void) {
     uint32_t i;
-    note(report.verdict | report.valid << 8 | report.secret << 16 | (uint32_t)report.changed << 24);
-    note(report.wellformed | report.brand << 8 | report.quiet << 16 | (uint32_t)report.field << 24);
+    note4(report.verdict, report.valid, report.secret, report.changed);
+    note4(report.wellformed, report.brand, report.quiet, report.field);
     note(report.count);
     note(report.total);
     note(report.skipped);
@@ -351,7 +355,7 @@ static void note_report(void) {
     for (i = 0; i < report.count; i++) {
         const loginlint_diagnostic *d = &report.diagnostics[i];
         note(d->code | (uint32_t)d->severity << 16 | (uint32_t)d->confidence << 24);
-        note(d->level | d->operation << 8 | d->table << 16 | (uint32_t)d->platform << 24);
+        note4(d->level, d->operation, d->table, d->platform);
         note(d->byte[0] | d->byte[1] << 16);
         note(d->utf16[0] | d->utf16[1] << 16);
         note(d->character[0] | d->character[1] << 16);
@@ -367,7 +371,7 @@ static void note_candidates(void) {
     for (i = 0; i < candidates.count; i++) {
         const loginlint_candidate *c = &candidates.candidate[i];
         note(c->bases);
-        note(c->basis | c->confidence << 8 | c->unique << 16 | (uint32_t)c->case_lost << 24);
+        note4(c->basis, c->confidence, c->unique, c->case_lost);
         note_bytes(c->text, c->length);
     }
 }
@@ -456,8 +460,8 @@ static void check_context(void) {
     finish(&u);
     note((uint32_t)loginlint_context_parse(&c, u.bytes, u.length, &where));
     note_where(&where);
-    note(c.caps_lock | c.entry << 8 | c.keyboard << 16 | (uint32_t)c.platform << 24);
-    note(c.stage | c.composing << 8);
+    note4(c.caps_lock, c.entry, c.keyboard, c.platform);
+    note4(c.stage, c.composing, 0, 0);
     note(c.failures);
     note((uint32_t)c.caps_evidence);
 }
