@@ -1,6 +1,7 @@
 #!/bin/bash
-# secrets.sh - no call leaves six characters of a secret on its stack, with gcc and clang at -O0, -O2 and -O3
-# (tests/secrets/residue.c), and what is said of a secret depends on the kinds of its characters only (tests/secrets/pairs.c).
+# secrets.sh - no call leaves six characters of a secret on its stack, with gcc and clang at -O0, -O2, -O3 and with
+# link-time optimisation (tests/secrets/residue.c), and what is said of a secret depends on the kinds of its characters only
+# (tests/secrets/pairs.c).
 #
 # With libicu the companion's calls too, and then nothing on ICU's heap or in its data.
 #
@@ -18,21 +19,27 @@ if [ -e build/libloginlint-icu.a ] && pkg-config --exists icu-uc icu-i18n; then
 else
   echo "secrets: the companion SKIPPED, built without libicu"
 fi
-core() { # COMPILER LEVEL
-  mkdir -p "$out/$1$2"
+core() { # COMPILER LEVEL [FLAG]
+  mkdir -p "$out/$1$2$3"
   for f in lib/*.c; do echo "$f"; done | xargs -P 2 -I{} sh -c \
-    "$1 -std=c11 -ffreestanding -fvisibility=hidden -fPIC -g -O$2 -Iinclude -Ilib -c {} -o $out/$1$2/\$(basename {} .c).o"
+    "$1 -std=c11 -ffreestanding -fvisibility=hidden -fPIC -g -O$2 -Iinclude -Ilib $3 -c {} -o $out/$1$2$3/\$(basename {} .c).o"
   for f in "${companion[@]}"; do
-    $1 -std=c11 -fvisibility=hidden -fPIC -g -O$2 -Iinclude -iquote lib "${with[@]}" -c "$f" -o "$out/$1$2/icu-$(basename "$f" .c).o"
+    $1 -std=c11 -fvisibility=hidden -fPIC -g -O$2 -Iinclude -iquote lib "${with[@]}" $3 -c "$f" -o "$out/$1$2$3/icu-$(basename "$f" .c).o"
   done
 }
 gcc -std=c11 -D_GNU_SOURCE -O0 -mgeneral-regs-only -Wall -Wextra -Werror -Iinclude "${with[@]}" -c tests/secrets/residue.c -o "$out/residue.o"
-residue() { gcc -o "$out/residue" "$out/residue.o" "$@" "${icu[@]}" -Wl,-z,now && timeout 120 "$out/residue"; }
+residue() { ${linker:-gcc} -o "$out/residue" "$out/residue.o" "$@" "${icu[@]}" -Wl,-z,now && timeout 120 "$out/residue"; }
 for cc in gcc clang; do
   for level in 0 2 3; do
-    core $cc $level
+    core $cc $level ''
     residue "$out/$cc$level"/*.o || { echo "$cc -O$level"; exit 1; }
   done
+  # The linker sees all files at once, and may inline what wipes into what is wiped.
+  core $cc 2 -flto
+  linker='gcc -O2 -flto=1'
+  [ $cc = gcc ] || linker='clang -O2 -flto -fuse-ld=lld'
+  residue "$out/${cc}2-flto"/*.o || { echo "$cc -O2 -flto"; exit 1; }
+  linker=
 done
 
 cc -std=c11 -D_GNU_SOURCE -O2 -Wall -Wextra -Wconversion -Werror -Iinclude -o "$out/pairs" tests/secrets/pairs.c "$out/gcc2"/*.o "${icu[@]}"
@@ -60,4 +67,9 @@ if residue "$out/gcc2"/*.o > "$out/planted"; then
   echo "a library that does not wipe was not found"
   exit 1
 fi
-echo "secrets: nothing left by $calls calls, $kinds kinds of secrets, gcc and clang -O0 -O2 -O3; $pairs alike; not wiping shows in $(wc -l < "$out/planted") places"
+gcc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -O2 -flto -Iinclude -Ilib -c "$out/wipe.c" -o "$out/gcc2-flto/wipe.o"
+if linker='gcc -O2 -flto=1' residue "$out/gcc2-flto"/*.o > /dev/null; then
+  echo "a library that does not wipe was not found with -flto"
+  exit 1
+fi
+echo "secrets: nothing left by $calls calls, $kinds kinds of secrets, gcc and clang -O0 -O2 -O3 and -O2 -flto; $pairs alike; not wiping shows in $(wc -l < "$out/planted") places"
