@@ -4,12 +4,13 @@
 #   make abi           functions, record members and numbers as recorded in tests/abi (part of make check)
 #   make abi-record    records what is new; never takes anything away
 #   make secrets       nothing left on the stack; secrets of one kind are told alike (part of make check)
+#   make abidiff        the same of what the compiler says of functions and records (part of make check)
 #   make effects        no function of the library can allocate, lock or block (clang 22; part of make check where there is one)
 #   make portability   i386, s390x, aarch64, musl, other compilers and levels: the same answers (installs cross compilers)
 #   make proof         Frama-C: the UTF-8 reader and writer, for inputs of any length (installs Frama-C)
-TRUST_TARGETS += threads abi secrets effects portability proof
+TRUST_TARGETS += threads abi abidiff secrets effects portability proof
 
-threads abi secrets:
+threads abi abidiff secrets:
 	tests/extra/$@.sh
 
 abi-record:

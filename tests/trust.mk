@@ -24,7 +24,7 @@ check-long: $(BUILD)/trust/exhaustive
 
 deps: deps-trust
 deps-trust:
-	@lib/gen/install valgrind libc6-dbg lld
+	@lib/gen/install valgrind libc6-dbg lld abigail-tools
 
 coverage:
 	tests/trust/coverage.sh
