@@ -79,7 +79,7 @@ tables: constants messages
 
 $(BUILD)/tests/check_%: tests/check_%.c $(BUILD)/libloginlint.a $(wildcard tests/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags check icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs check icu-uc) $(LDFLAGS)
+	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags check icu-i18n) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs check icu-i18n icu-uc) $(LDFLAGS)
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libloginlint.a $(wildcard tests/*.h)
 	@mkdir -p $(@D)

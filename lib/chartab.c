@@ -140,10 +140,11 @@ static void put_run(struct ll_fold *fold, uint32_t kind, uint32_t value, uint32_
 /* The runs of a page: 0x80 | gap, value, for one character of kind RUN_STEP; else gap, kind << 5 | (length - 1), value.
  */
 static LL_APART void fold_by_run(struct ll_fold *fold, uint32_t cp) {
-    uint32_t page = cp < 0x10000 ? 0 : FOLD_PLANE_1, i, end, at = 0, low = cp & 0xFF;
-    while (page < COUNT(fold_pages) && fold_pages[page] != (cp >> 8 & 0xFF)) /* who asks in plane 0 finds it there */
+    uint32_t page = cp < 0x10000 ? 0 : FOLD_PLANE_1, pages = cp < 0x10000 ? FOLD_PLANE_1 : COUNT(fold_pages);
+    uint32_t i, end, at = 0, low = cp & 0xFF;
+    while (page < pages && fold_pages[page] != (cp >> 8 & 0xFF))
         page++;
-    if (page == COUNT(fold_pages))
+    if (page == pages)
         return;
     for (i = fold_starts[page], end = fold_starts[page + 1]; i < end && i <= COUNT(fold_runs) - FOLD_RUN_MAX;) {
         uint32_t gap = fold_runs[i++], shape = gap & 0x80 ? 0 : fold_runs[i++], value = fold_runs[i++];

@@ -16,6 +16,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/uset.h>
+#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
@@ -279,6 +280,40 @@ START_TEST(folds_of_all) {
 }
 END_TEST
 
+static int skeleton(const USpoofChecker *spoof, uint32_t cp, UChar *out) {
+    UErrorCode error = U_ZERO_ERROR;
+    UChar in[2];
+    int32_t n = 0;
+    U16_APPEND_UNSAFE(in, n, cp);
+    n = uspoof_getSkeleton(spoof, 0, in, n, out, 64, &error);
+    ck_assert(U_SUCCESS(error) && n < 64);
+    return n;
+}
+
+/* A letter of another script that folds is confusable with that ASCII letter (UTS #39), but for three that fonts show
+ * so. */
+START_TEST(lookalikes_are_confusable) {
+    UErrorCode error = U_ZERO_ERROR;
+    USpoofChecker *spoof = uspoof_open(&error);
+    UChar mine[64], theirs[64];
+    unsigned letters = 0;
+    uint32_t cp;
+    char text[8];
+    ck_assert(U_SUCCESS(error));
+    for (cp = 0x80; cp < CODE_POINTS; cp++) {
+        if (LL_CLASS_OF(ll_property(cp)) != LL_LETTER || !is_shared(cp) || !folded(cp, text)[0])
+            continue;
+        EXPECT((cp == 0x03BA && text[0] == 'k') || (cp == 0x043A && text[0] == 'k') ||
+                   (cp == 0x04CF && text[0] == 'l') ||
+                   (skeleton(spoof, cp, mine) == skeleton(spoof, (uint32_t)text[0], theirs) && !u_strcmp(mine, theirs)),
+               "U+%04X is '%s'", cp, text);
+        letters++;
+    }
+    uspoof_close(spoof);
+    ck_assert_uint_gt(letters, 100);
+}
+END_TEST
+
 static const struct {
     uint32_t cp;
     const char *text;
@@ -428,6 +463,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, newer_is_unassigned);
     tcase_add_test(tests, scripts_of_all);
     tcase_add_test(tests, folds_of_all);
+    tcase_add_test(tests, lookalikes_are_confusable);
     tcase_add_test(tests, readings_by_table);
     tcase_add_test(tests, beyond_unicode);
     tcase_set_timeout(tests, 60);
