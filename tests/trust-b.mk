@@ -7,7 +7,7 @@
 #   make abidiff        the same of what the compiler says of functions and records (part of make check)
 #   make effects        no function of the library can allocate, lock or block (clang 22; part of make check where there is one)
 #   make portability   i386, s390x, aarch64, musl, other compilers and levels: the same answers (installs cross compilers)
-#   make proof         Frama-C: the UTF-8 reader and writer, for inputs of any length (installs Frama-C)
+#   make proof         Frama-C: memory, arithmetic and an end, for inputs of any length (tests/proof; installs Frama-C)
 TRUST_TARGETS += threads abi abidiff secrets effects portability proof
 
 threads abi abidiff secrets:
