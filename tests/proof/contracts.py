@@ -11,6 +11,7 @@ A .acsl file (common.acsl goes before each) begins with a comment and goes on in
     ==== uses FILE: F G       the contracts of functions that are proved with another file
     ==== split F G            functions whose goals are to be split (-wp-split)
     ==== without F G: WHY     functions of lib/FILE.c that have none; every function is in one list or the other
+    ==== before F             what goes before one function
     ==== shown F: OLD ==> NEW what Frama-C has no word for, said otherwise; the reason under it
     ==== twin F: OLD ==> NEW  a broken version of F, which must not be proved; twin F GOALS: by these (mem_access, @invariant)
 """
@@ -99,6 +100,8 @@ def main(name, option=''):
         elif word == 'shown':
             f, _, change = rest.partition(': ')
             text = once(text, f, *[side.strip() for side in change.split('==>')])
+        elif word == 'before':
+            text = with_contract(text, rest, contract)
         elif word == 'twin':
             f, _, change = rest.partition(': ')
             f, _, goals = f.partition(' ')
