@@ -4,6 +4,8 @@
  * The slips are not only listed: every single edit of every target is made, and each must be found unless it leads to a
  * domain that is known.
  */
+#include "../lib/email.h"
+#include "../lib/policy.h"
 #include <check.h>
 #include <loginlint.h>
 #include <regex.h>
@@ -440,6 +442,25 @@ static void build(char *value) {
         strcat(value, pieces[below(sizeof pieces / sizeof *pieces)]);
 }
 
+/* What the companion asks of a domain that it has decoded: is it a host's name, and no slip of one that is known? */
+START_TEST(domains_that_agree) {
+    static const struct {
+        const char *domain;
+        int agrees;
+    } rows[] = {{"example.com", 1}, {"EXAMPLE.Com", 1}, {"gmail.com", 1},  {"GMAIL.COM", 1}, {"gmial.com", 0}, {"GMIAL.com", 0},
+                {"example", 0},     {"a..b", 0},        {"-a.jp", 0},      {"a-.jp", 0},     {"a.b-", 0},      {"a.b", 0},
+                {"a.bc", 1},        {"a_b.jp", 0},      {"12.34", 0},      {".jp", 0},       {"jp.", 0},       {"", 0},
+                {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com", 1},   /* 63 bytes, the most that is read */
+                {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com", 0}}; /* 64 */
+    loginlint_policy policy;
+    uint32_t i;
+    loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID);
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        ck_assert_msg(ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)rows[i].domain,
+                                             (uint32_t)strlen(rows[i].domain)) == rows[i].agrees, "%s", rows[i].domain);
+}
+END_TEST
+
 START_TEST(random_addresses) {
     static const char *const irregular =
         "^([^@.][^@]*)@([a-z0-9.-]*[.])?(docomo|ezweb|softbank|vodafone|disney)[.]ne[.]jp$";
@@ -487,6 +508,7 @@ int main(void) {
     tcase_add_test(all, other_kinds);
     tcase_add_test(all, beyond_ascii);
     tcase_add_test(all, every_slip_of_every_target);
+    tcase_add_test(all, domains_that_agree);
     tcase_add_test(all, random_addresses);
     suite_add_tcase(suite, all);
     runner = srunner_create(suite);

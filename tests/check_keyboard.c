@@ -4,6 +4,7 @@
 #include "../lib/gen/typing.h"
 #include "hangul.h"
 #include "kana.h"
+#include "offer.h"
 #include "romaji.h"
 #include "utf.h"
 #include <check.h>
@@ -191,6 +192,35 @@ START_TEST(offers) {
 END_TEST
 
 /* Combined causes name all of them. */
+/* A pool that is full: a reading gives way to a surer one, the least sure first, unless somebody has looked at it. */
+START_TEST(the_least_sure_gives_way) {
+    static struct ll_scratch scratch;
+    struct ll_finder finder = {.s = &scratch};
+    struct ll_offer offer = {.bases = 1};
+    uint32_t i, k;
+    for (i = 0; i < LL_POOL; i++) {
+        scratch.text[0] = (uint8_t)('0' + i);
+        offer.confidence = i == 20 ? 3 : i == 40 ? 2 : 5 + i;
+        ll_offer(&finder, 1, &offer);
+    }
+    ck_assert_uint_eq(scratch.pool_count, LL_POOL);
+    for (k = 0; k < 4; k++) { /* 40 is the least sure, then 20, then 0; the last offer is less sure than all */
+        static const uint32_t place[] = {40, 20, 0, 0};
+        scratch.text[0] = (uint8_t)('a' + 20 + k);
+        offer.confidence = k == 3 ? 4 : 50;
+        ll_offer(&finder, 1, &offer);
+        ck_assert_uint_eq(scratch.pool[place[k]].text[0], (uint32_t)('a' + 20 + (k == 3 ? 2 : k)));
+    }
+    scratch.pool[1].valid = 1; /* confidence 6: it stays, and nothing else goes */
+    scratch.text[0] = 1;
+    ll_offer(&finder, 1, &offer);
+    offer.confidence = 99;
+    ll_offer(&finder, 1, &offer);
+    for (i = 0; i < LL_POOL; i++)
+        ck_assert_uint_ne(scratch.pool[i].text[0], 1);
+}
+END_TEST
+
 START_TEST(causes_combine) {
     const loginlint_candidate *c;
     set(PASSWORD, "", "caps-lock: on");
@@ -533,6 +563,7 @@ int main(void) {
     int failed;
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, offers);
+    tcase_add_test(tests, the_least_sure_gives_way);
     tcase_add_test(tests, causes_combine);
     tcase_add_test(tests, only_allowed_bases);
     tcase_add_test(tests, says_what_is_lost);

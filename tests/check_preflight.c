@@ -313,6 +313,18 @@ END_TEST
 /* ---- the calendar and the windows ---------------------------------------------------------------------------------
  */
 
+START_TEST(division_rounds_down) { /* before 1970 and west of UTC as well */
+    static const int64_t by[] = {1, 7, 60, LL_DAY_MINUTES, 86400};
+    uint32_t i;
+    int64_t a, q;
+    for (i = 0; i < sizeof by / sizeof by[0]; i++)
+        for (a = -200000; a <= 200000; a++) {
+            q = ll_floor_div(a, by[i]);
+            MUST(q * by[i] <= a && a < (q + 1) * by[i], "%ld by %ld", (long)a, (long)by[i]);
+        }
+}
+END_TEST
+
 START_TEST(every_day_of_8000_years) {
     time_t day;
     struct tm tm;
@@ -766,6 +778,7 @@ static Suite *suite(void) {
     tcase_add_test(tests, a_failed_parse_knows_nothing);
     tcase_add_test(tests, seventeen_windows_are_too_many);
     tcase_add_loop_test(tests, every_prefix_and_single_byte_mutation, 0, sizeof good / sizeof good[0]);
+    tcase_add_test(tests, division_rounds_down);
     tcase_add_test(tests, every_day_of_8000_years);
     tcase_add_loop_test(tests, every_minute_of_two_years, 0, sizeof walks / sizeof walks[0]);
     tcase_add_test(tests, every_small_lock_rule);

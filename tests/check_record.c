@@ -8,7 +8,9 @@
  *
  * This says that an answer is another one, not that it was right: for that there are the cases, the laws and the oracles.
  */
+#include "../lib/case.h"
 #include "../lib/chartab.h"
+#include "../lib/email.h"
 #include "../lib/hangul.h"
 #include "../lib/kana.h"
 #include "../lib/layouts.h"
@@ -20,10 +22,10 @@
 #include <string.h>
 
 enum { BLOCKS = 16, ROOM = 4096, OUT = 16384 };
-enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, TABLES, AREAS };
-static const char *const names[AREAS] = {"id",     "password",  "card", "pin",   "rules",
-                                         "context", "advice", "sentences", "tags", "tables"};
-static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16};
+enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, TABLES, ADDRESSES, KEYS, AREAS };
+static const char *const names[AREAS] = {"id",     "password",  "card", "pin",    "rules",     "context",
+                                         "advice", "sentences", "tags", "tables", "addresses", "keys"};
+static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16, 8000, 4800};
 
 static uint64_t state;
 static uint32_t digest;
@@ -377,9 +379,10 @@ static void note_candidates(void) {
 }
 
 static struct text t, u, v;
+static loginlint_policy policy;
 
 /* The value of `v` in UTF-16, one unit of it now and then another one. */
-static void check_units(const loginlint_policy *policy, const loginlint_context *context) {
+static void check_units(const loginlint_context *context) {
     static uint16_t units[2 * ROOM];
     uint32_t i, n = 0;
     for (i = 0; i < v.n; i++) {
@@ -391,30 +394,25 @@ static void check_units(const loginlint_policy *policy, const loginlint_context 
         i = below(n);
         units[i] = (uint16_t)(0xD7FE + below(0x804));
     }
-    note((uint32_t)loginlint_check_utf16(policy, context, units, n, &report));
+    note((uint32_t)loginlint_check_utf16(&policy, context, units, n, &report));
     note_report();
     candidates.allowed = 0;
-    note((uint32_t)loginlint_candidates_find_utf16(policy, context, units, n, &candidates));
+    note((uint32_t)loginlint_candidates_find_utf16(&policy, context, units, n, &candidates));
     note_candidates();
 }
 
-static void check_value(enum area area) {
-    loginlint_policy policy;
+/* The value of `v`, under the rules of `t` and the context of `u`, through everything that reads a value. */
+static void check_value(uint32_t field) {
     loginlint_context context;
     const uint8_t *input = (const uint8_t *)v.bytes;
     uint32_t i, capacity;
-    rules(&t, below(2) ? 1 : 3);
-    finish(&t);
-    context_string(&u);
-    finish(&u);
-    value(&v, area);
-    loginlint_policy_init(&policy, area);
+    loginlint_policy_init(&policy, field);
     if (below(5))
         note((uint32_t)loginlint_policy_parse(&policy, t.bytes, t.length, NULL));
     else
         loginlint_policy_parse_lenient(&policy, t.bytes, t.length);
     note((uint32_t)loginlint_context_parse(&context, u.bytes, u.length, NULL));
-    note((uint32_t)loginlint_check(&policy, below(2) ? &context : NULL, input, v.length, &report));
+    note((uint32_t)loginlint_check(&policy, below(4) ? &context : NULL, input, v.length, &report));
     note_report();
     for (i = 0; i < report.count; i++) {
         capacity = below(8) ? OUT : below(5);
@@ -432,11 +430,188 @@ static void check_value(enum area area) {
     if (showing)
         printf("%.*s\n", (int)capacity, (char *)out);
     if (below(4) == 0)
-        check_units(&policy, &context);
+        check_units(&context);
+}
+
+static void check_field(enum area field) {
+    rules(&t, below(2) ? 1 : 3);
+    finish(&t);
+    context_string(&u);
+    finish(&u);
+    value(&v, field);
+    check_value(field);
+}
+
+/* ---- e-mail addresses, finished or not, with a slip or two ---------------------------------------------------------- */
+
+static void slip(struct text *s, uint32_t from) {
+    uint32_t i = from + below(s->n - from), c;
+    switch (below(6)) {
+    case 0:
+        memmove(s->cp + i, s->cp + i + 1, (--s->n - i) * sizeof s->cp[0]);
+        break;
+    case 1:
+    case 2:
+        s->cp[i] = below(5) ? 'a' + below(26) : (uint32_t)"-,.;_ 01"[below(8)];
+        break;
+    case 3:
+        c = below(2) ? s->cp[i] : 'a' + below(26);
+        put(s, 0);
+        memmove(s->cp + i + 1, s->cp + i, (s->n - 1 - i) * sizeof s->cp[0]);
+        s->cp[i] = c;
+        break;
+    case 4:
+        if (i + 1 < s->n) {
+            c = s->cp[i];
+            s->cp[i] = s->cp[i + 1];
+            s->cp[i + 1] = c;
+        }
+        break;
+    default:
+        if (below(2))
+            s->n = i + 1; /* not typed to its end */
+        break;
+    }
+}
+
+static void check_address(void) {
+    static const char *const known[] = {
+#define X(role, domain) domain,
+#define SLIP(typed, meant) "example." typed,
+#include "../lib/domains.def"
+#undef X
+#undef SLIP
+        "example.com", "example.co.jp", "intra.example.org", "sub.docomo.ne.jp", "a.example", "[192.168.0.1]", "[IPv6:::1]", "123.45"};
+    static const char *const asked[] = {"kind: email", "kind: email", "", "kind: email; domains: example.co.jp, intra.example.org",
+                                        "kind: email; charset: unicode", "kind: email; maxlength: 300", "kind: email; case: lower", "kind: email; fold: off"};
+    static const char *const contexts[] = {"", "", "stage: submit", "caps-lock: on; stage: submit", "keyboard: touch"};
+    uint32_t i, at, n;
+    t.n = u.n = v.n = 0;
+    say(&t, ANY(asked));
+    finish(&t);
+    say(&u, ANY(contexts));
+    finish(&u);
+    switch (below(12)) {
+    case 0:
+        for (n = 60 + below(8); n--;)
+            put(&v, below(9) ? 'a' + below(26) : '.');
+        break;
+    case 1:
+        for (put(&v, '"'), n = below(6); n--;)
+            put(&v, below(3) ? 'a' + below(26) : (uint32_t)"\"\\ @.(),"[below(8)]);
+        put(&v, '"');
+        break;
+    case 2:
+        for (n = 1 + below(8); n--;)
+            put(&v, 0x21 + below(0x5E));
+        break;
+    default:
+        say(&v, ANY(words));
+        if (below(3) == 0) {
+            put(&v, '.');
+            say(&v, ANY(words));
+        }
+        break;
+    }
+    if (below(20) == 0)
+        slip(&v, 0);
+    at = v.n;
+    put(&v, below(20) ? '@' : (uint32_t)"#2,;"[below(4)]);
+    if (below(30) == 0)
+        for (n = 60 + below(200), i = below(3); n--;)
+            put(&v, below(40) || !i ? 'a' + below(26) : '.');
+    if (below(8) == 0)
+        say(&v, below(2) ? "mail." : "a-b.");
+    say(&v, ANY(known));
+    for (n = below(3); n--;)
+        slip(&v, at);
+    if (below(10) == 0)
+        for (i = at + 1; i < v.n; i++)
+            v.cp[i] += v.cp[i] >= 'a' && v.cp[i] <= 'z' && below(2) ? 0xFEE0 : 0;
+    finish(&v);
+    check_value(ID);
+    note((uint32_t)ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes, v.length));
+    for (n = 0; n < v.length && v.bytes[n] != '@';)
+        n++;
+    if (n++ < v.length)
+        note((uint32_t)ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes + n, v.length - n));
+}
+
+/* ---- words typed with an input method, kana lock or another layout ------------------------------------------------------ */
+
+static void say_kana(struct text *s, uint32_t code, uint32_t form) {
+    put(s, 0x3000 + code + (code >= 0x41 && code <= 0x96 && form ? 0x60 : 0));
+}
+
+static void say_keys(struct text *s, const char *word) { /* each letter by the character that another layout has on its key */
+    static uint32_t on[LL_LAYOUTS + 2][0x80];
+    uint32_t layout = below(LL_LAYOUTS + 2), cp, k;
+    uint8_t keys[LL_HANGUL_KEYS_MAX];
+    if (!on[0]['a']) {
+        for (k = 0; k < LL_LAYOUTS; k++)
+            for (cp = 0x21; cp < 0x1000; cp++) {
+                uint32_t key = ll_layout_key((enum ll_layout)k, cp);
+                if (key && key < 0x80 && !on[k][key])
+                    on[k][key] = cp;
+            }
+        for (cp = 0x41; cp <= 0xFC; cp++)
+            if (ll_kana_keys(cp, 0, keys) == 1 && keys[0] < 0x80 && (cp <= 0x96 || cp >= 0xFB))
+                on[LL_LAYOUTS][keys[0]] = 0x3000 + cp;
+        for (cp = 0x3131; cp <= 0x3163; cp++)
+            if (ll_hangul_keys(cp, keys) == 1 && keys[0] < 0x80)
+                on[LL_LAYOUTS + 1][keys[0]] = cp;
+    }
+    for (; *word; word++)
+        put(s, on[layout][(uint8_t)*word] ? on[layout][(uint8_t)*word] : (uint8_t)*word);
+}
+
+static void check_keys(void) {
+    static const char *const asked[] = {"", "", "", "minlength: 6", "allowed: lower, digit", "kind: email", "charset: unicode", "case: upper",
+                                        "required: upper", "maxlength: 8"};
+    uint32_t field = below(2), n, form = below(2), ime;
+    uint8_t kana[2];
+    const char *spelling;
+    t.n = v.n = 0;
+    say(&t, ANY(asked));
+    finish(&t);
+    context_string(&u);
+    finish(&u);
+    switch (below(4)) {
+    case 0:
+        say_keys(&v, ANY(words));
+        if (v.n && below(5) == 0) {
+            n = below(v.n);
+            v.cp[n] = below(2) ? 0x386 + below(10) : 0x3AC + below(36);
+        }
+        break;
+    case 1:
+        for (n = 1 + below(6); n--;)
+            say_keys(&v, ANY(words));
+        break;
+    default:
+        for (n = 1 + below(9); n--;) {
+            uint32_t i = below(400);
+            if (!ll_romaji_entry(i, kana, &spelling, &ime))
+                continue;
+            if (below(8) == 0) /* a consonant that the input method still holds, most often that of a small tsu */
+                put(&v, 0xFF41 + (below(4) == 0 ? below(26) : spelling[0] == 'c' ? 't' - 'a' : (uint32_t)(spelling[0] - 'a') % 26));
+            say_kana(&v, kana[0], form);
+            if (kana[1])
+                say_kana(&v, kana[1], form);
+        }
+        if (below(4) == 0)
+            put(&v, below(2) ? 0x3093 : 0x3063);
+        if (below(3) == 0)
+            put(&v, below(2) ? 0xFF41 + below(26) : 0xFF10 + below(10));
+        if (below(4) == 0)
+            say_number(&v, below(100));
+        break;
+    }
+    finish(&v);
+    check_value(field);
 }
 
 static void check_rules(void) {
-    loginlint_policy policy;
     loginlint_where where = {0};
     uint32_t field = below(4), i;
     rules(&t, 5);
@@ -605,7 +780,6 @@ static void check_sentence(void) {
     static const uint16_t codes[] = {1,  2,  3,  4,  10, 20, 21, 22, 23, 24, 30, 31, 32, 33, 34,  35,  40,  41,  42,  43,  44,  50,  51,  52,  53,  54, 55,
                                      60, 61, 62, 70, 71, 72, 73, 80, 81, 82, 83, 90, 91, 92, 100, 101, 102, 110, 120, 121, 122, 123, 124, 125, 126, 127, 5};
     static const uint8_t policies[] = {0};
-    loginlint_policy policy;
     loginlint_diagnostic *d = &report.diagnostics[0];
     uint32_t language, capacity;
     loginlint_policy_init(&policy, below(4));
@@ -681,6 +855,9 @@ static void check_tables(uint32_t part) {
         for (a = 0; a < 30; a++)
             for (k = 0; k < 140; k++)
                 note_string(loginlint_name(a, k));
+    if (part == 6)
+        for (k = 0; k < 4000; k++)
+            note(ll_percent((int32_t)k - 2000));
     if (part == 4)
         for (k = 0; k < 140; k++) {
             note_string(loginlint_preset_name(k));
@@ -706,7 +883,7 @@ static uint32_t one(enum area area, uint32_t number) {
     state = 0x9E3779B97F4A7C15u ^ ((uint64_t)area << 32 | number) * 0xD1342543DE82EF95u;
     below(2);
     if (area <= PIN)
-        check_value(area);
+        check_field(area);
     else if (area == RULES)
         check_rules();
     else if (area == CONTEXT)
@@ -717,6 +894,10 @@ static uint32_t one(enum area area, uint32_t number) {
         check_sentence();
     else if (area == TAGS)
         check_tag();
+    else if (area == ADDRESSES)
+        check_address();
+    else if (area == KEYS)
+        check_keys();
     else
         check_tables(number);
     return digest;

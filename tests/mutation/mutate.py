@@ -241,7 +241,8 @@ class Worker(threading.Thread):
             killer = killer or ('cases' if status or expected(out) != b.answers else '')
         for p in [] if killer and b.kind == 'source' or bad else tests:
             program = os.path.join(b.tree.dir, 'bin', p)
-            if m.path in b.inside.get(p, []) or any(m.path in b.readers and os.path.basename(f) in b.readers[m.path] for f in b.inside.get(p, [])):
+            header = m.path.endswith('.h') and os.path.basename(m.path).encode() in open(os.path.join(ROOT, 'tests', p + '.c'), 'rb').read()
+            if header or m.path in b.inside.get(p, []) or any(m.path in b.readers and os.path.basename(f) in b.readers[m.path] for f in b.inside.get(p, [])):
                 program = os.path.join(t.dir, 'bin', p)
                 if t.program('tests/%s.c' % p, 'bin/' + p, os.path.join(b.tree.dir, 'bin')).returncode:
                     return 'killed', p
