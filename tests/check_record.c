@@ -22,10 +22,11 @@
 #include <string.h>
 
 enum { BLOCKS = 16, ROOM = 4096, OUT = 16384 };
-enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, TABLES, ADDRESSES, KEYS, AREAS };
+enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, TABLES, ADDRESSES, KEYS, CASES, AREAS };
 static const char *const names[AREAS] = {"id",     "password",  "card", "pin",    "rules",     "context",
-                                         "advice", "sentences", "tags", "tables", "addresses", "keys"};
-static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16, 8000, 4800};
+                                         "advice", "sentences", "tags", "tables", "addresses", "keys",
+                                         "cases"};
+static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16, 8000, 4800, 4800};
 
 static uint64_t state;
 static uint32_t digest;
@@ -878,6 +879,68 @@ static void check_tables(uint32_t part) {
     }
 }
 
+/* Characters of part i of 16 among others, in every field. */
+static void check_characters(uint32_t part) {
+    static const uint32_t ranges[][2] = {{0x80, 0x3400}, {0xF900, 0x10000}, {0x1D400, 0x1D800}, {0x1F000, 0x1F300}, {0xE0000, 0xE0200}};
+    static const uint32_t beside[] = {'a', '1', 0x3B1, 0x3042, 0x430, 'T', 0xFF11, '-'};
+    uint32_t r, cp, field;
+    for (r = 0; r < sizeof ranges / sizeof ranges[0]; r++)
+        for (cp = ranges[r][0] + part; cp < ranges[r][1]; cp += 16)
+            for (field = 0; field < 4; field++) {
+                uint32_t where = below(8), other = ANY(beside);
+                v.n = 0;
+                if (where & 1)
+                    put(&v, other);
+                put(&v, cp);
+                if (where & 2)
+                    put(&v, other);
+                finish(&v);
+                loginlint_policy_init(&policy, field);
+                note((uint32_t)loginlint_check(&policy, NULL, (const uint8_t *)v.bytes, v.length, &report));
+                note_report();
+                if (where < 4) {
+                    note((uint32_t)loginlint_candidates_find(&policy, NULL, (const uint8_t *)v.bytes, v.length, &candidates));
+                    note_candidates();
+                }
+            }
+}
+
+/* ---- Caps Lock, Shift and automatic capitals ------------------------------------------------------------------------------ */
+
+static void check_case(void) {
+    static const char *const asked[] = {"", "", "case: lower", "case: upper", "required: lower", "required: upper; required: digit", "allowed: upper, digit",
+                                        "purpose: create", "minlength: 6"};
+    static const char *const known[] = {"caps-lock: on; ", "caps-lock: off; ", "keyboard: touch; ", "keyboard: hardware; ", "platform: mac; ",
+                                        "platform: windows; ", "failures: 1; ", "failures: 3; ", "entry: typed; ", "entry: paste; ", "entry: autofill; "};
+    uint32_t i, how = below(7), said = below(3), evidence = below(4);
+    t.n = u.n = v.n = 0;
+    say(&t, ANY(asked));
+    finish(&t);
+    for (i = 0; i <= said; i++)
+        say(&u, known[(i * 4 + below(4)) % 11]);
+    if (evidence == 0) {
+        say(&u, below(2) ? "caps-evidence: " : "caps-evidence: -");
+        say_number(&u, below(900));
+    }
+    finish(&u);
+    if (below(6) == 0)
+        say_number(&v, below(1000));
+    say(&v, ANY(words));
+    if (below(3) == 0)
+        say_number(&v, below(1000));
+    if (below(4) == 0) {
+        put(&v, (uint32_t)"!_.-@ "[below(6)]);
+        say(&v, ANY(words));
+    }
+    for (i = 0; i < v.n; i++) {
+        uint32_t lower = v.cp[i] | 0x20, random = below(2);
+        if (lower >= 'a' && lower <= 'z' && how < 5)
+            v.cp[i] = (how == 0 && i) || how == 1 || (how == 2 && !i) || (how == 3 && random) ? lower - 0x20 : lower;
+    }
+    finish(&v);
+    check_value(below(2));
+}
+
 static uint32_t one(enum area area, uint32_t number) {
     digest = 0x811C9DC5u;
     state = 0x9E3779B97F4A7C15u ^ ((uint64_t)area << 32 | number) * 0xD1342543DE82EF95u;
@@ -898,8 +961,12 @@ static uint32_t one(enum area area, uint32_t number) {
         check_address();
     else if (area == KEYS)
         check_keys();
-    else
+    else if (area == CASES)
+        check_case();
+    else {
         check_tables(number);
+        check_characters(number);
+    }
     return digest;
 }
 

@@ -38,7 +38,7 @@ BASE = os.path.join(ROOT, 'build', 'mutation')
 WARNED = '-w -std=c11 -ffreestanding -fno-asynchronous-unwind-tables -fPIC -fvisibility=default'.split()
 KINDS = {'source': ('gcc', ['-O2']),
          'table': ('clang', '-O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'.split()),
-         'gcov': ('gcc', ['-O0', '--coverage'])}
+         'gcov': ('gcc', ['-O1', '--coverage'])}
 HOSTILE = re.compile(r'h\d{5}$')
 BAD_READ = re.compile(rb'AddressSanitizer|runtime error:')
 QUICK = 'check_record check_misuse check_preset check_tag check_case check_layouts check_chartab check_damage check_json check_email'.split()
