@@ -5,8 +5,9 @@
 #   make check-fuzz         every seed and past find again, and damaged ones from a fixed start (part of make check)
 #   make check-linear       instructions of hostile inputs, by callgrind (part of make check); make linear: to 1 MiB
 #   make fuzz               libFuzzer on every target, FUZZ_SECONDS each (default 600)
+#   make afl                the same targets under AFL++, AFL_SECONDS each (default 60)
 #   make coverage           lines, branches and MC/DC of lib/ under the whole suite (clang 19)
-TRUST_TARGETS += check-exhaustive check-fuzz check-linear coverage
+TRUST_TARGETS += check-exhaustive check-fuzz check-linear coverage afl
 
 $(BUILD)/trust/linear: tests/trust/linear.c $(ICU_LIB) $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
@@ -39,7 +40,11 @@ linear: $(BUILD)/trust/linear
 
 FUZZ_CC      ?= $(firstword $(foreach v,-19 -22 -20 -16,$(if $(shell command -v clang$(v)),clang$(v))) clang)
 FUZZ_SECONDS ?= 600
+AFL_SECONDS  ?= 60
 FUZZ_DIR     := $(BUILD)/fuzz
+# With other instrumentation (AFL++, coverage) the same rules build into another FUZZ_DIR.
+FUZZ_LIBRARY := -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard
+FUZZ_HARNESS := -fsanitize=fuzzer-no-link
 FUZZ_SAN     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZ_OBJ     := $(LIB_SRC:lib/%.c=$(FUZZ_DIR)/%.o)
 FUZZ_TARGETS := check utf16 rules candidates json service
@@ -51,14 +56,14 @@ endif
 
 $(FUZZ_DIR)/%.o: lib/%.c $(LIB_DEPS)
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(LIB_FLAGS) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard -c -o $@ $<
+	$(FUZZ_CC) $(LIB_FLAGS) $(FUZZ_SAN) $(FUZZ_LIBRARY) -c -o $@ $<
 
 $(FUZZ_DIR)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy.h include/loginlint.h
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(ICU_COMPILE) $(FUZZ_SAN) -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard -c -o $@ $<
+	$(FUZZ_CC) $(ICU_COMPILE) $(FUZZ_SAN) $(FUZZ_LIBRARY) -c -o $@ $<
 
 $(FUZZ_DIR)/replay: tests/fuzz/replay.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
-	$(FUZZ_LINK) -fsanitize=fuzzer-no-link -o $@ $< $(FUZZ_OBJ) $(ICU_LIBS)
+	$(FUZZ_LINK) $(FUZZ_HARNESS) -o $@ $< $(FUZZ_OBJ) $(ICU_LIBS)
 
 # The hook that counts steps is ours: libFuzzer, which comes after it, has an idle one of the same name.
 $(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%): $(FUZZ_DIR)/fuzz-%: tests/fuzz/fuzz.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
@@ -80,10 +85,23 @@ fuzz: $(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%) $(FUZZ_DIR)/seeds
 	  echo "$$t: $$(grep -a 'number_of_executed' $(FUZZ_DIR)/$$t.log), $$(grep -a ' cov: ' $(FUZZ_DIR)/$$t.log | tail -1 | sed 's/.*cov: /cov: /; s/ exec.*//')"; \
 	done
 
+$(FUZZ_TARGETS:%=$(FUZZ_DIR)/afl-%): $(FUZZ_DIR)/afl-%: tests/fuzz/afl.c tests/fuzz/fuzz.c $(wildcard tests/fuzz/*.h tests/trust/*.h) $(FUZZ_OBJ)
+	$(FUZZ_LINK) $(FUZZ_HARNESS) -Wl,-z,muldefs -DTARGET=target_$* -o $@ $< $(FUZZ_OBJ) $(ICU_LIBS)
+
+# llvm-native: clang's own instrumentation, whose hook steps.h takes over.
+afl-programs: $(FUZZ_TARGETS:%=$(FUZZ_DIR)/afl-%)
+
+afl: deps-afl $(FUZZ_DIR)/replay $(FUZZ_DIR)/seeds
+	+AFL_QUIET=1 AFL_LLVM_INSTRUMENT=llvm-native $(MAKE) --no-print-directory -s FUZZ_CC=afl-clang-fast FUZZ_DIR=$(BUILD)/afl FUZZ_LIBRARY= FUZZ_HARNESS= afl-programs
+	tests/fuzz/afl.sh $(AFL_SECONDS) $(FUZZ_TARGETS)
+
+deps-afl:
+	@lib/gen/install afl++ clang
+
 # Whoever adds a gate appends to TRUST_TARGETS; each closes with a line of its figures.
 trust:
 	+@for t in $(TRUST_TARGETS); do \
 	  out=$$($(MAKE) --no-print-directory -s $$t 2>&1) && echo "ok      $$t: $$(echo "$$out" | tail -n 1)" || \
 	  { echo "FAILED  $$t"; echo "$$out" | tail -n 20; bad=1; }; done; [ -z "$$bad" ]
 
-.PHONY: trust deps-trust check-exhaustive check-long check-fuzz check-linear linear fuzz coverage
+.PHONY: trust deps-trust check-exhaustive check-long check-fuzz check-linear linear fuzz coverage afl afl-programs deps-afl

@@ -13,7 +13,7 @@
 #include <dirent.h>
 #include <unistd.h>
 
-enum { SEEDS = 2048 };
+enum { SEEDS = 16384 };
 static struct seed {
     uint8_t *bytes;
     uint32_t n, target;
