@@ -177,7 +177,7 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
         ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID),
                       brand);
     } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 &&
-               !(policy->given & LL_GIVEN_BRANDS && !policy->brands)) {
+               (!(policy->given & LL_GIVEN_BRANDS) || policy->brands)) {
         ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, LL_ASK), 0);
     }
 }

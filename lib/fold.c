@@ -70,7 +70,7 @@ static void inner_space(struct ll_check *check, struct ll_char *c) {
         ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
         return;
     }
-    if (c->klass == LL_WIDE_SPACE && !(check->policy->allowed.unicode && c->cp == 0x3000)) {
+    if (c->klass == LL_WIDE_SPACE && (!check->policy->allowed.unicode || c->cp != 0x3000)) {
         ll_mark(check, c, LL_M_UNUSUAL_SPACE);
         if (allowed)
             ll_edit(check, c, ' ', LOGINLINT_LEVEL_SAFE);
@@ -207,7 +207,7 @@ static void one(struct ll_check *check, struct ll_char *c) {
         control(check, c);
     } else if (rule->call >= CALL_READ) {
         read_as_ascii(check, c, rule);
-    } else if (rule->call && !(rule->call == CALL_MARK_IN_ASCII && check->policy->allowed.unicode)) {
+    } else if (rule->call && (rule->call != CALL_MARK_IN_ASCII || !check->policy->allowed.unicode)) {
         ll_mark(check, c, (enum ll_mark)rule->mark);
         if (rule->call == CALL_REMOVE)
             ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);

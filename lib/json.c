@@ -241,7 +241,7 @@ int32_t loginlint_json(const loginlint_report *report, const loginlint_candidate
     o.input = input;
     o.n = n;
     o.language = language;
-    o.shown = flags & LOGINLINT_JSON_REVEAL || !(report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID);
+    o.shown = flags & LOGINLINT_JSON_REVEAL || (!report->secret && report->field == LOGINLINT_FIELD_LOGIN_ID);
     put_report(&o, candidates);
     return ll_json_done(&o.j);
 }

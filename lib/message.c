@@ -125,7 +125,7 @@ static uint32_t find(const struct message *m, const uint16_t *rows, const uint32
                      uint32_t count, uint32_t key) {
     uint32_t i;
     for (i = 0; i < count; i++)
-        if (rows[i] == key && !(facts && facts[i] & ~m->facts))
+        if (rows[i] == key && (!facts || !(facts[i] & ~m->facts)))
             return text[i][m->language];
     return LL_NO_TEXT;
 }

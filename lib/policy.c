@@ -114,7 +114,7 @@ static void say_set(struct ll_policy *p) {
     charset = !plain && p->allowed.unicode && p->allowed.name != LOGINLINT_CLASS_UNICODE;
     imply(&implied, p, 1);
     set_given(p, LL_CHARSET, charset);
-    set_given(p, LL_ALLOWED, !plain && !(charset && ll_set_is_same(&implied, &p->allowed)));
+    set_given(p, LL_ALLOWED, !plain && (!charset || !ll_set_is_same(&implied, &p->allowed)));
     p->charset = p->allowed.unicode ? LL_CHARSET_UNICODE : LL_CHARSET_ASCII;
 }
 

@@ -23,7 +23,7 @@ static void brackets(struct ll_scan *scan, struct ll_set *set) {
         uint32_t at = scan->at++;
         if (c == ']' && ll_scan_peek(scan) != ']')
             break;
-        if (c >= ' ' && c <= '~' && !(c == '-' && at > start))
+        if (c >= ' ' && c <= '~' && (c != '-' || at == start))
             ll_set_put(&custom, c);
         if (c == ']') {
             scan->at++;

@@ -13,7 +13,7 @@ static const uint32_t classes[][3] = {
 
 int ll_set_has_class(const struct ll_set *set, uint32_t name) {
     const uint32_t *class = classes[name];
-    return !(class[0] & ~set->bits[1] || class[1] & ~set->bits[2] || class[2] & ~set->bits[3]) &&
+    return !((class[0] & ~set->bits[1]) | (class[1] & ~set->bits[2]) | (class[2] & ~set->bits[3])) &&
            (set->unicode || name != LOGINLINT_CLASS_UNICODE);
 }
 

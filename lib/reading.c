@@ -137,7 +137,8 @@ static void kana(struct ll_finder *f) {
         offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
     }
     n = kana_keys(f, m, what);
-    if (n && !(what & LL_KANA_DIGITS && share <= LEAST_SHARE)) /* digits speak for romaji, unless that makes no sense */
+    if (n &&
+        (!(what & LL_KANA_DIGITS) || share > LEAST_SHARE)) /* digits speak for romaji, unless that makes no sense */
         offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, 1);
 }
 

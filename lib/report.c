@@ -63,7 +63,7 @@ static int is_unresolved(const struct ll_check *check, const struct ll_char *c) 
     if (c->level == LOGINLINT_LEVEL_NONE)
         return 1;
     for (k = 0; k < c->length; k++)
-        if (!(check->structured && c->fix[k] == '-') &&
+        if ((!check->structured || c->fix[k] != '-') &&
             !(check->policy->digits_only ? ll_is_digit(c->fix[k]) : ll_set_has(&check->policy->allowed, c->fix[k])))
             return 1;
     return 0;

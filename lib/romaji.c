@@ -89,7 +89,7 @@ static uint32_t rarity(const struct spelling *s) {
         extra += k[2] ? (k[0] == 'x' ? 48 : 32) : 0;
     if ((k[0] == 'w' && k[1] == 'h') || (k[0] == 'h' && k[1] == 'w'))
         extra += 16;
-    if (k[0] == 'z' && k[1] && !((k[1] | 0x20) >= 'a' && (k[1] | 0x20) <= 'z'))
+    if (k[0] == 'z' && k[1] && (k[1] | 0x20u) - 'a' > 25)
         extra += 48;
     return extra;
 }
@@ -109,7 +109,7 @@ static int allowed(const struct ll_romaji *w, const uint8_t *keys, uint32_t n) {
     for (i = 0; i < n; i++) {
         uint32_t key = keys[i], other = (key | 0x20u) - 'a' < 26 ? key ^ 0x20u : key;
         if (!ll_set_has(&w->policy->allowed, key) && !ll_set_has(&w->policy->allowed, other) &&
-            !(key == '-' && w->policy->hyphens != LL_HYPHENS_PLAIN))
+            (key != '-' || w->policy->hyphens == LL_HYPHENS_PLAIN))
             return 0;
     }
     return 1;
