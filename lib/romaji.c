@@ -89,7 +89,7 @@ static uint32_t rarity(const struct spelling *s) {
         extra += k[2] ? (k[0] == 'x' ? 48 : 32) : 0;
     if ((k[0] == 'w' && k[1] == 'h') || (k[0] == 'h' && k[1] == 'w'))
         extra += 16;
-    if (k[0] == 'z' && k[1] && (k[1] | 0x20u) - 'a' > 25)
+    if (k[0] == 'z' && k[1] && ((uint8_t)k[1] | 0x20u) - 'a' > 25)
         extra += 48;
     return extra;
 }
