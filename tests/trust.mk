@@ -6,8 +6,9 @@
 #   make check-linear       instructions of hostile inputs, by callgrind (part of make check); make linear: to 1 MiB
 #   make fuzz               libFuzzer on every target, FUZZ_SECONDS each (default 600)
 #   make afl                the same targets under AFL++, AFL_SECONDS each (default 60)
+#   make fuzz-reach         what each fuzz target reaches of the library, against tests/fuzz/reach.tsv
 #   make coverage           lines, branches and MC/DC of lib/ under the whole suite (clang 19)
-TRUST_TARGETS += check-exhaustive check-fuzz check-linear coverage afl
+TRUST_TARGETS += check-exhaustive check-fuzz check-linear coverage fuzz-reach afl
 
 $(BUILD)/trust/linear: tests/trust/linear.c $(ICU_LIB) $(BUILD)/libloginlint.a
 	@mkdir -p $(@D)
@@ -77,6 +78,12 @@ $(FUZZ_DIR)/seeds: tests/fuzz/seeds.py $(wildcard tests/cases/*.tsv)
 check-fuzz:
 	tests/extra/fuzz.sh
 
+fuzz-reach: deps-fuzz-reach
+	tests/fuzz/reach.sh
+
+deps-fuzz-reach:
+	@lib/gen/install clang-19 llvm-19 libclang-rt-19-dev
+
 fuzz: $(FUZZ_TARGETS:%=$(FUZZ_DIR)/fuzz-%) $(FUZZ_DIR)/seeds
 	for t in $(FUZZ_TARGETS); do \
 	  mkdir -p $(FUZZ_DIR)/corpus/$$t $(FUZZ_DIR)/found/$$t; \
@@ -104,4 +111,4 @@ trust:
 	  out=$$($(MAKE) --no-print-directory -s $$t 2>&1) && echo "ok      $$t: $$(echo "$$out" | tail -n 1)" || \
 	  { echo "FAILED  $$t"; echo "$$out" | tail -n 20; bad=1; }; done; [ -z "$$bad" ]
 
-.PHONY: trust deps-trust check-exhaustive check-long check-fuzz check-linear linear fuzz coverage afl afl-programs deps-afl
+.PHONY: trust deps-trust check-exhaustive check-long check-fuzz check-linear linear fuzz coverage fuzz-reach deps-fuzz-reach afl afl-programs deps-afl

@@ -98,6 +98,26 @@ static const char *law_core(const loginlint_report *r, const loginlint_report *c
     return NULL;
 }
 
+/* What the companion leaves of the candidates is valid to it. */
+static const char *law_filter(const struct input *in) {
+    static loginlint_candidates found;
+    uint32_t i, before;
+    int32_t rc;
+    found.allowed = 0;
+    LAW(loginlint_candidates_find(&in->policy, &in->context, in->value, in->n, &found) == 0,
+        "a value is never an error");
+    before = found.count;
+    WORK(WORK_CANDIDATES, in->n < 512 ? in->n : 512,
+         rc = loginlint_icu_candidates_filter(&in->policy, &in->context, &found));
+    LAW(rc == 0 && found.count <= before, "a filter only takes away");
+    for (i = 0; i < found.count; i++)
+        LAW(loginlint_icu_check(&in->policy, &in->context, found.candidate[i].text, found.candidate[i].length,
+                                &law_again) == 0 &&
+                law_again.valid,
+            "a candidate satisfies the companion");
+    return NULL;
+}
+
 static const char *target_icu(const uint8_t *s, size_t size) {
     static struct input in;
     static loginlint_report report;
@@ -122,6 +142,8 @@ static const char *target_icu(const uint8_t *s, size_t size) {
         broken = law_domain(i, in.value, in.n);
     if (!broken)
         broken = law_alike(in.value, in.n);
+    if (!broken)
+        broken = law_filter(&in);
     if (!broken)
         broken = law_fixes(&report, in.value, in.n);
     return broken ? broken : law_messages(&report, in.n);

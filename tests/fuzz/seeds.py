@@ -80,6 +80,8 @@ def main():
             put("rules", row[1], FIELDS[row[2]].encode() + b"\n" + unescape(row[3]) + b"\n\n")
         elif len(row) > 2:
             put("rules", row[1], b"1\n" + unescape(row[2]) + b"\n\n")
+    for name in ("caps-lock", "password", "visa", "username-casemapped", "last-try", "pass", "japanese-input", "no-such"):
+        put("rules", "name-" + name, b"0\n\n\n" + name.encode())
     for row in rows("preflight.tsv"):
         put("service", row[0], "\n".join(row[1:4]).encode())
     for i, (field, rules) in enumerate(RULES):

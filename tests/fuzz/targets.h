@@ -166,6 +166,19 @@ static const char *law_messages(const loginlint_report *r, uint32_t n) {
 /* ---- targets
  * ---------------------------------------------------------------------------------------------------------- */
 
+/* A tag knows its pair again, and no other one. */
+static const char *law_tag(const uint8_t *s, uint32_t n) {
+    static const uint8_t key[16] = {1, 2, 3};
+    uint8_t kept[16], again[16], other[16];
+    int32_t rc;
+    WORK(WORK_OTHER, 2 * n, rc = loginlint_tag(key, s, n, s, n, kept));
+    LAW(rc == 0 && loginlint_tag(key, s, n, s, n, again) == 0 && loginlint_tag_compare(kept, again) == 1,
+        "the same pair has the same tag");
+    LAW(n == 0 || (loginlint_tag(key, s, n, s, n - 1, other) == 0 && loginlint_tag_compare(kept, other) == 0),
+        "another pair has another tag");
+    return NULL;
+}
+
 static const char *target_check(const uint8_t *s, size_t size) {
     static struct input in;
     static loginlint_report report;
@@ -176,7 +189,28 @@ static const char *target_check(const uint8_t *s, size_t size) {
     LAW(!broken, broken);
     LAW(law_same(&report, &law_report), "the same value twice gives the same answer");
     broken = law_fixes(&report, in.value, in.n);
+    if (!broken)
+        broken = law_tag(in.value, in.n);
     return broken ? broken : law_messages(&report, in.n);
+}
+
+/* What is found does not depend on the encoding. */
+static const char *law_candidates_utf16(const struct input *in, const uint16_t *units, uint32_t n, const uint8_t *bytes,
+                                        uint32_t length) {
+    static loginlint_candidates found, twin;
+    uint32_t i;
+    int32_t rc;
+    found.allowed = twin.allowed = 0;
+    WORK(WORK_CANDIDATES, n < 512 ? n : 512,
+         rc = loginlint_candidates_find_utf16(&in->policy, &in->context, units, n, &found));
+    LAW(rc == 0 && loginlint_candidates_find(&in->policy, &in->context, bytes, length, &twin) == 0,
+        "a value is never an error");
+    LAW(found.count == twin.count, "UTF-8 and UTF-16 have the same candidates");
+    for (i = 0; i < found.count; i++)
+        LAW(found.candidate[i].length == twin.candidate[i].length &&
+                memcmp(found.candidate[i].text, twin.candidate[i].text, found.candidate[i].length) == 0,
+            "UTF-8 and UTF-16 have the same candidates");
+    return NULL;
 }
 
 /* UTF-16, lone surrogates and all, in the order of its bytes: low, high. */
@@ -209,6 +243,21 @@ static const char *target_utf16(const uint8_t *s, size_t size) {
         return law_scratch(&law_report, n);
     LAW(loginlint_check(&in.policy, &in.context, bytes, length, &law_twin) == 0 && law_same(&law_report, &law_twin),
         "UTF-8 and UTF-16 agree");
+    return law_candidates_utf16(&in, units, n, bytes, length);
+}
+
+/* A name that is known is the name of its value, and no other one is. */
+static const char *law_names(const uint8_t *s, uint32_t n) {
+    uint32_t list;
+    for (list = 0; loginlint_name(list, 0) || loginlint_name(list, 1); list++) {
+        const char *name;
+        int32_t value;
+        WORK(WORK_OTHER, n, value = loginlint_value(list, (const char *)s, n));
+        name = value >= 0 ? loginlint_name(list, (uint32_t)value) : NULL;
+        LAW(value == -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE || (name && strlen(name) == n && memcmp(name, s, n) == 0),
+            "a name and its value");
+    }
+    LAW(list > 9, "there are lists of names");
     return NULL;
 }
 
@@ -227,7 +276,7 @@ static const char *target_rules(const uint8_t *s, size_t size) {
     if (rc != 0) /* only the lenient reading takes a minlength over the maxlength */
         loginlint_policy_parse_lenient(&again.policy, (const char *)rules, (uint32_t)need);
     LAW(memcmp(&in.policy, &again.policy, sizeof in.policy) == 0, "what is printed means the same");
-    return NULL;
+    return law_names(in.value, in.n);
 }
 
 static const char *target_candidates(const uint8_t *s, size_t size) {
