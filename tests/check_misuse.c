@@ -196,6 +196,29 @@ START_TEST(rooms) {
 }
 END_TEST
 
+/* The last size that is read, and the first that is not, in bytes of UTF-8 from both entries. */
+START_TEST(the_limit) {
+    static uint8_t bytes[LOGINLINT_INPUT_MAX + 3];
+    static uint16_t units[LOGINLINT_INPUT_MAX + 1];
+    uint32_t n, large;
+    setup();
+    for (n = LOGINLINT_INPUT_MAX - 1; n <= LOGINLINT_INPUT_MAX + 1; n++) {
+        memset(bytes, 'a', n);
+        for (large = 0; large < n; large++)
+            units[large] = 'a';
+        large = n > LOGINLINT_INPUT_MAX;
+        ck_assert_int_eq(loginlint_check(&policy, NULL, bytes, n, &report), 0);
+        ck_assert_uint_eq(report.diagnostics[0].code, large ? LOGINLINT_CODE_TOO_LARGE : LOGINLINT_CODE_TOO_LONG);
+        ck_assert_uint_eq(report.input_length, n);
+        ck_assert_int_eq(loginlint_check_utf16(&policy, NULL, units, n, &report), 0);
+        ck_assert_uint_eq(report.diagnostics[0].code, large ? LOGINLINT_CODE_TOO_LARGE : LOGINLINT_CODE_TOO_LONG);
+        units[n - 3] = 0x3042; /* three bytes in one unit: n - 2 units are as many bytes */
+        ck_assert_int_eq(loginlint_check_utf16(&policy, NULL, units, n - 2, &report), 0);
+        ck_assert_int_eq(report.diagnostics[0].code == LOGINLINT_CODE_TOO_LARGE, (int)large);
+    }
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("misuse");
     TCase *misuse = tcase_create("misuse");
@@ -206,6 +229,7 @@ int main(void) {
     tcase_add_test(misuse, fixes_and_words);
     tcase_add_test(misuse, preflights);
     tcase_add_test(misuse, rooms);
+    tcase_add_test(misuse, the_limit);
     suite_add_tcase(suite, misuse);
     runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_NOFORK);

@@ -738,6 +738,12 @@ START_TEST(misuse_is_a_negative_return) {
     a.count = 1;
     a.item[0].code = 31;
     ck_assert_int_eq(loginlint_advice_next(&a, 0, 0, out, 16), unknown);
+    ck_assert_int_eq(loginlint_facts_parse(&f, "offline: yes; restarted: no", 27, NULL), 0);
+    ck_assert_int_eq(loginlint_preflight(&s, &f, &a), 0);
+    ck_assert_uint_eq(a.count, 2);
+    ck_assert_int_gt(loginlint_advice_next(&a, 0, 0, out, 16), 0);
+    a.item[1].severity = 3; /* of any item, not of the first alone */
+    ck_assert_int_eq(loginlint_advice_next(&a, 0, 0, out, 16), unknown);
     a.size = 0;
     ck_assert_int_eq(loginlint_advice_json(&a, 0, out, 16), size);
     ck_assert_int_eq(loginlint_advice_json(NULL, 0, out, 16), null);

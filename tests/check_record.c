@@ -294,7 +294,7 @@ static void say_rule(struct text *t) {
         "purpose: create", "purpose: login", "case: lower", "case: upper", "kind: email", "kind: name", "kind: phone", "hyphens: ignore",
         "hyphens: forbid", "hyphens: require", "checksum: none", "checksum: luhn", "brands: any", "brands: visa, jcb", "brands: amex,diners",
         "spaces: keep", "fold: suggest", "fold: off", "fold: apply", "charset: unicode", "charset: ascii", "profile: opaque",
-        "profile: username-casemapped", "profile: nist", "domains: example.com", "domains: a.jp, b.co.jp", "groups: 4-4-4-4", "groups: 3-4",
+        "profile: username-casemapped", "profile: nist", "charset: unicode; profile: nickname", "domains: a.jp, b.jp, b.jp", "domains: example.com", "domains: a.jp, b.co.jp", "groups: 4-4-4-4", "groups: 3-4",
         "groups: 4-4; hyphens: require", "digits: 8; groups: 4-4", "digits: 4-12", "digits: 6", "required: upper, lower", "required: digit",
         "required: [-_.]; required: special", "allowed: lower, digit", "allowed: upper; allowed: digit", "allowed: [-@!]", "allowed: unicode",
         "allowed: ascii-printable", "allowed: special", "required: [a]], [b", "nonsense: 3", "minlength", "case:", "Required: UPPER"};
@@ -355,6 +355,9 @@ static void note_report(void) {
     note(report.skipped);
     note((uint32_t)report.caps_evidence);
     note(report.input_length);
+    note(report.size + report.header + report.stride + report.unicode + report.abi);
+    for (i = 0; i < 4; i++)
+        note(report.reserved[i]);
     note_bytes(report.text, report.text_length);
     note_bytes(report.display, report.display_length);
     for (i = 0; i < report.count; i++) {
@@ -424,6 +427,7 @@ static void check_value(uint32_t field) {
         loginlint_policy_parse_lenient(&policy, t.bytes, t.length);
     note((uint32_t)loginlint_context_parse(&context, u.bytes, u.length, NULL));
     note_short_way(&context);
+    memset(&report, 0xA5, sizeof report - sizeof report.work); /* whatever was there */
     note((uint32_t)loginlint_check(&policy, below(4) ? &context : NULL, input, v.length, &report));
     note_report();
     for (i = 0; i < report.count; i++) {
@@ -610,6 +614,12 @@ static void check_keys(void) {
             say_kana(&v, kana[0], form);
             if (kana[1])
                 say_kana(&v, kana[1], form);
+            if (below(10) == 0)
+                put(&v, below(3) ? 0x3099 + below(4) : 0xFF9E + below(2));
+            if (below(40) == 0) {
+                put(&v, below(2) ? 0x3046 : 0xFF73);
+                put(&v, below(2) ? 0x309B : 0xFF9E);
+            }
         }
         if (below(4) == 0)
             put(&v, below(2) ? 0x3093 : 0x3063);

@@ -79,12 +79,12 @@ def of_source(text):
         if kind in ('word', 'mark') and t not in NO_STATEMENT and (before[1] in (';', '{', '}', 'else', ':') or
                                                                    ends_head(toks, i - 1)):
             end = statement(toks, i)
-            if end:
+            if end and not (t == 'continue' and ends_head(toks, i - 1, ('for', 'while'))): # an empty loop stays one
                 out.append((at, toks[end][2] - at, '', 'delete'))
     return out
 
 
-def ends_head(toks, i):
+def ends_head(toks, i, heads=('if', 'for', 'while')):
     """Is the bracket at i the end of `if (...)`, `for (...)` or `while (...)`?"""
     if i < 0 or toks[i][1] != ')':
         return False
@@ -92,7 +92,7 @@ def ends_head(toks, i):
     for k in range(i, 0, -1):
         depth += {')': 1, '(': -1}.get(toks[k][1], 0)
         if depth == 0:
-            return toks[k - 1][1] in ('if', 'for', 'while')
+            return toks[k - 1][1] in heads
     return False
 
 
@@ -138,8 +138,9 @@ def test():
     assert seen('#define A 1 + 2\n') == [] and seen('/* 1 + 2 */') == [] and seen('"1 + 2"') == []
     assert seen('_Static_assert(A == 1, "x");') == []
     assert 'a || b' in seen('a && b') and '0x10u' in seen('0xFu') and 'uint32_t i;' not in seen('uint32_t i = 0;')
+    assert seen('while (f()) continue;') == ['while (!(f())) continue;']
     assert of_table('{0x0F, "ab"}', lambda n: 0) == [(1, 4, '0x0E', 'byte'), (8, 1, '`', 'letter')]
-    print('operators: 9 checks passed')
+    print('operators: 10 checks passed')
 
 
 if __name__ == '__main__':
