@@ -18,7 +18,9 @@ quietly go vet ./...
 undocumented=$(grep -nE -B1 '^(func|type) (\([a-z]+ \*?[A-Z][A-Za-z]*\) )?[A-Z]' loginlint.go | grep -A1 -E '^[0-9]+-$' | grep -E '^[0-9]+:' | grep -v ' Error() string' || true)
 [ -z "$undocumented" ] || { echo "no comment: $undocumented"; exit 1; }
 quietly go test ./...
-quietly env GODEBUG=cgocheck=1 go test -race -count=1 ./...
+quietly env GODEBUG=cgocheck=1 go test -race -count=1 -v ./...
+preflight=$(grep -c '^[^#]' ../../tests/cases/preflight.tsv)
+grep -q "preflight: $preflight cases$" "$out/log" || { echo "preflight.tsv was not run: $preflight cases"; exit 1; }
 go build -o "$out/transcript-go" ./internal/transcript
 cd ../..
 readme=bindings/go/README.md
@@ -30,4 +32,5 @@ awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/e
 
 skipped=$(bindings/cases.sh "$out")
 "$out/transcript-go" "$out/cases.tsv" > "$out/transcript"
+echo "go: $preflight cases of preflight.tsv passed"
 bindings/compare.sh go "$out" "$skipped" "$("$out/transcript-go" --bench)"

@@ -3,9 +3,11 @@ package loginlint
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 func policy(t *testing.T, field Field, rules string) *Policy {
@@ -224,6 +226,57 @@ func TestPreflightTagsPresets(t *testing.T) {
 	}
 	if _, err := Value(ListCode, "no-such"); err == nil {
 		t.Error("a name that does not exist")
+	}
+}
+
+// The shared cases; a copy of the module without them has nothing to run.
+func TestPreflightCases(t *testing.T) {
+	file, err := os.ReadFile("../../tests/cases/preflight.tsv")
+	if os.IsNotExist(err) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := 0
+	for _, row := range strings.Split(string(file), "\n") {
+		if row == "" || row[0] == '#' {
+			continue
+		}
+		column := strings.Split(row, "\t")
+		a, err := CheckPreflight(column[1], column[2], column[3], LanguageEn)
+		if err != nil {
+			t.Errorf("%s: %v", column[0], err)
+			continue
+		}
+		ja, err := CheckPreflight(column[1], column[2], column[3], LanguageJa)
+		if err != nil || len(ja.Items) != len(a.Items) {
+			t.Errorf("%s: %v %v", column[0], ja, err)
+			continue
+		}
+		codes, until := "-", "-"
+		for i, item := range a.Items {
+			if i == 0 {
+				codes = item.Code.String()
+			} else {
+				codes += " " + item.Code.String()
+			}
+			if until == "-" && item.Until != 0 {
+				zone := time.FixedZone("", 60*a.UTCOffset)
+				until = time.Unix(item.Until, 0).In(zone).Format("2006-01-02T15:04:05-07:00")
+			}
+			if item.Message == "" || item.Message == ja.Items[i].Message || ja.Items[i].Next == "" {
+				t.Errorf("%s: %+v", column[0], item)
+			}
+		}
+		if got := [3]string{a.Verdict.String(), codes, until}; got != [3]string{column[4], column[5], column[6]} {
+			t.Errorf("%s: %q, not %q", column[0], got, column[4:7])
+		}
+		cases++
+	}
+	t.Logf("preflight: %d cases", cases) // check.sh knows how many there are
+	if cases == 0 {
+		t.Error("no case")
 	}
 }
 
