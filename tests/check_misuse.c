@@ -219,6 +219,128 @@ START_TEST(the_limit) {
 }
 END_TEST
 
+/* Records that no function of the library makes: each member that an index or a calendar relies on, just outside. */
+START_TEST(damaged_reports) {
+    setup();
+    report.count = LOGINLINT_DIAGNOSTICS_MAX + 1;
+    IS_UNKNOWN(loginlint_fix(&report, LOGINLINT_DIAGNOSTICS_MAX, id, N, out, 9));
+    IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX, 0, out, 9));
+    setup();
+    report.text_length = LOGINLINT_TEXT_MAX + 1;
+    IS_UNKNOWN(loginlint_json(&report, NULL, id, N, 0, 0, out, sizeof out));
+    setup();
+    report.diagnostics[0].fix_length = 2;
+    report.diagnostics[0].fix_at = LOGINLINT_POOL_MAX - 1;
+    ck_assert_int_gt(loginlint_message(&report, 0, 0, out, sizeof out), 0); /* without the fix */
+    report.diagnostics[0].fix_length = LOGINLINT_POOL_MAX + 1;
+    ck_assert_int_gt(loginlint_message(&report, 0, 0, out, sizeof out), 0);
+    setup();
+    policy.abi++;
+    IS_SIZE(loginlint_policy_print(&policy, (char *)out, 9));
+}
+END_TEST
+
+START_TEST(damaged_advice) {
+    static const uint32_t beyond[][2] = {{0, 0x80000000u}, {0, 0x7FFFFFFFu}, {0xFFFFFFFFu, 0xFFFFFFFFu}};
+    uint32_t i;
+    for (i = 0; i < 3; i++) {
+        setup();
+        advice.item[0].until[0] = beyond[i][0];
+        advice.item[0].until[1] = beyond[i][1];
+        IS_UNKNOWN(loginlint_advice_message(&advice, 0, 0, out, sizeof out));
+        IS_UNKNOWN(loginlint_advice_next(&advice, 0, 1, out, sizeof out));
+        IS_UNKNOWN(loginlint_advice_json(&advice, 0, out, sizeof out));
+    }
+    setup();
+    advice.item[0].severity = LOGINLINT_SEVERITY_ERROR + 1;
+    IS_UNKNOWN(loginlint_advice_json(&advice, 0, out, sizeof out));
+    setup();
+    advice.item[0].code = 999;
+    IS_UNKNOWN(loginlint_advice_message(&advice, 0, 0, out, sizeof out));
+    setup();
+    advice.count = LOGINLINT_ADVICE_MAX + 1;
+    IS_UNKNOWN(loginlint_advice_json(&advice, 0, out, sizeof out));
+    for (i = 0; i < 2; i++) {
+        setup();
+        advice.utc_offset = i ? 1440 : -1440;
+        IS_UNKNOWN(loginlint_advice_json(&advice, 0, out, sizeof out));
+        advice.utc_offset = i ? 1439 : -1439;
+        ck_assert_int_gt(loginlint_advice_json(&advice, 0, out, sizeof out), 0);
+        service.offset_given = 1;
+        service.utc_offset = i ? 1440 : -1440;
+        IS_UNKNOWN(loginlint_preflight(&service, &facts, &advice));
+        service.utc_offset = i ? 1439 : -1439;
+        ck_assert_int_eq(loginlint_preflight(&service, &facts, &advice), 0);
+    }
+    service.count = LOGINLINT_WINDOWS_MAX + 1;
+    IS_UNKNOWN(loginlint_preflight(&service, &facts, &advice));
+    setup();
+    facts.now[1] = 0x80000000u;
+    IS_UNKNOWN(loginlint_preflight(&service, &facts, &advice));
+}
+END_TEST
+
+/* NULL is as good as any address of nothing. */
+START_TEST(nothing_at_null) {
+    static loginlint_candidates none;
+    setup();
+    ck_assert_int_eq(loginlint_context_parse(&context, NULL, 0, NULL), 0);
+    ck_assert_int_eq(loginlint_facts_now(&facts, "2026-11-23T06:30:00+09:00", 25, NULL), 0);
+    ck_assert_int_lt(loginlint_facts_now(&facts, NULL, 0, NULL), 0); /* no time is no date */
+    ck_assert_int_eq(loginlint_facts_parse(&facts, NULL, 0, NULL), 0);
+    ck_assert_int_eq(loginlint_service_parse(&service, NULL, 0, NULL), 0);
+    none.size = sizeof none;
+    ck_assert_int_eq(loginlint_candidates_find(&policy, NULL, NULL, 0, &none), 0);
+    ck_assert_uint_eq(none.count, 0);
+    ck_assert_int_eq(loginlint_candidates_find_utf16(&policy, NULL, NULL, 0, &none), 0);
+    ck_assert_int_eq(loginlint_check(&policy, NULL, NULL, 0, &report), 0);
+    ck_assert_uint_eq(report.diagnostics[0].code, LOGINLINT_CODE_EMPTY);
+    ck_assert_int_eq(loginlint_fix(&report, 0, NULL, 0, NULL, 0), 0);
+}
+END_TEST
+
+/* The fix of a password is made from whatever input is given: one that was not checked is no reason to read beyond it.
+ */
+START_TEST(fixes_of_another_input) {
+    static const struct {
+        const char *checked, *given, *want;
+    } rows[] = {
+        {"\xEF\xBD\x81", "abc", "abc"},                   /* full-width before, ASCII now */
+        {"\xEF\xBD\x81", "\xE3\x81\x82", "\xE3\x81\x82"}, /* what no fold knows stays */
+        {"\xEF\xBD\x81",
+         "\xFF"
+         "bc",
+         "\xEF\xBF\xBD"
+         "bc"},
+        {"\xEF\xBD\x81", "a", "a"}, /* shorter than the span */
+        {"\xEF\xBD\x81", "", ""},
+    };
+    loginlint_policy password;
+    uint32_t i;
+    setup();
+    ck_assert_int_eq(loginlint_policy_init(&password, LOGINLINT_FIELD_PASSWORD), 0);
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        int32_t n;
+        ck_assert_int_eq(loginlint_check(&password, NULL, (const uint8_t *)rows[i].checked,
+                                         (uint32_t)strlen(rows[i].checked), &report),
+                         0);
+        ck_assert_uint_eq(report.diagnostics[0].code, LOGINLINT_CODE_FULLWIDTH_FORM);
+        n = loginlint_fix(&report, 0, (const uint8_t *)rows[i].given, (uint32_t)strlen(rows[i].given), out, sizeof out);
+        ck_assert_int_eq(n, (int)strlen(rows[i].want));
+        ck_assert_mem_eq(out, rows[i].want, (size_t)n);
+    }
+    ck_assert_int_eq(loginlint_policy_parse(&password, "case: lower", 11, NULL), 0);
+    ck_assert_int_eq(loginlint_check(&password, NULL, (const uint8_t *)"abCD", 4, &report), 0);
+    ck_assert_uint_eq(report.diagnostics[0].code, LOGINLINT_CODE_LETTER_CASE);
+    ck_assert_int_eq(loginlint_fix(&report, 0, (const uint8_t *)"abcD", 4, out, sizeof out), 2);
+    ck_assert_mem_eq(out, "cd", 2);
+    ck_assert_int_eq(loginlint_policy_parse(&password, "case: upper", 11, NULL), 0);
+    ck_assert_int_eq(loginlint_check(&password, NULL, (const uint8_t *)"ABcd", 4, &report), 0);
+    ck_assert_int_eq(loginlint_fix(&report, 0, (const uint8_t *)"ABC9", 4, out, sizeof out), 2);
+    ck_assert_mem_eq(out, "C9", 2);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("misuse");
     TCase *misuse = tcase_create("misuse");
@@ -230,6 +352,10 @@ int main(void) {
     tcase_add_test(misuse, preflights);
     tcase_add_test(misuse, rooms);
     tcase_add_test(misuse, the_limit);
+    tcase_add_test(misuse, damaged_reports);
+    tcase_add_test(misuse, damaged_advice);
+    tcase_add_test(misuse, nothing_at_null);
+    tcase_add_test(misuse, fixes_of_another_input);
     suite_add_tcase(suite, misuse);
     runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_NOFORK);
