@@ -107,7 +107,7 @@ static int wants_other_case(const struct ll_check *check, uint32_t cp) {
 static void settle(struct ll_check *check, struct ll_char *c, uint32_t cp) {
     if (check->structured && (cp == '-' || (check->policy->digits_only && !ll_is_digit(cp))))
         return; /* group.c and number.c decide */
-    if (wants_other_case(check, cp) && !check->policy->digits_only) {
+    if (wants_other_case(check, cp)) {
         ll_mark(check, c, LL_M_LETTER_CASE);
         cp = ll_swap_case(cp);
         ll_edit(check, c, cp, c->level > LOGINLINT_LEVEL_SAFE ? c->level : LOGINLINT_LEVEL_SAFE);
@@ -207,7 +207,7 @@ static void one(struct ll_check *check, struct ll_char *c) {
         control(check, c);
     } else if (rule->call >= CALL_READ) {
         read_as_ascii(check, c, rule);
-    } else if (rule->call && (rule->call != CALL_MARK_IN_ASCII || !check->policy->allowed.unicode)) {
+    } else if (rule->call != CALL_MARK_IN_ASCII || !check->policy->allowed.unicode) {
         ll_mark(check, c, (enum ll_mark)rule->mark);
         if (rule->call == CALL_REMOVE)
             ll_edit(check, c, 0, LOGINLINT_LEVEL_SAFE);

@@ -98,7 +98,7 @@ static void repeats(struct ll_check *check) {
         uint32_t cp = i < check->n ? ll_meant(&check->c[i]) : 0;
         if (i < check->n && !cp)
             continue;
-        if (cp == previous && i < check->n) {
+        if (cp == previous) {
             run++;
             continue;
         }
