@@ -18,6 +18,7 @@
 #include "../lib/letters.h"
 #include "../lib/plain.h"
 #include "../lib/romaji.h"
+#include "../lib/utf.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -256,8 +257,11 @@ static void value(struct text *t, enum area area) {
     else if (kind == 1)
         say_card(t);
     else if (kind == 2)
-        for (n = 1 + below(2); n--;)
+        for (n = 1 + below(2), i = below(6); n--;) {
             say(t, ANY(words));
+            if (!i && n)
+                put(t, 0x2012 + below(10));
+        }
     else if (kind == 3)
         say_digits(t);
     else if (kind == 4)
@@ -267,7 +271,7 @@ static void value(struct text *t, enum area area) {
             put(t, below(3) ? 0x20 + below(0x5F) : below(3) ? ANY(odd) : below(0x30000) % 0xD800);
     else
         for (n = below(50) ? below(140) : 1010 + below(30), i = below(3); n--;)
-            put(t, i ? 'a' + below(26) : below(30) ? 0xFF11 : ANY(odd));
+            put(t, i == 1 || (i && n % 2) ? 'a' + below(26) : i ? 0xFF41 + below(26) : below(30) ? 0xFF11 : ANY(odd));
     for (n = below(5) ? 0 : 1 + below(3); n--;) { /* something that does not belong there */
         i = below(t->n + 1);
         put(t, 0);
@@ -877,6 +881,34 @@ static void check_tables(uint32_t part) {
         for (a = 0; a < 30; a++)
             for (k = 0; k < 140; k++)
                 note_string(loginlint_name(a, k));
+    if (part == 7)
+        for (a = 0x80; a < 0x100; a++)
+            for (b = 0; b < 0x100; b++) { /* the third and fourth as they should be, too low, too high or cut off */
+                uint8_t bytes[4] = {(uint8_t)a, (uint8_t)b, 0x80, 0xBF};
+                for (k = 0; k < 6; k++) {
+                    bytes[2] = k == 4 ? 0x7F : 0x80;
+                    bytes[3] = k == 5 ? 0xC0 : 0xBF;
+                    note(ll_utf8_next(bytes, k < 4 ? 1 + k : 4, &c));
+                    note(c);
+                }
+            }
+    if (part == 8)
+        for (a = 0; a < 24; a++)
+            for (k = 0; k < 140; k++) { /* names, and names but for their first letter, their last, and one more */
+                char name[64] = "";
+                snprintf(name, sizeof name, "%s", loginlint_name(a, k) ? loginlint_name(a, k) : "");
+                b = (uint32_t)strlen(name);
+                note((uint32_t)loginlint_value(a, name, b));
+                if (b) {
+                    note((uint32_t)loginlint_value(a, name, b - 1));
+                    note((uint32_t)loginlint_value(a, name, b + 1));
+                    name[0] ^= 1;
+                    note((uint32_t)loginlint_value(a, name, b));
+                    name[0] ^= 1;
+                    name[b - 1] ^= 1;
+                    note((uint32_t)loginlint_value(a, name, b));
+                }
+            }
     if (part == 6)
         for (k = 0; k < 4000; k++)
             note(ll_percent((int32_t)k - 2000));

@@ -163,12 +163,10 @@ def reached(bench):
             os.unlink(f)
         args = bench.cases if p == 'transcript' else []
         run([os.path.join(bench_dir, 'bin', p)] + args, env=bench.tree.env, cwd=ROOT)
-        for s in bench.objects:
-            base = os.path.join(bench_dir, 'bin', s + '.gcda')
-            if not os.path.exists(base):
-                continue
-            out = run(['gcov', '--json-format', '--stdout', base], cwd=bench_dir).stdout
-            for part in json.loads(out)['files'] if out else []:
+        ran = sorted(glob.glob(bench_dir + '/bin/*.gcda'))
+        out = run(['gcov', '--json-format', '--stdout'] + ran, cwd=bench_dir).stdout if ran else b''
+        for line in out.splitlines():
+            for part in json.loads(line)['files'] if line.startswith(b'{') else []:
                 for fn in part['functions']:
                     span = (fn['start_line'], fn['end_line'])
                     found[os.path.basename(part['file'])][span] |= {p} if fn['execution_count'] else set()
@@ -347,7 +345,7 @@ def main():
     log = open(name, 'a' if stored else 'w', encoding='utf-8')
     if not stored:
         log.write(digest + '\n')
-    measure.spans = spans_of()
+    measure.spans = spans_of() if o.n != '0' else {}
     everything = {'source': list(mutants(sources, o.s, False)), 'table': list(mutants(tables, o.s, True))}
     used = set()
     for f in measure_readers():
