@@ -42,7 +42,7 @@ def parts(name):
 
 def tables(name):
     """The constants and arrays of the generated data that lib/NAME.c includes."""
-    found = {}
+    found = {'re': re, 'source': (LIB / f'{name}.c').read_text()}
     for data in re.findall(r'^#include "(\w+_data\.inc)"$', (LIB / f'{name}.c').read_text(), re.M):
         text = re.sub(r'/\*.*?\*/', '', (LIB / data).read_text(), flags=re.S)
         for names in re.findall(r'^enum \{(.*?)\};', text, re.M | re.S):
