@@ -5,16 +5,23 @@
 #   make abi-record    records what is new; never takes anything away
 #   make secrets       nothing left on the stack; secrets of one kind are told alike (part of make check)
 #   make abidiff        the same of what the compiler says of functions and records (part of make check)
+#   make taint          no byte of a secret flows into what may be shown (clang 19's data-flow sanitizer)
 #   make effects        no function of the library can allocate, lock or block (clang 22; part of make check where there is one)
 #   make portability   i386, s390x, aarch64, musl, other compilers and levels: the same answers (installs cross compilers)
 #   make proof         Frama-C: memory, arithmetic and an end, for inputs of any length (tests/proof; installs Frama-C)
-TRUST_TARGETS += threads abi abidiff secrets effects portability proof
+TRUST_TARGETS += threads abi abidiff secrets taint effects portability proof
 
 threads abi abidiff secrets:
 	tests/extra/$@.sh
 
 abi-record:
 	tests/extra/abi.sh --record
+
+taint: deps-taint
+	tests/secrets/taint.sh
+
+deps-taint:
+	@lib/gen/install clang-19 libclang-rt-19-dev
 
 effects: deps-effects
 	tests/extra/effects.sh
@@ -35,4 +42,4 @@ proof: deps-proof
 deps-proof:
 	@lib/gen/install frama-c-base why3 z3 cvc4 python3
 
-.PHONY: effects deps-effects proof deps-proof threads abi abi-record secrets portability deps-portability
+.PHONY: taint deps-taint effects deps-effects proof deps-proof threads abi abi-record secrets portability deps-portability

@@ -1,7 +1,8 @@
 /* threads.c - eight threads check the same policies and contexts at once, each with records of its own; built with
  * -fsanitize=thread, which reports any memory that two of them share and one of them writes.
  *
- * usage: threads [ROUNDS]       each thread's digest of all records must be the first one's; prints the digest
+ * usage: threads --checks COUNT  COUNT checks in each thread, on one policy
+ *        threads [ROUNDS]       each thread's digest of all records must be the first one's; prints the digest
  *        threads --planted      the threads share one report: the sanitizer must stop this
  */
 #include <loginlint.h>
@@ -15,7 +16,7 @@ enum { THREADS = 8, FIELDS = 4, OUT = 4096 };
 
 static loginlint_policy policies[FIELDS]; /* shared, and only read once the threads run */
 static loginlint_context context;
-static unsigned rounds = 4;
+static unsigned rounds = 4, checks;
 static int planted;
 
 static const char *const inputs[] = {
@@ -118,9 +119,25 @@ static void whole_of_unicode(struct worker *w) {
 }
 #endif
 
+/* Nothing but checks, all threads on the same policy. */
+static void check_many(struct worker *w) {
+    const loginlint_policy *policy = &policies[LOGINLINT_FIELD_LOGIN_ID];
+    unsigned i, k;
+    for (i = 0; i < checks; i++) {
+        k = i % (sizeof inputs / sizeof inputs[0]);
+        w->bad |=
+            loginlint_check(policy, &context, (const uint8_t *)inputs[k], (uint32_t)strlen(inputs[k]), &w->report) != 0;
+        mix(w, &w->report, 64);
+    }
+}
+
 static void *work(void *argument) {
     struct worker *w = argument;
     unsigned round, field, i;
+    if (checks) {
+        check_many(w);
+        return NULL;
+    }
     for (round = 0; round < rounds; round++) {
         parse(w);
 #ifdef LOGINLINT_WITH_ICU
@@ -137,7 +154,9 @@ int main(int argc, char **argv) {
     static const char said[] = "caps-lock: on; stage: submit";
     unsigned i;
     planted = argc > 1 && strcmp(argv[1], "--planted") == 0;
-    if (argc > 1 && !planted)
+    if (argc > 2 && strcmp(argv[1], "--checks") == 0)
+        checks = (unsigned)atoi(argv[2]);
+    else if (argc > 1 && !planted)
         rounds = (unsigned)atoi(argv[1]);
     for (i = 0; i < FIELDS; i++)
         if (loginlint_policy_init(&policies[i], i) != 0)
