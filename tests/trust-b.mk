@@ -6,10 +6,11 @@
 #   make secrets       nothing left on the stack; secrets of one kind are told alike (part of make check)
 #   make abidiff        the same of what the compiler says of functions and records (part of make check)
 #   make taint          no byte of a secret flows into what may be shown (clang 19's data-flow sanitizer)
+#   make msan           no answer depends on memory that nobody wrote (clang 19's memory sanitizer)
 #   make effects        no function of the library can allocate, lock or block (clang 22; part of make check where there is one)
 #   make portability   i386, s390x, aarch64, musl, other compilers and levels: the same answers (installs cross compilers)
 #   make proof         Frama-C: memory, arithmetic and an end, for inputs of any length (tests/proof; installs Frama-C)
-TRUST_TARGETS += threads abi abidiff secrets taint effects portability proof
+TRUST_TARGETS += threads abi abidiff secrets taint msan effects portability proof
 
 threads abi abidiff secrets:
 	tests/extra/$@.sh
@@ -22,6 +23,9 @@ taint: deps-taint
 
 deps-taint:
 	@lib/gen/install clang-19 libclang-rt-19-dev
+
+msan: deps-taint
+	tests/trust/msan.sh
 
 effects: deps-effects
 	tests/extra/effects.sh
@@ -42,4 +46,4 @@ proof: deps-proof
 deps-proof:
 	@lib/gen/install frama-c-base why3 z3 cvc4 python3
 
-.PHONY: taint deps-taint effects deps-effects proof deps-proof threads abi abi-record secrets portability deps-portability
+.PHONY: msan taint deps-taint effects deps-effects proof deps-proof threads abi abi-record secrets portability deps-portability
