@@ -542,7 +542,17 @@ static void check_address(void) {
             put(&v, below(40) || !i ? 'a' + below(26) : '.');
     if (below(8) == 0)
         say(&v, below(2) ? "mail." : "a-b.");
-    say(&v, ANY(known));
+    if (below(12) == 0) {
+        for (say(&v, "[IPv6:"), n = below(4) ? 7 + below(3) : below(9), i = below(3); n--;) {
+            char group[8];
+            snprintf(group, sizeof group, "%x", (unsigned)below(i ? 0x10000 : 0x20000));
+            say(&v, below(5) ? group : "");
+            say(&v, n ? ":" : "");
+        }
+        say(&v, below(5) ? "]" : below(2) ? ":192.168.0.1]" : "");
+    } else {
+        say(&v, ANY(known));
+    }
     for (n = below(3); n--;)
         slip(&v, at);
     if (below(10) == 0)
@@ -963,7 +973,7 @@ static void check_characters(uint32_t part) {
 
 static void check_case(void) {
     static const char *const asked[] = {"", "", "case: lower", "case: upper", "required: lower", "required: upper; required: digit", "allowed: upper, digit",
-                                        "purpose: create", "minlength: 6"};
+                                        "purpose: create", "minlength: 6", "required: [AZ]", "required: [Z]", "required: [za]", "required: [Za]; case: lower"};
     static const char *const known[] = {"caps-lock: on; ", "caps-lock: off; ", "keyboard: touch; ", "keyboard: hardware; ", "platform: mac; ",
                                         "platform: windows; ", "failures: 1; ", "failures: 3; ", "entry: typed; ", "entry: paste; ", "entry: autofill; "};
     uint32_t i, how = below(7), said = below(3), evidence = below(4);
