@@ -127,8 +127,8 @@ def main(name, option=''):
         if option:
             f, old, new, _ = twins[int(option) - 1]
             text = once(text, f, old.strip(), new.strip())
-        # the last include of the source ends what can be declared before a contract uses it
-        at = [m.end() for m in re.finditer(r'^(#include .*|#endif.*)\n', text, re.M) if m.start() < body(text, own[0])[0]][-1]
+        # the last include of the source (but for lists) ends what can be declared before a contract uses it
+        at = [m.end() for m in re.finditer(r'^(#include (?!.*[.]def").*|#endif.*)\n', text, re.M) if m.start() < body(text, own[0])[0]][-1]
         print(text[:at] + tops + text[at:])
 
 
