@@ -1,8 +1,9 @@
-/* check_damage.c - whatever the bytes of lib/chartab_data.inc say, no look-up leaves its table or runs for ever.
+/* check_damage.c - whatever the bytes of lib/chartab_data.inc and lib/packed_data.inc say, no look-up leaves its table
+ * or runs for ever.
  *
- * In: a copy of lib/chartab.c with writable tables, filled with pseudo-random bytes from fixed seeds, in part or whole.
- * Out: nothing to compare: the sanitizers of `make check` and the time limit are the judges, and what comes back has
- * the form that callers rely on.
+ * In: copies of lib/chartab.c and lib/packed.c with writable tables, filled with pseudo-random bytes from fixed seeds,
+ * in part or whole. Out: nothing to compare: the sanitizers of `make check` and the time limit are the judges, and what
+ * comes back has the form that callers rely on.
  */
 #include "loginlint.h"
 
@@ -13,6 +14,7 @@
 
 #define const /* the tables of this copy can be written */
 #include "../lib/chartab.c"
+#include "../lib/packed.c"
 #undef const
 
 #define ROUNDS 12u
@@ -71,12 +73,31 @@ START_TEST(damaged_tables) {
 }
 END_TEST
 
+/* Every offset, those of no text and beyond the table too: what comes out fits the writer's room, and it ends. */
+START_TEST(damaged_sentences) {
+    uint8_t out[LL_TEXT_SPACE];
+    uint32_t round, text;
+    for (round = 0; round < ROUNDS; round++) {
+        state = round;
+        damage(packed, sizeof packed, (int)(round & 1));
+        damage(pairs, sizeof pairs, (int)(round & 1));
+        damage(characters, sizeof characters, (int)(round & 1));
+        for (text = 0; text < 0x10000; text += text < sizeof packed + 16 ? 1 : 251) {
+            ll_unpack(text, out);
+            ck_assert(text < sizeof packed || (!out[0] && ll_packed_is_empty(text)));
+        }
+        ck_assert(ll_packed_is_empty(LL_NO_TEXT));
+    }
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("damage");
     TCase *tests = tcase_create("all");
     SRunner *runner;
     int failed;
     tcase_add_test(tests, damaged_tables);
+    tcase_add_test(tests, damaged_sentences);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
     runner = srunner_create(suite);
