@@ -22,6 +22,7 @@ read -r cases passed < $out/figures
 awk '/^```python$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/python/README.md > $out/example.py
 $out/clean/bin/python $out/example.py | grep 'submit taro@gmail.com' > /dev/null
 printf 'taro#' | $out/clean/bin/python -m loginlint id > /dev/null && exit 1 || [ $? = 1 ]
+bindings/python/asan.sh
 ns=$($out/clean/bin/python -c "
 import timeit, loginlint
 p = loginlint.Policy('login-id')
