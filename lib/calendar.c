@@ -26,12 +26,10 @@ int32_t ll_days(int32_t year, uint32_t month, uint32_t day) {
     return days_before_year(year) + before[month - 1] + (month > 2 && ll_is_leap(year)) + (int32_t)day - 1;
 }
 
-/* 146097 days are 400 years.  The first guess is at most one year off: within 400 years the leap days stray from their
- * mean by less than 3 days. */
+/* 146097 days are 400 years.  The first guess is never late, and at most one year early: within 400 years the leap days
+ * stray from their mean by less than 0.73 days upwards and 1.4 downwards. */
 struct ll_date ll_date_of(int32_t days) {
     struct ll_date date = {(int32_t)(((int64_t)days + DAYS_TO_1970) * 400 / 146097) + 1, 1, 0};
-    while (days < days_before_year(date.year))
-        date.year--;
     while (days >= days_before_year(date.year + 1))
         date.year++;
     while (date.month < 12 && days >= ll_days(date.year, date.month + 1, 1))

@@ -97,7 +97,7 @@ static int demands(const struct ll_policy *policy, uint32_t from) {
                 inside |= cp >= from && cp < from + 26;
                 outside |= cp < from || cp >= from + 26;
             }
-        if (inside && !outside && !set->unicode)
+        if (inside && !outside)
             return 1;
     }
     return 0;
@@ -211,8 +211,8 @@ static void auto_capital(struct ll_check *check, const struct shape *s) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID, ask = id && s->lower && !s->address;
     uint8_t small = (uint8_t)ll_swap_case(typed(&check->c[s->first]));
     uint32_t finding;
-    if (check->context->keyboard != 2 || s->upper != 1 || !s->first_upper || !s->opens || !allows(check->policy, 'a') ||
-        check->c[s->first].found & LL_BIT(LL_M_LETTER_CASE) || (id && is_lower_only(check->policy)))
+    if (check->context->keyboard != 2 || s->upper != 1 || !s->first_upper || !s->opens ||
+        !ll_set_has(&check->policy->allowed, small) || check->c[s->first].found & LL_BIT(LL_M_LETTER_CASE))
         return;
     finding = ask        ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_WARNING, 60, LL_ASK)
               : s->lower ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 40, 0)
@@ -229,7 +229,7 @@ void ll_case(struct ll_check *check) {
     struct shape s;
     check->report->caps_evidence = 0;
     /* Caps Lock cannot touch what is pasted or filled in. */
-    if (check->whole || check->wrong_field || context->entry >= 2 || is_upper_only(policy))
+    if (check->whole || context->entry >= 2 || is_upper_only(policy))
         return;
     s = shape_of(check);
     if (s.form == FORM_NONE)

@@ -30,22 +30,19 @@ static struct shape shape_of(const uint8_t *text, uint32_t n) {
     return shape;
 }
 
-/* The confidence of a finding, 0 when there is none. */
+/* The confidence of a finding (of case: never 0), 0 when there is none. */
 static LL_APART uint32_t confidence_of(const loginlint_report *report, uint32_t code) {
     uint32_t i;
     for (i = 0; i < report->count; i++)
         if (report->diagnostics[i].code == code)
-            return report->diagnostics[i].confidence ? report->diagnostics[i].confidence : 1;
+            return report->diagnostics[i].confidence;
     return 0;
 }
 
 /* Caps Lock is undone by swapping; on a Mac it forces capitals, so that the true ones are lost. */
-static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct shape *shape,
-                      struct ll_offer offer) {
+static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, struct ll_offer offer) {
     int mac = f->context->platform == LOGINLINT_PLATFORM_MAC;
     uint32_t i;
-    if (mac && shape->lower)
-        return;
     for (i = 0; i < n; i++)
         f->s->text[i] = (uint8_t)ll_swap_case(text[i]);
     offer.bases |= LL_BASIS(CAPS_LOCK);
@@ -104,7 +101,7 @@ void ll_case_readings(struct ll_finder *f, const uint8_t *text, uint32_t n, cons
     offer.depth++;
     if (caps) {
         offer.confidence = from->confidence * caps / 100;
-        caps_lock(f, text, n, &shape, offer);
+        caps_lock(f, text, n, offer);
     }
     if (capital || (f->context->failures && shape.first_upper && shape.upper == 1 && shape.lower)) {
         offer.confidence = from->confidence * (capital ? 30 : 12) / 100;

@@ -106,10 +106,10 @@ static int is_alphanumeric(uint32_t cp) {
     return ll_is_digit(cp) || ll_is_upper(cp) || ll_is_lower(cp);
 }
 
-/* RFC 5322 atext: letters, digits and !#$%&'*+-/=?^_`{|}~ */
+/* RFC 5322 atext, of ASCII: letters, digits and !#$%&'*+-/=?^_`{|}~ */
 static int is_atext(uint32_t cp) {
     static const uint32_t bits[4] = {0, 0xA3FFACFAu, 0xC7FFFFFEu, 0x7FFFFFFFu};
-    return cp < 0x80 && (bits[cp >> 5] >> (cp & 31) & 1);
+    return bits[cp >> 5] >> (cp & 31) & 1;
 }
 
 /* ---- what is said ---- */
@@ -139,7 +139,7 @@ static void flush(struct address *a) {
 /* Character i is wrong, unless that was said already. */
 static void bad(struct address *a, uint32_t i) {
     const struct ll_char *c = &a->check->c[i];
-    if (c->found & LL_BIT(LL_M_NOT_ALLOWED) || c->cp == LL_ILLFORMED)
+    if (c->found & LL_BIT(LL_M_NOT_ALLOWED))
         return;
     if (a->bad_to != i || a->bad_from == a->bad_to) {
         flush(a);
@@ -225,9 +225,10 @@ static uint32_t key_of(char c) {
     return 0;
 }
 
+/* b is of a known domain, whose characters all have a key. */
 static int are_neighbours(char a, char b) {
     uint32_t p = key_of(a), q = key_of(b), t;
-    if (!p || !q)
+    if (!p)
         return 0;
     if (p > q) {
         t = p;
@@ -239,8 +240,8 @@ static int are_neighbours(char a, char b) {
     return (q >> 8) - (p >> 8) == 1 && ((q & 255) == (p & 255) || (q & 255) + 1 == (p & 255));
 }
 
-/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`; 0: it is not.
- */
+/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`, another
+ * name; 0: it is not. */
 static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m) {
     uint32_t p = 0;
     while (p < n && p < m && typed[p] == goal[p])
@@ -248,7 +249,7 @@ static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m
     if (n == m && p + 1 < n && typed[p] == goal[p + 1] && typed[p + 1] == goal[p] &&
         equal(typed + p + 2, n - p - 2, goal + p + 2, m - p - 2))
         return 95;
-    if (n == m && p < n && equal(typed + p + 1, n - p - 1, goal + p + 1, m - p - 1))
+    if (n == m && equal(typed + p + 1, n - p - 1, goal + p + 1, m - p - 1))
         return are_neighbours(typed[p], goal[p]) ? 92 : 78;
     if (n == m + 1 && equal(typed + p + 1, n - p - 1, goal + p, m - p))
         return (p && (typed[p] == typed[p - 1] || are_neighbours(typed[p], typed[p - 1]))) ||
@@ -436,7 +437,7 @@ static void labels(struct address *a) {
             i = next_of(a, i, a->end);
         if (from < i)
             label(a, from, i, i >= a->end);
-        else if (i < a->end)
+        else
             bad(a, i); /* a dot at the start; later ones are taken together below */
         if (i >= a->end)
             break;
@@ -588,7 +589,7 @@ static uint32_t double_at(struct address *a) {
     uint32_t at = a->at, i, last = a->first;
     for (i = a->first; i < at; i = next_of(a, i, at))
         last = i;
-    if (a->ats != 2 || last >= at || meant(a, last) != '@')
+    if (a->ats != 2 || meant(a, last) != '@')
         return at;
     doubled(a, last, at + 1, '@');
     return last;
@@ -651,9 +652,8 @@ static LL_APART void check_address(struct address *a, struct name *goal) {
     int email = a->check->policy->kind == LL_KIND_EMAIL;
     uint32_t plausible;
     read_address(a);
-    if (!a->ats) {
-        if (email)
-            unfinished(a, LOGINLINT_CODE_WRONG_KIND, 0, LL_KIND_EMAIL);
+    if (!a->ats) { /* an e-mail address is wanted, or this would not have been called */
+        unfinished(a, LOGINLINT_CODE_WRONG_KIND, 0, LL_KIND_EMAIL);
         return;
     }
     if (!email && (a->ats > 1 || a->at == a->first))

@@ -56,8 +56,7 @@ void ll_id_rules(struct ll_check *check) {
         ll_group(check, policy->groups, policy->group_count);
     if (address && policy->kind == LL_KIND_NAME)
         address_here(check);
-    else if (!check->whole && ll_meant_count(check) &&
-             (policy->kind == LL_KIND_EMAIL || (address && policy->kind == LL_KIND_ANY)))
+    else if (!check->whole && ll_meant_count(check) && (address || policy->kind == LL_KIND_EMAIL))
         ll_email(check);
     else if (!check->structured && is_card_number(check))
         card_number_here(check);

@@ -3,6 +3,7 @@
  * In: code points.  Out: units (kana.h), or the keys of one unit.
  */
 #include "kana.h"
+#include "ascii.h"
 #include "chartab.h"
 
 /* U+FF61-FF9F as the low bytes of their full-width forms */
@@ -85,22 +86,21 @@ static uint32_t code_of(uint32_t cp) {
 
 /* What stands for an ASCII key by intent: symbols of every width, dashes, quotes, the yen sign, spaces. */
 static uint32_t literal_of(uint32_t cp) {
-    struct ll_fold fold;
+    struct ll_fold fold = {{0}, 0, 0, 0};
     uint32_t klass = LL_CLASS_OF(ll_property(cp));
     if (cp >= 0x20 && cp < 0x7F)
         return cp;
     if (klass != LL_FULLWIDTH && klass != LL_SYMBOL && klass != LL_DASH && klass != LL_QUOTE && klass != LL_YEN &&
         klass != LL_WIDE_SPACE)
         return 0;
-    return ll_fold(cp, &fold) && fold.length == 1 ? fold.text[0] : 0;
+    ll_fold(cp, &fold);
+    return fold.text[0];
 }
 
 static uint32_t kind_of(const struct ll_unit *unit) {
     if (unit->kana)
         return (unit->kana >= 0x41 && unit->kana < LL_KANA_DOT ? LL_KANA_LETTERS : 0) | (unit->half ? LL_KANA_HALF : 0);
-    if (unit->literal >= '0' && unit->literal <= '9')
-        return LL_KANA_DIGITS;
-    return (unit->literal | 0x20u) - 'a' < 26 ? LL_KANA_LATIN : 0;
+    return ll_is_digit(unit->literal) ? LL_KANA_DIGITS : 0;
 }
 
 uint32_t ll_kana_read(const uint32_t *cp, uint32_t n, struct ll_unit *unit, uint32_t *what) {

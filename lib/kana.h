@@ -26,7 +26,7 @@ struct ll_unit {
     uint8_t half;    /* 1: half-width katakana */
 };
 
-enum { LL_KANA_LETTERS = 1, LL_KANA_HALF = 2, LL_KANA_DIGITS = 4, LL_KANA_LATIN = 8 };
+enum { LL_KANA_LETTERS = 1, LL_KANA_HALF = 2, LL_KANA_DIGITS = 4 };
 
 /* Reads n code points as units (room for n): voiced marks joined to their kana in whatever encoding, also U+309B and
  * U+309C, width folded.  The number of units, or 0 when a character stands for neither a kana nor an ASCII key.  In

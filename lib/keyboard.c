@@ -88,8 +88,7 @@ static const loginlint_diagnostic *fix_at(const loginlint_report *report, uint32
     uint32_t i;
     for (i = 0; i < report->count; i++) {
         const loginlint_diagnostic *d = &report->diagnostics[i];
-        if (d->level == LOGINLINT_LEVEL_NONE || d->byte[0] != byte || (extent_of(d) == 0) != (inserted != 0) ||
-            !remedy_of(d->code))
+        if (d->level == LOGINLINT_LEVEL_NONE || d->byte[0] != byte || (extent_of(d) == 0) != (inserted != 0))
             continue;
         if (!best || extent_of(d) > extent_of(best))
             best = d;
@@ -105,15 +104,15 @@ static uint32_t other_punctuation(const uint8_t *text, const loginlint_diagnosti
     uint32_t at, length, n = 0, k;
     for (at = d->byte[0]; at < d->byte[1]; at += length) {
         uint32_t cp = ll_utf8_next(text + at, d->byte[1] - at, &length);
-        struct ll_fold fold;
+        struct ll_fold fold = {{0}, 0, 0, 0};
         if (variant == DASHES_DOUBLED && (cp == 0x2013 || cp == 0x2014)) {
             fold = (struct ll_fold){{'-', '-'}, 2, 0, 0};
             *found = 1;
         } else if (variant == BACKTICKS && (cp == 0x2018 || cp == 0x201B)) {
             fold = (struct ll_fold){{'`'}, 1, 0, 0};
             *found = 1;
-        } else if (cp < 0x80 || !ll_fold(cp, &fold)) {
-            return 0;
+        } else {
+            ll_fold(cp, &fold);
         }
         for (k = 0; k < fold.length && n < room; k++)
             out[n++] = fold.text[k];
@@ -271,12 +270,6 @@ static int found_above_info(const loginlint_report *report, uint32_t code) {
     return d && d->severity > LOGINLINT_SEVERITY_INFO;
 }
 
-/* Is the value one for which nothing is to be offered? */
-static int is_hopeless(const loginlint_report *report) {
-    return report->quiet || !report->wellformed || diagnostic(report, LOGINLINT_CODE_TOO_LARGE) ||
-           found_above_info(report, LOGINLINT_CODE_WRONG_FIELD);
-}
-
 static void find(struct ll_finder *f) {
     static const struct ll_offer input = {0, 100, 1, 0, 0};
     struct ll_scratch *s = f->s;
@@ -284,10 +277,9 @@ static void find(struct ll_finder *f) {
     if (!s->input_length || !read_input(f))
         return;
     valid = check(f, s->input, s->input_length);
-    if (is_hopeless(&s->u.report))
-        return;
-    refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) ||
-              found_above_info(&s->u.report, LOGINLINT_CODE_SYMBOL_LAYOUT);
+    if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
+        return; /* what it may be belongs elsewhere */
+    refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) != 0;
     expand(f, s->input, s->input_length, &input);
     if (!valid || f->context->failures)
         ll_keyboard_readings(f, refused);
@@ -296,10 +288,9 @@ static void find(struct ll_finder *f) {
 
 static uint8_t leading_of(uint32_t bases) {
     uint32_t i;
-    for (i = 0; i < COUNT(leading); i++)
-        if (bases >> leading[i] & 1)
-            return leading[i];
-    return LOGINLINT_BASIS_FOLD;
+    for (i = 0; i + 1 < COUNT(leading) && !(bases >> leading[i] & 1);)
+        i++;
+    return leading[i];
 }
 
 /* The surest reading that is left, taken out of the pool; NULL when there is none. */

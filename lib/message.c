@@ -242,7 +242,7 @@ static void put_quoted(struct message *m, const uint8_t *text, uint32_t n) {
 static int is_visible(uint32_t cp) {
     uint32_t klass = LL_CLASS_OF(ll_property(cp));
     return cp < 0x110000 && klass != LL_UNASSIGNED && klass != LL_SPACE && klass != LL_WIDE_SPACE &&
-           klass != LL_CONTROL && klass != LL_INVISIBLE && klass != LL_BIDI && klass != LL_PRIVATE && klass != LL_BAD;
+           klass != LL_CONTROL && klass != LL_INVISIBLE && klass != LL_BIDI && klass != LL_PRIVATE;
 }
 
 static uint32_t name_of(const struct message *m, uint32_t cp) {

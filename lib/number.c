@@ -25,7 +25,7 @@ static uint32_t lookalike_digit(uint32_t cp) {
  */
 static uint32_t seen_as(const struct ll_char *c) {
     struct ll_fold fold;
-    if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && ll_fold(c->cp, &fold) && fold.length == 1)
+    if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && ll_fold(c->cp, &fold))
         return fold.text[0];
     return ll_meant(c);
 }
@@ -90,7 +90,7 @@ struct beside {
 
 static int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
     uint32_t cp = ll_meant(c);
-    return !cp || cp == '-' || c->klass == LL_SPACE || is_other_separator(check, cp);
+    return !cp || cp == '-' || is_other_separator(check, cp);
 }
 
 static int digit_after(const struct ll_check *check, struct beside *beside, const struct ll_char *c) {
@@ -123,8 +123,6 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
         number->junk++; /* script.c says what happened */
         return;
     }
-    if (c->found & LL_BIT(LL_M_CONTROL_CHARACTER))
-        return;
     ll_mark(check, c, LL_M_NOT_ALLOWED);
     if (is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) && digit_after(check, beside, c))
         ll_edit(check, c, 0, LOGINLINT_LEVEL_ASK);
@@ -169,7 +167,7 @@ void ll_number_rules(struct ll_check *check) {
     }
     ll_number_read(check, &number, policy->groups, policy->group_count);
     count = number.count + number.junk;
-    if (!count && !check->whole) {
+    if (!count) {
         ll_empty(check);
     } else {
         int fits = !number.junk && count >= policy->min_length && count <= policy->max_length;

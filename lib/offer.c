@@ -43,7 +43,7 @@ void ll_offer(struct ll_finder *f, uint32_t n, const struct ll_offer *offer) {
     if (!r)
         return;
     r->bases = offer->bases;
-    r->confidence = (uint8_t)(confidence > 99 ? 99 : confidence);
+    r->confidence = (uint8_t)confidence;
     r->unique = (uint8_t)offer->unique;
     r->case_lost = (uint8_t)offer->case_lost;
     r->depth = (uint8_t)offer->depth;

@@ -336,8 +336,7 @@ static void say(const struct ll_policy *policy, const loginlint_context *context
 static int answer(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
                   struct wide *w, loginlint_report *report) {
     int32_t evidence = 0;
-    if (!v->count || v->seen & LL_PLAIN_STOP ||
-        (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')))
+    if (v->seen & LL_PLAIN_STOP || (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')))
         return 0;
     if (v->kinds) {
         if (!takes_japanese(policy))

@@ -37,7 +37,7 @@ static void brackets(struct ll_scan *scan, struct ll_set *set) {
 
 /* A list of classes: 1 and the set, or 0 where it stops making sense. */
 static int classes(struct ll_scan *scan, struct ll_set *set) {
-    while (1) {
+    for (;;) {
         uint32_t name = ll_property_word(scan, LL_REQUIRED);
         if (name != LL_NO_WORD)
             ll_set_add_class(set, name);

@@ -27,7 +27,7 @@ static int brackets(struct ll_rule_reading *r, struct ll_set *set) {
     while ((c = ll_scan_peek(&r->scan)) != LL_SCAN_END) {
         uint32_t at = r->scan.at++;
         if (c == ']' && ll_scan_peek(&r->scan) != ']')
-            return at > start || wrong(r, at, LOGINLINT_EXPECTED_CLASS);
+            return at > start ? 1 : wrong(r, at, LOGINLINT_EXPECTED_CLASS);
         if (c < ' ' || c > '~')
             return wrong(r, at, LOGINLINT_EXPECTED_ASCII);
         if (c == '-' && at > start)
@@ -147,7 +147,7 @@ static int strict(struct ll_rule_reading *r) {
             return 0;
     given = r->policy->given;
     fault = ll_policy_resolve(r->policy, &r->said);
-    return !fault.properties || contradiction(r, &fault, given);
+    return fault.properties ? contradiction(r, &fault, given) : 1;
 }
 
 int32_t loginlint_policy_parse(loginlint_policy *policy, const char *rules, uint32_t n, loginlint_where *where) {

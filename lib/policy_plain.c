@@ -18,7 +18,7 @@ void ll_policy_plain(struct ll_policy *policy) {
             what = LL_PLAIN_SPACE;
         if (cp == '@' && policy->field == LOGINLINT_FIELD_LOGIN_ID)
             what = policy->kind == LL_KIND_NAME ? LL_PLAIN_STOP : LL_PLAIN_AT;
-        if (stop || !ll_set_has(&policy->allowed, cp) || (policy->digits_only && what != LL_PLAIN_DIGIT) ||
+        if (stop || !ll_set_has(&policy->allowed, cp) ||
             (policy->letter_case == LL_LOWER && what == LL_PLAIN_CAPITAL) ||
             (policy->profile == LL_PROFILE_NICKNAME && what == LL_PLAIN_SPACE))
             what = LL_PLAIN_STOP;

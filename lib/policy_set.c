@@ -11,10 +11,10 @@ static const uint32_t classes[][3] = {
     [LOGINLINT_CLASS_UNICODE] = {0xFFFFFFFF, 0xFFFFFFFF, 0x7FFFFFFF},
 };
 
+/* Has the set all of a class of ASCII? */
 int ll_set_has_class(const struct ll_set *set, uint32_t name) {
     const uint32_t *class = classes[name];
-    return !((class[0] & ~set->bits[1]) | (class[1] & ~set->bits[2]) | (class[2] & ~set->bits[3])) &&
-           (set->unicode || name != LOGINLINT_CLASS_UNICODE);
+    return !((class[0] & ~set->bits[1]) | (class[1] & ~set->bits[2]) | (class[2] & ~set->bits[3]));
 }
 
 void ll_set_remove_class(struct ll_set *set, uint32_t name) {

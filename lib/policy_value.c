@@ -25,8 +25,9 @@ static int digits(struct ll_rule_reading *r) {
     ll_scan_space(&r->scan);
     if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_max))
         return wrong(r, r->scan.at, LOGINLINT_EXPECTED_RANGE);
-    return r->said.digits_min <= r->said.digits_max ||
-           fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
+    return r->said.digits_min <= r->said.digits_max
+               ? 1
+               : fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
 /* As if a property that is a list had not been said. */
@@ -179,12 +180,9 @@ void ll_reading_tighten(struct ll_rule_reading *r, uint32_t property, uint32_t v
 void ll_reading_start(struct ll_rule_reading *r, struct ll_policy *policy, const char *rules, uint32_t n,
                       loginlint_where *where) {
     const struct ll_said nothing = {0, LL_NO_LIMIT, 0, 0, LL_NO_SET};
-    uint32_t i;
     r->scan = ll_scan_on(rules, n, where);
     r->policy = policy;
     r->said = nothing;
-    for (i = 0; i < LL_PROPERTIES; i++)
-        r->name_at[i] = 0;
     ll_policy_blank(policy, policy->field);
 }
 

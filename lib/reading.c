@@ -40,8 +40,7 @@ static void offer(struct ll_finder *f, uint32_t n, uint32_t basis, uint32_t conf
 
 /* A full-width form as ASCII, anything else as it is. */
 static uint32_t narrow(uint32_t cp) {
-    struct ll_fold fold;
-    return cp >= 0xFF01 && cp <= 0xFF5E && ll_fold(cp, &fold) && fold.length == 1 ? fold.text[0] : cp;
+    return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp;
 }
 
 static int is_ascii_letter(uint32_t cp) {
@@ -54,12 +53,10 @@ enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, KEYPAD_PRIOR = 24, BEST = 90, LEA
 
 /* The JIS keys of every unit, in s->text; 0 when one has none, or when letters say that it was not kana lock.  The
  * keypad gives digits under kana lock too. */
-static uint32_t kana_keys(struct ll_finder *f, uint32_t m, uint32_t what) {
+static uint32_t kana_keys(struct ll_finder *f, uint32_t m) {
     struct ll_scratch *s = f->s;
     uint32_t i, n = 0, k, count;
     uint8_t keys[2];
-    if (what & LL_KANA_LATIN)
-        return 0;
     for (i = 0; i < m; i++) {
         keys[0] = s->unit[i].literal;
         count = s->unit[i].kana ? ll_kana_keys(s->unit[i].kana, f->policy->digits_only, keys)
@@ -127,7 +124,7 @@ static void kana(struct ll_finder *f) {
     struct ll_romaji romaji = {&s->u.lattice, f->policy, s->unit, m, 0, 0};
     if (!m || !(what & LL_KANA_LETTERS))
         return;
-    n = kana_keys(f, m, what);
+    n = kana_keys(f, m);
     if (n)
         kana_cost = ll_letters_cost(s->text, n);
     count = ll_romaji_find(&romaji);
@@ -136,7 +133,7 @@ static void kana(struct ll_finder *f) {
         share = n ? kana_share(what, kana_cost, cost + ll_length_cost(length)) : 0;
         offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
     }
-    n = kana_keys(f, m, what);
+    n = kana_keys(f, m);
     if (n &&
         (!(what & LL_KANA_DIGITS) || share > LEAST_SHARE)) /* digits speak for romaji, unless that makes no sense */
         offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, 1);
@@ -190,13 +187,13 @@ static const struct accented {
 
 enum { LAM = 0x644, ALEF = 0x627 };
 
-/* The keys of character i on a layout, at out (room for 2); how many characters they took in *taken.  `joined`: lam and
- * alef came from the one key that gives both. */
+/* The keys of character i on a layout, at out (room for 2); how many characters they took in *taken.  `joined`, on the
+ * Arabic one: lam and alef came from the one key that gives both. */
 static uint32_t layout_keys(const struct ll_scratch *s, uint32_t i, uint32_t layout, int joined, uint8_t *out,
                             uint32_t *taken) {
     uint32_t cp = narrow(s->cp[i]), k;
     *taken = 1;
-    if (joined && layout == LL_LAYOUT_ARABIC && cp == LAM && i + 1 < s->n && s->cp[i + 1] == ALEF) {
+    if (joined && cp == LAM && i + 1 < s->n && s->cp[i + 1] == ALEF) {
         *taken = 2;
         out[0] = 'b';
         return 1;

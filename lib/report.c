@@ -63,8 +63,7 @@ static int is_unresolved(const struct ll_check *check, const struct ll_char *c) 
     if (c->level == LOGINLINT_LEVEL_NONE)
         return 1;
     for (k = 0; k < c->length; k++)
-        if ((!check->structured || c->fix[k] != '-') &&
-            !(check->policy->digits_only ? ll_is_digit(c->fix[k]) : ll_set_has(&check->policy->allowed, c->fix[k])))
+        if (!(check->policy->digits_only ? ll_is_digit(c->fix[k]) : ll_set_has(&check->policy->allowed, c->fix[k])))
             return 1;
     return 0;
 }
@@ -216,16 +215,18 @@ static void insertion(struct ll_check *check, uint32_t i) {
 static int continues(const struct ll_check *check, uint32_t i, uint32_t mark) {
     const struct ll_char *a = &check->c[i - 1], *b = &check->c[i];
     int carries = carrier(a) == mark;
-    if (b->insert || !(a->found & LL_BIT(mark)) || carries != (carrier(b) == mark))
+    if (b->insert || carries != (carrier(b) == mark))
         return 0;
     if (!carries)
         return 1;
     return a->level == b->level && (check->report->field != LOGINLINT_FIELD_PASSWORD || a->operation == b->operation);
 }
 
-/* The same marks and the same kind of edit: whatever run the first is in, the second goes on with. */
+/* The same marks and the same kind of edit: whatever run the first is in, the second goes on with.  A hyphen missing
+ * before b alone is no matter: a would have the mark for a space that becomes one, and be a separator, which b is not.
+ */
 static int is_alike(const struct ll_check *check, const struct ll_char *a, const struct ll_char *b) {
-    return a->found == b->found && a->level == b->level && !a->insert && !b->insert &&
+    return a->found == b->found && a->level == b->level && !a->insert &&
            (check->report->field != LOGINLINT_FIELD_PASSWORD || a->operation == b->operation);
 }
 
@@ -333,7 +334,7 @@ void ll_report_finish(struct ll_check *check) {
         positions(check);
     }
     report->secret = check->secret;
-    report->valid = !check->invalid && report->wellformed;
+    report->valid = !check->invalid;
     report->quiet = check->context->composing != 0;
     report->verdict = (uint8_t)verdict(check);
 }

@@ -74,7 +74,7 @@ static LL_APART uint32_t bit_of(uint32_t key) {
 #define BEGINS_CH (1u << 28)
 
 static LL_INLINE int starts(const char *keys, const char *with) {
-    return keys[0] == with[0] && (!with[1] || keys[1] == with[1]);
+    return keys[0] == with[0] && keys[1] == with[1];
 }
 
 /* What people seldom type: apostrophes, small kana on their own, ways of writing that only some input methods have. */
@@ -89,7 +89,7 @@ static uint32_t rarity(const struct spelling *s) {
         extra += k[2] ? (k[0] == 'x' ? 48 : 32) : 0;
     if ((k[0] == 'w' && k[1] == 'h') || (k[0] == 'h' && k[1] == 'w'))
         extra += 16;
-    if (k[0] == 'z' && k[1] && ((uint8_t)k[1] | 0x20u) - 'a' > 25)
+    if (k[0] == 'z' && ((uint8_t)k[1] | 0x20u) - 'a' > 25)
         extra += 48;
     return extra;
 }
@@ -180,7 +180,7 @@ static int follows(uint32_t state, const struct emission *e) {
     case NO_VOWEL: /* a y that begins no spelling does not take the n along */
         return !(first & (e->bare ? refused : refused | LETTER_Y));
     case SAME_LETTER:
-        return ll_letter(e->keys[0]) == (state & 31) && e->keys[0] >= 'a';
+        return ll_letter(e->keys[0]) == (state & 31);
     case LETTERS_CH:
         return e->keys[0] == 'c' && (e->spelling == LITERAL || e->keys[1] == 'h');
     default:
@@ -315,8 +315,6 @@ static void finish(struct ll_romaji *w) {
     for (i = 0; i < count; i++) {
         struct ll_romaji_step s = steps[i];
         struct ending end = {{s.cost[0], s.cost[1]}, s.state & 31u, s.state >> 5 & 31u};
-        if ((s.state >> 10 & 3) > NO_VOWEL)
-            continue;
         press(&end, 0);
         s.cost[0] = saturated(end.cost[0]);
         s.cost[1] = saturated(end.cost[1]);

@@ -23,17 +23,15 @@ static void extend(struct extent *e, uint32_t i) {
     e->to = i + 1;
 }
 
-/* The characters of the given classes; dashes and look-alike digits of a digit field are no letters there. */
+/* The characters of the given classes; dashes of a digit field are no letters there. */
 static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
     struct extent e = {0, 0, 0};
     uint32_t i;
-    if (!(check->classes & classes))
-        return e;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
         if (!(classes & CLASS(c->klass)))
             continue;
-        if (check->policy->digits_only && (c->cp == 0x3007 || ll_is_dash(check, &check->c[i])))
+        if (check->policy->digits_only && ll_is_dash(check, &check->c[i]))
             continue;
         extend(&e, i);
     }
@@ -157,7 +155,7 @@ static void letters(struct ll_check *check) {
         struct ll_char *c = &check->c[i];
         if (c->klass != LL_LETTER)
             continue;
-        if (check->policy->digits_only || !ll_fold(c->cp, &fold) || fold.length != 1) {
+        if (check->policy->digits_only || !ll_fold(c->cp, &fold)) {
             ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
             continue;
         }
@@ -205,7 +203,7 @@ static int is_azerty_number(const struct ll_check *check) {
             return 0;
         count++;
     }
-    return count && count >= check->policy->min_length && count <= check->policy->max_length;
+    return count >= check->policy->min_length && count <= check->policy->max_length;
 }
 
 void ll_symbol_rules(struct ll_check *check) {

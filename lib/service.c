@@ -77,7 +77,7 @@ static int fail(struct cursor *c, uint32_t at, uint32_t found, uint32_t expected
 }
 
 static int take(struct cursor *c, uint32_t byte) {
-    if (peek(c, 0) != byte || c->at == c->n)
+    if (peek(c, 0) != byte)
         return 0;
     c->at++;
     return 1;
@@ -172,7 +172,7 @@ static int point(struct cursor *c, struct point *p) {
         return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
     skip_space(c);
     start = c->at;
-    return hour_minute(c, &p->minute) || fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
+    return hour_minute(c, &p->minute) ? 1 : fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
 }
 
 /* Days and times as minutes of a week or day: 1 when there is time between them.  An end that is not after the start is
@@ -263,8 +263,9 @@ static int lock_after(struct cursor *c, loginlint_service *service) {
     start = c->at;
     if (!number(c, 1, LOCK_MAX, &service->lock_max))
         return 0;
-    return service->lock_min <= service->lock_max ||
-           fail(c, start, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
+    return service->lock_min <= service->lock_max
+               ? 1
+               : fail(c, start, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
 static int utc_offset(struct cursor *c, loginlint_service *service) {

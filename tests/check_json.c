@@ -201,6 +201,12 @@ START_TEST(nothing_of_a_secret) {
         ck_assert(has(text, "\"fix\":{\"level\":\"ask\"}") &&
                   has(text, "\"candidates\":[{\"basis\":\"fold\",\"confidence\":36}]"));
         ck_assert(has(written("zqzq", LOGINLINT_JSON_REVEAL), "\"text\":\"zqzq\""));
+        report.secret = 0; /* a record that says so of a password is not believed */
+        ck_assert(fields[i] == LOGINLINT_FIELD_LOGIN_ID || !has(written("zqzq", 0), "zq"));
+        d->level = LOGINLINT_LEVEL_NONE;
+        d->table = LOGINLINT_DOMAIN_ASCII;
+        ck_assert(fields[i] == LOGINLINT_FIELD_LOGIN_ID || !has(written("zqzq", 0), "zq"));
+        ck_assert(has(written("zqzq", LOGINLINT_JSON_REVEAL), "\"ascii\":\""));
     }
 }
 END_TEST
@@ -214,6 +220,8 @@ START_TEST(a_card_shows_its_ends_only) {
         {"3056 930902 5904", "\"display\":\"3056 93•••• 5904\""},
         {"5000 0000 0611", "\"display\":\"•••• •••• 0611\""}, /* two hidden digits and a check digit would be guessed */
         {"4111 1111", NULL},
+        {"4111-1111-1111-1234", "\"display\":\"4111-11••-••••-1234\""}, /* no display that the card rules write */
+        {"4111 1111:1111 1234", "\"display\":\"4111 11••:•••• 1234\""},
     };
     size_t i;
     for (i = 0; i < sizeof cards / sizeof cards[0]; i++) {
@@ -261,6 +269,8 @@ START_TEST(every_character_in_a_value) {
         n = 1 + ll_utf8_put(cp, input + 1);
         ck_assert_msg(is_json(written_of((const char *)input, n, 0, 1)), "U+%04X", (unsigned)cp);
         ck_assert(!has(out, "\xE2\x80\xA8") && !has(out, "\xE2\x80\xA9") && !has(out, "</"));
+        ck_assert(cp != 0x2028 || has(out, "\\u2028"));
+        ck_assert(cp != 0x2029 || has(out, "\\u2029"));
     }
 }
 END_TEST

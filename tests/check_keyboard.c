@@ -152,6 +152,7 @@ static const struct row {
     {PASSWORD, "", "", "لا", "gh", 1, B(ARABIC_LAYOUT)},
     {PASSWORD, "", "", "لا", "b", 2, B(ARABIC_LAYOUT)},
     {PASSWORD, "", "", "ฟหก", "asd", 1, B(THAI_LAYOUT)},
+    {PASSWORD, "", "", "ΆΈΉΊΌΎΏΪΫάέήίϊϋόύώ", ";A;E;H;I;O;Y;V:I:Y;a;e;h;i:i:y;o;y;v", 1, B(GREEK_LAYOUT)},
     {PIN, "", "", "&é\"'", "1234", 1, B(AZERTY_LAYOUT)},
     {PIN, "", "", "(-è_", "5678", 1, B(AZERTY_LAYOUT)},
     {PASSWORD, "allowed: lower, [@]", "", "p\"ssword", "p@ssword", 1, B(SYMBOL_LAYOUT)},
@@ -269,6 +270,44 @@ START_TEST(says_what_is_lost) {
     ck_assert_uint_eq(found.candidate[0].unique, 1);
     find("かｒｄ");
     ck_assert_uint_eq(found.candidate[0].unique, 0);
+}
+END_TEST
+
+/* Ranks that applications may show: they change only when somebody means it. */
+START_TEST(how_sure) {
+    set(PASSWORD, "", "");
+    find("لا"); /* two keys or one */
+    ck_assert_uint_eq(offered("gh", 8)->confidence, 55);
+    ck_assert_uint_eq(offered("b", 8)->confidence, 45);
+    find("ضصث");
+    ck_assert_uint_eq(offered("qwe", 8)->confidence, 90);
+    set(PIN, "", "");
+    find("&é\"'");
+    ck_assert_uint_eq(offered("1234", 8)->confidence, 85);
+    set(ID, "groups: 2-2; hyphens: require", "");
+    find("a-bcd");
+    ck_assert_uint_eq(offered("ab-cd", 8)->confidence, 95);
+}
+END_TEST
+
+/* One spelling that fits is the only one only when none was given up on the way (there is room for 255 letters). */
+START_TEST(given_up_is_not_unique) {
+    char input[3 * 128 + 1] = "", text[256] = "";
+    uint32_t i;
+    set(PASSWORD, "", "");
+    for (i = 0; i < 85; i++) {
+        strcat(input, "ゐ");
+        strcat(text, "wyi");
+    }
+    find(input);
+    ck_assert_uint_eq(offered(text, 8)->unique, 1);
+    input[0] = text[0] = 0;
+    for (i = 0; i < 85; i++) {
+        strcat(input, i < 5 ? "んま" : "ゐ");
+        strcat(text, i < 5 ? "nma" : "wyi");
+    }
+    find(input);
+    ck_assert_uint_eq(offered(text, 8)->unique, 0);
 }
 END_TEST
 
@@ -567,6 +606,8 @@ int main(void) {
     tcase_add_test(tests, causes_combine);
     tcase_add_test(tests, only_allowed_bases);
     tcase_add_test(tests, says_what_is_lost);
+    tcase_add_test(tests, how_sure);
+    tcase_add_test(tests, given_up_is_not_unique);
     tcase_add_test(tests, limits_and_misuse);
     tcase_add_test(tests, readings_type_back);
     tcase_add_test(tests, every_spelling_is_read);

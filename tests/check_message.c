@@ -137,6 +137,36 @@ START_TEST(characters_that_direct_text_are_never_written) {
 }
 END_TEST
 
+/* What no value holds, but a record can. */
+START_TEST(numbers_that_are_no_characters) {
+    static const struct {
+        uint32_t argument;
+        const char *en;
+    } rows[] = {{0xD800, "U+D800"}, {0xDFFF, "U+DFFF"}, {0x110000, "U+110000"}, {0xFFFFFFFF, "U+FFFFFFFF"}};
+    size_t i;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_NOT_ALLOWED)->argument = rows[i].argument;
+        ck_assert_ptr_nonnull(strstr(said(LOGINLINT_LANGUAGE_EN), rows[i].en));
+        ck_assert_ptr_nonnull(strstr(said(LOGINLINT_LANGUAGE_JA), rows[i].en));
+    }
+    report.field = 99; /* of no field, so perhaps a secret */
+    ck_assert_ptr_null(strstr(said(LOGINLINT_LANGUAGE_EN), "U+"));
+}
+END_TEST
+
+/* Marks stand on a dotted circle, also the voiced marks of kana, which have another class. */
+START_TEST(marks_have_something_to_stand_on) {
+    static const uint32_t marks[] = {0x300, 0x3099, 0x309A};
+    size_t i;
+    for (i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_NOT_ALLOWED)->argument = marks[i];
+        ck_assert_ptr_nonnull(strstr(said(LOGINLINT_LANGUAGE_EN), "“◌"));
+    }
+    one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_NOT_ALLOWED)->argument = 0x309B;
+    ck_assert_ptr_null(strstr(said(LOGINLINT_LANGUAGE_EN), "◌"));
+}
+END_TEST
+
 START_TEST(brackets_are_quoted_by_others) {
     one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_NOT_ALLOWED)->argument = 0x300C;
     ck_assert_ptr_nonnull(strstr(said(LOGINLINT_LANGUAGE_JA), "『「』(始めかぎ括弧)"));
@@ -440,6 +470,8 @@ int main(void) {
         caps_lock_by_confidence,
         invisible_characters_by_name,
         characters_that_direct_text_are_never_written,
+        numbers_that_are_no_characters,
+        marks_have_something_to_stand_on,
         brackets_are_quoted_by_others,
         signs_are_named_on_both_sides,
         limits_classes_brands_kinds,

@@ -57,6 +57,9 @@ START_TEST(policies) {
     setup();
     policy.field = 77;
     IS_UNKNOWN(loginlint_check(&policy, NULL, id, N, &report));
+    IS_UNKNOWN(loginlint_candidates_find(&policy, NULL, id, N, &candidates));
+    IS_UNKNOWN(loginlint_policy_parse(&policy, "", 0, NULL));
+    IS_UNKNOWN(loginlint_policy_parse_lenient(&policy, "", 0));
     IS_NULL(loginlint_context_init(NULL));
     IS_NULL(loginlint_context_parse(NULL, "", 0, NULL));
     IS_NULL(loginlint_context_parse(&context, NULL, 1, NULL));
@@ -226,6 +229,13 @@ START_TEST(damaged_reports) {
     IS_UNKNOWN(loginlint_fix(&report, LOGINLINT_DIAGNOSTICS_MAX, id, N, out, 9));
     IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX, 0, out, 9));
     setup();
+    report.diagnostics[report.count] = report.diagnostics[0]; /* beyond the count: nobody looks */
+    IS_UNKNOWN(loginlint_message(&report, report.count, 0, out, sizeof out));
+    IS_UNKNOWN(loginlint_fix(&report, report.count, id, N, out, sizeof out));
+    report.count = LOGINLINT_DIAGNOSTICS_MAX + 9;
+    IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX, 0, out, sizeof out));
+    IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX + 8, 0, out, sizeof out));
+    setup();
     report.text_length = LOGINLINT_TEXT_MAX + 1;
     IS_UNKNOWN(loginlint_json(&report, NULL, id, N, 0, 0, out, sizeof out));
     setup();
@@ -237,6 +247,37 @@ START_TEST(damaged_reports) {
     setup();
     policy.abi++;
     IS_SIZE(loginlint_policy_print(&policy, (char *)out, 9));
+}
+END_TEST
+
+/* Half a pair at the end, and the other half behind it. */
+START_TEST(units_beyond_the_end) {
+    static const uint16_t pair[] = {'a', 0xD83D, 0xDE00};
+    setup();
+    ck_assert_int_eq(loginlint_check_utf16(&policy, NULL, pair, 2, &report), 0);
+    ck_assert_uint_eq(report.wellformed, 0);
+    ck_assert_uint_eq(report.diagnostics[0].code, LOGINLINT_CODE_INVALID_ENCODING);
+    ck_assert_int_eq(loginlint_candidates_find_utf16(&policy, NULL, pair, 2, &candidates), 0);
+    ck_assert_uint_eq(candidates.count, 0);
+}
+END_TEST
+
+/* A fix that is no text: every byte of it becomes U+FFFD, and none is cut. */
+START_TEST(a_fix_of_noise) {
+    static const uint8_t full[] = "\xEF\xBD\x94";
+    uint32_t capacity, k;
+    setup();
+    ck_assert_int_eq(loginlint_check(&policy, &context, full, 3, &report), 0);
+    ck_assert_uint_eq(report.diagnostics[0].fix_length, 1);
+    memset(report.pool, 0x80, 8);
+    report.diagnostics[0].fix_length = 8;
+    for (capacity = 0; capacity <= 24; capacity++) {
+        memset(out, 0xAA, 32);
+        ck_assert_int_eq(loginlint_fix(&report, 0, full, 3, out, capacity), 24);
+        for (k = 0; k < capacity; k++)
+            ck_assert_uint_eq(out[k], k < capacity / 3 * 3 ? "\xEF\xBF\xBD"[k % 3] & 0xFF : 0);
+        ck_assert_uint_eq(out[capacity], 0xAA);
+    }
 }
 END_TEST
 
@@ -253,6 +294,12 @@ START_TEST(damaged_advice) {
     }
     setup();
     advice.item[0].severity = LOGINLINT_SEVERITY_ERROR + 1;
+    IS_UNKNOWN(loginlint_advice_json(&advice, 0, out, sizeof out));
+    setup();
+    memset(&advice.item[advice.count], 0xFF, sizeof advice.item[0]); /* beyond the count: nobody looks */
+    ck_assert_int_gt(loginlint_advice_json(&advice, 0, out, sizeof out), 0);
+    setup();
+    advice.verdict = LOGINLINT_PREFLIGHT_GO + 1;
     IS_UNKNOWN(loginlint_advice_json(&advice, 0, out, sizeof out));
     setup();
     advice.item[0].code = 999;
@@ -353,6 +400,8 @@ int main(void) {
     tcase_add_test(misuse, rooms);
     tcase_add_test(misuse, the_limit);
     tcase_add_test(misuse, damaged_reports);
+    tcase_add_test(misuse, units_beyond_the_end);
+    tcase_add_test(misuse, a_fix_of_noise);
     tcase_add_test(misuse, damaged_advice);
     tcase_add_test(misuse, nothing_at_null);
     tcase_add_test(misuse, fixes_of_another_input);

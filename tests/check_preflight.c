@@ -191,6 +191,7 @@ static const struct {
     E(FACTS, "failures: -1", 10, 2, TEXT, NUMBER),
     E(FACTS, "failures: 4294967296", 10, 10, TEXT, NUMBER),
     E(FACTS, "failures: two", 10, 3, TEXT, NUMBER),
+    E(FACTS, "soon: 5; soon: 5", 9, 4, DUPLICATE, PROPERTY),
     E(FACTS, "soon: 0", 6, 1, TEXT, NUMBER),
     E(FACTS, "soon: 10081", 6, 5, TEXT, NUMBER),
     E(FACTS, "offline: yes airplane-mode: no", 13, 13, TEXT, SEMICOLON),
@@ -211,6 +212,7 @@ static const struct {
     E(NOW, "2026-11-23T06:30:00Z ", 20, 1, TEXT, DATE_TIME),
     E(NOW, "1970-01-01T00:00:00Z", 0, 20, TEXT, DATE_TIME),
     E(NOW, "1970-01-01T08:59:59+09:00", 0, 25, TEXT, DATE_TIME),
+    E(NOW, "9999-12-31T23:59:59-00:01", 0, 25, TEXT, DATE_TIME),
 };
 
 START_TEST(errors_have_a_place) {
@@ -665,6 +667,8 @@ START_TEST(times_are_read_aloud) {
     const char *japan = "maintenance: mon 00:00-07:00; utc-offset: +09:00", *now = "2026-11-22T23:35:00+09:00";
     sentence_is(japan, "", now, 0, "Maintenance starts in 25 minutes and lasts until 07:00 on 23 November.");
     sentence_is(japan, "", now, 1, "あと25分でメンテナンスが始まり、11月23日 7:00まで続きます。");
+    sentence_is("maintenance: 09-01 00:00-07:00; utc-offset: +09:00", "", "2026-09-01T01:00:00+09:00", 0,
+                "The service is under maintenance until 07:00 on 1 September.");
     sentence_is(japan, "", "2026-11-22T23:59:30+09:00", 0,
                 "Maintenance starts in 1 minute and lasts until 07:00 on 23 November.");
 }

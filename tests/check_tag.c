@@ -67,6 +67,10 @@ static const struct {
     {{"taro", "taro"}, {"Ж", "ж"}, NEARLY},
     {{"taro", "taro"}, {"Ѐ", "ѐ"}, NEARLY},
     {{"taro", "taro"}, {"Ω", "ω"}, NEARLY},
+    {{"taro", "taro"}, {"ΑΡΣΫ", "αρσϋ"}, NEARLY},
+    {{"taro", "taro"}, {"\xCE\xA2", "\xCF\x82"}, DIFFERENT}, /* U+03A2 is no letter, and U+03C2 the small one of U+03A3 */
+    {{"taro", "taro"}, {"ÀÖØÞ", "àöøþ"}, NEARLY},
+    {{"taro", "taro"}, {"ЏАЯ", "џая"}, NEARLY},
     {{"taro", "taro"}, {"×", "÷"}, DIFFERENT},
     {{"taro", "taro"}, {"@", "`"}, DIFFERENT},
     {{"taro", "taro"}, {"[", "{"}, DIFFERENT},
