@@ -44,6 +44,28 @@ START_TEST(percent_is_the_logistic) {
 }
 END_TEST
 
+/* A warning begins where the probability says, not one percent later. */
+START_TEST(severity_follows_the_probability) {
+    static const uint32_t fields[] = {LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_FIELD_PASSWORD};
+    int32_t evidence;
+    uint32_t f, seen[2] = {0, 0};
+    for (f = 0; f < 2; f++)
+        for (evidence = -700; evidence <= 700; evidence++) {
+            char knows[64];
+            const loginlint_diagnostic *d;
+            uint32_t from = fields[f] == LOGINLINT_FIELD_LOGIN_ID ? LL_CASE_WARNED_ID : LL_CASE_WARNED;
+            snprintf(knows, sizeof knows, "caps-evidence: %d", (int)evidence);
+            run(fields[f], "", knows, "PASSWORD");
+            d = found(LOGINLINT_CODE_CAPS_LOCK);
+            if (!d)
+                continue;
+            ck_assert_uint_eq(d->severity, d->confidence >= from ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO);
+            seen[f] |= d->confidence == from;
+        }
+    ck_assert(seen[0] && seen[1]);
+}
+END_TEST
+
 enum {
 #define X(name, centinats) P_##name = (centinats),
 #include "case.def"
@@ -327,6 +349,7 @@ int main(void) {
     SRunner *runner;
     int failed;
     tcase_add_test(all, percent_is_the_logistic);
+    tcase_add_test(all, severity_follows_the_probability);
     tcase_add_test(all, parameters_follow_from_their_sources);
     tcase_add_test(all, every_row);
     tcase_add_test(all, it_never_makes_a_value_invalid);

@@ -70,6 +70,12 @@ static const struct {
     {{"taro", "taro"}, {"ΑΡΣΫ", "αρσϋ"}, NEARLY},
     {{"taro", "taro"}, {"\xCE\xA2", "\xCF\x82"}, DIFFERENT}, /* U+03A2 is no letter, and U+03C2 the small one of U+03A3 */
     {{"taro", "taro"}, {"ÀÖØÞ", "àöøþ"}, NEARLY},
+    {{"taro", "taro"}, {"\xC2\xBF", "\xC3\x9F"}, DIFFERENT}, /* before and behind the capitals of each alphabet */
+    {{"taro", "taro"}, {"\xC3\x9F", "\xC3\xBF"}, DIFFERENT},
+    {{"taro", "taro"}, {"\xCE\x90", "\xCE\xB0"}, DIFFERENT},
+    {{"taro", "taro"}, {"\xCE\xAC", "\xCF\x8C"}, DIFFERENT},
+    {{"taro", "taro"}, {"\xCF\xBF", "\xD1\x8F"}, DIFFERENT},
+    {{"taro", "taro"}, {"\xD0\xB0", "\xD1\x90"}, DIFFERENT},
     {{"taro", "taro"}, {"ЏАЯ", "џая"}, NEARLY},
     {{"taro", "taro"}, {"×", "÷"}, DIFFERENT},
     {{"taro", "taro"}, {"@", "`"}, DIFFERENT},

@@ -13,7 +13,8 @@ tests/mutation/floor (percent of source mutants, of table mutants).  Planted fai
 
 The tests of a mutant, until one fails: check_record (it is quick and broad), what tests/cases.py holds of the shared
 cases (verdict, codes, text, what was skipped) and random hostile ones, where both entries must agree; then every
-program that executes the changed function (gcov says which), the quickest first.
+program that executes the changed function (gcov says which), the quickest first.  What is still alive is built again
+with the sanitizers, as `make check` does, and where a line that wipes was changed the residue scan runs.
 """
 import argparse
 import collections
@@ -38,9 +39,11 @@ BASE = os.path.join(ROOT, 'build', 'mutation')
 WARNED = '-w -std=c11 -ffreestanding -fno-asynchronous-unwind-tables -fPIC -fvisibility=default'.split()
 KINDS = {'source': ('gcc', ['-O2']),
          'table': ('clang', '-O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'.split()),
+         'sanitized': ('clang', '-O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'.split()),
          'gcov': ('gcc', ['-O1', '--coverage'])}
 HOSTILE = re.compile(r'h\d{5}$')
 BAD_READ = re.compile(rb'AddressSanitizer|runtime error:')
+PATIENCE = 6 # seconds: a program that takes longer under the sanitizers is not asked by them
 QUICK = 'check_record check_misuse check_preset check_tag check_case check_layouts check_chartab check_damage check_json check_email'.split()
 Mutant = collections.namedtuple('Mutant', 'key path line operator was now text')
 
@@ -151,7 +154,7 @@ class Bench:
                 continue
             self.limits[p] = int(used * 4) + 4
             self.tests.append((used, p))
-        self.tests = [p for _, p in sorted(self.tests) if p != left_out]
+        self.tests = [p for used, p in sorted(self.tests) if p != left_out and (kind != 'sanitized' or used < PATIENCE)]
 
 
 def reached(bench):
@@ -211,6 +214,17 @@ class Worker(threading.Thread):
             os.unlink(target)
             os.symlink(os.path.join(ROOT, m.path), target)
 
+    def leaves(self, t, objects):
+        """Does a call leave a secret behind?  tests/secrets/residue.c, on objects without sanitizers."""
+        plain = []
+        for name in objects:
+            must(['gcc'] + WARNED + ['-O2', '-Iinclude', '-Ilib', '-c', '-o', 'bin/plain-%s.o' % name, 'lib/' + name], cwd=t.dir)
+            plain.append('bin/plain-%s.o' % name)
+        source = os.path.join(ROOT, 'tests', 'secrets', 'residue.c')
+        must(['gcc', '-std=c11', '-D_GNU_SOURCE', '-O0', '-mgeneral-regs-only', '-w', '-Iinclude', '-c', source, '-o', 'bin/residue.o'], cwd=t.dir)
+        must(['gcc', '-o', 'bin/residue', 'bin/residue.o'] + plain + ['-Wl,-z,now'], cwd=t.dir)
+        return limited([os.path.join(t.dir, 'bin', 'residue')], 120, t.env)[0] != 0
+
     def judge(self, m, t, b):
         changed = False
         objects = {o: os.path.join(b.tree.dir, 'bin', o + '.o') for o in b.objects}
@@ -223,6 +237,8 @@ class Worker(threading.Thread):
         if not changed:
             return 'same code', ''
         t.link([objects[o] for o in b.objects])
+        if b.kind == 'sanitized' and 'wipe' in m.text.split('\n')[m.line - 1] + m.was and self.leaves(t, objects):
+            return 'killed', 'residue'
         tests = b.tests if self.tests is None else self.tests
         who = [set(p) for a, z, p in self.spans.get(os.path.basename(m.path), []) if a <= m.line <= z]
         if who:
@@ -233,11 +249,11 @@ class Worker(threading.Thread):
             status, out = limited([os.path.join(b.tree.dir, 'bin', 'check_record')], b.limits['check_record'], t.env, cwd=ROOT)
             bad = bool(BAD_READ.search(out))
             killer = 'check_record' if status else ''
-        if self.tests is None and not (killer and b.kind == 'source' or bad):
+        if self.tests is None and not (killer and b.kind != 'table' or bad):
             status, out = limited([os.path.join(b.tree.dir, 'bin', 'transcript')] + b.cases, 10, t.env, cwd=ROOT)
             bad = bad or bool(BAD_READ.search(out))
             killer = killer or ('cases' if status or expected(out) != b.answers else '')
-        for p in [] if killer and b.kind == 'source' or bad else tests:
+        for p in [] if killer and b.kind != 'table' or bad else tests:
             program = os.path.join(b.tree.dir, 'bin', p)
             header = m.path.endswith('.h') and os.path.basename(m.path).encode() in open(os.path.join(ROOT, 'tests', p + '.c'), 'rb').read()
             if header or m.path in b.inside.get(p, []) or any(m.path in b.readers and os.path.basename(f) in b.readers[m.path] for f in b.inside.get(p, [])):
@@ -247,9 +263,9 @@ class Worker(threading.Thread):
             status, out = limited([program], b.limits[p], t.env, cwd=ROOT)
             bad = bad or bool(BAD_READ.search(out))
             killer = killer or (p if status else '')
-            if bad or killer and (b.kind == 'source' or p != 'check_damage'):
+            if bad or killer and (b.kind != 'table' or p != 'check_damage'):
                 break
-        return ('bad read' if bad else 'killed', killer or 'sanitizer') if bad or killer else ('alive', '')
+        return ('bad read' if bad and b.kind == 'table' else 'killed', killer or 'sanitizer') if bad or killer else ('alive', '')
 
 
 def measure(kind, list_of, jobs, stored, log, tests=None):
@@ -268,7 +284,7 @@ def measure(kind, list_of, jobs, stored, log, tests=None):
             if log:
                 log.write('%s\t%s\t%s\n' % (m.key, verdict[0], verdict[1]))
                 log.flush()
-    workers = [Worker(i, bench, measure.spans if kind == 'source' else {}, work, done, tests) for i in range(jobs)]
+    workers = [Worker(i, bench, {} if kind == 'table' else measure.spans, work, done, tests) for i in range(jobs)]
     for w in workers:
         w.start()
     for w in workers:
@@ -358,6 +374,11 @@ def main():
         pool.sort(key=lambda m: hashlib.sha256((o.s + m.key).encode()).digest())
         chosen[kind] = pool if n == 'all' else pool[:int(n)]
     results = {k: measure(k, chosen[k], o.j, stored, log) for k in chosen if chosen[k]}
+    alive = [m for m, v in results.get('source', {}).items() if v[0] == 'alive' and not v[1] and not judged.get(row(m), '').startswith('equivalent')]
+    for m, v in measure('sanitized', alive, o.j, {}, None).items():
+        results['source'][m] = v if v[0] == 'killed' else ('alive', 'sanitized')
+        log.write('%s\t%s\t%s\n' % ((m.key,) + results['source'][m]))
+    log.flush()
     told = {k: tell(r, judged) for k, r in results.items()}
     failed = False
     with open(os.path.join(BASE, 'survivors.tsv'), 'w', encoding='utf-8') as f:
