@@ -7,6 +7,7 @@
  */
 #include "../lib/check.h"
 #include "../lib/plain.h"
+#include "must.h"
 #include <check.h>
 #include <loginlint.h>
 #include <stdio.h>
@@ -137,7 +138,7 @@ static uint32_t apply_safe(const loginlint_report *r, const struct value *v, uin
             safe[count++] = &r->diagnostics[i];
     qsort(safe, count, sizeof safe[0], by_start);
     for (i = 0; i < count; i++) {
-        ck_assert_msg(safe[i]->byte[0] >= at, "safe fixes overlap at %u", safe[i]->byte[0]);
+        MUST(safe[i]->byte[0] >= at, "safe fixes overlap at %u", safe[i]->byte[0]);
         memcpy(out + n, v->bytes + at, safe[i]->byte[0] - at);
         n += safe[i]->byte[0] - at;
         memcpy(out + n, r->pool + safe[i]->fix_at, safe[i]->fix_length);
@@ -172,40 +173,40 @@ static void check_fixes(const loginlint_policy *policy, const loginlint_context 
     static uint8_t fixed[ROOM];
     uint32_t n = apply_safe(&report, v, fixed);
     if (!report.changed) {
-        ck_assert_uint_eq(n, v->n);
-        ck_assert(memcmp(fixed, v->bytes, n) == 0);
+        HOLDS(n == v->n);
+        HOLDS(memcmp(fixed, v->bytes, n) == 0);
         return;
     }
-    ck_assert_uint_eq(n, report.text_length);
-    ck_assert(memcmp(fixed, report.text, n) == 0);
-    ck_assert_int_eq(loginlint_check(policy, context, fixed, n, &again), 0);
-    ck_assert_msg(!again.changed, "text is not stable");
+    HOLDS(n == report.text_length);
+    HOLDS(memcmp(fixed, report.text, n) == 0);
+    HOLDS((loginlint_check(policy, context, fixed, n, &again)) == 0);
+    MUST(!again.changed, "text is not stable");
     if (report.verdict == LOGINLINT_VERDICT_FIXED)
-        ck_assert_uint_eq(again.verdict, LOGINLINT_VERDICT_PASS);
+        HOLDS(again.verdict == LOGINLINT_VERDICT_PASS);
 }
 
 static void check_spans(const struct value *v) {
     uint32_t i, e, at, units, chars;
     for (i = 0; i < report.count; i++) {
         const loginlint_diagnostic *d = &report.diagnostics[i];
-        ck_assert(d->byte[0] <= d->byte[1] && d->byte[1] <= v->n);
+        HOLDS(d->byte[0] <= d->byte[1] && d->byte[1] <= v->n);
         for (e = 0; e < 2; e++) {
             for (at = units = chars = 0; at < d->byte[e]; at++)
                 if ((v->bytes[at] & 0xC0) != 0x80) {
                     chars++;
                     units += v->bytes[at] >= 0xF0 ? 2 : 1;
                 }
-            ck_assert(at == v->n || (v->bytes[at] & 0xC0) != 0x80);
-            ck_assert_uint_eq(d->utf16[e], units);
-            ck_assert_uint_eq(d->character[e], chars);
+            HOLDS(at == v->n || (v->bytes[at] & 0xC0) != 0x80);
+            HOLDS(d->utf16[e] == units);
+            HOLDS(d->character[e] == chars);
         }
     }
 }
 
 static void check_twin(const loginlint_policy *policy, const loginlint_context *context, const struct value *v) {
-    ck_assert_int_eq(loginlint_check_utf16(policy, context, v->units, v->m, &twin), 0);
-    ck_assert(memcmp(&report, &twin, report.header + report.count * report.stride) == 0);
-    ck_assert(memcmp(report.text, twin.text, report.text_length) == 0);
+    HOLDS((loginlint_check_utf16(policy, context, v->units, v->m, &twin)) == 0);
+    HOLDS(memcmp(&report, &twin, report.header + report.count * report.stride) == 0);
+    HOLDS(memcmp(report.text, twin.text, report.text_length) == 0);
 }
 
 /* The short way (plain.c) says what the long way says, record for record. */
@@ -218,15 +219,15 @@ static void check_short_way(const loginlint_policy *policy, const loginlint_cont
     short_ways++;
     ll_start(&check, policy, context, &twin);
     ll_long_way(&check, v->bytes, v->n);
-    ck_assert(memcmp(&again, &twin, twin.header + twin.count * twin.stride) == 0);
-    ck_assert(memcmp(again.text, twin.text, twin.text_length) == 0);
-    ck_assert(memcmp(again.display, twin.display, twin.display_length) == 0);
+    HOLDS(memcmp(&again, &twin, twin.header + twin.count * twin.stride) == 0);
+    HOLDS(memcmp(again.text, twin.text, twin.text_length) == 0);
+    HOLDS(memcmp(again.display, twin.display, twin.display_length) == 0);
 }
 
 static void check_scratch(void) {
     uint32_t i;
     for (i = 0; i < sizeof report.work / sizeof report.work[0]; i++)
-        ck_assert(report.work[i] == 0);
+        HOLDS(report.work[i] == 0);
 }
 
 /* What a record held before is no part of the answer: code points, units and bytes that would be read as part of a value. */
@@ -243,22 +244,22 @@ static void check_candidates(const loginlint_policy *policy, const loginlint_con
     uint32_t i, k;
     spoil(&found, sizeof found);
     found.allowed = 0;
-    ck_assert_int_eq(loginlint_candidates_find(policy, context, v->bytes, v->n, &found), 0);
+    HOLDS((loginlint_candidates_find(policy, context, v->bytes, v->n, &found)) == 0);
     if (below(8) == 0) {
-        ck_assert_int_eq(loginlint_candidates_find(policy, context, v->bytes, v->n, &clean), 0);
-        ck_assert(memcmp(&found, &clean, sizeof clean) == 0);
+        HOLDS((loginlint_candidates_find(policy, context, v->bytes, v->n, &clean)) == 0);
+        HOLDS(memcmp(&found, &clean, sizeof clean) == 0);
     }
-    ck_assert_uint_le(found.count, LOGINLINT_CANDIDATES_MAX);
+    HOLDS(found.count <= LOGINLINT_CANDIDATES_MAX);
     if (report.quiet)
-        ck_assert_uint_eq(found.count, 0);
+        HOLDS(found.count == 0);
     for (i = 0; i < found.count; i++) {
         const loginlint_candidate *c = &found.candidate[i];
-        ck_assert(c->length != v->n || memcmp(c->text, v->bytes, v->n) != 0);
+        HOLDS(c->length != v->n || memcmp(c->text, v->bytes, v->n) != 0);
         for (k = 0; k < i; k++)
-            ck_assert(c->length != found.candidate[k].length ||
+            HOLDS(c->length != found.candidate[k].length ||
                       memcmp(c->text, found.candidate[k].text, c->length) != 0);
-        ck_assert_int_eq(loginlint_check(policy, context, c->text, c->length, &again), 0);
-        ck_assert_msg(again.valid, "candidate %.*s is not valid", (int)c->length, (const char *)c->text);
+        HOLDS((loginlint_check(policy, context, c->text, c->length, &again)) == 0);
+        MUST(again.valid, "candidate %.*s is not valid", (int)c->length, (const char *)c->text);
     }
 }
 
@@ -270,22 +271,22 @@ static void one_round(void) {
     const char *rules = rule_strings[below(sizeof rule_strings / sizeof rule_strings[0])];
     const char *facts = context_strings[below(sizeof context_strings / sizeof context_strings[0])];
     make_policy(&policy, field, rules);
-    ck_assert_int_eq(loginlint_context_parse(&context, facts, (uint32_t)strlen(facts), NULL), 0);
+    HOLDS((loginlint_context_parse(&context, facts, (uint32_t)strlen(facts), NULL)) == 0);
     random_value(&v);
     now.field = field, now.rules = rules, now.context = facts, now.value = &v, now.going = 1;
     if (look)
         memset(&report, 0, sizeof report);
     else
         spoil(&report, sizeof report);
-    ck_assert_int_eq(loginlint_check(&policy, &context, v.bytes, v.n, &report), 0);
+    HOLDS((loginlint_check(&policy, &context, v.bytes, v.n, &report)) == 0);
     if (look)
         check_scratch();
     if (v.n > LOGINLINT_INPUT_MAX) {
-        ck_assert_uint_eq(report.diagnostics[0].code, LOGINLINT_CODE_TOO_LARGE);
+        HOLDS(report.diagnostics[0].code == LOGINLINT_CODE_TOO_LARGE);
         now.going = 0;
         return;
     }
-    ck_assert_uint_eq(report.wellformed, 1);
+    HOLDS(report.wellformed == 1);
     check_fixes(&policy, &context, &v);
     check_spans(&v);
     check_short_way(&policy, &context, &v);
@@ -323,9 +324,9 @@ START_TEST(secrets_alike) {
                 a[i] = (uint8_t)('0' + below(10)), b[i] = (uint8_t)('0' + below(10));
                 break;
             }
-        ck_assert_int_eq(loginlint_check(&policy, NULL, a, n, &report), 0);
-        ck_assert_int_eq(loginlint_check(&policy, NULL, b, n, &twin), 0);
-        ck_assert(memcmp(&report, &twin, report.header + report.count * report.stride) == 0);
+        HOLDS((loginlint_check(&policy, NULL, a, n, &report)) == 0);
+        HOLDS((loginlint_check(&policy, NULL, b, n, &twin)) == 0);
+        HOLDS(memcmp(&report, &twin, report.header + report.count * report.stride) == 0);
     }
 }
 END_TEST

@@ -2,6 +2,7 @@
  * most, word for word.
  */
 #include "loginlint.h"
+#include "must.h"
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,8 +36,8 @@ static void give_fix(loginlint_diagnostic *d, uint32_t level, uint32_t operation
 static const char *said(uint32_t language) {
     static char text[2048];
     int32_t n = loginlint_message(&report, 0, language, (uint8_t *)text, sizeof text - 1);
-    ck_assert_int_gt(n, 0);
-    ck_assert_int_lt(n, (int)sizeof text - 1);
+    HOLDS(n > 0);
+    HOLDS(n < (int)sizeof text - 1);
     text[n] = '\0';
     return text;
 }
@@ -241,9 +242,9 @@ static int ends_well(const char *s, uint32_t language) {
 
 static void is_a_sentence(uint32_t language) {
     const char *s = said(language);
-    ck_assert_msg(is_utf8((const uint8_t *)s, (uint32_t)strlen(s)), "%s", s);
-    ck_assert_msg(!strpbrk(s, "{}|") && !strstr(s, "  "), "%s", s);
-    ck_assert_msg(ends_well(s, language), "%s", s);
+    MUST(is_utf8((const uint8_t *)s, (uint32_t)strlen(s)), "%s", s);
+    MUST(!strpbrk(s, "{}|") && !strstr(s, "  "), "%s", s);
+    MUST(ends_well(s, language), "%s", s);
 }
 
 static void vary(uint32_t field, uint32_t code, uint32_t bits) {

@@ -5,19 +5,13 @@
  * string leaves the built-in policy; a printed policy parses to the same 1,024 bytes, strictly and leniently.
  */
 #include "policy.h"
+#include "must.h"
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *cases = "tests/cases/rules.tsv";
-
-/* As ck_assert_msg, for inner loops: libcheck writes a file at every assertion that holds. */
-#define MUST(condition, ...)                                                                                           \
-    do {                                                                                                               \
-        if (!(condition))                                                                                              \
-            ck_abort_msg(__VA_ARGS__);                                                                                 \
-    } while (0)
 
 enum { TEXT_MAX = 4096, STRINGS_MAX = 128 };
 

@@ -7,6 +7,7 @@
 #define _DEFAULT_SOURCE
 #include "calendar.h"
 #include "loginlint.h"
+#include "must.h"
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,13 +15,6 @@
 #include <time.h>
 
 static const char *cases = "tests/cases/preflight.tsv";
-
-/* As ck_assert_msg, for inner loops: libcheck writes a file at every assertion that holds. */
-#define MUST(condition, ...)                                                                                           \
-    do {                                                                                                               \
-        if (!(condition))                                                                                              \
-            ck_abort_msg(__VA_ARGS__);                                                                                 \
-    } while (0)
 
 static uint32_t length(const char *s) {
     return (uint32_t)strlen(s);
