@@ -8,7 +8,7 @@ A .acsl file (common.acsl goes before each) begins with a comment and goes on in
     ==== FUNCTION: TEXT       what goes before the one place in that function that begins with TEXT (a loop)
     ==== top                  what goes before everything else: predicates, and what was checked elsewhere
     ==== checked PYTHON       the same, where PYTHON holds (it may name the arrays of generated data): an axiom about them
-    ==== uses FILE: F G       the contracts of functions that are proved with another file
+    ==== uses FILE: F G       the contracts of functions that are proved with another file; `top`: what goes before everything else there
     ==== split F G            functions whose goals are to be split (-wp-split)
     ==== without F G: WHY     functions of lib/FILE.c that have none; every function is in one list or the other
     ==== before F             what goes before one function
@@ -90,7 +90,9 @@ def main(name, option=''):
             source = inlined(LIB / f'{other}.c', set())
             contracts = dict(parts(other))
             for f in functions.split():
-                if re.search(DEFINED % f, text, re.M):
+                if f == 'top':
+                    tops += contracts[f]
+                elif re.search(DEFINED % f, text, re.M):
                     text = with_contract(text, f, contracts[f])
                 else:
                     tops += contracts[f] + re.search(DEFINED % f, source, re.M)[0].rstrip(' {\n') + ';\n'
