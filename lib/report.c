@@ -177,13 +177,14 @@ static void cover_rest(struct ll_check *check, uint32_t mark, uint32_t from) {
         if (check->c[i].level == LOGINLINT_LEVEL_SAFE || check->c[i].insert)
             to = i + 1;
     d = place(check, mark, from, to);
-    check->report->count = LOGINLINT_DIAGNOSTICS_MAX;
     give_fix(check, d, from, to, LOGINLINT_LEVEL_SAFE, mark == LL_M_HYPHEN_MISSING && check->c[from].insert);
     d->operation = LOGINLINT_OPERATION_REPLACE;
+    check->report->count = LOGINLINT_DIAGNOSTICS_MAX;
 }
 
 static void close_run(struct ll_check *check, uint32_t mark, uint32_t from, uint32_t to, int carries) {
     loginlint_report *report = check->report;
+    loginlint_diagnostic *d;
     uint32_t level = carries ? check->c[from].level : LOGINLINT_LEVEL_NONE;
     if (report->count >= LOGINLINT_DIAGNOSTICS_MAX - 1) {
         if (report->count < LOGINLINT_DIAGNOSTICS_MAX && level == LOGINLINT_LEVEL_SAFE)
@@ -192,14 +193,14 @@ static void close_run(struct ll_check *check, uint32_t mark, uint32_t from, uint
             report->total++;
         return;
     }
+    d = place(check, mark, from, to);
     if (carries)
-        give_fix(check, place(check, mark, from, to), from, to, level, 0);
-    else
-        place(check, mark, from, to);
+        give_fix(check, d, from, to, level, 0);
 }
 
+static const uint8_t hyphen[] = {'-'};
+
 static void insertion(struct ll_check *check, uint32_t i) {
-    static const uint8_t hyphen[] = {'-'};
     loginlint_diagnostic *d;
     if (check->report->count >= LOGINLINT_DIAGNOSTICS_MAX - 1) {
         if (check->report->count < LOGINLINT_DIAGNOSTICS_MAX)
