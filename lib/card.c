@@ -119,17 +119,17 @@ static LL_APART int is_house_card(const struct ll_policy *policy) {
     return !policy->luhn && policy->given & LL_GIVEN_DIGITS;
 }
 
-/* The lengths that this number may have: the policy's own when it gave `digits`, the brand's otherwise.  JCB's old
- * numbers (2131, 1800) have 15 digits. */
+/* The lengths that the brand and the policy both have; none where the policy's own range decides: it gave `digits`, or
+ * the brand has no length in it.  JCB's old numbers (2131, 1800) have 15 digits. */
 static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
-    uint32_t lengths = (uint32_t)brand_table[brand].lengths << SHORTEST, from = policy->min_length,
-             to = policy->max_length, mask;
+    uint32_t lengths = (uint32_t)brand_table[brand].lengths << SHORTEST;
+    if (policy->given & LL_GIVEN_DIGITS || policy->min_length > 31)
+        return 0;
     if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         lengths = L(15);
-    mask = from > 31 ? 0 : 0u - L(from);
-    if (to < 31)
-        mask &= L(to + 1) - 1;
-    return policy->given & LL_GIVEN_DIGITS ? mask : lengths & mask;
+    if (policy->max_length < 31)
+        lengths &= L(policy->max_length + 1) - 1;
+    return lengths & (0u - L(policy->min_length));
 }
 
 static uint32_t longest(uint32_t lengths) {
@@ -137,35 +137,37 @@ static uint32_t longest(uint32_t lengths) {
 }
 
 /* The usual length, or the next accepted one, or the last before. */
-static uint32_t usual_of(uint32_t lengths, uint32_t brand) {
+static uint32_t usual_of(const struct ll_policy *policy, uint32_t lengths, uint32_t brand) {
     uint32_t usual = brand_table[brand].usual, more = lengths >> usual;
-    if (more)
-        return usual + (uint32_t)__builtin_ctz(more);
-    return lengths ? longest(lengths) : usual;
+    if (!lengths)
+        return usual < policy->min_length   ? policy->min_length
+               : usual > policy->max_length ? policy->max_length
+                                            : usual;
+    return more ? usual + (uint32_t)__builtin_ctz(more) : longest(lengths);
 }
 
 static LL_APART void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
-    uint32_t lengths = lengths_of(check->policy, number->digit, brand), usual = usual_of(lengths, brand),
-             count = number->count + number->junk;
-    int luhn = check->policy->luhn && brand_table[brand].luhn;
-    int clean = number->junk == 0 && count < 32;
+    const struct ll_policy *policy = check->policy;
+    uint32_t lengths = lengths_of(policy, number->digit, brand), usual = usual_of(policy, lengths, brand),
+             most = lengths ? longest(lengths) : policy->max_length, count = number->count + number->junk;
+    int luhn = policy->luhn && brand_table[brand].luhn && count <= LL_NUMBER_MAX;
     if (check->whole)
         return;
     if (!count) {
         ll_empty(check);
-    } else if (count < 32 && lengths & L(count)) {
-        if (clean && luhn && !ll_luhn(number->digit, count)) {
-            if (count < usual)
-                ll_too_short(check, usual);
-            else
-                ll_checksum(check);
-        } else if (clean) {
-            ll_number_repair(check);
-        }
-    } else if (count >= 32 || !(lengths >> count)) {
-        ll_too_long(check, lengths ? longest(lengths) : 0);
-    } else {
+    } else if (count > most) {
+        ll_too_long(check, most);
+    } else if (lengths ? !(lengths & L(count)) : count < policy->min_length) {
         ll_too_short(check, count < usual ? usual : count + 1);
+    } else if (number->junk) {
+        return;
+    } else if (luhn && !ll_luhn(number->digit, count)) {
+        if (count < usual)
+            ll_too_short(check, usual);
+        else
+            ll_checksum(check);
+    } else {
+        ll_number_repair(check);
     }
 }
 

@@ -235,6 +235,9 @@ START_TEST(damaged_reports) {
     report.count = LOGINLINT_DIAGNOSTICS_MAX + 9;
     IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX, 0, out, sizeof out));
     IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX + 8, 0, out, sizeof out));
+    memcpy((uint8_t *)&report + sizeof report.diagnostics + offsetof(loginlint_report, diagnostics), report.diagnostics,
+           sizeof report.diagnostics[0]); /* a good one where there is no place for it */
+    IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX, 0, out, sizeof out));
     setup();
     report.text_length = LOGINLINT_TEXT_MAX + 1;
     IS_UNKNOWN(loginlint_json(&report, NULL, id, N, 0, 0, out, sizeof out));

@@ -251,8 +251,10 @@ START_TEST(seventeen_windows_are_too_many) {
         strcat(text, "maintenance: mon 00:00-07:00;");
     ck_assert_int_eq(loginlint_service_parse(&s, text, length(text), &w), 0);
     ck_assert_uint_eq(s.count, LOGINLINT_WINDOWS_MAX);
+    w.size = 0;
     strcat(text, "maintenance: tue 00:00-07:00");
     ck_assert_int_eq(loginlint_service_parse(&s, text, length(text), &w), -(int32_t)LOGINLINT_ERROR_SYNTAX);
+    ck_assert_uint_eq(w.size, sizeof w);
     ck_assert_uint_eq(w.expected, LOGINLINT_EXPECTED_FEWER);
     ck_assert_uint_eq(w.offset, 16 * 29 + 13);
 }

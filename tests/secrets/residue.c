@@ -4,8 +4,8 @@
  * Each call runs on a stack of its own (scanning from the same stack would overwrite the evidence), which starts as
  * zeros and is read afterwards.  The secret is held here only xor-masked.  It is looked for as bytes, at every distance
  * from 1 to 48 (with marks between them 72) bytes between two characters (UTF-8, -16, -32 and arrays of records), case
- * ignored, and for full-width letters by their low byte and their last byte of UTF-8 as well.  Four planted leaks run
- * first: one that is not found is a failure.
+ * ignored, and for full-width letters by their low byte and their last byte of UTF-8 as well, digits as numbers too (up
+ * to 8 bytes apart).  Five planted leaks run first: one that is not found is a failure.
  *
  * With the companion (-DLOGINLINT_WITH_ICU) its calls too, and then ICU's heap (every block that ICU gives back or
  * still holds) and ICU's own writable data.  A look-alike search on the secret is planted there: ICU must be caught
@@ -29,6 +29,7 @@ enum { STACK = 192 * 1024, WINDOW = 6, LONGEST = 48, OUT = 32768 };
 
 static uint8_t masked[LONGEST], mask[LONGEST]; /* the secret's ASCII characters */
 static uint32_t length;
+static int digits; /* it has nothing else */
 static int wide;   /* it is typed in full width */
 static int marked; /* two marks after each character, in the order that normalisation changes */
 
@@ -45,11 +46,13 @@ static uint8_t fold(uint8_t c) {
     return c >= 'A' && c <= 'Z' ? (uint8_t)(c + 32) : c;
 }
 /* Character i as the bytes in memory would show it: view 0 ASCII, case ignored; 1 the low byte of the full-width form;
- * 2 the last byte of its UTF-8. */
+ * 2 the last byte of its UTF-8; 3 the number that a digit is. */
 static uint8_t shown(int view, uint32_t i) {
     uint8_t c = masked[i] ^ mask[i];
     if (view == 0)
         return fold(c);
+    if (view == 3)
+        return c - '0';
     return view == 1 ? (uint8_t)(c - 0x20) : (uint8_t)(0x80 | ((c - 0x20) & 0x3F));
 }
 
@@ -57,10 +60,12 @@ static uint8_t shown(int view, uint32_t i) {
 static uint32_t longest(const uint8_t *p, size_t size) {
     uint32_t best = 0;
     int view;
-    for (view = 0; view < (wide ? 3 : 1); view++) {
+    for (view = 0; view < 4; view++) {
         uint8_t first[256] = {0};
-        uint32_t w, k, stride;
+        uint32_t w, k, stride, far = view == 3 ? 8 : marked ? 72 : 48;
         size_t a;
+        if (view == 3 ? !digits : view && !wide)
+            continue;
         for (w = 0; w + WINDOW <= length; w++)
             first[shown(view, w)] = 1;
         for (a = 0; a < size; a++) {
@@ -69,7 +74,7 @@ static uint32_t longest(const uint8_t *p, size_t size) {
             for (w = 0; w + WINDOW <= length; w++) {
                 if (shown(view, w) != (view ? p[a] : fold(p[a])))
                     continue;
-                for (stride = 1; stride <= (marked ? 72u : 48u); stride++) {
+                for (stride = 1; stride <= far; stride++) {
                     for (k = 1; w + k < length && a + k * stride < size; k++)
                         if ((view ? p[a + k * stride] : fold(p[a + k * stride])) != shown(view, w + k))
                             break;
@@ -227,6 +232,13 @@ static void leak_bytes(void) {
         copy[i] = input[i];
     result = copy[0];
 }
+static void leak_numbers(void) {
+    volatile uint8_t copy[LONGEST] = {0};
+    uint32_t i;
+    for (i = 0; i < m; i++)
+        copy[i] = units[i] & 15;
+    result = copy[0];
+}
 static void leak_units(void) {
     volatile uint16_t copy[LONGEST] = {0};
     uint32_t i;
@@ -279,6 +291,7 @@ static void make(int kind, uint32_t size) {
                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"};
     const char *alphabet = alphabets[kind];
     uint32_t i, limit = (uint32_t)strlen(alphabet);
+    digits = kind == 2;
     for (i = 0, length = size; i < size; i++) {
         mask[i] = (uint8_t)below(256);
         do
@@ -330,6 +343,8 @@ static void controls(const char *kind) {
     for (i = 0; i < 3; i++)
         if (left_by(leaks[i]) != length)
             printf("%s: planted leak %u was not found\n", kind, i), failed = 1;
+    if (digits && left_by(leak_numbers) != length)
+        printf("%s: planted digits as numbers were not found\n", kind), failed = 1;
     if (left_by(leak_wiped))
         printf("%s: a wiped copy is found\n", kind), failed = 1;
 #ifdef LOGINLINT_WITH_ICU
