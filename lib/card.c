@@ -27,6 +27,9 @@ static const struct brand brand_table[] = {
 #include "brands.def"
 };
 
+#define RANGE(name, digits, from, to) _Static_assert((digits) > 0 && (digits) <= 6, "a range is of one to six digits");
+#include "brands.def"
+
 /* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; and its width in
  * units of the last of those digits. */
 #define SIXTH(digits)                                                                                                  \
