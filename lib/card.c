@@ -153,7 +153,7 @@ static LL_APART void length_and_checksum(struct ll_check *check, const struct ll
     const struct ll_policy *policy = check->policy;
     uint32_t lengths = lengths_of(policy, number->digit, brand), usual = usual_of(policy, lengths, brand),
              most = lengths ? longest(lengths) : policy->max_length, count = number->count + number->junk;
-    int luhn = policy->luhn && brand_table[brand].luhn && count <= LL_NUMBER_MAX;
+    int luhn = policy->luhn && brand_table[brand].luhn;
     if (check->whole)
         return;
     if (!count) {
@@ -164,7 +164,7 @@ static LL_APART void length_and_checksum(struct ll_check *check, const struct ll
         ll_too_short(check, count < usual ? usual : count + 1);
     } else if (number->junk) {
         return;
-    } else if (luhn && !ll_luhn(number->digit, count)) {
+    } else if (luhn && !ll_number_luhn(number)) {
         if (count < usual)
             ll_too_short(check, usual);
         else

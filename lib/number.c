@@ -73,6 +73,10 @@ int ll_luhn(const uint8_t *digit, uint32_t count) {
     return sum % 10 == 0;
 }
 
+int ll_number_luhn(const struct ll_number *number) {
+    return number->count > LL_NUMBER_MAX || ll_luhn(number->digit, number->count);
+}
+
 /* Separators that people write between digits and that no policy ignores. */
 static int is_other_separator(const struct ll_check *check, uint32_t cp) {
     if (cp == '.' || cp == '_' || cp == '/' || cp == ',')
@@ -171,7 +175,7 @@ void ll_number_rules(struct ll_check *check) {
         ll_empty(check);
     } else {
         int fits = !number.junk && count >= policy->min_length && count <= policy->max_length;
-        int luhn = !policy->luhn || number.count > LL_NUMBER_MAX || ll_luhn(number.digit, number.count);
+        int luhn = !policy->luhn || ll_number_luhn(&number);
         if (!check->whole && count < policy->min_length) /* else what was meant has another length */
             ll_too_short(check, policy->min_length);
         else if (!check->whole && count > policy->max_length)

@@ -23,6 +23,9 @@ void ll_number_repair(struct ll_check *check);
 /* 1 when the digits (0-9, or '0'-'9') end in a correct Luhn check digit (ISO/IEC 7812-1, annex B). */
 int ll_luhn(const uint8_t *digit, uint32_t count);
 
+/* ll_luhn of the digits read; 1 as well when there are more than are kept, which nobody can tell. */
+int ll_number_luhn(const struct ll_number *number);
+
 /* The whole rule of a field of digits that is no card number: PIN, phone number, member number. */
 void ll_number_rules(struct ll_check *check);
 
