@@ -1,9 +1,15 @@
 #!/usr/bin/env python3
-"""Hold the transcript of tests/cases/check*.tsv against what the cases expect: verdict, codes in order, text.
+"""Hold the transcript of tests/cases/check*.tsv against what the cases expect: verdict, codes in order, text,
+and, where a row has those columns, what was skipped and how sure each finding and reading is.
 
 usage: cases.py TRANSCRIPT-PROGRAM
 """
 import glob, os, subprocess, sys
+
+
+def parts(answer, column, count):
+    """The first `count` parts of each item of a list in a transcript's column."""
+    return '-' if answer[column] == '-' else ' '.join(':'.join(item.split(':')[:count]) for item in answer[column].split(' '))
 
 
 def main():
@@ -20,7 +26,7 @@ def main():
             row = line.rstrip('\n').split('\t')
             ident, verdict, codes, text = row[0], row[5], row[6], row[7]
             answer = got[ident]
-            found = '-' if answer[6] == '-' else ' '.join(d.split(':')[0] for d in answer[6].split(' '))
+            found = parts(answer, 6, 1)
             wrong = [] if answer[1] == verdict else ['verdict %s, not %s' % (answer[1], verdict)]
             if codes != found:
                 wrong.append('codes [%s], not [%s]' % (found, codes))
@@ -28,6 +34,9 @@ def main():
                 wrong.append('text %s, not %s' % (answer[5], text))
             if len(row) > 8 and answer[8] != row[8]:
                 wrong.append('skipped [%s], not [%s]' % (answer[8], row[8]))
+            sure = parts(answer, 6, 3), parts(answer, 7, 2)
+            if len(row) > 9 and sure != tuple(row[9:]):
+                wrong.append('sure of [%s] and [%s], not [%s] and [%s]' % (sure + tuple(row[9:])))
             if wrong:
                 failed += 1
                 print('%s %s: %s' % (name, ident, '; '.join(wrong)))
