@@ -7,9 +7,10 @@ usage: mutate.py [-n SOURCE_MUTANTS] [-t TABLE_MUTANTS] [-j JOBS] [-s SEED] [-x 
 In: lib/, the test programs, tests/cases.  Out: one line of figures; build/mutation/results.tsv (a later run with the same
 sources goes on from there); build/mutation/survivors.tsv, those nobody has judged yet, in the columns of
 tests/mutation/survivors.tsv.  Source mutants: gcc -O2; one whose objects are those of the original is equivalent and not
-counted.  Table mutants: clang with address and undefined-behaviour sanitizers; a read out of bounds fails whatever else
-happens.  A survivor judged "equivalent: ..." in tests/mutation/survivors.tsv is not counted either.  Fails below
-tests/mutation/floor (percent of source mutants, of table mutants).  Planted failure: without tests no mutant may die.
+counted, nor is a byte of chartab_data.inc that is of no effect on any code point (all are asked).  Table mutants: clang
+with address and undefined-behaviour sanitizers; a read out of bounds fails whatever else happens.  A survivor
+judged "equivalent: ..." in tests/mutation/survivors.tsv is not counted either.  Fails below tests/mutation/floor (percent of
+source mutants, of table mutants).  Planted failure: without tests no mutant may die.
 
 The tests of a mutant, until one fails: check_record (it is quick and broad), what tests/cases.py holds of the shared
 cases (verdict, codes, text, what was skipped) and random hostile ones, where both entries must agree; then every
@@ -42,10 +43,11 @@ KINDS = {'source': ('gcc', ['-O2']),
          'sanitized': ('clang', '-O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'.split()),
          'gcov': ('gcc', ['-O1', '--coverage'])}
 HOSTILE = re.compile(r'h\d{5}$')
+SURE = {row[0] for row in (line.split('\t') for line in open(os.path.join(ROOT, 'tests', 'cases', 'check.tsv'))) if len(row) > 9}
 BAD_READ = re.compile(rb'AddressSanitizer|runtime error:')
 PATIENCE = 6 # seconds: a program that takes longer under the sanitizers is not asked by them
 QUICK = 'check_record check_misuse check_preset check_tag check_case check_layouts check_chartab check_damage check_json check_email'.split()
-Mutant = collections.namedtuple('Mutant', 'key path line operator was now text')
+Mutant = collections.namedtuple('Mutant', 'key path line operator was now text row')
 
 
 def run(command, **more):
@@ -103,10 +105,16 @@ class Tree:
 
 
 def expected(transcript):
-    """What tests/cases.py compares of a transcript: of the shared cases four columns, of the hostile ones that they are there."""
-    lines = [line.split('\t') for line in transcript.decode(errors='replace').splitlines()]
-    return [c[:1] + (['malformed'] if len(c) < 9 else [c[1], re.sub(r':\S*', '', c[6]), c[5], c[8]] if not HOSTILE.match(c[0]) else [])
-            for c in lines]
+    """What tests/cases.py compares of a transcript: of the shared cases four columns, of those that say how sure two more,
+    of the hostile ones that they are there."""
+    def parts(items, count):
+        return [':'.join(item.split(':')[:count]) for item in items.split(' ')]
+
+    def of(c):
+        if len(c) < 9 or HOSTILE.match(c[0]):
+            return c[:1] + ['malformed'] * (len(c) < 9)
+        return [c[0], c[1], parts(c[6], 1), c[5], c[8]] + ([parts(c[6], 3), parts(c[7], 2)] if c[0] in SURE else [])
+    return [of(line.split('\t')) for line in transcript.decode(errors='replace').splitlines()]
 
 
 class Bench:
@@ -143,6 +151,7 @@ class Bench:
             f.write(must([os.path.join(t.dir, 'bin', 'transcript'), '--hostile', '1500'], env=t.env))
         self.cases.append(hostile)
         self.limits, self.tests = {}, []
+        self.all_code_points = must([os.path.join(t.dir, 'bin', 'check_chartab'), '--dump'], env=t.env)
         self.answers = expected(must([os.path.join(t.dir, 'bin', 'transcript')] + self.cases, env=t.env))
         order = [p for p in QUICK if p in self.programs]
         for p in order + [p for p in self.programs if p not in order and p != 'transcript']:
@@ -176,15 +185,29 @@ def reached(bench):
     return {f: [(a, b, sorted(who)) for (a, b), who in spans.items()] for f, spans in found.items()}
 
 
+def definition(lines, i):
+    """The name of what line i belongs to: that of the last line before it, or its own, which begins in the first column."""
+    while i and (not lines[i] or lines[i][0] in ' \t}{#/'):
+        i -= 1
+    name = re.search(r'(\w+)(?=\(|\[| = )', lines[i])
+    return name.group(1) if name else '-'
+
+
 def mutants(paths, seed, table):
     """All of them; the tables' bits are chosen by the seed."""
     for path in paths:
         text = open(os.path.join(ROOT, path), encoding='utf-8').read()
+        lines, places = text.split('\n'), collections.defaultdict(list)
         digest, pick = hashlib.sha256(text.encode()).hexdigest()[:12], random.Random('%s %s' % (seed, path))
         for at, n, new, what in operators.of_table(text, pick.randrange) if table else operators.of_source(text):
-            line = text.count('\n', 0, at) + 1
+            line, was = text.count('\n', 0, at) + 1, text[at:at + n]
+            name = (path, definition(lines, line - 1), what, lines[line - 1].strip())
+            same = places[name, was] # where in the definition this stands, as often as it does
+            if at not in same:
+                same.append(at)
             yield Mutant('%s:%s:%d:%d:%s' % (path, digest, at, n, new.replace('\n', ' ').replace('\t', ' ')[:60]), path, line, what,
-                         text[at:at + n], new, text[:at] + new + text[at + n:])
+                         was, new, text[:at] + new + text[at + n:],
+                         tuple(re.sub(r'\s+', ' ', c) for c in name + (str(same.index(at) + 1), was, new)))
 
 
 class Worker(threading.Thread):
@@ -265,7 +288,11 @@ class Worker(threading.Thread):
             killer = killer or (p if status else '')
             if bad or killer and (b.kind != 'table' or p != 'check_damage'):
                 break
-        return ('bad read' if bad and b.kind == 'table' else 'killed', killer or 'sanitizer') if bad or killer else ('alive', '')
+        if bad or killer:
+            return 'bad read' if bad and b.kind == 'table' else 'killed', killer or 'sanitizer'
+        if m.path == 'lib/chartab_data.inc' and b.all_code_points == run([os.path.join(b.tree.dir, 'bin', 'check_chartab'), '--dump'], env=t.env).stdout:
+            return 'same code', 'of every code point'
+        return 'alive', ''
 
 
 def measure(kind, list_of, jobs, stored, log, tests=None):
@@ -309,12 +336,6 @@ def spans_of():
     return spans
 
 
-def row(m):
-    """The columns by which a survivor is known again when lines have moved."""
-    line = open(os.path.join(ROOT, m.path), encoding='utf-8').read().split('\n')[m.line - 1].strip()
-    return tuple(re.sub(r'\s+', ' ', c) for c in (m.path, m.operator, line, m.was, m.now))
-
-
 def percent(part, whole):
     return 100.0 * part / whole if whole else 100.0
 
@@ -323,7 +344,7 @@ def tell(result, judged):
     """(killed, counted, same code, judged equivalent, survivors, bad reads)"""
     states = collections.Counter(v[0] for v in result.values())
     alive = [m for m, v in result.items() if v[0] == 'alive']
-    equivalent = [m for m in alive if judged.get(row(m), '').startswith('equivalent')]
+    equivalent = [m for m in alive if judged.get(m.row, '').startswith('equivalent')]
     killed = states['killed'] + states['bad read']
     return (killed, killed + len(alive) - len(equivalent), states['same code'], len(equivalent),
             [m for m in alive if m not in equivalent], [m for m, v in result.items() if v[0] == 'bad read'])
@@ -348,7 +369,7 @@ def main():
     for line in open('tests/mutation/survivors.tsv', encoding='utf-8'):
         if not line.startswith('#'):
             c = line.rstrip('\n').split('\t')
-            judged[tuple(c[:5])] = c[5]
+            judged[tuple(c[:7])] = c[7]
     stored, name = {}, os.path.join(BASE, 'results.tsv')
     files = sorted(glob.glob('tests/*.c') + glob.glob('tests/*.inc') + glob.glob('tests/cases/*') + glob.glob('lib/*.*') + glob.glob('tests/mutation/*.py'))
     digest = hashlib.sha256(b''.join(open(f, 'rb').read() for f in files)).hexdigest() + o.x
@@ -374,7 +395,7 @@ def main():
         pool.sort(key=lambda m: hashlib.sha256((o.s + m.key).encode()).digest())
         chosen[kind] = pool if n == 'all' else pool[:int(n)]
     results = {k: measure(k, chosen[k], o.j, stored, log) for k in chosen if chosen[k]}
-    alive = [m for m, v in results.get('source', {}).items() if v[0] == 'alive' and not v[1] and not judged.get(row(m), '').startswith('equivalent')]
+    alive = [m for m, v in results.get('source', {}).items() if v[0] == 'alive' and not v[1] and not judged.get(m.row, '').startswith('equivalent')]
     for m, v in measure('sanitized', alive, o.j, {}, None).items():
         results['source'][m] = v if v[0] == 'killed' else ('alive', 'sanitized')
         log.write('%s\t%s\t%s\n' % ((m.key,) + results['source'][m]))
@@ -384,7 +405,7 @@ def main():
     with open(os.path.join(BASE, 'survivors.tsv'), 'w', encoding='utf-8') as f:
         for k, t in told.items():
             for m in sorted(t[4], key=lambda m: (m.path, m.line)):
-                f.write('\t'.join(row(m)) + '\tto be killed\t# line %d\n' % m.line)
+                f.write('\t'.join(m.row) + '\tto be killed\t# line %d\n' % m.line)
             for m in t[5]:
                 failed = True
                 print('READ OUT OF BOUNDS: %s:%d %s -> %s' % (m.path, m.line, m.was, m.now))
