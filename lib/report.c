@@ -123,13 +123,15 @@ static LL_INLINE uint32_t carrier(const struct ll_char *c) {
     return c->level != LOGINLINT_LEVEL_NONE && found ? (uint32_t)__builtin_ctz(found) : LL_MARKS;
 }
 
+enum { WIDEST = 6 }; /* bytes of one character under its edit: a hyphen, and up to five of a fix or four of UTF-8 */
+
 /* Writes what characters [from, to) become under edits up to `level` at out; returns the bytes.  A hyphen missing
- * before the first of them belongs to what stands before, unless `whole`.  At most 4 bytes for 3 of input
- * (check_chartab.c proves it for every fold), so that the pool holds all of them. */
+ * before the first of them belongs to what stands before, unless `whole`.  Each fold gives at most 4 bytes for 3 of
+ * input (check_chartab.c), so that `room` is never short: it is a bound. */
 static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to, uint32_t level, int whole,
-                        uint8_t *out) {
+                        uint8_t *out, uint32_t room) {
     uint32_t i, k, at = 0;
-    for (i = from; i < to; i++) {
+    for (i = from; i < to && room - at >= WIDEST; i++) {
         const struct ll_char *c = &check->c[i];
         if (c->insert && (i > from || whole))
             out[at++] = '-';
@@ -165,7 +167,8 @@ static void give_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t f
     if (report->field == LOGINLINT_FIELD_PASSWORD)
         return;
     d->fix_at = check->pool;
-    d->fix_length = rewrite(check, from, to, level, whole, report->pool + check->pool);
+    d->fix_length = rewrite(check, from, to, level, whole, report->pool + check->pool,
+                            LOGINLINT_POOL_MAX - check->pool);
     check->pool += d->fix_length;
 }
 
@@ -198,7 +201,7 @@ static void close_run(struct ll_check *check, uint32_t mark, uint32_t from, uint
         give_fix(check, d, from, to, level, 0);
 }
 
-static const uint8_t hyphen[] = {'-'};
+static const uint8_t hyphen[] = {'-'}; /* not within: its contract says that it lies apart from the report */
 
 static void insertion(struct ll_check *check, uint32_t i) {
     loginlint_diagnostic *d;
@@ -268,7 +271,7 @@ static void write_text(struct ll_check *check) {
     if (!changed)
         return;
     report->changed = 1;
-    report->text_length = rewrite(check, 0, check->n, LOGINLINT_LEVEL_SAFE, 1, report->text);
+    report->text_length = rewrite(check, 0, check->n, LOGINLINT_LEVEL_SAFE, 1, report->text, LOGINLINT_TEXT_MAX);
 }
 
 /* Position as a person counts: marks and what cannot be seen belong to the character before, or to the first. */
