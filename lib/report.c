@@ -274,6 +274,11 @@ static void write_text(struct ll_check *check) {
     report->text_length = rewrite(check, 0, check->n, LOGINLINT_LEVEL_SAFE, 1, report->text, LOGINLINT_TEXT_MAX);
 }
 
+/* That of character i, or of the end: positions() has put them where the marks were. */
+static uint16_t position_of(const struct ll_check *check, uint32_t i) {
+    return (uint16_t)check->c[i < check->n ? i : check->n].found;
+}
+
 /* Position as a person counts: marks and what cannot be seen belong to the character before, or to the first. */
 static LL_APART void positions(struct ll_check *check) {
     loginlint_report *report = check->report;
@@ -287,9 +292,9 @@ static LL_APART void positions(struct ll_check *check) {
     check->c[check->n].found = position + 1;
     for (i = 0; i < report->count; i++) {
         loginlint_diagnostic *d = &report->diagnostics[i];
-        d->position = (uint16_t)check->c[d->character[0]].found;
+        d->position = position_of(check, d->character[0]);
         d->position_end =
-            d->character[1] > d->character[0] ? (uint16_t)check->c[d->character[1] - 1].found : d->position;
+            d->character[1] > d->character[0] ? position_of(check, d->character[1] - 1u) : d->position;
     }
 }
 
