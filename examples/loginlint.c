@@ -75,12 +75,24 @@ static const char usage[] = "usage: loginlint [OPTIONS] FIELD [TEXT]\n"
 
 static int complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Nothing of an argument reaches the terminal as a control character: U+0000-1F, U+007F, U+0080-9F. */
 static int complain(const char *format, ...) {
+    char text[1024];
+    const char *s;
     va_list arguments;
-    fputs("loginlint: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    fputs("loginlint: ", stderr);
+    for (s = text; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c < 0x20 || c == 0x7F)
+            fprintf(stderr, "\\x%02X", (unsigned)c);
+        else if (c == 0xC2 && (unsigned char)s[1] >= 0x80 && (unsigned char)s[1] < 0xA0)
+            fprintf(stderr, "\\x%02X", (unsigned)(unsigned char)*++s);
+        else
+            fputc(c, stderr);
+    }
     fputc('\n', stderr);
     return STATUS_ERROR;
 }
@@ -158,7 +170,7 @@ static int read_field(struct options *o, const char *name) {
     const char *full = strcmp(name, "id") == 0 ? "login-id" : strcmp(name, "card") == 0 ? "card-number" : name;
     int32_t field = loginlint_value(LOGINLINT_LIST_FIELD, full, (uint32_t)strlen(full));
     if (field < 0)
-        return misused("FIELD is login-id, password, card-number or pin, not ", name);
+        return misused("FIELD comes first: login-id, password, card-number or pin", "");
     o->field = (uint32_t)field;
     return 0;
 }
@@ -200,7 +212,7 @@ static int read_option(struct options *o, int option, const char *argument) {
         o->now = argument;
         return 0;
     default:
-        return misused("that is not an option", ""); /* getopt has said which */
+        return misused("that is not an option", "");
     }
 }
 
@@ -220,7 +232,7 @@ static int read_mode(struct options *o, int option) {
 static int read_operands(struct options *o, int argc, char **argv) {
     int count = argc - optind;
     if (o->codes || o->presets || o->preflight)
-        return count ? misused("no FIELD is wanted here: ", argv[optind]) : 0;
+        return count ? misused("no FIELD and no TEXT are wanted here", "") : 0;
     if (o->service || o->facts || o->now)
         return misused("--service, --facts and --now belong to --preflight", "");
     if (o->rules && o->rules_file)
@@ -241,16 +253,22 @@ static int read_operands(struct options *o, int argc, char **argv) {
     return 0;
 }
 
+/* What getopt did not take: a letter in optopt, else the argument that it has just passed. */
+static int unknown_option(int lacks, const char *argument) {
+    const char letter[] = {'-', (char)optopt, '\0'};
+    return misused(lacks ? "this option needs an argument: " : "no such option, or it takes no argument: ",
+                   optopt > 0 && optopt < OPTION_RULES_FILE && !(lacks && argument[1] == '-') ? letter : argument);
+}
+
 static int read_options(struct options *o, int argc, char **argv) {
     int option, status;
     memset(o, 0, sizeof *o);
     o->language = language_of_locale();
     o->terminator = '\n';
-    while ((option = getopt_long(argc, argv, "r:c:f:l:0h", long_options, NULL)) != -1) {
-        if (option == '?') {
-            fputs("Try 'loginlint --help'.\n", stderr); /* getopt has said what is wrong */
-            return STATUS_ERROR;
-        }
+    opterr = 0; /* getopt would show an argument as it is */
+    while ((option = getopt_long(argc, argv, ":r:c:f:l:0h", long_options, NULL)) != -1) {
+        if (option == '?' || option == ':')
+            return unknown_option(option == ':', argv[optind - 1]);
         if (!read_mode(o, option) && (status = read_option(o, option, optarg)) != 0)
             return status;
     }

@@ -160,6 +160,7 @@ static const char *const operations[][2] = {
     {"type the ordinary half-width form", "半角のふつうの文字にする"},
     {"make it lower case", "小文字にする"},
     {"make it upper case", "大文字にする"},
+    {"type the digit", "数字にする"},
 };
 static const char *const bases[][2] = {
     {"type it in half-width", "半角にする"},

@@ -124,6 +124,7 @@ extern "C" {
 #define LOGINLINT_OPERATION_FOLD 4u
 #define LOGINLINT_OPERATION_LOWER 5u
 #define LOGINLINT_OPERATION_UPPER 6u
+#define LOGINLINT_OPERATION_DIGIT 7u
 #define LOGINLINT_TABLE_NONE 0u
 #define LOGINLINT_TABLE_KEYSTROKE 1u
 #define LOGINLINT_TABLE_LOOKALIKE 2u
@@ -314,7 +315,8 @@ typedef struct loginlint_policy {
     uint32_t opaque[254];
 } loginlint_policy; /* 1024 bytes */
 
-/* What the platform knows; all zero is "nothing".  Filled by hand or by loginlint_context_parse. */
+/* What the platform knows; all zero but `size` is "nothing".  Filled by loginlint_context_init and by hand, or by
+ * loginlint_context_parse; a member with none of its values is LOGINLINT_ERROR_UNKNOWN_VALUE. */
 typedef struct loginlint_context {
     uint32_t size;
     uint8_t caps_lock; /* 0 unknown, 1 off, 2 on */
@@ -495,7 +497,8 @@ LOGINLINT_API int32_t loginlint_context_parse(loginlint_context *context, const 
 
 /* ---- checks ------------------------------------------------------------------------------------------------------ */
 
-/* Checks n bytes of UTF-8.  `context` may be NULL.  0 or an error; until 0 is returned the verdict is `fail`. */
+/* Checks n bytes of UTF-8.  `context` may be NULL.  0 or an error, with which the
+ * verdict is `fail` and the report is otherwise empty. */
 LOGINLINT_API int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context,
                                       const uint8_t *input, uint32_t n, loginlint_report *report);
 

@@ -278,6 +278,8 @@ void ll_card_rules(struct ll_check *check) {
     check->report->brand = (uint8_t)brand;
     length_and_checksum(check, &number, brand);
     brand_rules(check, &number, brand);
+    if (number.count && !check->whole)
+        ll_class_rules(check, check->outcome & LL_INCOMPLETE);
     if (!number.junk && !number.lookalikes && number.count <= LL_NUMBER_MAX)
         display(policy, check->report, number.digit, number.count, brand);
     loginlint_wipe(&number, sizeof number);

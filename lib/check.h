@@ -85,6 +85,10 @@ struct ll_check {
     uint32_t at;         /* the @ before the labels of a domain in any script, else n */
 };
 
+/* What is wrong with the arguments of a call that reads a policy and fills a record: 0 or -LOGINLINT_ERROR_*. */
+int32_t ll_misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input, uint32_t n,
+                  const void *record);
+
 /* The two halves of a check (loginlint.c), apart so that the tests can hold plain.c against the long way. */
 void ll_start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
               loginlint_report *report);

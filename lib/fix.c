@@ -5,6 +5,7 @@
  */
 #include "fix.h"
 #include "fold.h"
+#include "number.h"
 #include "utf.h"
 
 /* One character of a password as its fix has it. */
@@ -25,6 +26,8 @@ static void put_fixed(struct ll_writer *w, uint32_t cp, uint32_t operation) {
         if ((operation == LOGINLINT_OPERATION_LOWER && ll_is_upper(c)) ||
             (operation == LOGINLINT_OPERATION_UPPER && ll_is_lower(c)))
             c = ll_swap_case(c);
+        if (operation == LOGINLINT_OPERATION_DIGIT && ll_lookalike_digit(c))
+            c = ll_lookalike_digit(c);
         ll_put_byte(w, c);
     }
 }

@@ -60,6 +60,6 @@ void ll_id_rules(struct ll_check *check) {
         ll_email(check);
     else if (!check->structured && is_card_number(check))
         card_number_here(check);
-    ll_size_rules(check);
+    ll_size_rules(check, ll_meant_count(check));
     ll_case(check);
 }

@@ -7,6 +7,7 @@
 #include "apart.h"
 #include "casing.h"
 #include "chartab.h"
+#include "check.h"
 #include "offer.h"
 #include "reading.h"
 #include "utf.h"
@@ -332,16 +333,15 @@ static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const 
     static const loginlint_context nothing = {.size = sizeof nothing};
     uint8_t *p;
     uint32_t i;
-    if (!policy || !candidates || (!input && n))
-        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
-    if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI || (context && context->size != sizeof *context))
-        return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
-    if (policy->field > LOGINLINT_FIELD_PIN)
-        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    int32_t error = ll_misuse(policy, context, input, n, candidates);
+    if (!candidates)
+        return error;
     candidates->size = sizeof *candidates;
     candidates->count = candidates->reserved = 0;
     for (p = (uint8_t *)candidates->candidate, i = 0; i < sizeof candidates->candidate; i++)
         p[i] = 0;
+    if (error)
+        return error; /* nothing is offered, whatever the record held before */
     f->record = policy;
     f->policy = ll_policy_of(policy);
     f->context = context ? context : &nothing;

@@ -50,17 +50,32 @@ uint32_t loginlint_sizeof(uint32_t record) {
     return record < sizeof sizes / sizeof sizes[0] ? sizes[record] : 0;
 }
 
-static inline int32_t arguments(const loginlint_policy *policy, const loginlint_context *context, const void *input,
-                                uint32_t n, const loginlint_report *report) {
-    if (!policy || !report || (!input && n))
+/* Every member that counts is one of its values. */
+static int is_known(const loginlint_context *context) {
+    return context->caps_lock <= 2 && context->entry <= 3 && context->keyboard <= 2 &&
+           context->platform <= LOGINLINT_PLATFORM_IOS && context->stage <= 1 && context->composing <= 1;
+}
+
+int32_t ll_misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input, uint32_t n,
+                  const void *record) {
+    if (!policy || !record || (!input && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI)
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
     if (context && context->size != sizeof *context)
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
-    if (policy->field > LOGINLINT_FIELD_PIN)
+    if (policy->field > LOGINLINT_FIELD_PIN || (context && !is_known(context)))
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
     return 0;
+}
+
+/* The report of a call that answers nothing says so: fail, whatever it held before. */
+static LL_APART int32_t begin(const loginlint_policy *policy, const loginlint_context *context, const void *input,
+                              uint32_t n, loginlint_report *report) {
+    int32_t error = ll_misuse(policy, context, input, n, report);
+    if (report)
+        ll_report_start(report, error ? LOGINLINT_FIELD_PASSWORD : policy->field);
+    return error;
 }
 
 static const loginlint_context *known(const loginlint_context *context) {
@@ -84,7 +99,7 @@ void ll_start(struct ll_check *check, const loginlint_policy *policy, const logi
     check->width_level = p->fold == LL_FOLD_APPLY ? LOGINLINT_LEVEL_SAFE : LOGINLINT_LEVEL_ASK;
 }
 
-static LL_APART void too_large(loginlint_report *report) {
+static LL_APART void too_large(const loginlint_context *context, loginlint_report *report) {
     loginlint_diagnostic *d = &report->diagnostics[0];
     uint8_t *p = (uint8_t *)d;
     uint32_t i;
@@ -96,6 +111,9 @@ static LL_APART void too_large(loginlint_report *report) {
     d->argument = LOGINLINT_INPUT_MAX;
     report->count = report->total = 1;
     report->wellformed = 1; /* as far as anyone looked */
+    report->quiet = context && context->composing;
+    if (report->quiet)
+        report->verdict = LOGINLINT_VERDICT_INCOMPLETE;
 }
 
 /* What only libloginlint-icu decides about a value that the policy takes beyond ASCII. */
@@ -148,12 +166,11 @@ void ll_long_way(struct ll_check *check, const uint8_t *input, uint32_t n) {
 int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
                         uint32_t n, loginlint_report *report) {
     struct ll_check check;
-    int32_t error = arguments(policy, context, input, n, report);
+    int32_t error = begin(policy, context, input, n, report);
     if (error)
         return error;
-    ll_report_start(report, policy->field);
     if (n > LOGINLINT_INPUT_MAX) {
-        too_large(report);
+        too_large(context, report);
         report->input_length = n;
         return 0;
     }
@@ -167,16 +184,15 @@ int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context 
 int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
                               uint32_t n, loginlint_report *report) {
     struct ll_check check;
-    int32_t error = arguments(policy, context, input, n, report);
+    int32_t error = begin(policy, context, input, n, report);
     if (error)
         return error;
-    ll_report_start(report, policy->field);
     if (n <= LOGINLINT_INPUT_MAX && ll_plain_utf16(ll_policy_of(policy), known(context), input, n, report))
         return 0;
     ll_start(&check, policy, context, report);
     if (n > LOGINLINT_INPUT_MAX || !ll_utf16_read(&check, input, n)) {
         loginlint_wipe(check.c, (check.n + 1) * (uint32_t)sizeof *check.c);
-        too_large(report);
+        too_large(context, report);
         return 0;
     }
     run(&check);

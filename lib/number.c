@@ -10,8 +10,7 @@
 #include "group.h"
 #include "size.h"
 
-/* Letters and signs that are typed or read for a digit. */
-static uint32_t lookalike_digit(uint32_t cp) {
+uint32_t ll_lookalike_digit(uint32_t cp) {
     static const uint8_t pairs[][2] = {{'O', '0'}, {'o', '0'}, {'I', '1'}, {'l', '1'}, {'|', '1'},
                                        {'Z', '2'}, {'z', '2'}, {'S', '5'}, {'s', '5'}, {'B', '8'}};
     uint32_t i;
@@ -113,7 +112,7 @@ static void add_digit(struct ll_number *number, uint32_t digit) {
 
 static void not_a_digit(struct ll_check *check, struct ll_number *number, struct beside *beside, struct ll_char *c) {
     const uint32_t scripts = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
-    uint32_t cp = ll_meant(c), digit = lookalike_digit(seen_as(c));
+    uint32_t cp = ll_meant(c), digit = ll_lookalike_digit(seen_as(c));
     int phone = check->policy->kind == LL_KIND_PHONE;
     if (phone && cp == '+' && number->count + number->junk == 0)
         return;
@@ -156,8 +155,9 @@ void ll_number_repair(struct ll_check *check) {
     struct ll_char *c, *end = check->c + check->n;
     for (c = check->c; c < end; c++)
         if (c->found & LL_BIT(LL_M_LOOKALIKE_DIGIT)) {
-            ll_edit(check, c, lookalike_digit(seen_as(c)), LOGINLINT_LEVEL_ASK);
+            ll_edit(check, c, ll_lookalike_digit(seen_as(c)), LOGINLINT_LEVEL_ASK);
             c->table = LOGINLINT_TABLE_LOOKALIKE;
+            c->operation = LOGINLINT_OPERATION_DIGIT;
         }
 }
 
@@ -165,24 +165,17 @@ void ll_number_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
     uint32_t count;
-    if (ll_is_address(check)) {
+    if (policy->field != LOGINLINT_FIELD_PASSWORD && ll_is_address(check)) {
         ll_wrong_field(check);
         return;
     }
     ll_number_read(check, &number, policy->groups, policy->group_count);
     count = number.count + number.junk;
-    if (!count) {
-        ll_empty(check);
-    } else {
-        int fits = !number.junk && count >= policy->min_length && count <= policy->max_length;
-        int luhn = !policy->luhn || ll_number_luhn(&number);
-        if (!check->whole && count < policy->min_length) /* else what was meant has another length */
-            ll_too_short(check, policy->min_length);
-        else if (!check->whole && count > policy->max_length)
-            ll_too_long(check, policy->max_length);
-        if (fits && luhn)
+    ll_size_rules(check, count);
+    if (count && !number.junk && count >= policy->min_length && count <= policy->max_length) {
+        if (!policy->luhn || ll_number_luhn(&number))
             ll_number_repair(check);
-        else if (fits)
+        else
             ll_checksum(check);
     }
     loginlint_wipe(&number, sizeof number);

@@ -17,6 +17,9 @@ struct ll_number {
  * on consent), anything else.  `groups` as for ll_group. */
 void ll_number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups, uint32_t group_count);
 
+/* The digit ('0'-'9') that a letter or sign is typed or read for; 0 when it is for none. */
+uint32_t ll_lookalike_digit(uint32_t cp);
+
 /* Offers to read the look-alikes as digits: called when the repaired number satisfies length and check digit. */
 void ll_number_repair(struct ll_check *check);
 
@@ -26,7 +29,7 @@ int ll_luhn(const uint8_t *digit, uint32_t count);
 /* ll_luhn of the digits read; 1 as well when there are more than are kept, which nobody can tell. */
 int ll_number_luhn(const struct ll_number *number);
 
-/* The whole rule of a field of digits that is no card number: PIN, phone number, member number. */
+/* The whole rule of a field of digits that is no card number: PIN, phone number, member number, password of digits. */
 void ll_number_rules(struct ll_check *check);
 
 /* 1 when some character was meant as `cp`. */

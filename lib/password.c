@@ -6,10 +6,12 @@
 #include "diag.h"
 #include "fold.h"
 #include "group.h"
+#include "number.h"
 #include "rules.h"
 #include "size.h"
 
-/* Four digits and nothing else: a PIN, as far as its shape tells.  Said, never held against it. */
+/* Four digits and nothing else, where more than digits may stand: a PIN, as far as its shape tells.  Said, never held
+ * against it. */
 static void looks_like_pin(struct ll_check *check) {
     uint32_t i;
     if (check->n != 4)
@@ -21,9 +23,13 @@ static void looks_like_pin(struct ll_check *check) {
 }
 
 void ll_password_rules(struct ll_check *check) {
+    if (check->policy->digits_only) {
+        ll_number_rules(check);
+        return;
+    }
     if (check->structured)
         ll_group(check, check->policy->groups, check->policy->group_count);
     looks_like_pin(check);
-    ll_size_rules(check);
+    ll_size_rules(check, ll_meant_count(check));
     ll_case(check);
 }

@@ -203,7 +203,7 @@ static int satisfies(const struct ll_policy *policy, const struct value *v) {
 
 /* What only the field knows. */
 static int field_agrees(const struct ll_policy *policy, const struct value *v, loginlint_report *report) {
-    if (policy->field == LOGINLINT_FIELD_PASSWORD)
+    if (policy->field == LOGINLINT_FIELD_PASSWORD && !policy->digits_only)
         return v->count != 4 || v->seen != LL_PLAIN_DIGIT; /* looks like a PIN */
     if (policy->field == LOGINLINT_FIELD_LOGIN_ID && !policy->digits_only)
         return v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_AT) || v->count < 14; /* like a card number */
@@ -343,8 +343,7 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
             return 0; /* all else is said of what was meant */
     } else if (!policy->digits_only && !case_agrees(policy, context, v, &evidence)) {
         return 0;
-    } else if ((policy->field != LOGINLINT_FIELD_CARD_NUMBER && !satisfies(policy, v)) ||
-               !field_agrees(policy, v, report)) {
+    } else if (!satisfies(policy, v) || !field_agrees(policy, v, report)) {
         return 0;
     }
     report->wellformed = report->valid = 1;

@@ -264,8 +264,8 @@ static void resolve_words(struct ll_policy *p) {
             continue;
         if (!given(p, i))
             *value = (uint8_t)default_word(p, i);
-        if (i == LL_FOLD && p->field == LOGINLINT_FIELD_PASSWORD && *value == LL_FOLD_APPLY)
-            *value = LL_FOLD_SUGGEST;
+        if (i == LL_FOLD && p->field == LOGINLINT_FIELD_PASSWORD)
+            *value = LL_FOLD_SUGGEST; /* always: it is never changed, and never left without the remedy */
         set_given(p, i, *value != default_word(p, i));
     }
 }

@@ -15,7 +15,7 @@ static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t
 
 /* digits: 16, digits: 14-19 */
 static int digits(struct ll_rule_reading *r) {
-    uint32_t from = r->scan.at;
+    uint32_t from = r->scan.at, to;
     if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_min))
         return wrong(r, from, LOGINLINT_EXPECTED_RANGE);
     r->said.digits_max = r->said.digits_min;
@@ -23,8 +23,9 @@ static int digits(struct ll_rule_reading *r) {
     if (!ll_scan_take(&r->scan, '-'))
         return 1;
     ll_scan_space(&r->scan);
+    to = r->scan.at;
     if (!ll_scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_max))
-        return wrong(r, r->scan.at, LOGINLINT_EXPECTED_RANGE);
+        return wrong(r, to, LOGINLINT_EXPECTED_RANGE);
     return r->said.digits_min <= r->said.digits_max
                ? 1
                : fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);

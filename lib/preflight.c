@@ -218,9 +218,10 @@ int32_t loginlint_preflight(const loginlint_service *service, const loginlint_fa
     int64_t now;
     int32_t error;
     uint32_t i, other;
+    if (advice)
+        *advice = nothing;
     if (!facts || !advice)
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
-    *advice = nothing;
     service = service ? service : &silent;
     now = (int64_t)((uint64_t)facts->now[1] << 32 | facts->now[0]);
     advice->utc_offset = service->offset_given ? service->utc_offset : facts->utc_offset;

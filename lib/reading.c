@@ -69,6 +69,13 @@ static uint32_t kana_keys(struct ll_finder *f, uint32_t m) {
     return n;
 }
 
+static int has_letter(const uint8_t *text, uint32_t n) {
+    while (n)
+        if (is_ascii_letter(text[--n]))
+            return 1;
+    return 0;
+}
+
 /* 2 ** -(cost / (16 ln 2)) of 1,024. */
 static LL_APART uint32_t weight_of(uint32_t cost) {
     return cost / 11 < 10 ? 1024u >> (cost / 11) : 1;
@@ -136,7 +143,7 @@ static void kana(struct ll_finder *f) {
     n = kana_keys(f, m);
     if (n &&
         (!(what & LL_KANA_DIGITS) || share > LEAST_SHARE)) /* digits speak for romaji, unless that makes no sense */
-        offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, 1);
+        offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, has_letter(s->text, n));
 }
 
 /* ---- Hangul ---- */
@@ -259,7 +266,7 @@ static void layouts(struct ll_finder *f) {
 /* The symbols where the other layout has them: when the policy refuses one, or, much less sure, after a failure. */
 static void symbols(struct ll_finder *f, int refused) {
     static const uint8_t both[] = {LL_LAYOUT_JIS_ON_US, LL_LAYOUT_US_ON_JIS};
-    uint32_t k, i, n;
+    uint32_t k, i, n, moved;
     if (!refused && !f->context->failures)
         return;
     for (i = 0; i < f->s->n; i++)
@@ -267,7 +274,9 @@ static void symbols(struct ll_finder *f, int refused) {
             return;
     for (k = 0; k < sizeof both; k++) {
         n = convert(f->s, both[k], 0);
-        if (n)
+        for (moved = i = 0; i < n; i++) /* one key a character */
+            moved |= f->s->text[i] ^ narrow(f->s->cp[i]);
+        if (moved)
             offer(f, n, LL_BASIS(SYMBOL_LAYOUT), refused ? 55 - 5 * k : 16 - 2 * k, 0, 0);
     }
 }

@@ -74,6 +74,8 @@ static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c
     uint32_t found = c->found, outcome = c->level == LOGINLINT_LEVEL_ASK ? LL_ASK : 0;
     if (is_only_info(check, found))
         return 0;
+    if (c->insert && policy->field == LOGINLINT_FIELD_PASSWORD)
+        outcome = LL_ASK; /* elsewhere it is safe */
     if (found & LL_BIT(LL_M_INVALID_ENCODING))
         return LL_FAIL;
     if (found & LL_BIT(LL_M_UNASSIGNED))
@@ -317,10 +319,10 @@ static void sort(loginlint_report *report) {
 }
 
 static uint32_t verdict(const struct ll_check *check) {
-    if (!check->report->wellformed)
-        return LOGINLINT_VERDICT_FAIL;
     if (check->context->composing)
         return LOGINLINT_VERDICT_INCOMPLETE;
+    if (!check->report->wellformed)
+        return LOGINLINT_VERDICT_FAIL;
     if (check->outcome & LL_FAIL)
         return LOGINLINT_VERDICT_FAIL;
     if (check->outcome & LL_ASK)

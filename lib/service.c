@@ -28,6 +28,7 @@ struct point {
     uint32_t weekday;    /* 0: Monday */
     struct ll_date date; /* year 0: not said */
     uint32_t minute;     /* of the day */
+    uint32_t at;         /* where the time stands */
 };
 
 static int is_space(uint32_t c) {
@@ -171,8 +172,8 @@ static int point(struct cursor *c, struct point *p) {
     if (p->kind != TIME && !is_space(peek(c, 0)))
         return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
     skip_space(c);
-    start = c->at;
-    return hour_minute(c, &p->minute) ? 1 : fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
+    p->at = c->at;
+    return hour_minute(c, &p->minute) ? 1 : fail(c, p->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
 }
 
 /* Days and times as minutes of a week or day: 1 when there is time between them.  An end that is not after the start is
@@ -225,7 +226,7 @@ static LL_APART int later(struct loginlint_window *w, const struct point *from, 
 }
 
 static int maintenance(struct cursor *c, loginlint_service *service) {
-    struct point from = {TIME, 0, {0, 0, 0}, 0}, to = from;
+    struct point from = {TIME, 0, {0, 0, 0}, 0, 0}, to = from;
     uint32_t start = c->at, end;
     if (service->count == LOGINLINT_WINDOWS_MAX)
         return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
@@ -239,7 +240,7 @@ static int maintenance(struct cursor *c, loginlint_service *service) {
     if (!point(c, &to))
         return 0;
     if (!pair(&from, &to))
-        return fail(c, from.kind == TIME || from.minute == LL_DAY_MINUTES ? start : end, LOGINLINT_FOUND_TEXT,
+        return fail(c, from.kind == TIME || from.minute == LL_DAY_MINUTES ? from.at : end, LOGINLINT_FOUND_TEXT,
                     LOGINLINT_EXPECTED_TIME);
     if (!later(&service->window[service->count], &from, &to))
         return fail(c, end, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_LATER_END);

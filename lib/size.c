@@ -110,8 +110,12 @@ static void repeats(struct ll_check *check) {
     }
 }
 
-void ll_size_rules(struct ll_check *check) {
-    uint32_t count = ll_meant_count(check);
+void ll_class_rules(struct ll_check *check, int too_short) {
+    classes(check, too_short);
+    repeats(check);
+}
+
+void ll_size_rules(struct ll_check *check, uint32_t count) {
     int too_short = count < check->policy->min_length;
     if (!count) {
         ll_empty(check);
@@ -123,6 +127,5 @@ void ll_size_rules(struct ll_check *check) {
         ll_too_short(check, check->policy->min_length);
     if (count > check->policy->max_length)
         ll_too_long(check, check->policy->max_length);
-    classes(check, too_short);
-    repeats(check);
+    ll_class_rules(check, too_short);
 }

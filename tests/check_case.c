@@ -59,7 +59,8 @@ START_TEST(severity_follows_the_probability) {
             d = found(LOGINLINT_CODE_CAPS_LOCK);
             if (!d)
                 continue;
-            ck_assert_uint_eq(d->severity, d->confidence >= from ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO);
+            ck_assert_uint_eq(d->severity,
+                              d->confidence >= from ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO);
             seen[f] |= d->confidence == from;
         }
     ck_assert(seen[0] && seen[1]);

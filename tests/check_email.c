@@ -447,17 +447,34 @@ START_TEST(domains_that_agree) {
     static const struct {
         const char *domain;
         int agrees;
-    } rows[] = {{"example.com", 1}, {"EXAMPLE.Com", 1}, {"gmail.com", 1},  {"GMAIL.COM", 1}, {"gmial.com", 0}, {"GMIAL.com", 0},
-                {"example", 0},     {"a..b", 0},        {"-a.jp", 0},      {"a-.jp", 0},     {"a.b-", 0},      {"a.b", 0},
-                {"a.bc", 1},        {"a_b.jp", 0},      {"12.34", 0},      {".jp", 0},       {"jp.", 0},       {"", 0},
-                {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com", 1},   /* 63 bytes, the most that is read */
-                {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com", 0}}; /* 64 */
+    } rows[] = {
+        {"example.com", 1},
+        {"EXAMPLE.Com", 1},
+        {"gmail.com", 1},
+        {"GMAIL.COM", 1},
+        {"gmial.com", 0},
+        {"GMIAL.com", 0},
+        {"example", 0},
+        {"a..b", 0},
+        {"-a.jp", 0},
+        {"a-.jp", 0},
+        {"a.b-", 0},
+        {"a.b", 0},
+        {"a.bc", 1},
+        {"a_b.jp", 0},
+        {"12.34", 0},
+        {".jp", 0},
+        {"jp.", 0},
+        {"", 0},
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com", 1},   /* 63 bytes, the most that is read */
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com", 0}}; /* 64 */
     loginlint_policy policy;
     uint32_t i;
     loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID);
     for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
         ck_assert_msg(ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)rows[i].domain,
-                                             (uint32_t)strlen(rows[i].domain)) == rows[i].agrees, "%s", rows[i].domain);
+                                             (uint32_t)strlen(rows[i].domain)) == rows[i].agrees,
+                      "%s", rows[i].domain);
 }
 END_TEST
 

@@ -3,8 +3,8 @@
  * The records are filled by hand, so that the cases do not depend on what the checks find.
  */
 #include "json.h"
-#include "utf.h"
 #include "loginlint.h"
+#include "utf.h"
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>

@@ -230,7 +230,8 @@ static void check_scratch(void) {
         HOLDS(report.work[i] == 0);
 }
 
-/* What a record held before is no part of the answer: code points, units and bytes that would be read as part of a value. */
+/* What a record held before is no part of the answer: code points, units and bytes that would be read as part of a
+ * value. */
 static void spoil(void *record, size_t size) {
     static const uint32_t words[] = {0, '@', '1', '-', 0x3042, 0xFF11, 0x68686868, 0xFFFFFFFF};
     uint32_t *word = record, with = words[below(sizeof words / sizeof words[0])];
@@ -256,8 +257,7 @@ static void check_candidates(const loginlint_policy *policy, const loginlint_con
         const loginlint_candidate *c = &found.candidate[i];
         HOLDS(c->length != v->n || memcmp(c->text, v->bytes, v->n) != 0);
         for (k = 0; k < i; k++)
-            HOLDS(c->length != found.candidate[k].length ||
-                      memcmp(c->text, found.candidate[k].text, c->length) != 0);
+            HOLDS(c->length != found.candidate[k].length || memcmp(c->text, found.candidate[k].text, c->length) != 0);
         HOLDS((loginlint_check(policy, context, c->text, c->length, &again)) == 0);
         MUST(again.valid, "candidate %.*s is not valid", (int)c->length, (const char *)c->text);
     }

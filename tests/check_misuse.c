@@ -92,6 +92,81 @@ START_TEST(checks) {
 }
 END_TEST
 
+/* Nobody is told to stop while an input method is composing, not even of what is too large to look at. */
+START_TEST(large_while_composing) {
+    static uint8_t text[LOGINLINT_INPUT_MAX + 1];
+    uint32_t quiet;
+    memset(text, 'a', sizeof text);
+    for (quiet = 0; quiet < 2; quiet++) {
+        setup();
+        context.composing = (uint8_t)quiet;
+        ck_assert_int_eq(loginlint_check(&policy, &context, text, sizeof text, &report), 0);
+        ck_assert_uint_eq(report.diagnostics[0].code, LOGINLINT_CODE_TOO_LARGE);
+        ck_assert_uint_eq(report.quiet, quiet);
+        ck_assert_uint_eq(report.verdict, quiet ? LOGINLINT_VERDICT_INCOMPLETE : LOGINLINT_VERDICT_FAIL);
+    }
+}
+END_TEST
+
+/* What an error leaves: no answer of an earlier call. */
+START_TEST(nothing_of_an_earlier_answer) {
+    static const uint8_t fine[] = "taro";
+    loginlint_policy good;
+    uint32_t i;
+    setup();
+    good = policy;
+    for (i = 0; i < 7; i++) {
+        static const uint16_t units[] = {'t', 'a', 'r', 'o'};
+        int32_t first, second;
+        setup();
+        ck_assert_int_eq(loginlint_check(&good, &context, fine, 4, &report), 0);
+        ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_PASS);
+        policy.size += i == 0;
+        policy.abi = (uint16_t)(policy.abi + (i == 1));
+        policy.field = i == 2 ? 9 : policy.field;
+        context.size -= i == 3;
+        context.platform = i == 4 ? 6 : 0;
+        first = loginlint_check(i == 5 ? NULL : &policy, &context, i == 6 ? NULL : fine, 4, &report);
+        ck_assert_int_lt(first, 0);
+        ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_FAIL);
+        ck_assert_uint_eq(report.valid | report.count | report.text_length, 0);
+        ck_assert_int_eq(loginlint_check(&good, NULL, fine, 4, &report), 0);
+        second = loginlint_check_utf16(i == 5 ? NULL : &policy, &context, i == 6 ? NULL : units, 4, &report);
+        ck_assert_int_eq(second, first);
+        ck_assert_uint_eq(report.verdict, LOGINLINT_VERDICT_FAIL);
+        ck_assert_uint_gt(candidates.count, 0);
+        ck_assert_int_eq(
+            loginlint_candidates_find(i == 5 ? NULL : &policy, &context, i == 6 ? NULL : fine, 4, &candidates), first);
+        ck_assert_uint_eq(candidates.count, 0);
+    }
+    advice.verdict = LOGINLINT_PREFLIGHT_GO;
+    IS_NULL(loginlint_preflight(&service, NULL, &advice));
+    ck_assert_uint_eq(advice.verdict, LOGINLINT_PREFLIGHT_STOP);
+    ck_assert_uint_eq(advice.count, 0);
+}
+END_TEST
+
+/* A member of the context with none of its values. */
+START_TEST(contexts) {
+    uint32_t member;
+    static const uint8_t most[] = {2, 3, 2, 5, 1, 1};
+    for (member = 0; member < 6; member++) {
+        uint8_t *value;
+        setup();
+        value = &context.caps_lock + member;
+        *value = most[member];
+        ck_assert_int_eq(loginlint_check(&policy, &context, id, N, &report), 0);
+        ck_assert_int_eq(loginlint_candidates_find(&policy, &context, id, N, &candidates), 0);
+        *value = (uint8_t)(most[member] + 1);
+        IS_UNKNOWN(loginlint_check(&policy, &context, id, N, &report));
+        IS_UNKNOWN(loginlint_check_utf16(&policy, &context, wide, UNITS, &report));
+        IS_UNKNOWN(loginlint_candidates_find(&policy, &context, id, N, &candidates));
+        *value = 255;
+        IS_UNKNOWN(loginlint_check(&policy, &context, id, N, &report));
+    }
+}
+END_TEST
+
 START_TEST(fixes_and_words) {
     setup();
     IS_NULL(loginlint_fix(NULL, 0, id, N, out, 9));
@@ -398,6 +473,9 @@ int main(void) {
     int failed;
     tcase_add_test(misuse, policies);
     tcase_add_test(misuse, checks);
+    tcase_add_test(misuse, nothing_of_an_earlier_answer);
+    tcase_add_test(misuse, contexts);
+    tcase_add_test(misuse, large_while_composing);
     tcase_add_test(misuse, fixes_and_words);
     tcase_add_test(misuse, preflights);
     tcase_add_test(misuse, rooms);

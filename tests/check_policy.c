@@ -4,8 +4,8 @@
  * Everywhere: a string gives a policy, or an error whose place lies in the string and whose words have names; a refused
  * string leaves the built-in policy; a printed policy parses to the same 1,024 bytes, strictly and leniently.
  */
-#include "policy.h"
 #include "must.h"
+#include "policy.h"
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -154,7 +154,7 @@ static const struct {
     E(SERVICE, "maintenance: mon 00:00-07:60", 23, 5, TEXT, TIME),
     E(SERVICE, "maintenance: mon 00:00-7:00", 23, 4, TEXT, TIME),
     E(SERVICE, "maintenance: mon 00:00-24:01", 23, 5, TEXT, TIME),
-    E(SERVICE, "maintenance: mon 24:00-07:00", 13, 3, TEXT, TIME),
+    E(SERVICE, "maintenance: mon 24:00-07:00", 17, 11, TEXT, TIME),
     E(SERVICE, "maintenance: mon 07:00-07:00", 23, 5, CONTRADICTION, LATER_END),
     E(SERVICE, "maintenance: mon 07:00 - mon 07:00", 25, 3, CONTRADICTION, LATER_END),
     E(SERVICE, "maintenance: moon 00:00-07:00", 13, 4, TEXT, TIME),

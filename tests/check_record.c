@@ -1,16 +1,17 @@
-/* check_record.c - has any answer changed?  Random values, rules and facts of the kinds that people type, from one seed,
- * through every function of the interface; what they answer as digests beside those in record.inc.
+/* check_record.c - has any answer changed?  Random values, rules and facts of the kinds that people type, from one
+ * seed, through every function of the interface; what they answer as digests beside those in record.inc.
  *
  * usage: check_record            compare
  *        check_record --record   print record.inc anew (`make record`, after a change that is meant)
  *        check_record --each     one digest a case: `diff` of two builds shows which case changed
  *        check_record --show AREA NUMBER   what that case is made of
  *
- * This says that an answer is another one, not that it was right: for that there are the cases, the laws and the oracles.
+ * This says that an answer is another one, not that it was right: for that there are the cases, the laws and the
+ * oracles.
  */
 #include "../lib/case.h"
-#include "../lib/check.h"
 #include "../lib/chartab.h"
+#include "../lib/check.h"
 #include "../lib/email.h"
 #include "../lib/hangul.h"
 #include "../lib/kana.h"
@@ -26,9 +27,8 @@
 
 enum { BLOCKS = 16, ROOM = 4096, OUT = 16384 };
 enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, TABLES, ADDRESSES, KEYS, CASES, AREAS };
-static const char *const names[AREAS] = {"id",     "password",  "card", "pin",    "rules",     "context",
-                                         "advice", "sentences", "tags", "tables", "addresses", "keys",
-                                         "cases"};
+static const char *const names[AREAS] = {"id",        "password", "card",   "pin",       "rules", "context", "advice",
+                                         "sentences", "tags",     "tables", "addresses", "keys",  "cases"};
 static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16, 8000, 4800, 4800};
 
 static uint64_t state;
@@ -38,7 +38,8 @@ static loginlint_report report;
 static loginlint_candidates candidates;
 static uint8_t out[OUT];
 
-/* ---- randomness and text ------------------------------------------------------------------------------------------ */
+/* ---- randomness and text ------------------------------------------------------------------------------------------
+ */
 
 static uint32_t below(uint32_t n) {
     state ^= state >> 12;
@@ -96,7 +97,8 @@ static void finish(struct text *t) {
     }
 }
 
-/* ---- digests ------------------------------------------------------------------------------------------------------- */
+/* ---- digests -------------------------------------------------------------------------------------------------------
+ */
 
 static void note(uint32_t n) { /* by value, so that the order of bytes does not matter */
     int i;
@@ -132,24 +134,33 @@ static uint32_t some_capacity(void) {
     return capacity;
 }
 
-/* ---- values --------------------------------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------------------------------
+ */
 
-static const char *const words[] = {"password", "taro", "yamada", "Taro", "PASSword", "pASSWORD", "TARO", "sakura", "a", "ab", "admin",
-                                    "K123456", "tokyo2020", "hanako.suzuki", "x_y", "Secret!1", "qwerty", "zxcvbn", "konnnichiha", "shinnichi",
-                                    "iPhone", "ABC_012", "tARO", "o0O", "l1I", "SAITO", "McDonald", "aaa", "bbbb11", "co-op", "`'\"", "]\\[@:;"};
-static const char *const domains[] = {"gmail.com", "yahoo.co.jp", "hotmail.com", "icloud.com", "docomo.ne.jp", "ezweb.ne.jp", "softbank.ne.jp",
-                                      "example.com", "example.co.jp", "outlook.jp", "i.softbank.jp", "ymobile.ne.jp", "nifty.com", "au.com",
-                                      "live.jp", "a.b", "xn--r8jz45g.jp", "mail.docomo.ne.jp", "localhost", "192.168.0.1", "[127.0.0.1]", "gmail"};
-static const char *const prefixes[] = {"4",   "51",   "55",   "2221", "2220",   "2720",   "2721",   "34",   "37",   "36",     "300",    "305",
-                                       "306", "3095", "38",   "39",   "3528",   "3589",   "3527",   "3590", "2131", "1800",   "62",     "622126",
-                                       "622925", "81", "6011", "644", "65",     "50",     "56",     "58",   "67",   "6304",   "2200",   "2204",
-                                       "2205", "401178", "431274", "506699", "509000", "606282", "637095", "508", "6521", "9792", "506099", "507865",
-                                       "1",   "0",    "7",    "60",   "6528",   "353",    "8172",   "627780", "636297", "6500", "401180", "3050"};
-static const uint32_t odd[] = {0,      9,      10,     0x20,   0x7F,   0x85,   0xA0,    0xA5,    0xAD,   0x301,   0x430,  0x3BF,  0x5D0,  0x660,
-                               0xE01,  0x1100, 0x2010, 0x2013, 0x2014, 0x2018, 0x2019,  0x201C,  0x201D, 0x202E,  0x200B, 0x200D, 0x2212, 0x3000,
-                               0x3001, 0x3002, 0x3007, 0x3042, 0x304B, 0x3099, 0x309B,  0x30A2,  0x30FB, 0x30FC,  0x3161, 0x3164, 0x4E00, 0x5C71,
-                               0xAC00, 0xD7A3, 0xE000, 0xFB01, 0xFE0F, 0xFEFF, 0xFF0D,  0xFF10,  0xFF21, 0xFF41,  0xFF0E, 0xFF20, 0xFF70, 0xFF76,
-                               0xFF9E, 0xFFE5, 0xFFFD, 0xFFFF, 0x1F600, 0x20000, 0xE0020, 0x10FFFF, 0x378, 0x2460, 0x1D7D2, 0x663, 0x96F, 0x20AC};
+static const char *const words[] = {
+    "password", "taro",   "yamada",      "Taro",      "PASSword",  "pASSWORD",      "TARO", "sakura",
+    "a",        "ab",     "admin",       "K123456",   "tokyo2020", "hanako.suzuki", "x_y",  "Secret!1",
+    "qwerty",   "zxcvbn", "konnnichiha", "shinnichi", "iPhone",    "ABC_012",       "tARO", "o0O",
+    "l1I",      "SAITO",  "McDonald",    "aaa",       "bbbb11",    "co-op",         "`'\"", "]\\[@:;"};
+static const char *const domains[] = {
+    "gmail.com",      "yahoo.co.jp", "hotmail.com",   "icloud.com", "docomo.ne.jp",   "ezweb.ne.jp",
+    "softbank.ne.jp", "example.com", "example.co.jp", "outlook.jp", "i.softbank.jp",  "ymobile.ne.jp",
+    "nifty.com",      "au.com",      "live.jp",       "a.b",        "xn--r8jz45g.jp", "mail.docomo.ne.jp",
+    "localhost",      "192.168.0.1", "[127.0.0.1]",   "gmail"};
+static const char *const prefixes[] = {
+    "4",      "51",     "55",     "2221",   "2220",   "2720",   "2721",   "34",     "37",     "36",
+    "300",    "305",    "306",    "3095",   "38",     "39",     "3528",   "3589",   "3527",   "3590",
+    "2131",   "1800",   "62",     "622126", "622925", "81",     "6011",   "644",    "65",     "50",
+    "56",     "58",     "67",     "6304",   "2200",   "2204",   "2205",   "401178", "431274", "506699",
+    "509000", "606282", "637095", "508",    "6521",   "9792",   "506099", "507865", "1",      "0",
+    "7",      "60",     "6528",   "353",    "8172",   "627780", "636297", "6500",   "401180", "3050"};
+static const uint32_t odd[] = {0,       9,       10,      0x20,     0x7F,   0x85,   0xA0,    0xA5,   0xAD,   0x301,
+                               0x430,   0x3BF,   0x5D0,   0x660,    0xE01,  0x1100, 0x2010,  0x2013, 0x2014, 0x2018,
+                               0x2019,  0x201C,  0x201D,  0x202E,   0x200B, 0x200D, 0x2212,  0x3000, 0x3001, 0x3002,
+                               0x3007,  0x3042,  0x304B,  0x3099,   0x309B, 0x30A2, 0x30FB,  0x30FC, 0x3161, 0x3164,
+                               0x4E00,  0x5C71,  0xAC00,  0xD7A3,   0xE000, 0xFB01, 0xFE0F,  0xFEFF, 0xFF0D, 0xFF10,
+                               0xFF21,  0xFF41,  0xFF0E,  0xFF20,   0xFF70, 0xFF76, 0xFF9E,  0xFFE5, 0xFFFD, 0xFFFF,
+                               0x1F600, 0x20000, 0xE0020, 0x10FFFF, 0x378,  0x2460, 0x1D7D2, 0x663,  0x96F,  0x20AC};
 
 static void say_address(struct text *t) {
     static const char *const at[] = {"@", "@", "@", "@", "@@", " @", "@ ", "", ".@"};
@@ -203,7 +214,8 @@ static void say_card(struct text *t) {
     static const uint8_t lengths[] = {16, 16, 16, 16, 15, 14, 19, 13, 18, 17, 12, 20, 11, 8, 4};
     static const uint32_t gaps[] = {'-', ' ', ' ', '-', 0x2010, 0x30FC, 0x3000, '.', '/', 0xFF0D, 0x2212, '_'};
     const char *prefix = ANY(prefixes);
-    uint32_t n = ANY(lengths), i, sum = 0, gap = below(3) ? 0 : ANY(gaps), group = below(5) ? 4 : 2 + below(5), digit[24];
+    uint32_t n = ANY(lengths), i, sum = 0, gap = below(3) ? 0 : ANY(gaps), group = below(5) ? 4 : 2 + below(5),
+             digit[24];
     for (i = 0; i < n; i++)
         digit[i] = i < strlen(prefix) ? (uint32_t)(prefix[i] - '0') : below(10);
     for (digit[n - 1] = 0, i = 0; i < n; i++)
@@ -217,12 +229,15 @@ static void say_card(struct text *t) {
     if (below(8) == 0)
         for (i = 0; i < t->n; i++)
             if (below(6) == 0)
-                t->cp[i] = t->cp[i] == '0' ? (uint32_t)"OoQD"[below(4)] : t->cp[i] == '1' ? (uint32_t)"lI|i"[below(4)] : t->cp[i];
+                t->cp[i] = t->cp[i] == '0'   ? (uint32_t) "OoQD"[below(4)]
+                           : t->cp[i] == '1' ? (uint32_t) "lI|i"[below(4)]
+                                             : t->cp[i];
 }
 
 static void say_letters(struct text *t) {
-    static const uint16_t ranges[][2] = {{0x3041, 0x56}, {0x30A1, 0x5A}, {0xFF66, 0x3A}, {0x430, 0x20}, {0x410, 0x40}, {0x3B1, 0x19},
-                                         {0x5D0, 0x1B},  {0x621, 0x2A},  {0xE01, 0x3A},  {0xAC00, 0x2BA4}, {0x3131, 0x33}, {0x4E00, 0x200}, {0xE0, 0x40}};
+    static const uint16_t ranges[][2] = {
+        {0x3041, 0x56}, {0x30A1, 0x5A}, {0xFF66, 0x3A},   {0x430, 0x20},  {0x410, 0x40},   {0x3B1, 0x19}, {0x5D0, 0x1B},
+        {0x621, 0x2A},  {0xE01, 0x3A},  {0xAC00, 0x2BA4}, {0x3131, 0x33}, {0x4E00, 0x200}, {0xE0, 0x40}};
     const uint16_t *r = below(2) ? ranges[below(3)] : ANY(ranges);
     uint32_t n = 1 + below(below(8) ? 9 : 40);
     if (below(6) == 0)
@@ -234,8 +249,10 @@ static void say_letters(struct text *t) {
 }
 
 static void say_digits(struct text *t) {
-    static const char *const phones[] = {"090-1234-5678", "+81 90 1234 5678", "(03)1234-5678", "0120-444-444", "+1 (650) 253-0000", "03.1234.5678", "08012345678"};
-    static const uint32_t gaps[] = {'-', ' ', '.', ',', '_', '/', 0x30FC, 0x4E00, 0x3161, 0x3000, 0xFF0D, 0x2212, '-', '-'};
+    static const char *const phones[] = {"090-1234-5678",     "+81 90 1234 5678", "(03)1234-5678", "0120-444-444",
+                                         "+1 (650) 253-0000", "03.1234.5678",     "08012345678"};
+    static const uint32_t gaps[] = {'-',    ' ',    '.',    ',',    '_',    '/', 0x30FC,
+                                    0x4E00, 0x3161, 0x3000, 0xFF0D, 0x2212, '-', '-'};
     uint32_t n = 1 + below(14);
     if (below(4) == 0) {
         say(t, ANY(phones));
@@ -291,17 +308,58 @@ static void value(struct text *t, enum area area) {
         t->bytes[below(t->length)] = (char)(0x80 + below(0x80));
 }
 
-/* ---- strings of rules and facts --------------------------------------------------------------------------------------- */
+/* ---- strings of rules and facts
+ * --------------------------------------------------------------------------------------- */
 
 static void say_rule(struct text *t) {
-    static const char *const properties[] = {
-        "purpose: create", "purpose: login", "case: lower", "case: upper", "kind: email", "kind: name", "kind: phone", "hyphens: ignore",
-        "hyphens: forbid", "hyphens: require", "checksum: none", "checksum: luhn", "brands: any", "brands: visa, jcb", "brands: amex,diners",
-        "spaces: keep", "fold: suggest", "fold: off", "fold: apply", "charset: unicode", "charset: ascii", "profile: opaque",
-        "profile: username-casemapped", "profile: nist", "charset: unicode; profile: nickname", "domains: a.jp, b.jp, b.jp", "domains: example.com", "domains: a.jp, b.co.jp", "groups: 4-4-4-4", "groups: 3-4",
-        "groups: 4-4; hyphens: require", "digits: 8; groups: 4-4", "digits: 4-12", "digits: 6", "required: upper, lower", "required: digit",
-        "required: [-_.]; required: special", "allowed: lower, digit", "allowed: upper; allowed: digit", "allowed: [-@!]", "allowed: unicode",
-        "allowed: ascii-printable", "allowed: special", "required: [a]], [b", "nonsense: 3", "minlength", "case:", "Required: UPPER"};
+    static const char *const properties[] = {"purpose: create",
+                                             "purpose: login",
+                                             "case: lower",
+                                             "case: upper",
+                                             "kind: email",
+                                             "kind: name",
+                                             "kind: phone",
+                                             "hyphens: ignore",
+                                             "hyphens: forbid",
+                                             "hyphens: require",
+                                             "checksum: none",
+                                             "checksum: luhn",
+                                             "brands: any",
+                                             "brands: visa, jcb",
+                                             "brands: amex,diners",
+                                             "spaces: keep",
+                                             "fold: suggest",
+                                             "fold: off",
+                                             "fold: apply",
+                                             "charset: unicode",
+                                             "charset: ascii",
+                                             "profile: opaque",
+                                             "profile: username-casemapped",
+                                             "profile: nist",
+                                             "charset: unicode; profile: nickname",
+                                             "domains: a.jp, b.jp, b.jp",
+                                             "domains: example.com",
+                                             "domains: a.jp, b.co.jp",
+                                             "groups: 4-4-4-4",
+                                             "groups: 3-4",
+                                             "groups: 4-4; hyphens: require",
+                                             "digits: 8; groups: 4-4",
+                                             "digits: 4-12",
+                                             "digits: 6",
+                                             "required: upper, lower",
+                                             "required: digit",
+                                             "required: [-_.]; required: special",
+                                             "allowed: lower, digit",
+                                             "allowed: upper; allowed: digit",
+                                             "allowed: [-@!]",
+                                             "allowed: unicode",
+                                             "allowed: ascii-printable",
+                                             "allowed: special",
+                                             "required: [a]], [b",
+                                             "nonsense: 3",
+                                             "minlength",
+                                             "case:",
+                                             "Required: UPPER"};
     if (below(3)) {
         say(t, ANY(properties));
     } else {
@@ -331,10 +389,13 @@ static void rules(struct text *t, uint32_t most) {
 }
 
 static void context_string(struct text *t) {
-    static const char *const properties[] = {"caps-lock: on", "caps-lock: off", "entry: typed", "entry: paste", "entry: autofill", "keyboard: touch",
-                                             "keyboard: hardware", "platform: mac", "platform: windows", "platform: ios", "platform: android",
-                                             "platform: linux", "stage: submit", "composing: yes", "composing: no", "failures: 2", "failures: 1000000",
-                                             "failures: 1000001", "caps-evidence: 300", "caps-evidence: -120", "caps-evidence: +1000000", "stage: typing"};
+    static const char *const properties[] = {
+        "caps-lock: on",           "caps-lock: off",    "entry: typed",       "entry: paste",
+        "entry: autofill",         "keyboard: touch",   "keyboard: hardware", "platform: mac",
+        "platform: windows",       "platform: ios",     "platform: android",  "platform: linux",
+        "stage: submit",           "composing: yes",    "composing: no",      "failures: 2",
+        "failures: 1000000",       "failures: 1000001", "caps-evidence: 300", "caps-evidence: -120",
+        "caps-evidence: +1000000", "stage: typing"};
     uint32_t n = below(4);
     t->n = 0;
     while (n--) {
@@ -446,7 +507,9 @@ static void check_value(uint32_t field) {
     note_written(loginlint_message(&report, i < report.count ? i : 0, below(2), out, capacity), capacity);
     i = below(8); /* no two calls of below() in one expression: compilers choose which comes first */
     capacity = some_capacity();
-    note_written(loginlint_json(&report, i & 1 ? &candidates : NULL, input, v.length, i >> 1 & 1, i >> 2, out, capacity), capacity);
+    note_written(
+        loginlint_json(&report, i & 1 ? &candidates : NULL, input, v.length, i >> 1 & 1, i >> 2, out, capacity),
+        capacity);
     if (showing)
         printf("%.*s\n", (int)capacity, (char *)out);
     if (below(4) == 0)
@@ -462,7 +525,8 @@ static void check_field(enum area field) {
     check_value(field);
 }
 
-/* ---- e-mail addresses, finished or not, with a slip or two ---------------------------------------------------------- */
+/* ---- e-mail addresses, finished or not, with a slip or two ----------------------------------------------------------
+ */
 
 static void slip(struct text *s, uint32_t from) {
     uint32_t i = from + below(s->n - from), c;
@@ -472,7 +536,7 @@ static void slip(struct text *s, uint32_t from) {
         break;
     case 1:
     case 2:
-        s->cp[i] = below(5) ? 'a' + below(26) : (uint32_t)"-,.;_ 01"[below(8)];
+        s->cp[i] = below(5) ? 'a' + below(26) : (uint32_t) "-,.;_ 01"[below(8)];
         break;
     case 3:
         c = below(2) ? s->cp[i] : 'a' + below(26);
@@ -501,9 +565,23 @@ static void check_address(void) {
 #include "../lib/domains.def"
 #undef X
 #undef SLIP
-        "example.com", "example.co.jp", "intra.example.org", "sub.docomo.ne.jp", "a.example", "[192.168.0.1]", "[IPv6:::1]", "123.45"};
-    static const char *const asked[] = {"kind: email", "kind: email", "", "kind: email; domains: example.co.jp, intra.example.org",
-                                        "kind: email; charset: unicode", "kind: email; maxlength: 300", "kind: email; case: lower", "kind: email; fold: off"};
+        "example.com",
+        "example.co.jp",
+        "intra.example.org",
+        "sub.docomo.ne.jp",
+        "a.example",
+        "[192.168.0.1]",
+        "[IPv6:::1]",
+        "123.45"
+    };
+    static const char *const asked[] = {"kind: email",
+                                        "kind: email",
+                                        "",
+                                        "kind: email; domains: example.co.jp, intra.example.org",
+                                        "kind: email; charset: unicode",
+                                        "kind: email; maxlength: 300",
+                                        "kind: email; case: lower",
+                                        "kind: email; fold: off"};
     static const char *const contexts[] = {"", "", "stage: submit", "caps-lock: on; stage: submit", "keyboard: touch"};
     uint32_t i, at, n;
     t.n = u.n = v.n = 0;
@@ -518,7 +596,7 @@ static void check_address(void) {
         break;
     case 1:
         for (put(&v, '"'), n = below(6); n--;)
-            put(&v, below(3) ? 'a' + below(26) : (uint32_t)"\"\\ @.(),"[below(8)]);
+            put(&v, below(3) ? 'a' + below(26) : (uint32_t) "\"\\ @.(),"[below(8)]);
         put(&v, '"');
         break;
     case 2:
@@ -536,7 +614,7 @@ static void check_address(void) {
     if (below(20) == 0)
         slip(&v, 0);
     at = v.n;
-    put(&v, below(20) ? '@' : (uint32_t)"#2,;"[below(4)]);
+    put(&v, below(20) ? '@' : (uint32_t) "#2,;"[below(4)]);
     if (below(30) == 0)
         for (n = 60 + below(200), i = below(3); n--;)
             put(&v, below(40) || !i ? 'a' + below(26) : '.');
@@ -567,13 +645,15 @@ static void check_address(void) {
         note((uint32_t)ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes + n, v.length - n));
 }
 
-/* ---- words typed with an input method, kana lock or another layout ------------------------------------------------------ */
+/* ---- words typed with an input method, kana lock or another layout
+ * ------------------------------------------------------ */
 
 static void say_kana(struct text *s, uint32_t code, uint32_t form) {
     put(s, 0x3000 + code + (code >= 0x41 && code <= 0x96 && form ? 0x60 : 0));
 }
 
-static void say_keys(struct text *s, const char *word) { /* each letter by the character that another layout has on its key */
+static void say_keys(struct text *s,
+                     const char *word) { /* each letter by the character that another layout has on its key */
     static uint32_t on[LL_LAYOUTS + 2][0x80];
     uint32_t layout = below(LL_LAYOUTS + 2), cp, k;
     uint8_t keys[LL_HANGUL_KEYS_MAX];
@@ -596,8 +676,16 @@ static void say_keys(struct text *s, const char *word) { /* each letter by the c
 }
 
 static void check_keys(void) {
-    static const char *const asked[] = {"", "", "", "minlength: 6", "allowed: lower, digit", "kind: email", "charset: unicode", "case: upper",
-                                        "required: upper", "maxlength: 8"};
+    static const char *const asked[] = {"",
+                                        "",
+                                        "",
+                                        "minlength: 6",
+                                        "allowed: lower, digit",
+                                        "kind: email",
+                                        "charset: unicode",
+                                        "case: upper",
+                                        "required: upper",
+                                        "maxlength: 8"};
     uint32_t field = below(2), n, form = below(2), ime;
     uint8_t kana[2];
     const char *spelling;
@@ -624,7 +712,9 @@ static void check_keys(void) {
             if (!ll_romaji_entry(i, kana, &spelling, &ime))
                 continue;
             if (below(8) == 0) /* a consonant that the input method still holds, most often that of a small tsu */
-                put(&v, 0xFF41 + (below(4) == 0 ? below(26) : spelling[0] == 'c' ? 't' - 'a' : (uint32_t)(spelling[0] - 'a') % 26));
+                put(&v, 0xFF41 + (below(4) == 0        ? below(26)
+                                  : spelling[0] == 'c' ? 't' - 'a'
+                                                       : (uint32_t)(spelling[0] - 'a') % 26));
             say_kana(&v, kana[0], form);
             if (kana[1])
                 say_kana(&v, kana[1], form);
@@ -677,7 +767,8 @@ static void check_context(void) {
     note((uint32_t)c.caps_evidence);
 }
 
-/* ---- preflight -------------------------------------------------------------------------------------------------------- */
+/* ---- preflight
+ * -------------------------------------------------------------------------------------------------------- */
 
 static void say_time(struct text *s) {
     static const uint16_t clock[] = {0, 1, 59, 60, 390, 420, 719, 720, 1380, 1439, 1440};
@@ -719,11 +810,27 @@ static void say_window(struct text *s) {
 }
 
 static void check_advice(void) {
-    static const char *const offsets[] = {"+09:00", "-03:30", "Z", "+00:00", "+14:00", "-12:00", "+23:59", "+24:00", ""};
-    static const char *const facts_names[] = {
-        "repeat", "near-repeat", "offline", "airplane-mode", "other-sites-reachable", "carrier-outage", "service-outage", "app-outdated", "restarted",
-        "reinstalled", "card-reissued", "credentials-forgotten", "biometric-not-enrolled", "biometric-removed", "face-covered", "payment-overdue",
-        "limit-exceeded", "membership-lapsed", "long-unused"};
+    static const char *const offsets[] = {"+09:00", "-03:30", "Z",      "+00:00", "+14:00",
+                                          "-12:00", "+23:59", "+24:00", ""};
+    static const char *const facts_names[] = {"repeat",
+                                              "near-repeat",
+                                              "offline",
+                                              "airplane-mode",
+                                              "other-sites-reachable",
+                                              "carrier-outage",
+                                              "service-outage",
+                                              "app-outdated",
+                                              "restarted",
+                                              "reinstalled",
+                                              "card-reissued",
+                                              "credentials-forgotten",
+                                              "biometric-not-enrolled",
+                                              "biometric-removed",
+                                              "face-covered",
+                                              "payment-overdue",
+                                              "limit-exceeded",
+                                              "membership-lapsed",
+                                              "long-unused"};
     loginlint_service service;
     loginlint_facts facts;
     loginlint_advice advice;
@@ -766,7 +873,7 @@ static void check_advice(void) {
     if (below(3) == 0)
         damage(&u);
     say_date(&v, 1);
-    put(&v, below(20) ? (uint32_t)'T' : (uint32_t)"Tt "[below(3)]);
+    put(&v, below(20) ? (uint32_t)'T' : (uint32_t) "Tt "[below(3)]);
     say_time(&v);
     say(&v, below(9) ? ":00" : ":59.25");
     say(&v, ANY(offsets));
@@ -810,11 +917,13 @@ static void check_advice(void) {
         printf("%.*s\n", (int)capacity, (char *)out);
 }
 
-/* ---- sentences of records that no value gives, tags, tables ---------------------------------------------------------------- */
+/* ---- sentences of records that no value gives, tags, tables
+ * ---------------------------------------------------------------- */
 
 static void check_sentence(void) {
-    static const uint16_t codes[] = {1,  2,  3,  4,  10, 20, 21, 22, 23, 24, 30, 31, 32, 33, 34,  35,  40,  41,  42,  43,  44,  50,  51,  52,  53,  54, 55,
-                                     60, 61, 62, 70, 71, 72, 73, 80, 81, 82, 83, 90, 91, 92, 100, 101, 102, 110, 120, 121, 122, 123, 124, 125, 126, 127, 5};
+    static const uint16_t codes[] = {1,  2,  3,  4,  10, 20,  21,  22,  23,  24,  30,  31,  32,  33,  34,  35,  40,  41,
+                                     42, 43, 44, 50, 51, 52,  53,  54,  55,  60,  61,  62,  70,  71,  72,  73,  80,  81,
+                                     82, 83, 90, 91, 92, 100, 101, 102, 110, 120, 121, 122, 123, 124, 125, 126, 127, 5};
     static const uint8_t policies[] = {0};
     loginlint_diagnostic *d = &report.diagnostics[0];
     uint32_t language, capacity;
@@ -944,7 +1053,8 @@ static void check_tables(uint32_t part) {
 
 /* Characters of part i of 16 among others, in every field. */
 static void check_characters(uint32_t part) {
-    static const uint32_t ranges[][2] = {{0x80, 0x3400}, {0xF900, 0x10000}, {0x1D400, 0x1D800}, {0x1F000, 0x1F300}, {0xE0000, 0xE0200}};
+    static const uint32_t ranges[][2] = {
+        {0x80, 0x3400}, {0xF900, 0x10000}, {0x1D400, 0x1D800}, {0x1F000, 0x1F300}, {0xE0000, 0xE0200}};
     static const uint32_t beside[] = {'a', '1', 0x3B1, 0x3042, 0x430, 'T', 0xFF11, '-'};
     uint32_t r, cp, field;
     for (r = 0; r < sizeof ranges / sizeof ranges[0]; r++)
@@ -963,19 +1073,34 @@ static void check_characters(uint32_t part) {
                 note((uint32_t)loginlint_check(&policy, NULL, (const uint8_t *)v.bytes, v.length, &report));
                 note_report();
                 if (where < 4) {
-                    note((uint32_t)loginlint_candidates_find(&policy, NULL, (const uint8_t *)v.bytes, v.length, &candidates));
+                    note((uint32_t)loginlint_candidates_find(&policy, NULL, (const uint8_t *)v.bytes, v.length,
+                                                             &candidates));
                     note_candidates();
                 }
             }
 }
 
-/* ---- Caps Lock, Shift and automatic capitals ------------------------------------------------------------------------------ */
+/* ---- Caps Lock, Shift and automatic capitals
+ * ------------------------------------------------------------------------------ */
 
 static void check_case(void) {
-    static const char *const asked[] = {"", "", "case: lower", "case: upper", "required: lower", "required: upper; required: digit", "allowed: upper, digit",
-                                        "purpose: create", "minlength: 6", "required: [AZ]", "required: [Z]", "required: [za]", "required: [Za]; case: lower"};
-    static const char *const known[] = {"caps-lock: on; ", "caps-lock: off; ", "keyboard: touch; ", "keyboard: hardware; ", "platform: mac; ",
-                                        "platform: windows; ", "failures: 1; ", "failures: 3; ", "entry: typed; ", "entry: paste; ", "entry: autofill; "};
+    static const char *const asked[] = {"",
+                                        "",
+                                        "case: lower",
+                                        "case: upper",
+                                        "required: lower",
+                                        "required: upper; required: digit",
+                                        "allowed: upper, digit",
+                                        "purpose: create",
+                                        "minlength: 6",
+                                        "required: [AZ]",
+                                        "required: [Z]",
+                                        "required: [za]",
+                                        "required: [Za]; case: lower"};
+    static const char *const known[] = {"caps-lock: on; ",      "caps-lock: off; ", "keyboard: touch; ",
+                                        "keyboard: hardware; ", "platform: mac; ",  "platform: windows; ",
+                                        "failures: 1; ",        "failures: 3; ",    "entry: typed; ",
+                                        "entry: paste; ",       "entry: autofill; "};
     uint32_t i, how = below(7), said = below(3), evidence = below(4);
     t.n = u.n = v.n = 0;
     say(&t, ANY(asked));
@@ -993,7 +1118,7 @@ static void check_case(void) {
     if (below(3) == 0)
         say_number(&v, below(1000));
     if (below(4) == 0) {
-        put(&v, (uint32_t)"!_.-@ "[below(6)]);
+        put(&v, (uint32_t) "!_.-@ "[below(6)]);
         say(&v, ANY(words));
     }
     for (i = 0; i < v.n; i++) {
@@ -1062,7 +1187,9 @@ int main(int argc, char **argv) {
                 printf("%s0x%08X", block ? ", " : "", (unsigned)sum);
             else if (!each && sum != recorded[area][block]) {
                 bad++;
-                fprintf(stderr, "check_record: other answers in %s %u-%u; compare --each of two builds; if this is meant: make record\n",
+                fprintf(stderr,
+                        "check_record: other answers in %s %u-%u; compare --each of two builds; if this is meant: make "
+                        "record\n",
                         names[area], (unsigned)(block * part), (unsigned)((block + 1) * part - 1));
             }
         }

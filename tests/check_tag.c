@@ -68,7 +68,9 @@ static const struct {
     {{"taro", "taro"}, {"Ѐ", "ѐ"}, NEARLY},
     {{"taro", "taro"}, {"Ω", "ω"}, NEARLY},
     {{"taro", "taro"}, {"ΑΡΣΫ", "αρσϋ"}, NEARLY},
-    {{"taro", "taro"}, {"\xCE\xA2", "\xCF\x82"}, DIFFERENT}, /* U+03A2 is no letter, and U+03C2 the small one of U+03A3 */
+    {{"taro", "taro"},
+     {"\xCE\xA2", "\xCF\x82"},
+     DIFFERENT}, /* U+03A2 is no letter, and U+03C2 the small one of U+03A3 */
     {{"taro", "taro"}, {"ÀÖØÞ", "àöøþ"}, NEARLY},
     {{"taro", "taro"}, {"\xC2\xBF", "\xC3\x9F"}, DIFFERENT}, /* before and behind the capitals of each alphabet */
     {{"taro", "taro"}, {"\xC3\x9F", "\xC3\xBF"}, DIFFERENT},

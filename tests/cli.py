@@ -36,10 +36,15 @@ class Options(unittest.TestCase):
 
     def test_wrong_usage(self):
         self.refused(says='FIELD is missing')
-        self.refused('user', 'x', says='user')
+        self.refused('user', 'x', says='FIELD')
+        self.refused('hunter2', 'password', says='FIELD')
+        self.assertNotIn('hunter2', run('hunter2', 'password')[2])
         self.refused('id', 'a', 'b', says='one TEXT')
         self.refused('--colour', 'id', says='--colour')
-        self.refused('-x', 'id', says='x')
+        self.refused('-x', 'id', says='-x')
+        self.refused('--whole', '-0x', 'id', says='-x')
+        self.refused('--whole=yes', 'id', says='--whole=yes')
+        self.refused('-f', says='-f')
         self.refused('--rules', says='rules')
         self.refused('--format', 'xml', 'id', says='xml')
         self.refused('--lang', 'fr', 'id', says='fr')
@@ -51,6 +56,15 @@ class Options(unittest.TestCase):
         self.refused('--rules-file', '/no/such/file', 'id', says='/no/such/file')
         self.refused('--rules-file', '/', 'id', says='directory')
         self.refused('--reserved', 'root', 'password', says='--reserved')
+
+    def test_no_argument_reaches_the_terminal_as_a_control_character(self):
+        for escape in '\x1b[31m', '\x07', '\x7f', '\x9b1m', 'a\nb':
+            for arguments in (escape, 'x'), ('--' + escape, 'id'), ('-f', escape, 'id'), ('-l', escape, 'id'), ('--rules', '@' + escape, 'id'), \
+                    ('--rules-file', '/no/' + escape, 'id'), ('--rules', escape, 'id'), ('--preflight', escape):
+                status, out, err = run(*arguments)
+                self.assertEqual((status, out), (2, ''))
+                self.assertFalse([c for c in err.replace('\n', '') if unicodedata.category(c) == 'Cc'], (arguments, err))
+                self.assertLessEqual(err.count('\n'), 4)
 
     def test_help_and_version(self):
         status, out, err = run('--help')

@@ -247,6 +247,7 @@ const (
 	OperationFold    Operation = 4 // fold
 	OperationLower   Operation = 5 // lower
 	OperationUpper   Operation = 6 // upper
+	OperationDigit   Operation = 7 // digit
 )
 
 var namesOperation = map[Operation]string{
@@ -257,6 +258,7 @@ var namesOperation = map[Operation]string{
 	4: "fold",
 	5: "lower",
 	6: "upper",
+	7: "digit",
 }
 
 // String is the stable name, "?" for a value that this version does not know.

@@ -85,7 +85,8 @@ export type Operation =
   | 'insert'
   | 'fold'
   | 'lower'
-  | 'upper';
+  | 'upper'
+  | 'digit';
 
 export type Basis =
   | 'fold'

@@ -10,7 +10,7 @@ export const SEVERITY: string[] = ['info', 'warning', 'error'];
 
 export const LEVEL: string[] = ['none', 'safe', 'ask'];
 
-export const OPERATION: string[] = ['none', 'replace', 'delete', 'insert', 'fold', 'lower', 'upper'];
+export const OPERATION: string[] = ['none', 'replace', 'delete', 'insert', 'fold', 'lower', 'upper', 'digit'];
 
 export const BASIS: string[] = ['fold', 'trim', 'caps-lock', 'first-letter', 'romaji-ime', 'kana-layout', 'hangul-layout', 'cyrillic-layout', 'symbol-layout', 'lookalike', 'punctuation', 'hyphen', 'email-domain', 'greek-layout', 'hebrew-layout', 'arabic-layout', 'thai-layout', 'ukrainian-layout', 'azerty-layout', 'shift'];
 

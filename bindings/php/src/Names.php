@@ -93,6 +93,7 @@ final class Names
     public const OPERATION_FOLD = 4;
     public const OPERATION_LOWER = 5;
     public const OPERATION_UPPER = 6;
+    public const OPERATION_DIGIT = 7;
     public const TABLE_NONE = 0;
     public const TABLE_KEYSTROKE = 1;
     public const TABLE_LOOKALIKE = 2;
@@ -381,6 +382,7 @@ final class Names
         4 => 'fold',
         5 => 'lower',
         6 => 'upper',
+        7 => 'digit',
     ];
 
     /** Which table decided. */

@@ -94,6 +94,7 @@ OPERATIONS = {
     4: 'fold',
     5: 'lower',
     6: 'upper',
+    7: 'digit',
 }
 
 BASES = {

@@ -94,6 +94,7 @@ module LoginLint
     OPERATION_FOLD = 4
     OPERATION_LOWER = 5
     OPERATION_UPPER = 6
+    OPERATION_DIGIT = 7
     TABLE_NONE = 0
     TABLE_KEYSTROKE = 1
     TABLE_LOOKALIKE = 2
@@ -368,6 +369,7 @@ module LoginLint
       4 => 'fold',
       5 => 'lower',
       6 => 'upper',
+      7 => 'digit',
     }.freeze
 
     # Which table decided.

@@ -391,6 +391,8 @@ impl Operation {
     pub const LOWER: Self = Self(5);
     /// `upper`
     pub const UPPER: Self = Self(6);
+    /// `digit`
+    pub const DIGIT: Self = Self(7);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -401,6 +403,7 @@ impl Operation {
         Self::FOLD,
         Self::LOWER,
         Self::UPPER,
+        Self::DIGIT,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -413,6 +416,7 @@ impl Operation {
             4 => "fold",
             5 => "lower",
             6 => "upper",
+            7 => "digit",
             _ => "?",
         }
     }

@@ -195,6 +195,7 @@ public enum Operation: UInt32 {
     case fold = 4
     case lower = 5
     case upper = 6
+    case digit = 7
 
     /// The stable name.
     public var name: String {
@@ -206,6 +207,7 @@ public enum Operation: UInt32 {
         case .fold: return "fold"
         case .lower: return "lower"
         case .upper: return "upper"
+        case .digit: return "digit"
         }
     }
 }

@@ -211,7 +211,8 @@ public final class Names {
         INSERT(3, "insert"),
         FOLD(4, "fold"),
         LOWER(5, "lower"),
-        UPPER(6, "upper");
+        UPPER(6, "upper"),
+        DIGIT(7, "digit");
 
         public final int number;
         private final String text;
