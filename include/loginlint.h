@@ -398,7 +398,7 @@ typedef struct loginlint_candidates {
     uint32_t reserved;
     loginlint_candidate candidate[LOGINLINT_CANDIDATES_MAX];
     uint32_t work[12288]; /* scratch: zero outside the library */
-} loginlint_candidates;
+} loginlint_candidates; /* 51312 bytes */
 
 /* Where a rule, context, service or facts string is wrong. */
 typedef struct loginlint_where {
@@ -485,7 +485,8 @@ LOGINLINT_API int32_t loginlint_policy_parse(loginlint_policy *policy, const cha
  * cannot read is passed over.  Never fails on a string. */
 LOGINLINT_API int32_t loginlint_policy_parse_lenient(loginlint_policy *policy, const char *rules, uint32_t n);
 
-/* Writes the canonical rule string, which parses to the same policy. */
+/* Writes the canonical rule string, which parses to the same policy: strictly, or leniently where the lenient reading
+ * left a minlength above the maxlength.  Bytes needed, or an error. */
 LOGINLINT_API int32_t loginlint_policy_print(const loginlint_policy *policy, char *out, uint32_t capacity);
 
 /* Nothing known. */
