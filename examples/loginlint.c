@@ -148,7 +148,8 @@ static uint32_t language_of_locale(void) {
     for (i = 0; i < sizeof names / sizeof names[0]; i++) {
         const char *locale = getenv(names[i]);
         if (locale && *locale)
-            return strncmp(locale, "ja", 2) == 0 ? LOGINLINT_LANGUAGE_JA : LOGINLINT_LANGUAGE_EN;
+            return strncmp(locale, "ja", 2) == 0 && strchr("_.@", locale[2]) ? LOGINLINT_LANGUAGE_JA
+                                                                             : LOGINLINT_LANGUAGE_EN;
     }
     return LOGINLINT_LANGUAGE_EN;
 }
@@ -231,6 +232,8 @@ static int read_mode(struct options *o, int option) {
 
 static int read_operands(struct options *o, int argc, char **argv) {
     int count = argc - optind;
+    if ((o->codes || o->presets || o->preflight) && (o->rules || o->rules_file || o->context || o->reserved))
+        return misused("--rules, --rules-file, --context and --reserved belong to a FIELD", "");
     if (o->codes || o->presets || o->preflight)
         return count ? misused("no FIELD and no TEXT are wanted here", "") : 0;
     if (o->service || o->facts || o->now)

@@ -51,6 +51,8 @@ class Options(unittest.TestCase):
         self.refused('--codes', 'id', says='no FIELD')
         self.refused('--preflight', 'id', says='no FIELD')
         self.refused('--facts', 'offline: yes', 'id', says='--preflight')
+        self.refused('--preflight', '--context', 'failures: 3', says='--context')
+        self.refused('--codes', '--rules', 'kind: email', says='--rules')
         self.refused('--rules', 'kind: email', '--rules-file', '/dev/null', 'id', says='not both')
         self.refused('--rules', '@no-such-preset', 'id', says='@no-such-preset')
         self.refused('--rules-file', '/no/such/file', 'id', says='/no/such/file')
@@ -86,6 +88,7 @@ class Options(unittest.TestCase):
         ja = 'ログインIDを入力してください。'
         self.assertIn(ja, run('id', '', env={'LANG': 'ja_JP.UTF-8'})[1])
         self.assertIn(ja, run('id', '', env={'LC_ALL': '', 'LC_MESSAGES': 'ja', 'LANG': 'C'})[1])
+        self.assertNotIn(ja, run('id', '', env={'LANG': 'jam_JM.UTF-8'})[1])
         self.assertNotIn(ja, run('id', '', env={'LC_ALL': 'C', 'LANG': 'ja_JP.UTF-8'})[1])
         self.assertIn(ja, run('-l', 'ja', 'id', '', env={'LC_ALL': 'C'})[1])
         self.assertIn('Please enter your login ID.', run('id', '')[1])
