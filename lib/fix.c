@@ -13,6 +13,8 @@ static void put_fixed(struct ll_writer *w, uint32_t cp, uint32_t operation) {
     struct ll_fold fold;
     uint8_t utf8[4];
     uint32_t k;
+    if (operation == LOGINLINT_OPERATION_DIGIT && ll_lookalike_digit(cp))
+        cp = ll_lookalike_digit(cp);
     if (cp >= 0x80 && !ll_fold(cp, &fold)) {
         ll_put_bytes(w, utf8, ll_utf8_put(cp == LL_ILLFORMED ? 0xFFFD : cp, utf8));
         return;

@@ -11,13 +11,14 @@
 #include "size.h"
 
 uint32_t ll_lookalike_digit(uint32_t cp) {
-    static const uint8_t pairs[][2] = {{'O', '0'}, {'o', '0'}, {'I', '1'}, {'l', '1'}, {'|', '1'},
-                                       {'Z', '2'}, {'z', '2'}, {'S', '5'}, {'s', '5'}, {'B', '8'}};
+    static const uint16_t pairs[][2] = {
+        {'O', '0'}, {'o', '0'}, {'I', '1'},    {'l', '1'},   {'|', '1'},   {'Z', '2'},  {'z', '2'}, {'S', '5'},
+        {'s', '5'}, {'B', '8'}, {0x3007, '0'}, {0x417, '3'}, {0x437, '3'}, {0x431, '6'}}; /* UTS #39: Cyrillic ze, be */
     uint32_t i;
     for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (pairs[i][0] == cp)
             return pairs[i][1];
-    return cp == 0x3007 ? '0' : 0;
+    return 0;
 }
 
 /* What the character resembles: itself, its ASCII reading, or the Latin letter that a letter of another script shows.
