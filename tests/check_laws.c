@@ -25,6 +25,7 @@ static const char *const rule_strings[] = {
     "hyphens: forbid",
     "hyphens: ignore",
     "digits: 8; groups: 4-4; hyphens: require",
+    "digits: 4-8",
     "case: lower",
     "case: upper",
     "fold: suggest",

@@ -140,17 +140,19 @@ static void compare(const loginlint_policy *policy, const loginlint_context *con
 
 int main(int argc, char **argv) {
     static const char *const rules[][3] = {{"", "charset: unicode", "minlength: 8; required: digit; required: upper"},
-                                           {"", "digits: 4-12", "digits: 6"}};
+                                           {"", "digits: 4-12", "digits: 6"},
+                                           {"digits: 8", "digits: 4-12; purpose: create", "digits: 8; groups: 4-4; hyphens: require"}};
     static const char *const said[] = {"", "stage: submit", "caps-lock: on", "failures: 2"};
-    static const uint32_t fields[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN};
-    loginlint_policy policy[2][3];
+    static const uint32_t fields[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN, LOGINLINT_FIELD_PASSWORD};
+    static const uint32_t drawn[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN, LOGINLINT_FIELD_PIN}; /* of digits */
+    loginlint_policy policy[3][3];
     loginlint_context context[4];
     uint32_t i, k, count;
     planted = argc > 1 && !strcmp(argv[1], "--planted");
     count = argc > 1 && !planted ? (uint32_t)strtoul(argv[1], NULL, 10) : 20000;
     if (argc > 2)
         state ^= strtoull(argv[2], NULL, 10) << 20;
-    for (i = 0; i < 2; i++)
+    for (i = 0; i < 3; i++)
         for (k = 0; k < 3; k++)
             if (loginlint_policy_init(&policy[i][k], fields[i]) ||
                 loginlint_policy_parse(&policy[i][k], rules[i][k], (uint32_t)strlen(rules[i][k]), NULL))
@@ -158,13 +160,13 @@ int main(int argc, char **argv) {
     for (i = 0; i < 4; i++)
         if (loginlint_context_parse(&context[i], said[i], (uint32_t)strlen(said[i]), NULL))
             return puts("bad context"), 2;
-    for (i = 0; i < 2; i++)
+    for (i = 0; i < 3; i++)
         for (k = 0; k < count; k++) {
-            draw(fields[i]);
+            draw(drawn[i]);
             compare(&policy[i][k % 3], &context[k / 3 % 4], fields[i]);
         }
     if (told < count)
         return puts("hardly a finding was compared"), 1;
-    printf("%u pairs, %llu sentences\n", 2 * count, (unsigned long long)told);
+    printf("%u pairs, %llu sentences\n", 3 * count, (unsigned long long)told);
     return 0;
 }

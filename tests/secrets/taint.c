@@ -133,7 +133,7 @@ static void one(uint32_t field) {
 }
 
 int main(int argc, char **argv) {
-    static const char *const rules[2][3] = {{"", "minlength: 8; required: digit; case: lower", "charset: unicode"},
+    static const char *const rules[2][3] = {{"digits: 8", "minlength: 8; required: digit; case: lower", "charset: unicode"},
                                             {"", "digits: 4-8; hyphens: require", "digits: 6; checksum: luhn"}};
     static const uint32_t fields[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN};
     unsigned count, i, k;
