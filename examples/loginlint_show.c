@@ -163,8 +163,8 @@ static const char *const operations[][2] = {
     {"type the digit", "数字にする"},
 };
 static const char *const bases[][2] = {
-    {"type it in half-width", "半角にする"},
-    {"remove the spaces around it", "前後の空白を消す"},
+    {"type it in half-width, in the case that is wanted", "半角で、指定の大文字・小文字にする"},
+    {"remove spaces and what cannot be seen", "空白や見えない文字を消す"},
     {"swap upper and lower case", "大文字と小文字を入れ替える"},
     {"make the first letter small", "先頭の文字を小文字にする"},
     {"read the kana as the romaji keys typed", "かなを、打ったローマ字のキーに戻す"},
@@ -173,7 +173,7 @@ static const char *const bases[][2] = {
     {"read the Cyrillic letters as the keys typed", "キリル文字を、打ったキーの英字に戻す"},
     {"read the symbols on the other layout", "記号を、もう一方のキーボード配列で読む"},
     {"use the characters that it looks like", "似ている正しい文字にする"},
-    {"use plain quotes and hyphens", "ふつうの引用符とハイフンにする"},
+    {"use the plain sign of the keyboard", "キーボードのふつうの記号にする"},
     {"put the hyphens where they belong", "ハイフンの位置を直す"},
     {"correct the domain", "ドメインを直す"},
     {"read the Greek letters as the keys typed", "ギリシャ文字を、打ったキーの英字に戻す"},
@@ -268,13 +268,23 @@ static int is_read_as(const loginlint_report *report, const loginlint_candidate 
     return report->changed && c->length == report->text_length && memcmp(c->text, report->text, c->length) == 0;
 }
 
+/* Without their text two candidates of one basis are one line. */
+static int is_told(const loginlint_candidates *candidates, uint32_t i) {
+    const loginlint_candidate *c = candidates->candidate;
+    uint32_t k;
+    for (k = 0; k < i; k++)
+        if (c[k].basis == c[i].basis && c[k].case_lost == c[i].case_lost)
+            return 1;
+    return 0;
+}
+
 static void put_candidates(const struct look *look, const loginlint_report *report,
                            const loginlint_candidates *candidates, int secret) {
     uint32_t i;
     for (i = 0; i < candidates->count && i < LOGINLINT_CANDIDATES_MAX; i++) {
         const loginlint_candidate *c = &candidates->candidate[i];
         const char *basis = c->basis < COUNT(bases) ? word(look, bases[c->basis]) : "?";
-        if (is_read_as(report, c))
+        if (is_read_as(report, c) || (secret && is_told(candidates, i)))
             continue;
         put_label(look, word(look, words[WORD_MAYBE]));
         if (secret)

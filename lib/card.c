@@ -93,6 +93,13 @@ enum {
 static const uint8_t first_range[] = {0,        BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5,
                                       BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
 
+/* Schemes whose ranges of one or two digits (1, 50, 60, 65) have another's of three or four inside; and those that only
+ * six digits tell from the scheme around them. */
+#define SHARED                                                                                                         \
+    (L(LOGINLINT_BRAND_UATP) | L(LOGINLINT_BRAND_MAESTRO) | L(LOGINLINT_BRAND_RUPAY) | L(LOGINLINT_BRAND_DISCOVER))
+#define LATE                                                                                                           \
+    (L(LOGINLINT_BRAND_ELO) | L(LOGINLINT_BRAND_VERVE) | L(LOGINLINT_BRAND_HIPERCARD) | L(LOGINLINT_BRAND_HIPER))
+
 /* With fewer than six digits known, a range must hold both the lowest and the highest way to go on. */
 uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
     static const uint32_t units[] = {0, SIXTH(1), SIXTH(2), SIXTH(3), SIXTH(4), SIXTH(5), SIXTH(6)};
@@ -113,26 +120,35 @@ uint32_t ll_brand_of(const uint8_t *digit, uint32_t count) {
             brand = ranges[r] & 31;
         }
     }
+    if (count < 4 && best <= 2 && SHARED >> brand & 1)
+        return LOGINLINT_BRAND_NONE;
     /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */
     return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
 }
 
-/* Digits without a check digit: the numbers are the service's own, and no brand is read into them. */
-static LL_APART int is_house_card(const struct ll_policy *policy) {
-    return !policy->luhn && policy->given & LL_GIVEN_DIGITS;
-}
-
-/* The lengths that the brand and the policy both have; none where the policy's own range decides: it gave `digits`, or
- * the brand has no length in it.  JCB's old numbers (2131, 1800) have 15 digits. */
-static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
+/* The lengths that the brand and the policy both have.  JCB's old numbers (2131, 1800) have 15 digits. */
+static uint32_t common_lengths(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
     uint32_t lengths = (uint32_t)brand_table[brand].lengths << SHORTEST;
-    if (policy->given & LL_GIVEN_DIGITS || policy->min_length > 31)
+    if (policy->min_length > 31)
         return 0;
     if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         lengths = L(15);
     if (policy->max_length < 31)
         lengths &= L(policy->max_length + 1) - 1;
     return lengths & (0u - L(policy->min_length));
+}
+
+/* Of those, what decides; none where the policy's own range does: it gave `digits`, or the brand has no length in it.
+ */
+static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
+    return policy->given & LL_GIVEN_DIGITS ? 0 : common_lengths(policy, digit, brand);
+}
+
+/* Digits without a check digit, as many as no card of the brand has: the numbers are the service's own. */
+static uint32_t brand_here(const struct ll_policy *policy, const uint8_t *digit, uint32_t count) {
+    uint32_t brand = ll_brand_of(digit, count);
+    int house = !policy->luhn && policy->given & LL_GIVEN_DIGITS && !common_lengths(policy, digit, brand);
+    return house ? LOGINLINT_BRAND_NONE : brand;
 }
 
 static uint32_t longest(uint32_t lengths) {
@@ -161,7 +177,7 @@ static LL_APART void length_and_checksum(struct ll_check *check, const struct ll
     } else if (count > most) {
         ll_too_long(check, most);
     } else if (lengths ? !(lengths & L(count)) : count < policy->min_length) {
-        ll_too_short(check, count < usual ? usual : count + 1);
+        ll_too_short(check, count < usual ? usual : count + (uint32_t)__builtin_ctz(lengths >> count));
     } else if (number->junk) {
         return;
     } else if (luhn && !ll_number_luhn(number)) {
@@ -179,9 +195,11 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
     if (number->junk || !number->count)
         return;
     if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
+        if (number->count < 6 && policy->brands & LATE)
+            return;
         ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID),
                       brand);
-    } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 &&
+    } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 && !(check->outcome & LL_INCOMPLETE) &&
                (!(policy->given & LL_GIVEN_BRANDS) || policy->brands)) {
         ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, LL_ASK), 0);
     }
@@ -214,17 +232,8 @@ static void display(const struct ll_policy *policy, loginlint_report *report, co
         take = groups[g] < left ? groups[g] : left;
         g += g + 1 < count;
         left -= take;
-        if (take == 4) { /* most are */
-            uint32_t four;
-            __builtin_memcpy(&four, digit, 4);
-            four |= 0x30303030u;
-            __builtin_memcpy(out, &four, 4);
-            digit += 4;
-            out += 4;
-        } else {
-            while (take--)
-                *out++ = *digit++ | '0';
-        }
+        while (take--)
+            *out++ = *digit++ | '0';
         if (left)
             *out++ = ' ';
     }
@@ -232,7 +241,7 @@ static void display(const struct ll_policy *policy, loginlint_report *report, co
 }
 
 int ll_card_passes(const struct ll_policy *policy, const uint8_t *digit, uint32_t count, loginlint_report *report) {
-    uint32_t brand = is_house_card(policy) ? LOGINLINT_BRAND_NONE : ll_brand_of(digit, count);
+    uint32_t brand = ll_brand_of(digit, count);
     int any = policy->given & LL_GIVEN_BRANDS && !policy->brands;
     if (count >= 32 || !(lengths_of(policy, digit, brand) & L(count)))
         return 0;
@@ -260,7 +269,7 @@ static uint32_t leading_brand(const struct ll_check *check) {
 void ll_card_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
-    uint32_t brand, count = policy->group_count;
+    uint32_t brand = LOGINLINT_BRAND_NONE, count = policy->group_count;
     const uint8_t *groups = policy->groups;
     if (ll_is_address(check)) {
         ll_wrong_field(check);
@@ -272,9 +281,8 @@ void ll_card_rules(struct ll_check *check) {
             count++;
     }
     ll_number_read(check, &number, groups, count);
-    brand = number.junk ? LOGINLINT_BRAND_NONE : ll_brand_of(number.digit, number.count);
-    if (is_house_card(policy))
-        brand = LOGINLINT_BRAND_NONE;
+    if (!number.junk)
+        brand = brand_here(policy, number.digit, number.count);
     check->report->brand = (uint8_t)brand;
     length_and_checksum(check, &number, brand);
     brand_rules(check, &number, brand);

@@ -210,6 +210,7 @@ static void caps_lock(struct ll_check *check, const struct shape *s, int32_t evi
 static void auto_capital(struct ll_check *check, const struct shape *s) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID, ask = id && s->lower && !s->address;
     uint8_t small = (uint8_t)ll_swap_case(typed(&check->c[s->first]));
+    loginlint_diagnostic *d;
     uint32_t finding;
     if (check->context->keyboard != 2 || s->upper != 1 || !s->first_upper || !s->opens ||
         !ll_set_has(&check->policy->allowed, small) || check->c[s->first].found & LL_BIT(LL_M_LETTER_CASE))
@@ -217,8 +218,9 @@ static void auto_capital(struct ll_check *check, const struct shape *s) {
     finding = ask        ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_WARNING, 60, LL_ASK)
               : s->lower ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 40, 0)
                          : LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 20, 0);
-    ll_find_fix(check, ll_find(check, finding, s->first, s->first + 1, 0), LOGINLINT_LEVEL_ASK,
-                LOGINLINT_OPERATION_LOWER, &small, 1);
+    d = ll_find(check, finding, s->first, s->first + 1, 0);
+    if (check->c[s->first].level == LOGINLINT_LEVEL_NONE) /* else it has a fix, and the candidates have both */
+        ll_find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_LOWER, &small, 1);
 }
 
 void ll_case(struct ll_check *check) {

@@ -671,6 +671,16 @@ void ll_email(struct ll_check *check) {
     loginlint_wipe(&goal, sizeof goal);
 }
 
+int ll_email_domain_is_known(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
+    struct name name;
+    int known;
+    for (name.n = 0; name.n < n && name.n < LABEL_MAX; name.n++)
+        name.text[name.n] = (char)lower(s[name.n]);
+    known = name.n == n && is_known(policy, &name);
+    loginlint_wipe(&name, sizeof name);
+    return known;
+}
+
 int ll_email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct name name, goal;
     int agrees;

@@ -11,4 +11,7 @@ void ll_email(struct ll_check *check);
 /* 1 when there is nothing to say about the ASCII after the @ of an address; 0 when the long way has to look. */
 int ll_email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n);
 
+/* 1 for a domain (ASCII, any case) of the built-in list or the policy's own. */
+int ll_email_domain_is_known(const struct ll_policy *policy, const uint8_t *s, uint32_t n);
+
 #endif

@@ -16,6 +16,11 @@ int ll_is_payload(const struct ll_check *check, const struct ll_char *c) {
     return !((LOOSE | 1u << LL_CONTROL) >> c->klass & 1) && meant != 0 && meant != '-' && !ll_is_dash(check, c);
 }
 
+int ll_is_other_separator(const struct ll_check *check, uint32_t cp) {
+    /* , - . / stand together, and a hyphen comes before this is asked */
+    return cp - ',' < 4 || cp == '_' || (check->policy->kind == LL_KIND_PHONE && cp - '(' < 2);
+}
+
 /* Is the nearest character that is neither unseen nor a space, from c in steps of `step`, a digit? */
 static int is_digit_beside(const struct ll_check *check, const struct ll_char *c, int step) {
     const struct ll_char *last = step < 0 ? check->c : check->c + check->n - 1;
@@ -79,18 +84,17 @@ static int is_boundary(const uint8_t *groups, uint32_t count, uint32_t payload) 
     return 0;
 }
 
-static uint32_t capacity(const uint8_t *groups, uint32_t count) {
-    uint32_t sum = 0, g;
-    for (g = 0; g < count; g++)
-        sum += groups[g];
-    return sum;
+/* Counts among the letters or digits of the groups: not what is to be removed from between digits. */
+static int is_counted(const struct ll_check *check, const struct ll_char *c) {
+    return ll_is_payload(check, c) && !(check->policy->digits_only && ll_is_other_separator(check, ll_meant(c)));
 }
 
-/* A run of separators [c, to), where hyphens are required. */
+/* A run of separators [c, to), where hyphens are required.  `lacking`: some boundary has none. */
 static void require_run(struct ll_check *check, struct ll_char *c, struct ll_char *to, int boundary, int lacking) {
-    int have = !boundary, more = to < check->c + check->n;
+    int have = !boundary, more = to < check->c + check->n, other = 0;
     for (; c < to; c++) {
         int dash = ll_is_dash(check, c);
+        other |= ll_is_payload(check, c);
         if (!dash && !is_space(c))
             continue;
         if (!have && (dash || more)) {
@@ -106,7 +110,7 @@ static void require_run(struct ll_check *check, struct ll_char *c, struct ll_cha
             drop(check, c, LL_M_SEPARATOR);
         }
     }
-    if (!have && more) {
+    if (!have && more && !other) {
         ll_mark(check, to, LL_M_HYPHEN_MISSING);
         to->insert = 1;
     }
@@ -118,12 +122,12 @@ static int some_boundary_lacks(const struct ll_check *check, const uint8_t *grou
     uint32_t payload = 0;
     int separated = 0;
     for (c = check->c; c < end; c++) {
-        if (ll_is_payload(check, c)) {
-            if (payload && !separated && is_boundary(groups, count, payload))
+        if (is_counted(check, c)) {
+            if (!separated && is_boundary(groups, count, payload))
                 return 1;
             payload++;
             separated = 0;
-        } else if (ll_is_dash(check, c) || is_space(c)) {
+        } else if (ll_is_payload(check, c) || ll_is_dash(check, c) || is_space(c)) {
             separated = 1;
         }
     }
@@ -132,15 +136,12 @@ static int some_boundary_lacks(const struct ll_check *check, const uint8_t *grou
 
 static void require(struct ll_check *check, const uint8_t *groups, uint32_t count) {
     struct ll_char *c, *from = check->c, *end = check->c + check->n;
-    uint32_t payload = 0, total = 0, fits;
+    uint32_t payload = 0;
     int lacking = some_boundary_lacks(check, groups, count);
-    for (c = from; c < end; c++)
-        total += (uint32_t)ll_is_payload(check, c);
-    fits = total <= capacity(groups, count);
     for (c = from; c <= end; c++) {
-        if (c < end && !ll_is_payload(check, c))
+        if (c < end && !is_counted(check, c))
             continue;
-        require_run(check, from, c, fits && is_boundary(groups, count, payload), lacking);
+        require_run(check, from, c, is_boundary(groups, count, payload), lacking);
         from = c + 1;
         payload++;
     }

@@ -15,4 +15,7 @@ int ll_is_dash(const struct ll_check *check, const struct ll_char *c);
 /* 1 when a character stays in the value as one of its letters or digits. */
 int ll_is_payload(const struct ll_check *check, const struct ll_char *c);
 
+/* 1 for what people write between digits and no policy ignores: . _ / , and the brackets of a phone number. */
+int ll_is_other_separator(const struct ll_check *check, uint32_t cp);
+
 #endif

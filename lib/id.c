@@ -31,8 +31,11 @@ static LL_APART int is_card_number(const struct ll_check *check) {
     return (int)found;
 }
 
+/* It may be a member number where any ID or name is taken, but no address and no phone number. */
 static void card_number_here(struct ll_check *check) {
+    uint32_t kind = check->policy->kind;
     check->secret = 1;
+    check->invalid |= kind == LL_KIND_EMAIL || kind == LL_KIND_PHONE;
     ll_find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, LL_ASK), 0);
 }
 
@@ -48,6 +51,10 @@ static void address_here(struct ll_check *check) {
 void ll_id_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     int address = ll_has(check, '@');
+    int card = (!check->structured || (policy->kind == LL_KIND_PHONE && !(policy->given & LL_GIVEN_DIGITS))) &&
+               is_card_number(check);
+    if (card)
+        card_number_here(check);
     if (policy->digits_only) {
         ll_number_rules(check);
         return;
@@ -56,10 +63,8 @@ void ll_id_rules(struct ll_check *check) {
         ll_group(check, policy->groups, policy->group_count);
     if (address && policy->kind == LL_KIND_NAME)
         address_here(check);
-    else if (!check->whole && ll_meant_count(check) && (address || policy->kind == LL_KIND_EMAIL))
+    else if (!card && !check->whole && ll_meant_count(check) && (address || policy->kind == LL_KIND_EMAIL))
         ll_email(check);
-    else if (!check->structured && is_card_number(check))
-        card_number_here(check);
     ll_size_rules(check, ll_meant_count(check));
     ll_case(check);
 }

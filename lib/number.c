@@ -11,13 +11,14 @@
 #include "size.h"
 
 uint32_t ll_lookalike_digit(uint32_t cp) {
-    static const uint16_t pairs[][2] = {
-        {'O', '0'}, {'o', '0'}, {'I', '1'},    {'l', '1'},   {'|', '1'},   {'Z', '2'},  {'z', '2'}, {'S', '5'},
-        {'s', '5'}, {'B', '8'}, {0x3007, '0'}, {0x417, '3'}, {0x437, '3'}, {0x431, '6'}}; /* UTS #39: Cyrillic ze, be */
+    static const uint16_t shape[] = {'O', 'o', 'I', 'l',    '|',   'Z',   'z',
+                                     'S', 's', 'B', 0x3007, 0x417, 0x437, 0x431}; /* Cyrillic ze and be: UTS #39 */
+    static const uint8_t digit[sizeof shape / 2] = {'0', '0', '1', '1', '1', '2', '2',
+                                                    '5', '5', '8', '0', '3', '3', '6'};
     uint32_t i;
-    for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (pairs[i][0] == cp)
-            return pairs[i][1];
+    for (i = 0; i < sizeof digit; i++)
+        if (shape[i] == cp)
+            return digit[i];
     return 0;
 }
 
@@ -77,13 +78,6 @@ int ll_number_luhn(const struct ll_number *number) {
     return number->count > LL_NUMBER_MAX || ll_luhn(number->digit, number->count);
 }
 
-/* Separators that people write between digits and that no policy ignores. */
-static int is_other_separator(const struct ll_check *check, uint32_t cp) {
-    if (cp == '.' || cp == '_' || cp == '/' || cp == ',')
-        return 1;
-    return check->policy->kind == LL_KIND_PHONE && (cp == '(' || cp == ')');
-}
-
 /* What a separator stands between.  Kept while the characters are read in order, so that each is passed over once: a
  * value may be nothing but separators. */
 struct beside {
@@ -94,7 +88,7 @@ struct beside {
 
 static int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
     uint32_t cp = ll_meant(c);
-    return !cp || cp == '-' || is_other_separator(check, cp);
+    return !cp || cp == '-' || ll_is_other_separator(check, cp);
 }
 
 static int digit_after(const struct ll_check *check, struct beside *beside, const struct ll_char *c) {
@@ -128,7 +122,7 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
         return;
     }
     ll_mark(check, c, LL_M_NOT_ALLOWED);
-    if (is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) && digit_after(check, beside, c))
+    if (ll_is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) && digit_after(check, beside, c))
         ll_edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     else
         number->junk++;

@@ -25,12 +25,12 @@ enum { FULL = 1, HALF = RUNS, KANA, HAN, MIXED, SPANS };
 struct value {
     const uint8_t *text; /* in ASCII; a Japanese character is 0 there */
     uint32_t count;
-    uint32_t seen;      /* LL_PLAIN_* of all characters together */
-    uint32_t narrow;    /* 1: some U+0021-7E beside the full-width characters */
-    uint32_t runs;      /* of full-width characters */
-    uint32_t kinds;     /* KIND(HALF, KANA, HAN) of those present */
-    uint32_t kana, row; /* kana, and those of them on the digit row */
-    uint32_t bytes;     /* of UTF-8 */
+    uint32_t seen;            /* LL_PLAIN_* of all characters together */
+    uint32_t narrow;          /* 1: some U+0021-7E beside the full-width characters */
+    uint32_t runs;            /* of full-width characters */
+    uint32_t kinds;           /* KIND(HALF, KANA, HAN) of those present */
+    uint32_t kana, row, ones; /* kana, those of them on the digit row, and its keys 1 and 2 */
+    uint32_t bytes;           /* of UTF-8 */
 };
 
 struct wide { /* in the report's scratch, as the characters of the long way */
@@ -143,7 +143,7 @@ static LL_APART int read_wide(struct value *v, struct wide *w, const struct ll_p
             kind = japanese(cp, before);
             what = kind ? 0 : LL_PLAIN_STOP;
             if (kind == KANA)
-                kana += 1 + ((uint32_t)ll_on_digit_row(cp) << 16);
+                kana += 1 + ((uint32_t)ll_on_digit_row(cp) << 16) + ((uint32_t)ll_is_one_or_two(cp) << 24);
             beyond += units;
             cp = 0;
         }
@@ -172,7 +172,8 @@ static LL_APART int read_wide(struct value *v, struct wide *w, const struct ll_p
     v->seen = seen & 0xFF;
     v->narrow = seen > 0xFF;
     v->kana = kana & 0xFFFF;
-    v->row = kana >> 16;
+    v->row = kana >> 16 & 0xFF;
+    v->ones = kana >> 24;
     return byte <= LOGINLINT_INPUT_MAX;
 }
 
@@ -205,7 +206,7 @@ static int satisfies(const struct ll_policy *policy, const struct value *v) {
 static int field_agrees(const struct ll_policy *policy, const struct value *v, loginlint_report *report) {
     if (policy->field == LOGINLINT_FIELD_PASSWORD && !policy->digits_only)
         return v->count != 4 || v->seen != LL_PLAIN_DIGIT; /* looks like a PIN */
-    if (policy->field == LOGINLINT_FIELD_LOGIN_ID && !policy->digits_only)
+    if (policy->field == LOGINLINT_FIELD_LOGIN_ID && (!policy->digits_only || policy->kind == LL_KIND_PHONE))
         return v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_AT) || v->count < 14; /* like a card number */
     if (policy->field != LOGINLINT_FIELD_CARD_NUMBER)
         return !policy->luhn;
@@ -274,7 +275,8 @@ static uint32_t in_order(const struct value *v, struct wide *w, uint32_t *keys) 
     uint32_t code[SPANS - RUNS] = {LOGINLINT_CODE_HALFWIDTH_KANA, LOGINLINT_CODE_IME_KANA, LOGINLINT_CODE_IME_KANJI,
                                    LOGINLINT_CODE_MIXED_WIDTH};
     uint32_t kinds = v->kinds, count = 0, i, k;
-    if (!(v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT)) && v->kana >= 4 && v->row * 3 >= v->kana * 2)
+    if (!(v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT)) && v->kana >= 4 && v->ones &&
+        v->row * 3 >= v->kana * 2)
         code[KANA - RUNS] = LOGINLINT_CODE_KANA_LAYOUT; /* as script.c has it */
     if (v->narrow && v->runs) {
         w->span[MIXED] = (struct span){0, (uint16_t)v->count, 0, (uint16_t)v->bytes};

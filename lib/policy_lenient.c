@@ -86,6 +86,17 @@ static void number(struct ll_rule_reading *r, uint32_t property) {
     ll_reading_tighten(r, property, (uint32_t)n);
 }
 
+/* As if one of our own properties had not been said. */
+static void unsay(struct ll_rule_reading *r, uint32_t property) {
+    struct ll_policy *p = r->policy;
+    uint32_t member = ll_property_member(property);
+    p->given &= ~(1u << property);
+    if (member)
+        ((uint8_t *)p)[member] = 0;
+    else
+        ll_reading_forget(p, property);
+}
+
 /* One of our own properties: the last one counts, and where it is not well-formed none. */
 static void own_property(struct ll_rule_reading *r, uint32_t property) {
     int read;
@@ -101,7 +112,7 @@ static void own_property(struct ll_rule_reading *r, uint32_t property) {
     while (r->scan.at < r->scan.n && ll_scan_peek(&r->scan) != ';')
         r->scan.at++;
     if (read >= 0)
-        ll_reading_unsay(r, property);
+        unsay(r, property);
 }
 
 /* The reference parser knows its names in lower case only. */

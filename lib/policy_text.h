@@ -107,8 +107,8 @@ void ll_reading_start(struct ll_rule_reading *r, struct ll_policy *policy, const
 /* Reads the value of one of our own properties, which the reference parser does not know. */
 int ll_reading_value(struct ll_rule_reading *r, uint32_t property);
 
-/* As if one of our own properties had not been said. */
-void ll_reading_unsay(struct ll_rule_reading *r, uint32_t property);
+/* As if a property that is a list had not been said. */
+void ll_reading_forget(struct ll_policy *p, uint32_t property);
 
 /* A minlength, maxlength or max-consecutive: the tightest of several holds. */
 void ll_reading_tighten(struct ll_rule_reading *r, uint32_t property, uint32_t value);

@@ -31,8 +31,7 @@ static int digits(struct ll_rule_reading *r) {
                : fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
-/* As if a property that is a list had not been said. */
-static LL_APART void forget(struct ll_policy *p, uint32_t property) {
+LL_APART void ll_reading_forget(struct ll_policy *p, uint32_t property) {
     if (property == LL_BRANDS)
         p->brands = 0;
     while (property == LL_GROUPS && p->group_count)
@@ -126,7 +125,7 @@ static LL_APART int item(struct ll_rule_reading *r, uint32_t property) {
 /* Items between hyphens (groups) or commas. */
 static int list(struct ll_rule_reading *r, uint32_t property) {
     int got;
-    forget(r->policy, property);
+    ll_reading_forget(r->policy, property);
     do {
         ll_scan_space(&r->scan);
         got = item(r, property);
@@ -156,16 +155,6 @@ int ll_reading_value(struct ll_rule_reading *r, uint32_t property) {
     default:
         return word(r, property);
     }
-}
-
-void ll_reading_unsay(struct ll_rule_reading *r, uint32_t property) {
-    struct ll_policy *p = r->policy;
-    uint32_t member = ll_property_member(property);
-    p->given &= ~(1u << property);
-    if (member)
-        ((uint8_t *)p)[member] = 0;
-    else
-        forget(p, property);
 }
 
 void ll_reading_tighten(struct ll_rule_reading *r, uint32_t property, uint32_t value) {

@@ -6,6 +6,7 @@
 #include "reading.h"
 #include "apart.h"
 #include "chartab.h"
+#include "email.h"
 #include "fold.h"
 #include "hangul.h"
 #include "layouts.h"
@@ -51,9 +52,25 @@ static int is_ascii_letter(uint32_t cp) {
 
 enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, KEYPAD_PRIOR = 24, BEST = 90, LEAST_SHARE = 8 };
 
+enum { RO = 0x8D }; /* U+308D, the key of \ and _ */
+
+/* Kana lock hides Shift: a sign that the policy refuses is the one that the key gives with it (JIS X 6002), where the
+ * policy takes that; the key of ro gives an underscore, that of the long vowel a bar. */
+static uint32_t with_shift(const struct ll_policy *policy, uint32_t kana, uint32_t key, int underscore) {
+    static const char pairs[] = ";+:*@`[{]},<.>/?-=^~\\|";
+    uint32_t i, other = 0;
+    for (i = 0; i + 1 < sizeof pairs && !other; i += 2)
+        other = (uint8_t)pairs[i] == key ? (uint8_t)pairs[i + 1] : 0;
+    if (kana == RO)
+        other = '_';
+    if (!other || !ll_set_has(&policy->allowed, other))
+        return key;
+    return (kana == RO && underscore) || !ll_set_has(&policy->allowed, key) ? other : key;
+}
+
 /* The JIS keys of every unit, in s->text; 0 when one has none, or when letters say that it was not kana lock.  The
  * keypad gives digits under kana lock too. */
-static uint32_t kana_keys(struct ll_finder *f, uint32_t m) {
+static uint32_t kana_keys(struct ll_finder *f, uint32_t m, int underscore) {
     struct ll_scratch *s = f->s;
     uint32_t i, n = 0, k, count;
     uint8_t keys[2];
@@ -64,7 +81,7 @@ static uint32_t kana_keys(struct ll_finder *f, uint32_t m) {
         if (!count)
             return 0;
         for (k = 0; k < count; k++)
-            s->text[n++] = keys[k];
+            s->text[n++] = (uint8_t)with_shift(f->policy, s->unit[i].kana, keys[k], underscore);
     }
     return n;
 }
@@ -89,21 +106,26 @@ static uint32_t kana_share(uint32_t what, uint32_t kana_cost, uint32_t romaji_co
     return share < LEAST_SHARE ? LEAST_SHARE : share > 100 - LEAST_SHARE ? 100 - LEAST_SHARE : share;
 }
 
-/* In a domain no label begins with k where c does as well: .com, .co.jp. */
-static uint32_t domain_cost(const uint8_t *text, uint32_t n) {
-    uint32_t i, domain = 0;
-    for (i = 0; i + 1 < n; i++) {
-        domain |= text[i] == '@';
-        if (domain && text[i] == '.' && (text[i + 1] == 'k' || text[i + 1] == 'q'))
-            return 96;
-    }
-    return 0;
+/* What speaks against a domain: that nobody knows it; that a label begins with k or q where c is typed as well (.com,
+ * .co.jp). */
+enum { UNKNOWN_DOMAIN = 200, ODD_LABEL = UNKNOWN_DOMAIN + 96 };
+
+static uint32_t domain_cost(const struct ll_policy *policy, const uint8_t *text, uint32_t n) {
+    uint32_t i, at = 0;
+    while (at < n && text[at] != '@')
+        at++;
+    if (at == n || ll_email_domain_is_known(policy, text + at + 1, n - at - 1))
+        return 0;
+    for (i = at; i + 1 < n; i++)
+        if (text[i] == '.' && (text[i + 1] == 'k' || text[i + 1] == 'q'))
+            return ODD_LABEL;
+    return UNKNOWN_DOMAIN;
 }
 
 /* Reading i in s->text, its length and cost. */
 static uint32_t reading(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t i, uint32_t *cost) {
     uint32_t n = ll_romaji_get(romaji, i, f->s->text, cost);
-    *cost += domain_cost(f->s->text, n);
+    *cost += domain_cost(f->policy, f->s->text, n);
     return n;
 }
 
@@ -131,7 +153,7 @@ static void kana(struct ll_finder *f) {
     struct ll_romaji romaji = {&s->u.lattice, f->policy, s->unit, m, 0, 0};
     if (!m || !(what & LL_KANA_LETTERS))
         return;
-    n = kana_keys(f, m);
+    n = kana_keys(f, m, 0);
     if (n)
         kana_cost = ll_letters_cost(s->text, n);
     count = ll_romaji_find(&romaji);
@@ -140,10 +162,14 @@ static void kana(struct ll_finder *f) {
         share = n ? kana_share(what, kana_cost, cost + ll_length_cost(length)) : 0;
         offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
     }
-    n = kana_keys(f, m);
-    if (n &&
-        (!(what & LL_KANA_DIGITS) || share > LEAST_SHARE)) /* digits speak for romaji, unless that makes no sense */
+    if (what & LL_KANA_DIGITS && share <= LEAST_SHARE) /* digits speak for romaji, unless that makes no sense */
+        return;
+    n = kana_keys(f, m, 0);
+    if (n)
         offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, has_letter(s->text, n));
+    n = n ? kana_keys(f, m, 1) : 0; /* the same again where there is no choice: offered once */
+    if (n)
+        offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 130, 0, has_letter(s->text, n));
 }
 
 /* ---- Hangul ---- */

@@ -80,8 +80,8 @@ static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c
         return LL_FAIL;
     if (found & LL_BIT(LL_M_UNASSIGNED))
         return policy->allowed.unicode ? LL_ASK : LL_FAIL;
-    if (found & LL_BIT(LL_M_LOOKALIKE_DIGIT) && c->level == LOGINLINT_LEVEL_NONE)
-        outcome |= LL_ASK;
+    if (found & LL_BIT(LL_M_LOOKALIKE_DIGIT))
+        return outcome | LL_ASK; /* of another script as well */
     if (found & LL_BIT(LL_M_NOT_ALLOWED) && is_unresolved(check, c)) {
         int old_password =
             policy->field == LOGINLINT_FIELD_PASSWORD && policy->purpose == LL_LOGIN && ll_meant(c) < 0x80;
@@ -100,7 +100,8 @@ static uint32_t harmless(const struct ll_policy *policy) {
 static void judge(struct ll_check *check) {
     uint32_t i, all = 0, drop = check->no_fixes, demote = check->whole;
     /* An edit that every policy may trust needs no second look. */
-    uint32_t plain = ~(LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_UNASSIGNED) | LL_BIT(LL_M_INVALID_ENCODING));
+    uint32_t plain = ~(LL_BIT(LL_M_LOOKALIKE_DIGIT) | LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_UNASSIGNED) |
+                       LL_BIT(LL_M_INVALID_ENCODING));
     for (i = 0; i < check->n; i++) {
         struct ll_char *c = &check->c[i];
         if (!c->found)
@@ -169,8 +170,8 @@ static void give_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t f
     if (report->field == LOGINLINT_FIELD_PASSWORD)
         return;
     d->fix_at = check->pool;
-    d->fix_length = rewrite(check, from, to, level, whole, report->pool + check->pool,
-                            LOGINLINT_POOL_MAX - check->pool);
+    d->fix_length =
+        rewrite(check, from, to, level, whole, report->pool + check->pool, LOGINLINT_POOL_MAX - check->pool);
     check->pool += d->fix_length;
 }
 
@@ -295,8 +296,7 @@ static LL_APART void positions(struct ll_check *check) {
     for (i = 0; i < report->count; i++) {
         loginlint_diagnostic *d = &report->diagnostics[i];
         d->position = position_of(check, d->character[0]);
-        d->position_end =
-            d->character[1] > d->character[0] ? position_of(check, d->character[1] - 1u) : d->position;
+        d->position_end = d->character[1] > d->character[0] ? position_of(check, d->character[1] - 1u) : d->position;
     }
 }
 

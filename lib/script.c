@@ -48,11 +48,12 @@ struct mixture {
     struct extent kana, half, han;
     uint32_t alone; /* kana that are no voiced mark */
     uint32_t row;   /* of these, on the digit row */
+    uint32_t ones;  /* of these, on its keys 1 and 2 */
     uint32_t latin; /* letters and digits */
 };
 
 static struct mixture mixture_of(const struct ll_check *check) {
-    struct mixture m = {{0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, 0, 0};
+    struct mixture m = {{0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, 0, 0, 0};
     uint32_t i;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
@@ -63,6 +64,7 @@ static struct mixture mixture_of(const struct ll_check *check) {
             if (c->cp != 0x309B && c->cp != 0x309C) { /* a voiced mark on its own: either way of typing */
                 m.alone++;
                 m.row += (uint32_t)ll_on_digit_row(c->cp);
+                m.ones += (uint32_t)ll_is_one_or_two(c->cp);
             }
             break;
         case LL_HALF_KANA:
@@ -85,7 +87,8 @@ static struct mixture mixture_of(const struct ll_check *check) {
 static int is_kana_layout(const struct ll_check *check, const struct mixture *m) {
     if (m->latin)
         return 0;
-    return check->policy->digits_only ? m->alone && m->row == m->alone : m->alone >= 4 && m->row * 3 >= m->alone * 2;
+    return check->policy->digits_only ? m->alone && m->row == m->alone
+                                      : m->alone >= 4 && m->ones && m->row * 3 >= m->alone * 2;
 }
 
 static void japanese(struct ll_check *check) {
@@ -141,6 +144,10 @@ static int is_other_layout(const struct ll_check *check) {
     return 0;
 }
 
+static int in_other_case(const struct ll_policy *policy, uint32_t cp) {
+    return policy->letter_case == LL_LOWER ? ll_is_upper(cp) : ll_is_lower(cp);
+}
+
 /* Letters of other scripts: typed on another layout as a whole, or single look-alikes among Latin ones. */
 static void letters(struct ll_check *check) {
     uint32_t i;
@@ -163,6 +170,11 @@ static void letters(struct ll_check *check) {
         ll_edit(check, &check->c[i], fold.text[0], LOGINLINT_LEVEL_ASK);
         c->table = fold.table;
         c->operation = LOGINLINT_OPERATION_FOLD;
+        if (check->policy->letter_case != LL_PRESERVE && in_other_case(check->policy, fold.text[0])) {
+            ll_mark(check, c, LL_M_LETTER_CASE);
+            c->fix[0] = (uint8_t)ll_swap_case(fold.text[0]);
+            c->operation = ll_is_lower(c->fix[0]) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
+        }
         if (!key_fits(check, fold.text[0]))
             ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
     }

@@ -11,11 +11,16 @@ void ll_script_rules(struct ll_check *check);
 /* After the field's rules: would another reading of the symbol keys make a refused value fit? */
 void ll_symbol_rules(struct ll_check *check);
 
-/* Kana on the digit row of a JIS keyboard, あうえおぬふやゆよわを and the small ones of them: bit n is U+3041 + n. */
+/* Kana on the digit row of a JIS keyboard, plain or with Shift (tables/jis_kana_keys.tsv). */
 static inline int ll_on_digit_row(uint32_t cp) {
-    static const uint32_t row[] = {0x000003F6u, 0x00100800u, 0x000240FCu};
+    static const uint32_t row[] = {0x000003F3u, 0x00100800u, 0x000240FCu};
     uint32_t n = cp - 0x3041;
     return n < 96 && (row[n >> 5] >> (n & 31) & 1);
+}
+
+/* Of these the keys 1 and 2: the others are vowels, ya, yu, yo and wa, which ordinary words are full of. */
+static inline int ll_is_one_or_two(uint32_t cp) {
+    return cp == 0x306C || cp == 0x3075;
 }
 
 #endif
