@@ -175,7 +175,7 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
     struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
     uint32_t level = rule->call == CALL_READ ? check->width_level : LOGINLINT_LEVEL_ASK, k;
     if (check->policy->allowed.unicode &&
-        ((!rule->under_unicode && !is_label_stop(check, c)) || check->policy->fold == LL_FOLD_OFF))
+        ((!rule->under_unicode && c->cp != 0xFF0D && !is_label_stop(check, c)) || check->policy->fold == LL_FOLD_OFF))
         return; /* taken as it is */
     ll_mark(check, c, (enum ll_mark)mark_of(check, c, rule->mark));
     if ((c->klass != LL_FULLWIDTH && !ll_fold_of(c->cp, c->klass, &fold)) ||

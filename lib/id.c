@@ -51,9 +51,8 @@ static void address_here(struct ll_check *check) {
 void ll_id_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     int address = ll_has(check, '@');
-    int card = (!check->structured || (policy->kind == LL_KIND_PHONE && !(policy->given & LL_GIVEN_DIGITS))) &&
-               is_card_number(check);
-    if (card)
+    if ((!check->structured || (policy->kind == LL_KIND_PHONE && !(policy->given & LL_GIVEN_DIGITS))) &&
+        is_card_number(check))
         card_number_here(check);
     if (policy->digits_only) {
         ll_number_rules(check);
@@ -63,7 +62,7 @@ void ll_id_rules(struct ll_check *check) {
         ll_group(check, policy->groups, policy->group_count);
     if (address && policy->kind == LL_KIND_NAME)
         address_here(check);
-    else if (!card && !check->whole && ll_meant_count(check) && (address || policy->kind == LL_KIND_EMAIL))
+    else if (!check->secret && !check->whole && ll_meant_count(check) && (address || policy->kind == LL_KIND_EMAIL))
         ll_email(check);
     ll_size_rules(check, ll_meant_count(check));
     ll_case(check);
