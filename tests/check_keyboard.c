@@ -97,6 +97,7 @@ static const struct row {
     {PIN, "", "", "12З4", "1234", 1, B(LOOKALIKE)},
     {PASSWORD, "digits: 8", "", "Ｏ１２３45бЗ", "01234563", 1, B(LOOKALIKE)},
     {PASSWORD, "digits: 8", "", "I234567〇", "12345670", 1, B(LOOKALIKE)},
+    {PIN, "digits: 11", "", "OoIl|ZzSsB〇", "00111225580", 1, B(LOOKALIKE)},
     {CARD, "hyphens: require", "", "4111.1111.1111.1111", "4111-1111-1111-1111", 8, B(HYPHEN)},
     /* case */
     {PASSWORD, "", "", "pASSWORD", "Password", 1, B(CAPS_LOCK)},
@@ -384,6 +385,21 @@ static int only_microsoft(const char *keys) {
     return strstr(keys, "yi") || strstr(keys, "fw") || strstr(keys, "qw") || strstr(keys, "qy") || strstr(keys, "fy");
 }
 
+/* 128 code points are looked at whatever they take: here 4 bytes each. */
+START_TEST(long_in_bytes) {
+    static uint8_t input[4 * 129];
+    uint32_t n, i;
+    for (n = 96; n <= 129; n++) {
+        for (i = 0; i < n; i++)
+            memcpy(input + 4 * i, "\xF0\x9D\x90\x9A", 4); /* U+1D41A, a bold a */
+        ck_assert_int_eq(loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID), 0);
+        ck_assert_int_eq(loginlint_candidates_find(&policy, NULL, input, 4 * n, &found), 0);
+        ck_assert_uint_eq(found.count, n <= 128);
+        ck_assert(n > 128 || (found.candidate[0].length == n && found.candidate[0].text[n - 1] == 'a'));
+    }
+}
+END_TEST
+
 /* Every reading, typed again, shows what was there; and what was typed is among them unless the beam was cut. */
 START_TEST(readings_type_back) {
     static const char keys[] = "aiueoaiueoaiueoaiueonnkstcshyhrtgzdbpmjfqvwlxn'-.,/[]~1A";
@@ -622,6 +638,7 @@ int main(void) {
     tcase_add_test(tests, how_sure);
     tcase_add_test(tests, given_up_is_not_unique);
     tcase_add_test(tests, limits_and_misuse);
+    tcase_add_test(tests, long_in_bytes);
     tcase_add_test(tests, readings_type_back);
     tcase_add_test(tests, every_spelling_is_read);
     tcase_add_test(tests, kana_in_every_encoding);
