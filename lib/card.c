@@ -4,7 +4,6 @@
  * that is still shorter than its brand's usual length is unfinished, whatever its check digit says.
  */
 #include "card.h"
-#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 #include "number.h"
@@ -165,7 +164,7 @@ static uint32_t usual_of(const struct ll_policy *policy, uint32_t lengths, uint3
     return more ? usual + (uint32_t)__builtin_ctz(more) : longest(lengths);
 }
 
-static LL_APART void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
     const struct ll_policy *policy = check->policy;
     uint32_t lengths = lengths_of(policy, number->digit, brand), usual = usual_of(policy, lengths, brand),
              most = lengths ? longest(lengths) : policy->max_length, count = number->count + number->junk;
@@ -232,8 +231,17 @@ static void display(const struct ll_policy *policy, loginlint_report *report, co
         take = groups[g] < left ? groups[g] : left;
         g += g + 1 < count;
         left -= take;
-        while (take--)
-            *out++ = *digit++ | '0';
+        if (take == 4) { /* most are */
+            uint32_t four;
+            __builtin_memcpy(&four, digit, 4);
+            four |= 0x30303030u;
+            __builtin_memcpy(out, &four, 4);
+            digit += 4;
+            out += 4;
+        } else {
+            while (take--)
+                *out++ = *digit++ | '0';
+        }
         if (left)
             *out++ = ' ';
     }

@@ -56,8 +56,8 @@ static int is_known(const loginlint_context *context) {
            context->platform <= LOGINLINT_PLATFORM_IOS && context->stage <= 1 && context->composing <= 1;
 }
 
-int32_t ll_misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input, uint32_t n,
-                  const void *record) {
+static inline int32_t misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input,
+                             uint32_t n, const void *record) {
     if (!policy || !record || (!input && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI)
@@ -69,12 +69,15 @@ int32_t ll_misuse(const loginlint_policy *policy, const loginlint_context *conte
     return 0;
 }
 
-/* The report of a call that answers nothing says so: fail, whatever it held before. */
-static LL_APART int32_t begin(const loginlint_policy *policy, const loginlint_context *context, const void *input,
-                              uint32_t n, loginlint_report *report) {
-    int32_t error = ll_misuse(policy, context, input, n, report);
+int32_t ll_misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input, uint32_t n,
+                  const void *record) {
+    return misuse(policy, context, input, n, record);
+}
+
+/* A call that answers nothing says so: fail, whatever the report held before. */
+static LL_APART int32_t refuse(loginlint_report *report, int32_t error) {
     if (report)
-        ll_report_start(report, error ? LOGINLINT_FIELD_PASSWORD : policy->field);
+        ll_report_start(report, LOGINLINT_FIELD_PASSWORD);
     return error;
 }
 
@@ -166,9 +169,10 @@ void ll_long_way(struct ll_check *check, const uint8_t *input, uint32_t n) {
 int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
                         uint32_t n, loginlint_report *report) {
     struct ll_check check;
-    int32_t error = begin(policy, context, input, n, report);
+    int32_t error = misuse(policy, context, input, n, report);
     if (error)
-        return error;
+        return refuse(report, error);
+    ll_report_start(report, policy->field);
     if (n > LOGINLINT_INPUT_MAX) {
         too_large(context, report);
         report->input_length = n;
@@ -184,9 +188,10 @@ int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context 
 int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
                               uint32_t n, loginlint_report *report) {
     struct ll_check check;
-    int32_t error = begin(policy, context, input, n, report);
+    int32_t error = misuse(policy, context, input, n, report);
     if (error)
-        return error;
+        return refuse(report, error);
+    ll_report_start(report, policy->field);
     if (n <= LOGINLINT_INPUT_MAX && ll_plain_utf16(ll_policy_of(policy), known(context), input, n, report))
         return 0;
     ll_start(&check, policy, context, report);

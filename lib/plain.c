@@ -204,10 +204,10 @@ static int satisfies(const struct ll_policy *policy, const struct value *v) {
 
 /* What only the field knows. */
 static int field_agrees(const struct ll_policy *policy, const struct value *v, loginlint_report *report) {
-    if (policy->field == LOGINLINT_FIELD_PASSWORD && !policy->digits_only)
-        return v->count != 4 || v->seen != LL_PLAIN_DIGIT; /* looks like a PIN */
+    if (policy->field == LOGINLINT_FIELD_PASSWORD)
+        return v->count != 4 || v->seen != LL_PLAIN_DIGIT; /* looks like a PIN, or is to be one */
     if (policy->field == LOGINLINT_FIELD_LOGIN_ID && (!policy->digits_only || policy->kind == LL_KIND_PHONE))
-        return v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_AT) || v->count < 14; /* like a card number */
+        return v->count < 14 || v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_AT); /* like a card number */
     if (policy->field != LOGINLINT_FIELD_CARD_NUMBER)
         return !policy->luhn;
     return ll_card_passes(policy, v->text, v->count, report);

@@ -24,7 +24,7 @@ sum() { # BOUND TITLE OBJECT...
   [ "$n" -le "$bound" ] || status=1
 }
 sum 24576 "core: utf chartab fold policy fields report" utf chartab fold policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report
-sum 1472 "entry points, appending a finding, wiping" loginlint diag wipe
+sum 1504 "entry points, appending a finding, wiping" loginlint diag wipe
 sum 3456 "the short way for plain values" plain policy_plain
 sum 5632 "keyboard findings: script, layouts, case" script layouts case
 sum 6144 "e-mail" email
