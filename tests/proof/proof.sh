@@ -16,7 +16,7 @@ prove() { # FILE TWIN OPTION FUNCTIONS [GOALS]: adds to `proved` and `total`
   local some all
   python3 tests/proof/contracts.py "$1" ${2:+"$2"} > "$out/$1.c"
   timeout 2400 frama-c -cpp-extra-args="-I$PWD/lib -I$PWD/include" -c11 -machdep gcc_x86_64 -wp -wp-rte $3 -wp-fct "$4" ${5:+-wp-prop="$5"} \
-    -wp-no-init-const -wp-definitions-terminate -wp-prover z3,cvc4 -wp-timeout 10 -wp-par 2 -wp-cache update -wp-cache-dir "$out/cache" \
+    -wp-no-init-const -wp-definitions-terminate -wp-prover z3,cvc4 -wp-timeout 60 -wp-par 2 -wp-cache update -wp-cache-dir "$out/cache" \
     "$out/$1.c" > "$out/log" 2>&1 || { tail -n 20 "$out/log" >&2; exit 1; }
   read -r some all < <(sed -n 's/.*Proved goals: *\([0-9]*\) *\/ *\([0-9]*\).*/\1 \2/p' "$out/log")
   [ "${all:-0}" -gt 0 ] || { echo "proof: $1: no goals of $4"; exit 1; }
