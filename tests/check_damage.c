@@ -91,6 +91,23 @@ START_TEST(damaged_sentences) {
 }
 END_TEST
 
+/* A pair whose second half is the pair itself has no end of its own: the steps are counted. */
+START_TEST(a_pair_within_itself) {
+    uint8_t out[LL_TEXT_SPACE];
+    uint32_t n = 0;
+    packed[0] = PAIRS_FIRST;
+    packed[1] = 0;
+    pairs[0][0] = 1; /* a character */
+    pairs[0][1] = (PAIRS_FIRST & 15) << 4;
+    pairs[0][2] = PAIRS_FIRST >> 4;
+    ll_unpack(0, out);
+    while (out[n])
+        n++;
+    ck_assert_uint_gt(n, 0);
+    ck_assert_uint_lt(n, LL_TEXT_SPACE);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("damage");
     TCase *tests = tcase_create("all");
@@ -98,6 +115,7 @@ int main(void) {
     int failed;
     tcase_add_test(tests, damaged_tables);
     tcase_add_test(tests, damaged_sentences);
+    tcase_add_test(tests, a_pair_within_itself);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
     runner = srunner_create(suite);
