@@ -86,7 +86,7 @@ static int is_boundary(const uint8_t *groups, uint32_t count, uint32_t payload) 
 
 /* Counts among the letters or digits of the groups: not what is to be removed from between digits. */
 static int is_counted(const struct ll_check *check, const struct ll_char *c) {
-    return ll_is_payload(check, c) && !(check->policy->digits_only && ll_is_other_separator(check, ll_meant(c)));
+    return ll_is_payload(check, c) && (!check->policy->digits_only || !ll_is_other_separator(check, ll_meant(c)));
 }
 
 /* A run of separators [c, to), where hyphens are required.  `lacking`: some boundary has none. */
