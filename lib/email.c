@@ -109,7 +109,7 @@ static int is_alphanumeric(uint32_t cp) {
 /* RFC 5322 atext, of ASCII: letters, digits and !#$%&'*+-/=?^_`{|}~ */
 static int is_atext(uint32_t cp) {
     static const uint32_t bits[4] = {0, 0xA3FFACFAu, 0xC7FFFFFEu, 0x7FFFFFFFu};
-    return bits[cp >> 5] >> (cp & 31) & 1;
+    return (int)(bits[cp >> 5] >> (cp & 31) & 1);
 }
 
 /* ---- what is said ---- */
@@ -671,24 +671,24 @@ void ll_email(struct ll_check *check) {
     loginlint_wipe(&goal, sizeof goal);
 }
 
+/* n bytes in small letters; 0 when they are too many for a label, let alone a name that is known. */
+static int read_name(struct name *name, const uint8_t *s, uint32_t n) {
+    __builtin_memset(name, 0, sizeof *name);
+    for (; name->n < n && name->n < LABEL_MAX; name->n++)
+        name->text[name->n] = (char)lower(s[name->n]);
+    return name->n == n;
+}
+
 int ll_email_domain_is_known(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct name name;
-    int known;
-    for (name.n = 0; name.n < n && name.n < LABEL_MAX; name.n++)
-        name.text[name.n] = (char)lower(s[name.n]);
-    known = name.n == n && is_known(policy, &name);
+    int known = read_name(&name, s, n) && is_known(policy, &name);
     loginlint_wipe(&name, sizeof name);
     return known;
 }
 
 int ll_email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct name name, goal;
-    int agrees;
-    if (n > LABEL_MAX)
-        return 0;
-    for (name.n = 0; name.n < n; name.n++)
-        name.text[name.n] = (char)lower(s[name.n]);
-    agrees = is_host(&name) && !meant_domain(policy, &name, &goal);
+    int agrees = read_name(&name, s, n) && is_host(&name) && !meant_domain(policy, &name, &goal);
     loginlint_wipe(&name, sizeof name);
     return agrees;
 }
