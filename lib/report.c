@@ -318,6 +318,14 @@ static void sort(loginlint_report *report) {
     }
 }
 
+/* The findings by place, each with its position; apart from its caller, so that each stays provable. */
+static void order(struct ll_check *check) {
+    if (check->report->count) {
+        sort(check->report);
+        positions(check);
+    }
+}
+
 static uint32_t verdict(const struct ll_check *check) {
     if (check->context->composing)
         return LOGINLINT_VERDICT_INCOMPLETE;
@@ -340,10 +348,7 @@ void ll_report_finish(struct ll_check *check) {
     if (check->found)
         runs(check);
     write_text(check);
-    if (report->count) {
-        sort(report);
-        positions(check);
-    }
+    order(check);
     report->secret = check->secret;
     report->valid = !check->invalid;
     report->quiet = check->context->composing != 0;
