@@ -12,11 +12,11 @@ void ll_put_packed(struct ll_writer *w, uint32_t text);
 
 int ll_packed_is_empty(uint32_t text);
 
-/* Writes it into `space`, with a NUL behind it. */
+/* Writes it into `space`, with a NUL behind it: whatever the tables say, there is one. */
 static inline const char *ll_unpack(uint32_t text, uint8_t space[LL_TEXT_SPACE]) {
-    struct ll_writer w = ll_writer_on(space, LL_TEXT_SPACE);
+    struct ll_writer w = ll_writer_on(space, LL_TEXT_SPACE - 1);
     ll_put_packed(&w, text);
-    ll_put_byte(&w, '\0');
+    space[w.needed < LL_TEXT_SPACE ? w.needed : LL_TEXT_SPACE - 1] = '\0';
     return (const char *)space;
 }
 
