@@ -99,10 +99,8 @@ static void unsay(struct ll_rule_reading *r, uint32_t property) {
 
 /* One of our own properties: the last one counts, and where it is not well-formed none. */
 static void own_property(struct ll_rule_reading *r, uint32_t property) {
-    int read;
-    if (!ll_property_fits(property, r->policy->field))
-        read = -1;
-    else
+    int read = -1;
+    if (ll_property_fits(property, r->policy->field))
         read = ll_scan_colon(&r->scan) && ll_reading_value(r, property);
     ll_scan_space(&r->scan);
     if (read > 0 && (r->scan.at == r->scan.n || ll_scan_peek(&r->scan) == ';')) {

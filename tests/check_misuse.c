@@ -340,6 +340,28 @@ START_TEST(units_beyond_the_end) {
 }
 END_TEST
 
+/* Three bytes among kana, which a short way reads: with a trail byte beyond its range they are no character. */
+START_TEST(three_bytes_of_noise) {
+    static const uint8_t trail[] = {0x3F, 0x40, 0x7F, 0x80, 0x81, 0xBF, 0xC0, 0xC1, 0xFF};
+    uint8_t value[] = "\xE3\x81\x82???\xE3\x81\x82";
+    uint32_t field, lead, i, k, well;
+    setup();
+    for (field = LOGINLINT_FIELD_LOGIN_ID; field <= LOGINLINT_FIELD_PIN; field++) {
+        ck_assert_int_eq(loginlint_policy_init(&policy, field), 0);
+        for (lead = 0xE1; lead <= 0xEF; lead++)
+            for (i = 0; i < sizeof trail; i++)
+                for (k = 0; k < sizeof trail; k++) {
+                    value[3] = (uint8_t)lead;
+                    value[4] = trail[i];
+                    value[5] = trail[k];
+                    well = (trail[i] & 0xC0) == 0x80 && (trail[k] & 0xC0) == 0x80 && (lead != 0xED || trail[i] < 0xA0);
+                    ck_assert_int_eq(loginlint_check(&policy, NULL, value, sizeof value - 1, &report), 0);
+                    ck_assert_msg(report.wellformed == well, "%02X %02X %02X", lead, trail[i], trail[k]);
+                }
+    }
+}
+END_TEST
+
 /* A fix that is no text: every byte of it becomes U+FFFD, and none is cut. */
 START_TEST(a_fix_of_noise) {
     static const uint8_t full[] = "\xEF\xBD\x94";
@@ -482,6 +504,7 @@ int main(void) {
     tcase_add_test(misuse, the_limit);
     tcase_add_test(misuse, damaged_reports);
     tcase_add_test(misuse, units_beyond_the_end);
+    tcase_add_test(misuse, three_bytes_of_noise);
     tcase_add_test(misuse, a_fix_of_noise);
     tcase_add_test(misuse, damaged_advice);
     tcase_add_test(misuse, nothing_at_null);
