@@ -356,11 +356,11 @@ static LL_APART void put_sentence(struct message *m, const char *s) {
             continue;
         }
         s++;
-        while (s[n] != '}')
+        while (s[n] && s[n] != '}') /* a damaged sentence may not close its brace */
             n++;
         if (!put_number_form(m, s, n))
             put_placeholder(m, s, n);
-        s += n + 1;
+        s += s[n] ? n + 1 : n;
     }
 }
 

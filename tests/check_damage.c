@@ -93,6 +93,28 @@ START_TEST(damaged_sentences) {
 }
 END_TEST
 
+/* The library's own messages: its archive takes the copy of packed.c here, so that they are made of damaged sentences.
+ */
+START_TEST(damaged_messages) {
+    static loginlint_report report;
+    uint8_t out[2 * LL_TEXT_SPACE];
+    uint32_t round, code, language;
+    long sentences = 0;
+    report.size = sizeof report;
+    report.count = 1;
+    for (round = 0; round < 20 * ROUNDS; round++) {
+        state = round;
+        damage(packed, sizeof packed, (int)(round & 1));
+        for (code = 0; code < 256; code++)
+            for (language = LOGINLINT_LANGUAGE_EN; language <= LOGINLINT_LANGUAGE_JA; language++) {
+                report.diagnostics[0].code = (uint16_t)code;
+                sentences += loginlint_message(&report, 0, language, out, sizeof out) >= 0;
+            }
+    }
+    ck_assert_int_gt(sentences, 20 * ROUNDS * 80);
+}
+END_TEST
+
 /* A pair whose second half is the pair itself has no end of its own: the steps are counted. */
 START_TEST(a_pair_within_itself) {
     uint8_t out[LL_TEXT_SPACE];
@@ -115,6 +137,7 @@ int main(void) {
     int failed;
     tcase_add_test(tests, damaged_tables);
     tcase_add_test(tests, damaged_sentences);
+    tcase_add_test(tests, damaged_messages);
     tcase_add_test(tests, a_pair_within_itself);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
