@@ -87,8 +87,7 @@ static struct mixture mixture_of(const struct ll_check *check) {
 static int is_kana_layout(const struct ll_check *check, const struct mixture *m) {
     if (m->latin)
         return 0;
-    return check->policy->digits_only ? m->alone && m->row == m->alone
-                                      : m->alone >= 4 && m->ones && m->row * 3 >= m->alone * 2;
+    return check->policy->digits_only ? m->alone && m->row == m->alone : ll_is_kana_lock(m->alone, m->row, m->ones);
 }
 
 static void japanese(struct ll_check *check) {
@@ -155,6 +154,7 @@ static void letters(struct ll_check *check) {
     if (is_other_layout(check)) {
         for (i = 0; i < check->n; i++)
             check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* marks and symbols of that layout */
+        check->symbols = 1; /* its ASCII as well: what the field refuses of it has the same remedy */
         whole(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, extent_of(check, CLASS(LL_LETTER) | CLASS(LL_MARK)), LL_ASK);
         return;
     }

@@ -23,4 +23,10 @@ static inline int ll_is_one_or_two(uint32_t cp) {
     return cp == 0x306C || cp == 0x3075;
 }
 
+/* Kana without a Latin letter or digit: words and digits typed with the kana lock on, rather than romaji?  Mostly
+ * digits, or digits at least at the end, as in `taro123`. */
+static inline int ll_is_kana_lock(uint32_t kana, uint32_t row, uint32_t ones) {
+    return kana >= 4 && ones && (row * 3 >= kana * 2 || (ones > 1 && row > 2 && row * 4 >= kana));
+}
+
 #endif

@@ -66,11 +66,13 @@ uint32_t ll_meant_count(const struct ll_check *check) {
     return count;
 }
 
+/* A letter in a case that the policy does not have is of no class as yet; nor is what is taken out (0), or ill-formed
+ * (-1). */
 static int has_class(const struct ll_check *check, const struct ll_set *set) {
     uint32_t i;
     for (i = 0; i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
-        if (cp && cp != LL_ILLFORMED && ll_set_has(set, cp))
+        if (!(check->c[i].found & LL_BIT(LL_M_LETTER_CASE)) && (int32_t)cp > 0 && ll_set_has(set, cp))
             return 1;
     }
     return 0;
