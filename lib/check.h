@@ -79,7 +79,7 @@ struct ll_check {
     uint8_t secret;
     uint8_t width_level; /* LOGINLINT_LEVEL_* of reading a full-width form or look-alike dash as ASCII, by `fold` */
     uint8_t structured;  /* separators are not part of the value: digits only, or `hyphens` was given */
-    uint8_t symbols;     /* another reading of the symbol keys makes the whole value fit */
+    uint8_t symbols;     /* another layout, of letters or of symbols, makes the whole value fit */
     uint8_t wrong_field; /* the value belongs elsewhere: nothing else is worth saying */
     uint32_t pool;       /* bytes of the report's pool in use */
     uint32_t at;         /* the @ before the labels of a domain in any script, else n */

@@ -276,7 +276,7 @@ static uint32_t in_order(const struct value *v, struct wide *w, uint32_t *keys) 
                                    LOGINLINT_CODE_MIXED_WIDTH};
     uint32_t kinds = v->kinds, count = 0, i, k;
     if (!(v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT)) && ll_is_kana_lock(v->kana, v->row, v->ones))
-        code[KANA - RUNS] = LOGINLINT_CODE_KANA_LAYOUT; /* as script.c has it */
+        code[KANA - RUNS] = LOGINLINT_CODE_KANA_LAYOUT;
     if (v->narrow && v->runs) {
         w->span[MIXED] = (struct span){0, (uint16_t)v->count, 0, (uint16_t)v->bytes};
         kinds |= KIND(MIXED);

@@ -23,8 +23,9 @@ static inline int ll_is_one_or_two(uint32_t cp) {
     return cp == 0x306C || cp == 0x3075;
 }
 
-/* Kana without a Latin letter or digit: words and digits typed with the kana lock on, rather than romaji?  Mostly
- * digits, or digits at least at the end, as in `taro123`. */
+/* Kana without a Latin letter or digit: typed with the kana lock on, rather than as romaji?  `row` and `ones` of them
+ * are on the digit row and on its keys 1 and 2.  Mostly the row, or three and a quarter of all from it with
+ * those two keys at least twice, as in `taro123`. */
 static inline int ll_is_kana_lock(uint32_t kana, uint32_t row, uint32_t ones) {
     return kana >= 4 && ones && (row * 3 >= kana * 2 || (ones > 1 && row > 2 && row * 4 >= kana));
 }
