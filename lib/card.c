@@ -4,6 +4,7 @@
  * that is still shorter than its brand's usual length is unfinished, whatever its check digit says.
  */
 #include "card.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 #include "number.h"
@@ -189,7 +190,7 @@ static void length_and_checksum(struct ll_check *check, const struct ll_number *
     }
 }
 
-static void brand_rules(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+static LL_APART void brand_rules(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
     const struct ll_policy *policy = check->policy;
     if (number->junk || !number->count)
         return;

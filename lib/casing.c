@@ -50,7 +50,7 @@ static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, stru
     ll_offer(f, n, &offer);
 }
 
-static void first_letter(struct ll_finder *f, const uint8_t *text, uint32_t n, struct ll_offer offer) {
+static LL_APART void first_letter(struct ll_finder *f, const uint8_t *text, uint32_t n, struct ll_offer offer) {
     uint32_t i, done = 0;
     for (i = 0; i < n; i++) {
         int first = !done && ll_swap_case(text[i]) != text[i];

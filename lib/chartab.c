@@ -58,7 +58,7 @@ static uint32_t low_range(uint32_t cp) {
 }
 
 /* Above: ideographs, tags and private use.  high_ranges: start << 8 | value. */
-static uint32_t high_value(uint32_t cp) {
+static LL_APART uint32_t high_value(uint32_t cp) {
     uint32_t i = COUNT(high_ranges);
     if ((cp & 0xFFFE) == 0xFFFE)
         return LL_PRIVATE; /* noncharacters */

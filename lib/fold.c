@@ -6,6 +6,7 @@
  * nothing (tests/check_laws.c).
  */
 #include "fold.h"
+#include "apart.h"
 #include "diag.h"
 
 uint32_t ll_swap_case(uint32_t cp) {
@@ -17,7 +18,7 @@ static int is_white_control(uint32_t cp) {
     return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
 }
 
-static int is_space(const struct ll_char *c) {
+static LL_INLINE int is_space(const struct ll_char *c) {
     return c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || (c->klass == LL_CONTROL && is_white_control(c->cp));
 }
 
@@ -158,7 +159,7 @@ static const struct class_rule rules[LL_CLASSES] = {
 };
 
 /* A dash by its code: U+FF0D is the full-width form of the key itself, and phones turn -- into U+2013 and U+2014. */
-static uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, uint32_t mark) {
+static LL_APART uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, uint32_t mark) {
     if (c->cp == 0xFF0D)
         return LL_M_FULLWIDTH_FORM;
     if ((c->cp == 0x2013 || c->cp == 0x2014) && check->policy->field == LOGINLINT_FIELD_PASSWORD)
@@ -188,11 +189,13 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
     c->length = fold.length;
     c->table = fold.table;
     c->operation = LOGINLINT_OPERATION_FOLD;
-    if (fold.length == 1) {
+    if (check->policy->digits_only && c->length > 1 && fold.text[c->length - 1] == '.')
+        c->length--; /* U+2488, the digit with a full stop */
+    if (c->length == 1) {
         if (!is_plain(check, fold.text[0]))
             settle(check, c, fold.text[0]);
     } else {
-        for (k = 0; k < fold.length; k++)
+        for (k = 0; k < c->length; k++)
             if (!ll_set_has(&check->policy->allowed, fold.text[k]))
                 ll_mark(check, c, LL_M_NOT_ALLOWED);
     }

@@ -5,6 +5,7 @@
  * boundary becomes it; what else separates is removed.
  */
 #include "group.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 
@@ -85,7 +86,7 @@ static int is_boundary(const uint8_t *groups, uint32_t count, uint32_t payload) 
 }
 
 /* Counts among the letters or digits of the groups: not what is to be removed from between digits. */
-static int is_counted(const struct ll_check *check, const struct ll_char *c) {
+static LL_INLINE int is_counted(const struct ll_check *check, const struct ll_char *c) {
     return ll_is_payload(check, c) && (!check->policy->digits_only || !ll_is_other_separator(check, ll_meant(c)));
 }
 

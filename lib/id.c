@@ -51,7 +51,8 @@ static void address_here(struct ll_check *check) {
 void ll_id_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     int address = ll_has(check, '@');
-    if ((!check->structured || (policy->kind == LL_KIND_PHONE && !(policy->given & LL_GIVEN_DIGITS))) &&
+    if ((!check->structured || (policy->kind == LL_KIND_PHONE && !(policy->given & LL_GIVEN_DIGITS)) ||
+         ll_meant_count(check) > policy->max_length) &&
         is_card_number(check))
         card_number_here(check);
     if (policy->digits_only) {

@@ -3,6 +3,7 @@
  * In: code points.  Out: units (kana.h), or the keys of one unit.
  */
 #include "kana.h"
+#include "apart.h"
 #include "ascii.h"
 #include "chartab.h"
 
@@ -49,7 +50,7 @@ static uint32_t voiced(uint32_t kana, uint32_t mark) {
 }
 
 /* A kana or a symbol that only an input method gives, as its code; else 0. */
-static uint32_t code_of(uint32_t cp) {
+static LL_APART uint32_t code_of(uint32_t cp) {
     if (cp >= 0x3041 && cp <= 0x3096)
         return cp & 0xFF;
     if (cp >= 0x30A1 && cp <= 0x30F6)

@@ -4,6 +4,7 @@
  * from its check digit: a failing 16-digit number has exactly 16 single-digit repairs.
  */
 #include "number.h"
+#include "apart.h"
 #include "diag.h"
 #include "fold.h"
 #include "forget.h"
@@ -86,7 +87,7 @@ struct beside {
     int digit; /* the last one before was a digit */
 };
 
-static int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
+static LL_INLINE int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
     uint32_t cp = ll_meant(c);
     return !cp || cp == '-' || ll_is_other_separator(check, cp);
 }
@@ -107,7 +108,7 @@ static void add_digit(struct ll_number *number, uint32_t digit) {
 
 static void not_a_digit(struct ll_check *check, struct ll_number *number, struct beside *beside, struct ll_char *c) {
     const uint32_t scripts = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
-    uint32_t cp = ll_meant(c), digit = ll_lookalike_digit(seen_as(c));
+    uint32_t cp = ll_meant(c), digit = ll_meant_length(c) > 1 ? 0 : ll_lookalike_digit(seen_as(c));
     int phone = check->policy->kind == LL_KIND_PHONE;
     if (phone && cp == '+' && number->count + number->junk == 0)
         return;
@@ -131,6 +132,7 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
 void ll_number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups, uint32_t group_count) {
     struct ll_char *c, *end = check->c + check->n;
     struct beside beside = {check->c, 0};
+    uint32_t k;
     __builtin_memset(number, 0, sizeof *number);
     ll_group(check, groups, group_count);
     for (c = check->c; c < end; c++) {
@@ -139,10 +141,13 @@ void ll_number_read(struct ll_check *check, struct ll_number *number, const uint
             beside.digit = ll_is_digit(ll_meant(c - 1));
         if (!ll_is_payload(check, c))
             continue;
-        if (ll_is_digit(cp))
-            add_digit(number, cp);
-        else
+        if (!ll_is_digit(cp) || c->found & LL_BIT(LL_M_NOT_ALLOWED)) {
             not_a_digit(check, number, &beside, c);
+            continue;
+        }
+        add_digit(number, cp);
+        for (k = 1; k < ll_meant_length(c); k++) /* U+2469 is 10 */
+            add_digit(number, c->fix[k]);
     }
 }
 

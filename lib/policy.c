@@ -255,7 +255,7 @@ static uint32_t default_word(const struct ll_policy *p, uint32_t property) {
     }
 }
 
-static void resolve_words(struct ll_policy *p) {
+static LL_APART void resolve_words(struct ll_policy *p) {
     uint32_t i;
     uint8_t *value;
     for (i = 0; i < LL_PROPERTIES; i++) {

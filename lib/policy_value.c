@@ -65,12 +65,12 @@ static int read_brand(struct ll_rule_reading *r) {
     return 1;
 }
 
-static int is_letter_or_digit(uint32_t c) {
+static LL_APART int is_letter_or_digit(uint32_t c) {
     return (ll_scan_lower(c) >= 'a' && ll_scan_lower(c) <= 'z') || (c >= '0' && c <= '9');
 }
 
 /* A host name of at least two labels (RFC 1123 section 2.1): its length, 0 when it is none. */
-static uint32_t domain_length(const struct ll_scan *scan) {
+static LL_INLINE uint32_t domain_length(const struct ll_scan *scan) {
     const uint8_t *s = scan->s + scan->at;
     uint32_t n = 0, label = 0, dots = 0, left = scan->n - scan->at;
     while (n < left && (is_letter_or_digit(s[n]) || s[n] == '-' || s[n] == '.')) {
@@ -101,7 +101,7 @@ static int has_domain(const struct ll_policy *p, const uint8_t *s, uint32_t n) {
     return 0;
 }
 
-static int domain(struct ll_rule_reading *r) {
+static LL_INLINE int domain(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t n = domain_length(&r->scan), at = r->scan.at, i;
     if (!n)

@@ -39,9 +39,12 @@ static void offer(struct ll_finder *f, uint32_t n, uint32_t basis, uint32_t conf
     ll_offer(f, n, &o);
 }
 
-/* A full-width form as ASCII, anything else as it is. */
+/* What the key gives in half width, of a full-width form and of a sign of the input method (U+300C for [); anything
+ * else as it is. */
 static uint32_t narrow(uint32_t cp) {
-    return cp >= 0xFF01 && cp <= 0xFF5E ? cp - 0xFEE0 : cp;
+    uint32_t klass = LL_CLASS_OF(ll_property(cp));
+    struct ll_fold fold;
+    return (klass == LL_FULLWIDTH || klass == LL_SYMBOL) && ll_fold(cp, &fold) ? fold.text[0] : cp;
 }
 
 static int is_ascii_letter(uint32_t cp) {

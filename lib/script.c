@@ -120,7 +120,7 @@ static int converts(const struct ll_check *check, enum ll_layout layout) {
     uint32_t i, changed = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        uint32_t cp = c->klass == LL_FULLWIDTH ? ll_meant(c) : c->cp, key;
+        uint32_t cp = CLASS(c->klass) & (CLASS(LL_FULLWIDTH) | CLASS(LL_SYMBOL)) ? ll_meant(c) : c->cp, key;
         if (c->found & (LL_BIT(LL_M_EDGE_SPACE) | LL_BIT(LL_M_INVISIBLE_CHARACTER) | LL_BIT(LL_M_BIDI_CONTROL)))
             continue;
         key = layout == LL_LAYOUT_GREEK && is_greek_tonos(cp) ? ';' : ll_layout_key(layout, cp);

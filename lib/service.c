@@ -77,7 +77,7 @@ static int fail(struct cursor *c, uint32_t at, uint32_t found, uint32_t expected
     return 0;
 }
 
-static int take(struct cursor *c, uint32_t byte) {
+static LL_INLINE int take(struct cursor *c, uint32_t byte) {
     if (peek(c, 0) != byte)
         return 0;
     c->at++;

@@ -9,7 +9,7 @@
 #include "fold.h"
 #include "group.h"
 
-static int is_login_password(const struct ll_check *check) {
+static LL_INLINE int is_login_password(const struct ll_check *check) {
     return check->policy->field == LOGINLINT_FIELD_PASSWORD && check->policy->purpose == LL_LOGIN;
 }
 
