@@ -352,6 +352,24 @@ START_TEST(overflow_keeps_the_law) {
 }
 END_TEST
 
+/* Groups of four are written a word at a time: never more than they have. */
+START_TEST(display_ends_at_its_length) {
+    static const char *const cards[] = {
+        "4111111111111111", "378282246310005", "30569309025904", "4111-1111-1111-1111", "4111", "41111111", "1"};
+    loginlint_policy policy;
+    uint32_t i, k;
+    ck_assert_int_eq(loginlint_policy_init(&policy, LOGINLINT_FIELD_CARD_NUMBER), 0);
+    for (i = 0; i < sizeof cards / sizeof cards[0]; i++) {
+        memset(report.display, 0xA5, sizeof report.display);
+        ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)cards[i], (uint32_t)strlen(cards[i]), &report),
+                         0);
+        ck_assert_uint_ge(report.display_length, strlen(cards[i]) % 19);
+        for (k = report.display_length; k < sizeof report.display; k++)
+            ck_assert_uint_eq(report.display[k], 0xA5);
+    }
+}
+END_TEST
+
 START_TEST(misuse_is_a_negative_return) {
     loginlint_policy policy;
     loginlint_context context;
@@ -383,6 +401,7 @@ int main(void) {
     int failed;
     tcase_set_timeout(laws, 600);
     tcase_add_test(laws, misuse_is_a_negative_return);
+    tcase_add_test(laws, display_ends_at_its_length);
     tcase_add_test(laws, overflow_keeps_the_law);
     tcase_add_test(laws, secrets_alike);
     tcase_add_test(laws, laws_hold);
