@@ -95,7 +95,7 @@ uint32_t ll_property(uint32_t cp) {
 enum run_kind { RUN_STEP, RUN_SAME, RUN_PAREN, RUN_NUMBER, RUN_NUMBER_PAREN, RUN_NUMBER_DOT, RUN_STRING };
 
 /* Zero puts nothing: such a run only bridges a long gap. */
-static void put(struct ll_fold *fold, uint32_t ascii) {
+static LL_APART void put(struct ll_fold *fold, uint32_t ascii) {
     if (ascii && fold->length < sizeof fold->text)
         fold->text[fold->length++] = (uint8_t)(ascii & 0x7F);
 }

@@ -189,7 +189,7 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
     c->length = fold.length;
     c->table = fold.table;
     c->operation = LOGINLINT_OPERATION_FOLD;
-    if (check->policy->digits_only && c->length > 1 && fold.text[c->length - 1] == '.')
+    if (check->policy->digits_only && ll_is_digit(fold.text[0]) && fold.text[c->length - 1] == '.')
         c->length--; /* U+2488, the digit with a full stop */
     if (c->length == 1) {
         if (!is_plain(check, fold.text[0]))

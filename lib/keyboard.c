@@ -185,7 +185,7 @@ static void offer_fixed(struct ll_finder *f, const uint8_t *text, uint32_t n, co
         struct fixed to = fix_all(f->s, text, n, variant);
         struct ll_offer offer = {from->bases | to.bases, 0, from->unique, from->case_lost, from->depth + 1};
         if (!to.bases || (variant != AS_FIXED && !to.found) || (to.bases & LL_BASIS(LOOKALIKE) && from->bases))
-            continue; /* of keys that were misread nothing resembles anything */
+            continue; /* a look-alike is one of what was typed, not of another reading of it */
         offer.confidence = from->confidence * to.confidence / 100;
         if (variant != AS_FIXED)
             offer.confidence = offer.confidence * 2 / 3;

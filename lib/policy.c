@@ -175,7 +175,7 @@ static uint32_t narrow(struct ll_policy *p, const struct ll_said *said) {
 }
 
 /* minlength and maxlength where nothing else says the length: the default of the other one gives way. */
-static LL_APART uint32_t replace(struct ll_policy *p, const struct ll_said *said) {
+static uint32_t replace(struct ll_policy *p, const struct ll_said *said) {
     uint32_t min = given(p, LL_MINLENGTH) ? said->min_length : p->min_length;
     uint32_t max = given(p, LL_MAXLENGTH) ? said->max_length : p->max_length;
     if (p->digits_only && min > LL_DIGITS_MAX)

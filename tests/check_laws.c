@@ -363,9 +363,31 @@ START_TEST(display_ends_at_its_length) {
         memset(report.display, 0xA5, sizeof report.display);
         ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)cards[i], (uint32_t)strlen(cards[i]), &report),
                          0);
-        ck_assert_uint_ge(report.display_length, strlen(cards[i]) % 19);
+        ck_assert_uint_ge(report.display_length, strlen(cards[i]));
         for (k = report.display_length; k < sizeof report.display; k++)
             ck_assert_uint_eq(report.display[k], 0xA5);
+    }
+}
+END_TEST
+
+/* Of forms of several characters only a digit's full stop is left out where digits belong. */
+START_TEST(a_full_stop_goes_with_its_digit_alone) {
+    static const struct {
+        const char *text, *fix;
+    } cases[] = {{"12\xE2\x92\x88", "1"},  {"12\xE2\x92\x9B", "20"},  {"12\xE2\x80\xA6", "..."},
+                 {"12\xE2\x80\xA5", ".."}, {"12\xE3\x8F\x87", "Co."}, {"12\xE2\x91\xB4", "(1)"}};
+    loginlint_policy policy;
+    uint32_t i, k;
+    ck_assert_int_eq(loginlint_policy_init(&policy, LOGINLINT_FIELD_PIN), 0);
+    for (i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const loginlint_diagnostic *d = NULL;
+        ck_assert_int_eq(loginlint_check(&policy, NULL, (const uint8_t *)cases[i].text, 5, &report), 0);
+        for (k = 0; k < report.count && !d; k++)
+            if (report.diagnostics[k].code == LOGINLINT_CODE_COMPATIBILITY_FORM)
+                d = &report.diagnostics[k];
+        ck_assert_ptr_nonnull(d);
+        ck_assert_uint_eq(d->fix_length, strlen(cases[i].fix));
+        ck_assert_mem_eq(report.pool + d->fix_at, cases[i].fix, d->fix_length);
     }
 }
 END_TEST
@@ -401,6 +423,7 @@ int main(void) {
     int failed;
     tcase_set_timeout(laws, 600);
     tcase_add_test(laws, misuse_is_a_negative_return);
+    tcase_add_test(laws, a_full_stop_goes_with_its_digit_alone);
     tcase_add_test(laws, display_ends_at_its_length);
     tcase_add_test(laws, overflow_keeps_the_law);
     tcase_add_test(laws, secrets_alike);
