@@ -72,7 +72,9 @@ static const struct expected {
      1, 0},
     {"charset: unicode; case: lower; fold: suggest", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1,
      0},
-    {"charset: unicode", "a\u037e", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_NOT_ALLOWED, 1, 2, 0},    /* a semicolon */
+    {"charset: unicode", "a\u037e", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_NOT_ALLOWED, 1, 2, 0}, /* a semicolon */
+    {"charset: unicode", "taro\u3000\u592a", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_INNER_SPACE, 4, 5, 0},
+    {"charset: unicode; case: lower", "\u00c9\u3000\uff34", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_INNER_SPACE, 1, 2, 0},
     {"charset: unicode", "a\u212a", LOGINLINT_VERDICT_FIXED, LOGINLINT_CODE_NORMALIZATION, 1, 2, 0}, /* a K */
     {"charset: unicode; profile: nist", "a\u00bd\u249c", LOGINLINT_VERDICT_FAIL, LOGINLINT_CODE_NOT_ALLOWED, 2, 3, 0},
     {"charset: unicode; case: lower; fold: off", "\u00c9", LOGINLINT_VERDICT_ASK, LOGINLINT_CODE_LETTER_CASE, 0, 1, 0},
@@ -126,6 +128,18 @@ START_TEST(text_of_fixes) {
     ck_assert_mem_eq(report.text, "\u00c1b", 3);
     ck_assert_uint_eq(find(LOGINLINT_CODE_FULLWIDTH_FORM)->level, LOGINLINT_LEVEL_NONE); /* part of the other fix */
     ck_assert_uint_eq(find(LOGINLINT_CODE_NORMALIZATION)->level, LOGINLINT_LEVEL_SAFE);
+}
+END_TEST
+
+START_TEST(asked_spaces_stay) {
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode; case: lower");
+    check("\u00c9\u3000\uff34");
+    ck_assert_uint_eq(report.text_length, 6);
+    ck_assert_mem_eq(report.text, "\u00e9\u3000t", 6);
+    check("taro\u3000hanako");
+    ck_assert_uint_eq(report.changed, 0);
+    ck_assert_ptr_null(find(LOGINLINT_CODE_NORMALIZATION));
+    ck_assert_ptr_null(find(LOGINLINT_CODE_NOT_ALLOWED));
 }
 END_TEST
 
@@ -592,6 +606,7 @@ int main(void) {
     tcase_add_loop_test(cases, findings, 0, (int)(sizeof expected / sizeof expected[0]));
     tcase_add_test(cases, candidates_that_unicode_takes);
     tcase_add_test(cases, text_of_fixes);
+    tcase_add_test(cases, asked_spaces_stay);
     tcase_add_test(cases, ascii_is_the_core);
     tcase_add_test(cases, passwords_stay);
     tcase_add_test(cases, composing_is_left_alone);

@@ -570,6 +570,22 @@ static void differences(struct run *run) {
         write_text(run);
 }
 
+/* A space that the core asks about stays as it was typed: the person is to take it out, so what the profile would make
+ * of it (U+3000 becomes U+0020) is no fix, and no character that the policy does not take. */
+static void keep_asked_spaces(struct run *run) {
+    uint32_t i, k, at;
+    for (i = 0; i < run->core_count; i++) {
+        const loginlint_diagnostic *d = &run->report->diagnostics[i];
+        if (d->code != LOGINLINT_CODE_INNER_SPACE || d->level != LOGINLINT_LEVEL_ASK)
+            continue;
+        for (k = first_at(&run->mapped, d->character[0]); k < first_at(&run->mapped, d->character[1]); k++) {
+            at = first_at(&run->items, run->mapped.item[k].from);
+            if (at < run->items.n && run->items.item[at].to == run->mapped.item[k].to)
+                run->mapped.item[k].cp = run->items.item[at].cp;
+        }
+    }
+}
+
 /* ---- the check ---- */
 
 static uint32_t profile_of(const struct run *run) {
@@ -750,6 +766,7 @@ static void decide(struct run *run) {
         say_refusal(run, &refusal, REFUSED); /* the rest stays undecided */
         return;
     }
+    keep_asked_spaces(run);
     differences(run);
     alphabet(run);
     size(run);
