@@ -118,6 +118,7 @@ static const struct row {
     {ID, "case: upper", "", "たろう", "TAROU", 1, B(ROMAJI_IME)},
     {PASSWORD, "", "", "かｒｄ", "card", 2, B(ROMAJI_IME)},
     {PASSWORD, "", "", "かｒｄ", "kard", 2, B(ROMAJI_IME)},
+    {PASSWORD, "", "", "\tかｒｄ\n", "card", 2, B(ROMAJI_IME)},
     {ID, "", "", "じょｈん。ｓみｔｈ", "john.smith", 1, B(ROMAJI_IME)},
     {PASSWORD, "", "", "あ／ｂ「ｃ」", "a/b[c]", 1, B(ROMAJI_IME)},
     {ID, "", "", "コーヒー", "ko-hi-", 1, B(ROMAJI_IME)},
@@ -181,6 +182,7 @@ static const struct row {
     {PASSWORD, "", "", "山田太郎", NULL, 0, 0},
     {PASSWORD, "", "", "山田たろう", NULL, 0, 0},
     {PASSWORD, "", "", "", NULL, 0, 0},
+    {PASSWORD, "", "", "\x0Eかｒｄ", NULL, 0, 0}, /* a control character that is no space */
     {PASSWORD, "", "", "a\xC2", NULL, 0, 0},
     {PASSWORD, "", "", "ｐ\xF4\x90\x80\x80", NULL, 0, 0},
     {CARD, "", "", "ｔａｒｏ＠example.com", NULL, 0, 0},
@@ -203,6 +205,15 @@ START_TEST(offers) {
         ck_assert_msg(c != NULL, "%s: %s not in the first %u of %s", r->input, r->text, r->within, all());
         ck_assert_msg(c->basis == r->basis && c->bases >> r->basis & 1, "%s: %s", r->input, all());
     }
+}
+END_TEST
+
+/* A spelling that is itself hardly likely (19 and less of 100) is not undone any further. */
+START_TEST(doubtful_readings_end_there) {
+    set(PASSWORD, "", "caps-lock: on");
+    find("へぎぁこふずぉB");
+    ck_assert_ptr_nonnull(offered("HEGILAKOFUZULOb", 8));
+    ck_assert_msg(offered("HEGILACOFUZULOb", 8) == NULL, "%s", all());
 }
 END_TEST
 
@@ -631,6 +642,7 @@ int main(void) {
     int failed;
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, offers);
+    tcase_add_test(tests, doubtful_readings_end_there);
     tcase_add_test(tests, the_least_sure_gives_way);
     tcase_add_test(tests, causes_combine);
     tcase_add_test(tests, only_allowed_bases);

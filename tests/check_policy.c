@@ -512,6 +512,26 @@ START_TEST(test_many_domains) {
 }
 END_TEST
 
+/* Domains that fill the room to its last byte, and one byte more. */
+START_TEST(test_domains_to_the_last_byte) {
+    uint32_t last;
+    for (last = 22; last < 25; last++) {
+        struct random_text t = {.n = 0};
+        loginlint_policy policy;
+        uint32_t i, k;
+        say(&t, "domains: ");
+        for (i = 0; i < 12; i++) { /* 12 names of 29 bytes, each with a comma, leave 24 of 384 */
+            say(&t, (const char[]){(char)('a' + i), 0});
+            say(&t, ".example-of-29-letters.co.jp,");
+        }
+        for (k = 0; k < last - 3; k++)
+            say(&t, "x");
+        say(&t, ".jp");
+        ck_assert_int_eq(read_both_ways(LOGINLINT_FIELD_LOGIN_ID, t.text, t.n, &policy), last <= 24);
+    }
+}
+END_TEST
+
 /* Every capacity gives a prefix and the whole length. */
 START_TEST(test_print_capacity) {
     loginlint_policy policy;
@@ -636,6 +656,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, test_names);
     tcase_add_test(tcase, test_many_classes);
     tcase_add_test(tcase, test_many_domains);
+    tcase_add_test(tcase, test_domains_to_the_last_byte);
     tcase_add_test(tcase, test_print_capacity);
     tcase_add_test(tcase, test_misuse);
     tcase_add_test(tcase, test_random);
