@@ -217,7 +217,6 @@ START_TEST(doubtful_readings_end_there) {
 }
 END_TEST
 
-/* Combined causes name all of them. */
 /* A pool that is full: a reading gives way to a surer one, the least sure first, unless somebody has looked at it. */
 START_TEST(the_least_sure_gives_way) {
     static struct ll_scratch scratch;
@@ -247,6 +246,7 @@ START_TEST(the_least_sure_gives_way) {
 }
 END_TEST
 
+/* Combined causes name all of them. */
 START_TEST(causes_combine) {
     const loginlint_candidate *c;
     set(PASSWORD, "", "caps-lock: on");

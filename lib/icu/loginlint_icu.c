@@ -573,16 +573,14 @@ static void differences(struct run *run) {
 /* A space that the core asks about stays as it was typed: the person is to take it out, so what the profile would make
  * of it (U+3000 becomes U+0020) is no fix, and no character that the policy does not take. */
 static void keep_asked_spaces(struct run *run) {
-    uint32_t i, k, at;
+    uint32_t i, k, range[2];
     for (i = 0; i < run->core_count; i++) {
         const loginlint_diagnostic *d = &run->report->diagnostics[i];
         if (d->code != LOGINLINT_CODE_INNER_SPACE || d->level != LOGINLINT_LEVEL_ASK)
             continue;
-        for (k = first_at(&run->mapped, d->character[0]); k < first_at(&run->mapped, d->character[1]); k++) {
-            at = first_at(&run->items, run->mapped.item[k].from);
-            if (at < run->items.n && run->items.item[at].to == run->mapped.item[k].to)
-                run->mapped.item[k].cp = run->items.item[at].cp;
-        }
+        range_of(&run->mapped, d->character[0], d->character[1], range);
+        for (k = range[0]; k < range[1]; k++)
+            run->mapped.item[k].cp = typed(run, &run->mapped.item[k]);
     }
 }
 

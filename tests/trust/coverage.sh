@@ -12,6 +12,7 @@ v=
 for candidate in 19 22 20 21; do command -v clang-$candidate > /dev/null && v=$candidate && break; done
 [ -n "$v" ] || { echo "SKIPPED: clang 19 or later is not installed (apt-get install clang-19 llvm-19 libclang-rt-19-dev)"; exit 0; }
 b=build/coverage
+mkdir -p $b
 flags="-O0 -g -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc"
 make --no-print-directory -s -j2 BUILD=$b CC=clang-$v CFLAGS="$flags" programs $b/trust/exhaustive $b/fuzz/seeds > $b.log 2>&1 || { tail $b.log; exit 1; }
 for f in lib/*.c; do clang-$v -std=c11 -ffreestanding -Iinclude -Ilib $flags -c -o /dev/null "$f"; done 2>&1 | grep -o '^lib/[^ ]*: warning: unsupported MC/DC' | sort -u > $b/unfollowed || true
