@@ -29,20 +29,16 @@ python3 tests/cli.py $b/loginlint > $b/log 2>&1 || true # judged elsewhere
 [ ! -e tests/passwordrules.py ] || python3 tests/passwordrules.py $b/tests/dump_policy > $b/log 2>&1 || true
 if [ -e ../shared/cases/run ]; then python3 ../shared/cases/run ../shared/cases/open.tsv --cli $b/loginlint > $b/log 2>&1 || true; fi
 unset LLVM_PROFILE_FILE
+objects=()
+for o in $b/tests/check_* $b/tests/transcript $b/tests/dump_policy $b/loginlint $b/replay; do case $o in *.d) ;; *) objects+=(-object "$o") ;; esac; done
 report() { # raw profiles -> "lines branches mcdc" of lib/
   llvm-profdata-$v merge -o "$1" "${@:2}"
-  objects=()
-  for o in $b/tests/check_* $b/tests/transcript $b/tests/dump_policy $b/loginlint $b/replay; do
-    case $o in *.d) ;; *) objects+=(-object "$o") ;; esac
-  done
   llvm-cov-$v report $b/trust/exhaustive "${objects[@]}" -instr-profile="$1" --show-branch-summary --show-mcdc-summary --show-region-summary=false \
     lib/*.c 2> $b/warnings > "$1.txt"
   awk '$1 == "TOTAL" { gsub("%", ""); print $7, $10, $13 }' "$1.txt"
 }
 read -r lines branches mcdc <<< "$(report $b/all $b/raw/*.profraw)"
 awk '{ print $1, "lines", $7, "branches", $10, "MC/DC", $13 }' $b/all.txt | grep -E '^[a-z_]+\.c|^lib/|^TOTAL' | column -t
-objects=()
-for o in $b/tests/check_* $b/tests/transcript $b/tests/dump_policy $b/loginlint $b/replay; do case $o in *.d) ;; *) objects+=(-object "$o") ;; esac; done
 llvm-cov-$v show $b/trust/exhaustive "${objects[@]}" -instr-profile=$b/all --show-branches=count --show-mcdc lib/*.c > $b/lines.txt 2> /dev/null
 for format in text lcov; do
   llvm-cov-$v export -format=$format $b/trust/exhaustive "${objects[@]}" -instr-profile=$b/all lib/*.c > $b/all.$format 2> /dev/null
