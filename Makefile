@@ -24,12 +24,12 @@ JOBS       ?= $(shell nproc 2>/dev/null || echo 2)
 WARN       := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 # The core needs no libc, throws nothing through its frames, and shows only what the header marks.
 LIB_FLAGS  := -std=c11 -ffreestanding -fvisibility=hidden -fno-asynchronous-unwind-tables -fPIC $(WARN) -Iinclude -Ilib
-# -iquote: libcheck's <check.h> and lib/check.h are two files.
-TEST_FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) -Iinclude -iquote lib -iquote tests
+TEST_FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) -Iinclude -Ilib -iquote tests
 
-LIB_SRC   := $(sort $(wildcard lib/*.c))
-LIB_OBJ   := $(LIB_SRC:lib/%.c=$(BUILD)/%.o)
-LIB_DEPS  := $(wildcard lib/*.h lib/*.def lib/*.inc) include/loginlint.h
+# lib/sources alone knows which files the core has.
+LIB_SRC   := $(shell lib/sources)
+LIB_OBJ   := $(LIB_SRC:%.c=$(BUILD)/%.o)
+LIB_DEPS  := $(shell lib/sources h def inc) include/loginlint.h
 CLI_SRC   := $(sort $(wildcard examples/loginlint*.c))
 TESTS     := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/check_*.c)))
 SHARED    := $(BUILD)/libloginlint.so.$(ABI)
@@ -38,7 +38,7 @@ all: $(BUILD)/libloginlint.a $(SHARED) $(BUILD)/loginlint $(BUILD)/form
 
 # ---- library and programs ----------------------------------------------------------------------------------------
 
-$(BUILD)/%.o: lib/%.c $(LIB_DEPS)
+$(LIB_OBJ): $(BUILD)/%.o: %.c $(LIB_DEPS)
 	@mkdir -p $(@D)
 	$(CC) $(LIB_FLAGS) $(CFLAGS) -c -o $@ $<
 
@@ -61,7 +61,7 @@ $(BUILD)/form: examples/form.c $(BUILD)/libloginlint.a
 
 # ---- generated files (committed; `make check-tables` compares) ------------------------------------------------------
 
-$(BUILD)/gen_constants: lib/gen/gen_constants.c lib/diagnostics.def lib/names.def lib/advice.def
+$(BUILD)/gen_constants: lib/gen/gen_constants.c lib/check/diagnostics.def lib/words/names.def lib/preflight/advice.def
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARN) -o $@ $<
 
@@ -70,7 +70,7 @@ constants: $(BUILD)/gen_constants
 	$(BUILD)/gen_constants readme | lib/gen/splice README.md 'codes: begin' 'codes: end'
 
 messages:
-	python3 lib/gen/gen_messages.py lib
+	python3 lib/gen/gen_messages.py lib/words
 
 include lib/gen/tables.mk
 tables: constants messages
@@ -154,7 +154,7 @@ sizes-targets:
 .PHONY: sizes-targets
 
 format:
-	clang-format -i $(wildcard lib/*.[ch] lib/gen/*.c lib/icu/*.[ch] examples/*.[ch] tests/*.[ch] tests/bench/*.c)
+	clang-format -i $(LIB_SRC) $(shell lib/sources h) $(wildcard lib/gen/*.c lib/icu/*.[ch] examples/*.[ch] tests/*.[ch] tests/bench/*.c)
 
 # gcc -fanalyzer, clang-tidy, cppcheck, scan-build's analyser: nothing to say.
 analyze:

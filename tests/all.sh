@@ -30,7 +30,6 @@ mkdir -p "$logs"
   echo "symbols tests/symbols.sh"
   echo "header tests/header.sh"
   echo "install tests/install.sh"
-  echo "sizes tests/sizes.sh"
   echo "stack tests/stack.sh"
   echo "readme tests/readme.py"
   for extra in tests/extra/*.sh; do [ -x "$extra" ] && echo "$(basename "$extra" .sh) $extra"; done

@@ -12,7 +12,7 @@
  * Exit status 1: worse than the prior alone, or the parameters do not follow from the list they were fitted on; 2:
  * usage.
  *
- * The shapes in case.def were fitted on the phpBB list by use; figures are for the other lists only.
+ * The shapes in caps_lock.def were fitted on the phpBB list by use; figures are for the other lists only.
  */
 #include <loginlint.h>
 #include <math.h>
@@ -22,7 +22,7 @@
 
 enum {
 #define X(name, centinats) CASE_##name = (centinats),
-#include "case.def"
+#include "check/caps_lock.def"
 #undef X
 };
 

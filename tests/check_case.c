@@ -1,7 +1,7 @@
 /* check_case.c - Caps Lock as a probability: the arithmetic, the figures it was published with, when it is silent, what
  * it asks of the verdict, and that nothing but the shape of the letters counts.
  */
-#include "case.h"
+#include "check/caps_lock.h"
 #include <check.h>
 #include <loginlint.h>
 #include <math.h>
@@ -33,14 +33,14 @@ static const loginlint_diagnostic *found(uint32_t code) {
 START_TEST(percent_is_the_logistic) {
     int32_t x;
     for (x = -3000; x <= 3000; x++)
-        ck_assert_msg((uint32_t)lround(100 / (1 + exp(-x / 100.0))) - ll_percent(x) + 1 <= 2, "%d gives %u", x,
-                      ll_percent(x));
+        ck_assert_msg((uint32_t)lround(100 / (1 + exp(-x / 100.0))) - loginlint__percent(x) + 1 <= 2, "%d gives %u", x,
+                      loginlint__percent(x));
     for (x = -600; x <= 600; x += 7) /* exact but where the rounding of the threshold itself decides */
         if (fabs(100 / (1 + exp(-x / 100.0)) - floor(100 / (1 + exp(-x / 100.0))) - .5) > .13)
-            ck_assert_int_eq(lround(100 / (1 + exp(-x / 100.0))), (int)ll_percent(x));
-    ck_assert_uint_eq(ll_percent(0), 50);
-    ck_assert_uint_eq(ll_percent(INT32_MIN), 0);
-    ck_assert_uint_eq(ll_percent(INT32_MAX), 100);
+            ck_assert_int_eq(lround(100 / (1 + exp(-x / 100.0))), (int)loginlint__percent(x));
+    ck_assert_uint_eq(loginlint__percent(0), 50);
+    ck_assert_uint_eq(loginlint__percent(INT32_MIN), 0);
+    ck_assert_uint_eq(loginlint__percent(INT32_MAX), 100);
 }
 END_TEST
 
@@ -69,11 +69,11 @@ END_TEST
 
 enum {
 #define X(name, centinats) P_##name = (centinats),
-#include "case.def"
+#include "check/caps_lock.def"
 #undef X
 };
 
-/* The parameters are what their sources say: recomputed from the figures that case.def names. */
+/* The parameters are what their sources say: recomputed from the figures that caps_lock.def names. */
 START_TEST(parameters_follow_from_their_sources) {
     static const struct {
         int32_t shipped;

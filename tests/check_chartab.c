@@ -1,11 +1,11 @@
-/* check_chartab.c - every code point of lib/chartab.c against libicu's sets, NFKC and digit values.
+/* check_chartab.c - every code point of lib/text/chartab.c against libicu's sets, NFKC and digit values.
  *
  * In: the tables and the installed ICU.  With an ICU of another Unicode version only the code points that both know are
  * compared, and a few changed properties are let pass, aloud.  `check_chartab --dump` prints the tables as text for
  * tests/unicode_oracle.py, which compares them with sources that are not ICU.
  */
-#include "chartab.h"
 #include "loginlint.h"
+#include "text/chartab.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -133,7 +133,7 @@ START_TEST(classes_of_all) {
     unsigned counts[LL_CLASSES] = {0}, skipped = 0;
     uint32_t cp;
     for (cp = 0; cp < CODE_POINTS; cp++) {
-        unsigned klass = LL_CLASS_OF(ll_property(cp));
+        unsigned klass = LL_CLASS_OF(loginlint__property(cp));
         EXPECT(klass < LL_CLASSES, "U+%04X", cp);
         counts[klass]++;
         if (is_shared(cp))
@@ -154,7 +154,7 @@ START_TEST(newer_is_unassigned) {
     unsigned newer = 0;
     for (cp = 0; cp < CODE_POINTS; cp++) {
         UVersionInfo age;
-        unsigned klass = LL_CLASS_OF(ll_property(cp));
+        unsigned klass = LL_CLASS_OF(loginlint__property(cp));
         u_charAge((UChar32)cp, age);
         if (((unsigned)age[0] << 8 | age[1]) <= LOGINLINT_UNICODE)
             continue;
@@ -162,10 +162,10 @@ START_TEST(newer_is_unassigned) {
         EXPECT(klass == LL_UNASSIGNED || klass == LL_INVISIBLE, "U+%04X is newer, class %u", cp, klass);
     }
     printf("chartab: %u code points are newer than the tables\n", newer);
-    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0x0378)), LL_UNASSIGNED);
-    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0x2065)), LL_INVISIBLE);
-    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0xE0FFF)), LL_INVISIBLE);
-    ck_assert_uint_eq(LL_CLASS_OF(ll_property(0xE1000)), LL_UNASSIGNED);
+    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0x0378)), LL_UNASSIGNED);
+    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0x2065)), LL_INVISIBLE);
+    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0xE0FFF)), LL_INVISIBLE);
+    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0xE1000)), LL_UNASSIGNED);
 }
 END_TEST
 
@@ -189,7 +189,7 @@ static int expected_script(uint32_t cp) {
 START_TEST(scripts_of_all) {
     uint32_t cp;
     for (cp = 0; cp < CODE_POINTS; cp++) {
-        unsigned klass = LL_CLASS_OF(ll_property(cp)), script = LL_SCRIPT_OF(ll_property(cp));
+        unsigned klass = LL_CLASS_OF(loginlint__property(cp)), script = LL_SCRIPT_OF(loginlint__property(cp));
         if (klass != LL_LETTER && klass != LL_MARK)
             EXPECT(script == LL_COMMON, "U+%04X", cp);
         else if (is_shared(cp) && expected_script(cp) >= 0)
@@ -199,10 +199,10 @@ START_TEST(scripts_of_all) {
                        (script != LL_GREEK || uscript_hasScript((UChar32)cp, USCRIPT_GREEK)) && script != LL_LATIN,
                    "U+%04X script %u", cp, script);
     }
-    ck_assert_uint_eq(ll_property(0x0E31), LL_MARK | LL_THAI << 8);
-    ck_assert_uint_eq(ll_property(0x064E), LL_MARK | LL_ARABIC << 8);
-    ck_assert_uint_eq(ll_property(0x0640), LL_LETTER | LL_ARABIC << 8);
-    ck_assert_uint_eq(ll_property(0x0301), LL_MARK | LL_COMMON << 8);
+    ck_assert_uint_eq(loginlint__property(0x0E31), LL_MARK | LL_THAI << 8);
+    ck_assert_uint_eq(loginlint__property(0x064E), LL_MARK | LL_ARABIC << 8);
+    ck_assert_uint_eq(loginlint__property(0x0640), LL_LETTER | LL_ARABIC << 8);
+    ck_assert_uint_eq(loginlint__property(0x0301), LL_MARK | LL_COMMON << 8);
 }
 END_TEST
 
@@ -210,7 +210,7 @@ END_TEST
 
 static const char *folded(uint32_t cp, char *text) {
     struct ll_fold fold;
-    int some = ll_fold(cp, &fold);
+    int some = loginlint__fold(cp, &fold);
     EXPECT(fold.length <= sizeof fold.text && fold.reserved == 0, "U+%04X", cp);
     EXPECT(some == (fold.length != 0) && some == (fold.table != LL_FOLD_NONE), "U+%04X", cp);
     memcpy(text, fold.text, fold.length);
@@ -220,7 +220,7 @@ static const char *folded(uint32_t cp, char *text) {
 
 static unsigned table(uint32_t cp) {
     struct ll_fold fold;
-    ll_fold(cp, &fold);
+    loginlint__fold(cp, &fold);
     return fold.table;
 }
 
@@ -273,7 +273,7 @@ START_TEST(folds_of_all) {
     unsigned lookalikes = 0;
     uint32_t cp;
     for (cp = 0; cp < CODE_POINTS; cp++)
-        check_fold(cp, LL_CLASS_OF(ll_property(cp)), &lookalikes);
+        check_fold(cp, LL_CLASS_OF(loginlint__property(cp)), &lookalikes);
     printf("chartab: %u look-alike letters\n", lookalikes);
     ck_assert_uint_gt(lookalikes, 100);
     ck_assert_uint_lt(lookalikes, 250);
@@ -301,7 +301,7 @@ START_TEST(lookalikes_are_confusable) {
     char text[8];
     ck_assert(U_SUCCESS(error));
     for (cp = 0x80; cp < CODE_POINTS; cp++) {
-        if (LL_CLASS_OF(ll_property(cp)) != LL_LETTER || !is_shared(cp) || !folded(cp, text)[0])
+        if (LL_CLASS_OF(loginlint__property(cp)) != LL_LETTER || !is_shared(cp) || !folded(cp, text)[0])
             continue;
         EXPECT((cp == 0x03BA && text[0] == 'k') || (cp == 0x043A && text[0] == 'k') ||
                    (cp == 0x04CF && text[0] == 'l') ||
@@ -429,7 +429,7 @@ START_TEST(beyond_unicode) {
     char text[8];
     size_t i;
     for (i = 0; i < COUNT(beyond); i++) {
-        ck_assert_uint_eq(ll_property(beyond[i]), LL_BAD);
+        ck_assert_uint_eq(loginlint__property(beyond[i]), LL_BAD);
         ck_assert_str_eq(folded(beyond[i], text), "");
     }
 }
@@ -440,8 +440,8 @@ static void dump(void) {
     struct ll_fold fold;
     printf("unicode %d.%d\n", LOGINLINT_UNICODE >> 8, LOGINLINT_UNICODE & 255);
     for (cp = 0; cp < CODE_POINTS; cp++) {
-        uint32_t property = ll_property(cp);
-        ll_fold(cp, &fold);
+        uint32_t property = loginlint__property(cp);
+        loginlint__fold(cp, &fold);
         printf("%04X %u %u %u %.*s\n", cp, LL_CLASS_OF(property), LL_SCRIPT_OF(property), fold.table, fold.length,
                (const char *)fold.text);
     }

@@ -1,9 +1,9 @@
-/* check_damage.c - whatever the bytes of lib/chartab_data.inc and lib/packed_data.inc say, no look-up leaves its table
- * or runs for ever.
+/* check_damage.c - whatever the bytes of lib/text/chartab_data.inc and lib/words/packed_data.inc say, no look-up leaves
+ * its table or runs for ever.
  *
- * In: copies of lib/chartab.c and lib/packed.c with writable tables, filled with pseudo-random bytes from fixed seeds,
- * in part or whole. Out: nothing to compare: the sanitizers of `make check` and the time limit are the judges, and what
- * comes back has the form that callers rely on.
+ * In: copies of lib/text/chartab.c and lib/words/packed.c with writable tables, filled with pseudo-random bytes from
+ * fixed seeds, in part or whole. Out: nothing to compare: the sanitizers of `make check` and the time limit are the
+ * judges, and what comes back has the form that callers rely on.
  */
 #include "loginlint.h"
 
@@ -13,8 +13,8 @@
 #include <string.h>
 
 #define const /* the tables of this copy can be written */
-#include "../lib/chartab.c"
-#include "../lib/packed.c"
+#include "text/chartab.c"
+#include "words/packed.c"
 #undef const
 
 #define ROUNDS 12u
@@ -51,9 +51,9 @@ static int is_sound(uint32_t cp) {
     struct ll_fold fold;
     uint32_t i;
     memset(&fold, 0xFF, sizeof fold);
-    if (LL_CLASS_OF(ll_property(cp)) >= 32 || LL_SCRIPT_OF(ll_property(cp)) >= 8)
+    if (LL_CLASS_OF(loginlint__property(cp)) >= 32 || LL_SCRIPT_OF(loginlint__property(cp)) >= 8)
         return 0;
-    if (ll_fold(cp, &fold) != (fold.length != 0) || fold.length > sizeof fold.text)
+    if (loginlint__fold(cp, &fold) != (fold.length != 0) || fold.length > sizeof fold.text)
         return 0;
     for (i = 0; i < fold.length; i++)
         if (fold.text[i] >= 0x80)
@@ -86,9 +86,9 @@ START_TEST(damaged_sentences) {
             memset(out, 'x', sizeof out);
             ll_unpack(text, out);
             ck_assert_ptr_nonnull(memchr(out, 0, sizeof out));
-            ck_assert(text < sizeof packed || (!out[0] && ll_packed_is_empty(text)));
+            ck_assert(text < sizeof packed || (!out[0] && loginlint__packed_is_empty(text)));
         }
-        ck_assert(ll_packed_is_empty(LL_NO_TEXT));
+        ck_assert(loginlint__packed_is_empty(LL_NO_TEXT));
     }
 }
 END_TEST

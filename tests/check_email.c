@@ -4,8 +4,8 @@
  * The slips are not only listed: every single edit of every target is made, and each must be found unless it leads to a
  * domain that is known.
  */
-#include "../lib/email.h"
-#include "../lib/policy.h"
+#include "check/email.h"
+#include "policy/policy.h"
 #include <check.h>
 #include <loginlint.h>
 #include <regex.h>
@@ -347,7 +347,7 @@ static const struct {
 #define ROLE_KNOWN 0
 #define X(role, text) {text, ROLE_##role},
 #define SLIP(typed, meant)
-#include "domains.def"
+#include "check/domains.def"
 };
 enum { LISTED = sizeof listed / sizeof listed[0] };
 
@@ -472,8 +472,8 @@ START_TEST(domains_that_agree) {
     uint32_t i;
     loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID);
     for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        ck_assert_msg(ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)rows[i].domain,
-                                             (uint32_t)strlen(rows[i].domain)) == rows[i].agrees,
+        ck_assert_msg(loginlint__email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)rows[i].domain,
+                                                     (uint32_t)strlen(rows[i].domain)) == rows[i].agrees,
                       "%s", rows[i].domain);
 }
 END_TEST

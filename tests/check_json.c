@@ -2,9 +2,9 @@
  *
  * The records are filled by hand, so that the cases do not depend on what the checks find.
  */
-#include "json.h"
 #include "loginlint.h"
-#include "utf.h"
+#include "text/utf.h"
+#include "words/json_writer.h"
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,7 +96,7 @@ static int string(void) {
             if (!escape())
                 return 0;
         } else {
-            if (ll_utf8_next(at, 4, &length) == LL_ILLFORMED)
+            if (loginlint__utf8_next(at, 4, &length) == LL_ILLFORMED)
                 return 0;
             at += length;
         }
@@ -266,7 +266,7 @@ START_TEST(every_character_in_a_value) {
         uint32_t n;
         if (cp >= 0xD800 && cp < 0xE000)
             continue;
-        n = 1 + ll_utf8_put(cp, input + 1);
+        n = 1 + loginlint__utf8_put(cp, input + 1);
         ck_assert_msg(is_json(written_of((const char *)input, n, 0, 1)), "U+%04X", (unsigned)cp);
         ck_assert(!has(out, "\xE2\x80\xA8") && !has(out, "\xE2\x80\xA9") && !has(out, "</"));
         ck_assert(cp != 0x2028 || has(out, "\\u2028"));
@@ -355,14 +355,14 @@ END_TEST
 START_TEST(the_writer_itself) {
     uint8_t text[16];
     struct ll_writer w = ll_writer_on(text, sizeof text);
-    ll_put_number(&w, 0);
-    ll_put_number(&w, 4294967295u);
-    ll_put_hex(&w, 0xAF, 4);
-    ck_assert_int_eq(ll_writer_done(&w), 15);
+    loginlint__put_number(&w, 0);
+    loginlint__put_number(&w, 4294967295u);
+    loginlint__put_hex(&w, 0xAF, 4);
+    ck_assert_int_eq(loginlint__writer_done(&w), 15);
     ck_assert_mem_eq(text, "0429496729500AF", 15);
     w = ll_writer_on(text, 16);
-    ll_put_hex(&w, 0x10FFFF, 4);
-    ck_assert_int_eq(ll_writer_done(&w), 6);
+    loginlint__put_hex(&w, 0x10FFFF, 4);
+    ck_assert_int_eq(loginlint__writer_done(&w), 6);
     ck_assert_mem_eq(text, "10FFFF", 6);
 }
 END_TEST

@@ -1,12 +1,12 @@
 /* check_keyboard.c - candidates: what each basis offers and when nothing is, readings typed back, the tables against
  * ../shared/tables, hostile values.
  */
-#include "../lib/gen/typing.h"
-#include "hangul.h"
-#include "kana.h"
-#include "offer.h"
-#include "romaji.h"
-#include "utf.h"
+#include "gen/typing.h"
+#include "candidates/hangul.h"
+#include "candidates/kana.h"
+#include "candidates/pool.h"
+#include "candidates/romaji.h"
+#include "text/utf.h"
 #include <check.h>
 #include <loginlint.h>
 #include <stdio.h>
@@ -226,21 +226,21 @@ START_TEST(the_least_sure_gives_way) {
     for (i = 0; i < LL_POOL; i++) {
         scratch.text[0] = (uint8_t)('0' + i);
         offer.confidence = i == 20 ? 3 : i == 40 ? 2 : 5 + i;
-        ll_offer(&finder, 1, &offer);
+        loginlint__offer(&finder, 1, &offer);
     }
     ck_assert_uint_eq(scratch.pool_count, LL_POOL);
     for (k = 0; k < 4; k++) { /* 40 is the least sure, then 20, then 0; the last offer is less sure than all */
         static const uint32_t place[] = {40, 20, 0, 0};
         scratch.text[0] = (uint8_t)('a' + 20 + k);
         offer.confidence = k == 3 ? 4 : 50;
-        ll_offer(&finder, 1, &offer);
+        loginlint__offer(&finder, 1, &offer);
         ck_assert_uint_eq(scratch.pool[place[k]].text[0], (uint32_t)('a' + 20 + (k == 3 ? 2 : k)));
     }
     scratch.pool[1].valid = 1; /* confidence 6: it stays, and nothing else goes */
     scratch.text[0] = 1;
-    ll_offer(&finder, 1, &offer);
+    loginlint__offer(&finder, 1, &offer);
     offer.confidence = 99;
-    ll_offer(&finder, 1, &offer);
+    loginlint__offer(&finder, 1, &offer);
     for (i = 0; i < LL_POOL; i++)
         ck_assert_uint_ne(scratch.pool[i].text[0], 1);
 }
@@ -385,8 +385,8 @@ static struct ll_romaji read_shown(const char *shown) {
     uint32_t cp[LL_ROMAJI_UNITS], n = 0, at, length, what, bytes = (uint32_t)strlen(shown);
     memset(anything.allowed.bits, 0xFF, sizeof anything.allowed.bits);
     for (at = 0; at < bytes && n < LL_ROMAJI_UNITS; at += length)
-        cp[n++] = ll_utf8_next((const uint8_t *)shown + at, bytes - at, &length);
-    w.n = ll_kana_read(cp, n, unit, &what);
+        cp[n++] = loginlint__utf8_next((const uint8_t *)shown + at, bytes - at, &length);
+    w.n = loginlint__kana_read(cp, n, unit, &what);
     ck_assert_uint_gt(w.n, 0);
     return w;
 }
@@ -424,10 +424,10 @@ START_TEST(readings_type_back) {
         typed[n] = 0;
         type_keys(typed, shown);
         w = read_shown(shown);
-        count = ll_romaji_find(&w);
+        count = loginlint__romaji_find(&w);
         for (i = 0; i < count && !w.patched; i++) {
             char reading[LL_ROMAJI_TEXT_MAX + 1];
-            uint32_t length = ll_romaji_get(&w, i, (uint8_t *)reading, &cost);
+            uint32_t length = loginlint__romaji_get(&w, i, (uint8_t *)reading, &cost);
             size_t end;
             reading[length] = 0;
             seen |= !strcmp(reading, typed);
@@ -451,7 +451,7 @@ START_TEST(every_spelling_is_read) {
     uint32_t i, k, ime, cost;
     uint8_t kana[2];
     const char *keys;
-    for (i = 0; ll_romaji_entry(i, kana, &keys, &ime); i++) {
+    for (i = 0; loginlint__romaji_entry(i, kana, &keys, &ime); i++) {
         char shown[16] = "";
         struct ll_romaji w;
         uint32_t count, seen = 0;
@@ -459,10 +459,10 @@ START_TEST(every_spelling_is_read) {
         if (kana[1])
             show(shown, of_code(kana[1]));
         w = read_shown(shown);
-        count = ll_romaji_find(&w);
+        count = loginlint__romaji_find(&w);
         for (k = 0; k < count; k++) {
             char reading[LL_ROMAJI_TEXT_MAX + 1];
-            reading[ll_romaji_get(&w, k, (uint8_t *)reading, &cost)] = 0;
+            reading[loginlint__romaji_get(&w, k, (uint8_t *)reading, &cost)] = 0;
             seen |= !strcmp(reading, keys);
         }
         ck_assert_msg(seen, "%s", keys);
@@ -504,13 +504,13 @@ START_TEST(every_syllable_comes_apart) {
     uint32_t cp;
     for (cp = 0xAC00; cp <= 0xD7A3; cp++) {
         uint8_t whole[LL_HANGUL_KEYS_MAX], parts[3 * LL_HANGUL_KEYS_MAX];
-        uint32_t n = ll_hangul_keys(cp, whole), index = cp - 0xAC00, m = 0, tail = index % 28;
-        m += ll_hangul_keys(0x1100 + index / 588, parts);
+        uint32_t n = loginlint__hangul_keys(cp, whole), index = cp - 0xAC00, m = 0, tail = index % 28;
+        m += loginlint__hangul_keys(0x1100 + index / 588, parts);
         ck_assert_int_eq(memcmp(parts + m, vowels[index / 28 % 21], 0), 0);
-        m += ll_hangul_keys(0x1161 + index / 28 % 21, parts + m);
+        m += loginlint__hangul_keys(0x1161 + index / 28 % 21, parts + m);
         ck_assert_msg(!memcmp(parts + 1, vowels[index / 28 % 21], m - 1), "U+%X", cp);
         if (tail)
-            m += ll_hangul_keys(0x11A7 + tail, parts + m);
+            m += loginlint__hangul_keys(0x11A7 + tail, parts + m);
         ck_assert_uint_eq(n, m);
         ck_assert_int_eq(memcmp(whole, parts, n), 0);
     }
@@ -529,7 +529,7 @@ static FILE *shared(const char *name) {
 
 static uint32_t first_of(const char *text) {
     uint32_t length;
-    return *text ? ll_utf8_next((const uint8_t *)text, (uint32_t)strlen(text), &length) : 0;
+    return *text ? loginlint__utf8_next((const uint8_t *)text, (uint32_t)strlen(text), &length) : 0;
 }
 
 /* The cell of a line, in place; empty when the line ends before. */
@@ -549,14 +549,14 @@ START_TEST(jis_keys_are_the_shared_ones) {
         uint8_t out[2];
         if (key[0] == '#' || !strcmp(key, "key"))
             continue;
-        ck_assert_uint_eq(ll_kana_keys(LL_KANA_CODE(first_of(kana)) == 0x9B   ? LL_KANA_VOICED
-                                       : LL_KANA_CODE(first_of(kana)) == 0x9C ? LL_KANA_SEMIVOICED
-                                                                              : LL_KANA_CODE(first_of(kana)),
-                                       0, out),
+        ck_assert_uint_eq(loginlint__kana_keys(LL_KANA_CODE(first_of(kana)) == 0x9B   ? LL_KANA_VOICED
+                                               : LL_KANA_CODE(first_of(kana)) == 0x9C ? LL_KANA_SEMIVOICED
+                                                                                      : LL_KANA_CODE(first_of(kana)),
+                                               0, out),
                           1);
         ck_assert_msg(out[0] == (uint8_t)key[0], "%s: %c, not %s", kana, out[0], key);
         if (*small && *key_shift) {
-            ck_assert_uint_eq(ll_kana_keys(LL_KANA_CODE(first_of(small)), 0, out), 1);
+            ck_assert_uint_eq(loginlint__kana_keys(LL_KANA_CODE(first_of(small)), 0, out), 1);
             ck_assert_msg(out[0] == (uint8_t)key_shift[0], "%s: %c, not %s", small, out[0], key_shift);
         }
         rows_read++;
@@ -576,11 +576,11 @@ START_TEST(hangul_keys_are_the_shared_ones) {
         char *at = line, *key = cell(&at), *jamo = cell(&at), *shifted = cell(&at);
         if (key[0] == '#' || !strcmp(key, "key"))
             continue;
-        ck_assert_uint_eq(ll_hangul_keys(first_of(jamo), out), 1);
+        ck_assert_uint_eq(loginlint__hangul_keys(first_of(jamo), out), 1);
         ck_assert_uint_eq(out[0], (uint8_t)key[0]);
-        ck_assert_int_eq(ll_hangul_has_shift((uint8_t)key[0]), *shifted != 0);
+        ck_assert_int_eq(loginlint__hangul_has_shift((uint8_t)key[0]), *shifted != 0);
         if (*shifted) {
-            ck_assert_uint_eq(ll_hangul_keys(first_of(shifted), out), 1);
+            ck_assert_uint_eq(loginlint__hangul_keys(first_of(shifted), out), 1);
             ck_assert_uint_eq(out[0], (uint8_t)(key[0] - 0x20));
         }
     }
@@ -591,7 +591,7 @@ START_TEST(hangul_keys_are_the_shared_ones) {
         char *at = line, *compound = cell(&at), *parts = cell(&at), *keys = cell(&at);
         if (compound[0] == '#' || !strcmp(compound, "compound"))
             continue;
-        ck_assert_uint_eq(ll_hangul_keys(first_of(compound), out), 2);
+        ck_assert_uint_eq(loginlint__hangul_keys(first_of(compound), out), 2);
         ck_assert_msg(!memcmp(out, keys, 2), "%s %s", compound, parts);
     }
     if (file)

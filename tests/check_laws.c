@@ -5,8 +5,8 @@
  *   units; the UTF-8 and UTF-16 entries give the same record; a secret's report depends on character classes alone;
  *   scratch is zero after the call; candidates satisfy the policy and are few, different and not the input.
  */
-#include "../lib/check.h"
-#include "../lib/plain.h"
+#include "check/check.h"
+#include "check/fast_path.h"
 #include "must.h"
 #include <check.h>
 #include <loginlint.h>
@@ -210,16 +210,16 @@ static void check_twin(const loginlint_policy *policy, const loginlint_context *
     HOLDS(memcmp(report.text, twin.text, report.text_length) == 0);
 }
 
-/* The short way (plain.c) says what the long way says, record for record. */
+/* The short way (fast_path.c) says what the long way says, record for record. */
 static uint32_t short_ways;
 static void check_short_way(const loginlint_policy *policy, const loginlint_context *context, const struct value *v) {
     struct ll_check check;
-    ll_start(&check, policy, context, &again);
-    if (!ll_plain_utf8(check.policy, check.context, v->bytes, v->n, &again))
+    loginlint__start(&check, policy, context, &again);
+    if (!loginlint__plain_utf8(check.policy, check.context, v->bytes, v->n, &again))
         return;
     short_ways++;
-    ll_start(&check, policy, context, &twin);
-    ll_long_way(&check, v->bytes, v->n);
+    loginlint__start(&check, policy, context, &twin);
+    loginlint__long_way(&check, v->bytes, v->n);
     HOLDS(memcmp(&again, &twin, twin.header + twin.count * twin.stride) == 0);
     HOLDS(memcmp(again.text, twin.text, twin.text_length) == 0);
     HOLDS(memcmp(again.display, twin.display, twin.display_length) == 0);

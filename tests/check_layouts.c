@@ -1,9 +1,9 @@
-/* check_layouts.c - lib/layouts.c: the way back is unique, known words convert, the shared tables agree.
+/* check_layouts.c - lib/text/layouts.c: the way back is unique, known words convert, the shared tables agree.
  *
  * In: the tables, and ../shared/tables/{jcuken,layouts}.tsv where they are (else skipped, aloud): rows of US character,
  * character there, key, level.  A row with a dead key or no character (<...>) says only that the key gives nothing.
  */
-#include "layouts.h"
+#include "text/layouts.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -28,7 +28,7 @@ static uint32_t next(const char **p) {
 static const char *keys(enum ll_layout layout, const char *received, char *out) {
     char *to = out;
     while (*received) {
-        uint32_t key = ll_layout_key(layout, next(&received));
+        uint32_t key = loginlint__layout_key(layout, next(&received));
         *to++ = key ? (char)key : '?';
     }
     *to = 0;
@@ -79,7 +79,7 @@ START_TEST(keys_of_all) {
     for (layout = 0; layout < LL_LAYOUTS; layout++) {
         unsigned from[128] = {0}, count = 0, moved = 0;
         for (cp = 0; cp < 0x110100; cp++) {
-            uint32_t key = ll_layout_key((enum ll_layout)layout, cp);
+            uint32_t key = loginlint__layout_key((enum ll_layout)layout, cp);
             if (!key)
                 continue;
             EXPECT(key >= 0x20 && key < 0x7F, "U+%04X", cp);
@@ -91,12 +91,12 @@ START_TEST(keys_of_all) {
         }
         printf("layouts: %s: %u characters, %u on another key\n", names[layout], count, moved);
         ck_assert_uint_ge(count, 90);
-        ck_assert_uint_eq(ll_layout_key((enum ll_layout)layout, ' '), ' ');
-        ck_assert_uint_eq(ll_layout_key((enum ll_layout)layout, 0xFFFFFFFF), 0);
-        ck_assert_uint_eq(ll_layout_key((enum ll_layout)layout, 0x3042), 0);
+        ck_assert_uint_eq(loginlint__layout_key((enum ll_layout)layout, ' '), ' ');
+        ck_assert_uint_eq(loginlint__layout_key((enum ll_layout)layout, 0xFFFFFFFF), 0);
+        ck_assert_uint_eq(loginlint__layout_key((enum ll_layout)layout, 0x3042), 0);
     }
     for (cp = 0; cp < 0x110000; cp++)
-        EXPECT(!ll_layout_key(LL_LAYOUTS, cp), "U+%04X", cp);
+        EXPECT(!loginlint__layout_key(LL_LAYOUTS, cp), "U+%04X", cp);
 }
 END_TEST
 
@@ -104,7 +104,8 @@ END_TEST
 START_TEST(jis_moves_symbols_only) {
     uint32_t cp;
     for (cp = 0; cp < 0x80; cp++) {
-        uint32_t key = ll_layout_key(LL_LAYOUT_JIS_ON_US, cp), back = ll_layout_key(LL_LAYOUT_US_ON_JIS, cp);
+        uint32_t key = loginlint__layout_key(LL_LAYOUT_JIS_ON_US, cp),
+                 back = loginlint__layout_key(LL_LAYOUT_US_ON_JIS, cp);
         int plain = (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
         ck_assert(!plain || (key == cp && back == cp));
         ck_assert_int_eq(key != 0, cp >= 0x20 && cp < 0x7F);
@@ -141,10 +142,10 @@ static unsigned compare(const char *path, const char *name, enum ll_layout layou
         if (layout == LL_LAYOUT_GREEK && us_character == 'W')
             us_character = 'S'; /* capital sigma is on both */
         if (layout == LL_LAYOUT_JIS_ON_US) {
-            ck_assert_msg(ll_layout_key(LL_LAYOUT_JIS_ON_US, us_character) == cp, "%s: %s", path, line);
-            ck_assert_msg(ll_layout_key(LL_LAYOUT_US_ON_JIS, cp) == us_character, "%s: %s", path, line);
+            ck_assert_msg(loginlint__layout_key(LL_LAYOUT_JIS_ON_US, us_character) == cp, "%s: %s", path, line);
+            ck_assert_msg(loginlint__layout_key(LL_LAYOUT_US_ON_JIS, cp) == us_character, "%s: %s", path, line);
         } else {
-            ck_assert_msg(ll_layout_key(layout, cp) == us_character, "%s: %s", path, line);
+            ck_assert_msg(loginlint__layout_key(layout, cp) == us_character, "%s: %s", path, line);
         }
     }
     fclose(file);

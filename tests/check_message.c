@@ -337,42 +337,42 @@ END_TEST
 
 /* ---- the packed texts are those of messages.def ---- */
 
-#include "packed.h"
+#include "words/packed.h"
 
-#include "messages_data.inc"
+#include "words/messages_data.inc"
 
 #define PLAIN(name) static const char *const name##_plain[][2]
 PLAIN(sentences) = {
 #define SENTENCE(code, facts, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 PLAIN(keys) = {
 #define KEY(name, facts, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 PLAIN(fields) = {
 #define FIELD_WORD(name, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 PLAIN(brands) = {
 #define BRAND_WORD(name, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 PLAIN(classes) = {
 #define CLASS_WORD(name, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 PLAIN(characters) = {
 #define CHARACTER(cp, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 PLAIN(kinds) = {
 #define KIND(klass, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 PLAIN(scripts) = {
 #define SCRIPT(script, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 
 static void are_packed(const char *const (*plain)[2], size_t count, const uint16_t (*text)[2], size_t packed_count) {
@@ -382,7 +382,7 @@ static void are_packed(const char *const (*plain)[2], size_t count, const uint16
         for (k = 0; k < 2; k++) {
             uint8_t space[LL_TEXT_SPACE];
             ck_assert_str_eq(ll_unpack(text[i][k], space), plain[i][k]);
-            ck_assert_int_eq(ll_packed_is_empty(text[i][k]), !plain[i][k][0]);
+            ck_assert_int_eq(loginlint__packed_is_empty(text[i][k]), !plain[i][k][0]);
         }
 }
 

@@ -5,7 +5,7 @@
  * string leaves the built-in policy; a printed policy parses to the same 1,024 bytes, strictly and leniently.
  */
 #include "must.h"
-#include "policy.h"
+#include "policy/policy.h"
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -459,7 +459,7 @@ START_TEST(test_meanings) {
 }
 END_TEST
 
-/* policy.def counts brands and classes as names.def does. */
+/* properties.def counts brands and classes as names.def does. */
 START_TEST(test_names) {
     char rules[64];
     uint32_t i;

@@ -5,9 +5,9 @@
  * and compares them with the window's.
  */
 #define _DEFAULT_SOURCE
-#include "calendar.h"
 #include "loginlint.h"
 #include "must.h"
+#include "preflight/calendar.h"
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -330,11 +330,11 @@ START_TEST(every_day_of_8000_years) {
     for (day = 0; day <= LL_SECONDS_MAX / 86400; day++) {
         time_t seconds = day * 86400;
         gmtime_r(&seconds, &tm);
-        date = ll_date_of((int32_t)day);
+        date = loginlint__date_of((int32_t)day);
         MUST(date.year == tm.tm_year + 1900 && date.month == (uint32_t)tm.tm_mon + 1 &&
                  date.day == (uint32_t)tm.tm_mday,
              "line %d", __LINE__);
-        MUST(ll_days(date.year, date.month, date.day) == (int32_t)day, "line %d", __LINE__);
+        MUST(loginlint__days(date.year, date.month, date.day) == (int32_t)day, "line %d", __LINE__);
     }
 }
 END_TEST
@@ -514,7 +514,7 @@ static const struct {
 #define OWN 0
 #define X(number, name, text, severity, verdict, when)                                                                 \
     {number, LOGINLINT_PREFLIGHT_##verdict, LOGINLINT_SEVERITY_##severity, when},
-#include "advice.def"
+#include "preflight/advice.def"
 #undef X
 };
 #define ROWS ((uint32_t)(sizeof rows / sizeof rows[0]))

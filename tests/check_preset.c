@@ -1,6 +1,6 @@
 /* check_preset.c - the presets: each is read, strictly and leniently alike, by its own field; names and words are
  * there. */
-#include "policy.h"
+#include "policy/policy.h"
 #include <check.h>
 #include <stdio.h>
 #include <string.h>

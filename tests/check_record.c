@@ -9,17 +9,17 @@
  * This says that an answer is another one, not that it was right: for that there are the cases, the laws and the
  * oracles.
  */
-#include "../lib/case.h"
-#include "../lib/chartab.h"
-#include "../lib/check.h"
-#include "../lib/email.h"
-#include "../lib/hangul.h"
-#include "../lib/kana.h"
-#include "../lib/layouts.h"
-#include "../lib/letters.h"
-#include "../lib/plain.h"
-#include "../lib/romaji.h"
-#include "../lib/utf.h"
+#include "candidates/hangul.h"
+#include "candidates/kana.h"
+#include "candidates/letters.h"
+#include "candidates/romaji.h"
+#include "check/caps_lock.h"
+#include "check/check.h"
+#include "check/email.h"
+#include "check/fast_path.h"
+#include "text/chartab.h"
+#include "text/layouts.h"
+#include "text/utf.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -475,8 +475,8 @@ static void check_units(const loginlint_context *context) {
 /* Which values take the short way: nobody sees it but who waits. */
 static void note_short_way(const loginlint_context *context) {
     struct ll_check check;
-    ll_start(&check, &policy, context, &report);
-    note((uint32_t)ll_plain_utf8(check.policy, check.context, (const uint8_t *)v.bytes, v.length, &report));
+    loginlint__start(&check, &policy, context, &report);
+    note((uint32_t)loginlint__plain_utf8(check.policy, check.context, (const uint8_t *)v.bytes, v.length, &report));
     memset(&report, 0, sizeof report);
 }
 
@@ -562,7 +562,7 @@ static void check_address(void) {
     static const char *const known[] = {
 #define X(role, domain) domain,
 #define SLIP(typed, meant) "example." typed,
-#include "../lib/domains.def"
+#include "check/domains.def"
 #undef X
 #undef SLIP
         "example.com",
@@ -638,11 +638,12 @@ static void check_address(void) {
             v.cp[i] += v.cp[i] >= 'a' && v.cp[i] <= 'z' && below(2) ? 0xFEE0 : 0;
     finish(&v);
     check_value(ID);
-    note((uint32_t)ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes, v.length));
+    note((uint32_t)loginlint__email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes, v.length));
     for (n = 0; n < v.length && v.bytes[n] != '@';)
         n++;
     if (n++ < v.length)
-        note((uint32_t)ll_email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes + n, v.length - n));
+        note((uint32_t)loginlint__email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes + n,
+                                                      v.length - n));
 }
 
 /* ---- words typed with an input method, kana lock or another layout
@@ -660,15 +661,15 @@ static void say_keys(struct text *s,
     if (!on[0]['a']) {
         for (k = 0; k < LL_LAYOUTS; k++)
             for (cp = 0x21; cp < 0x1000; cp++) {
-                uint32_t key = ll_layout_key((enum ll_layout)k, cp);
+                uint32_t key = loginlint__layout_key((enum ll_layout)k, cp);
                 if (key && key < 0x80 && !on[k][key])
                     on[k][key] = cp;
             }
         for (cp = 0x41; cp <= 0xFC; cp++)
-            if (ll_kana_keys(cp, 0, keys) == 1 && keys[0] < 0x80 && (cp <= 0x96 || cp >= 0xFB))
+            if (loginlint__kana_keys(cp, 0, keys) == 1 && keys[0] < 0x80 && (cp <= 0x96 || cp >= 0xFB))
                 on[LL_LAYOUTS][keys[0]] = 0x3000 + cp;
         for (cp = 0x3131; cp <= 0x3163; cp++)
-            if (ll_hangul_keys(cp, keys) == 1 && keys[0] < 0x80)
+            if (loginlint__hangul_keys(cp, keys) == 1 && keys[0] < 0x80)
                 on[LL_LAYOUTS + 1][keys[0]] = cp;
     }
     for (; *word; word++)
@@ -709,7 +710,7 @@ static void check_keys(void) {
     default:
         for (n = 1 + below(9); n--;) {
             uint32_t i = below(400);
-            if (!ll_romaji_entry(i, kana, &spelling, &ime))
+            if (!loginlint__romaji_entry(i, kana, &spelling, &ime))
                 continue;
             if (below(8) == 0) /* a consonant that the input method still holds, most often that of a small tsu */
                 put(&v, 0xFF41 + (below(4) == 0        ? below(26)
@@ -971,30 +972,30 @@ static void check_tables(uint32_t part) {
     uint8_t keys[LL_HANGUL_KEYS_MAX];
     struct ll_fold fold;
     for (cp = part * 0x11000; cp < (part + 1) * 0x11000; cp++) {
-        note(ll_property(cp));
-        if (cp >= 0x80 && ll_fold(cp, &fold)) {
+        note(loginlint__property(cp));
+        if (cp >= 0x80 && loginlint__fold(cp, &fold)) {
             note(fold.table);
             note_bytes(fold.text, fold.length);
         }
     }
     for (cp = part * 0x1000; cp < (part + 1) * 0x1000; cp++) {
         for (k = 0; k < LL_LAYOUTS; k++)
-            note(ll_layout_key((enum ll_layout)k, cp));
-        note_bytes(keys, ll_hangul_keys(cp, keys));
+            note(loginlint__layout_key((enum ll_layout)k, cp));
+        note_bytes(keys, loginlint__hangul_keys(cp, keys));
     }
     if (part < 2)
         for (a = 0; a < LL_LETTERS; a++)
             for (b = 0; b < LL_LETTERS; b++)
                 for (c = 0; c < LL_LETTERS; c++)
-                    note(ll_letter_cost(part, a, b, c));
+                    note(loginlint__letter_cost(part, a, b, c));
     if (part == 2)
         for (k = 0; k < 256; k++) {
             uint8_t jis[2], text[2] = {(uint8_t)k, '1'};
             for (a = 0; a < 2; a++)
-                note_bytes(jis, ll_kana_keys(k, (int)a, jis));
-            note(ll_length_cost(k));
-            note(ll_letters_cost(text, 1));
-            note(ll_letters_cost(text, 2));
+                note_bytes(jis, loginlint__kana_keys(k, (int)a, jis));
+            note(loginlint__length_cost(k));
+            note(loginlint__letters_cost(text, 1));
+            note(loginlint__letters_cost(text, 2));
         }
     if (part == 3)
         for (a = 0; a < 30; a++)
@@ -1007,7 +1008,7 @@ static void check_tables(uint32_t part) {
                 for (k = 0; k < 6; k++) {
                     bytes[2] = k == 4 ? 0x7F : 0x80;
                     bytes[3] = k == 5 ? 0xC0 : 0xBF;
-                    note(ll_utf8_next(bytes, k < 4 ? 1 + k : 4, &c));
+                    note(loginlint__utf8_next(bytes, k < 4 ? 1 + k : 4, &c));
                     note(c);
                 }
             }
@@ -1030,7 +1031,7 @@ static void check_tables(uint32_t part) {
             }
     if (part == 6)
         for (k = 0; k < 4000; k++)
-            note(ll_percent((int32_t)k - 2000));
+            note(loginlint__percent((int32_t)k - 2000));
     if (part == 4)
         for (k = 0; k < 140; k++) {
             note_string(loginlint_preset_name(k));
@@ -1043,7 +1044,7 @@ static void check_tables(uint32_t part) {
     if (part == 5) {
         uint8_t kana[2];
         const char *spelling;
-        for (k = 0; ll_romaji_entry(k, kana, &spelling, &a); k++) {
+        for (k = 0; loginlint__romaji_entry(k, kana, &spelling, &a); k++) {
             note_bytes(kana, 2);
             note_string(spelling);
             note(a);

@@ -2,7 +2,7 @@
  *
  * The implementation is included as it is, so that its pieces can be fed the vectors, which have no login ID in them.
  */
-#include "../lib/tag.c"
+#include "preflight/tag.c"
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,7 +109,7 @@ START_TEST(every_fullwidth_form) {
         for (j = 0x21; j <= 0x7E; j++) {
             narrow[0] = (uint8_t)i;
             loginlint_tag(counting, NULL, 0, narrow, 1, kept);
-            loginlint_tag(counting, NULL, 0, wide, ll_utf8_put(j + 0xFEE0, wide), now);
+            loginlint_tag(counting, NULL, 0, wide, loginlint__utf8_put(j + 0xFEE0, wide), now);
             same_letter = i == j || ((i ^ j) == 0x20 && (i | 0x20) >= 'a' && (i | 0x20) <= 'z');
             if (loginlint_tag_compare(kept, now) != (same_letter ? NEARLY : DIFFERENT))
                 ck_abort_msg("U+%04X and U+%04X", (unsigned)i, (unsigned)(j + 0xFEE0));

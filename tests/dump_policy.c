@@ -5,7 +5,7 @@
  * "max-consecutive":0,"again":1,"text":"..."}.  0: no rule; again: the printed text gives the same policy, read either
  * way.
  */
-#include "policy.h"
+#include "policy/policy.h"
 #include <stdio.h>
 #include <string.h>
 

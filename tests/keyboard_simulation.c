@@ -11,7 +11,7 @@
  * Each is typed on an input method, and what that shows is given to the library as a password.  As many more are typed
  * under kana lock (one kana a key): there romaji is the rival.
  */
-#include "../lib/gen/typing.h"
+#include "gen/typing.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,7 +55,7 @@ static int type_kana(const char *keys, char *shown) {
     shown[0] = 0;
     for (; *keys; keys++) {
         uint8_t key[2];
-        for (code = 0x41; code < 0x97 && !(ll_kana_keys(code, 0, key) == 1 && key[0] == (uint8_t)*keys); code++)
+        for (code = 0x41; code < 0x97 && !(loginlint__kana_keys(code, 0, key) == 1 && key[0] == (uint8_t)*keys); code++)
             continue;
         if (code == 0x97)
             return 0;

@@ -43,7 +43,7 @@ static void enforce(const char *op) {
                                    .bidi = op[5] == '1',
                                    .klass = (uint8_t)(op[6] - '0')};
     struct ll_refusal refusal;
-    if (!ll_enforce(&rules, &items, &refusal)) {
+    if (!loginlint__enforce(&rules, &items, &refusal)) {
         print_items();
         return;
     }
@@ -114,7 +114,7 @@ int main(void) {
         if (strncmp(line, "domain", 6) == 0)
             domain((uint32_t)(line[6] - '0'));
         else if (strcmp(line, "bidi") == 0)
-            puts(ll_bidi_rule(&items, 0, items.n, 1, &at) ? "no" : "ok");
+            puts(loginlint__bidi_rule(&items, 0, items.n, 1, &at) ? "no" : "ok");
         else
             enforce(line);
         fflush(stdout);

@@ -3,7 +3,7 @@
 
 In:  the program, and folders of vectors (JSON lines: op, in, out, pending), ../shared/corpora/romaji if there.
 Out: the rate, and the reason for every row that is not offered; exit status 1 when a row fails without a reason.
-Also compares lib/romaji.def with ../shared/tables/romaji.tsv, both ways.
+Also compares lib/candidates/romaji.def with ../shared/tables/romaji.tsv, both ways.
 
 A row counts where it maps keys that a person types to kana.  The reasons:
   capitals           the keys are capitals for katakana's sake: which keys were shifted is lost, the keys are offered in
@@ -31,9 +31,9 @@ KANA = re.compile('[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]')
 
 
 def table():
-    """keys -> kana of lib/romaji.def, and the input methods that have each."""
+    """keys -> kana of lib/candidates/romaji.def, and the input methods that have each."""
     entries, takers = {}, {}
-    with open(os.path.join(ROOT, 'lib', 'romaji.def'), encoding='utf-8') as file:
+    with open(os.path.join(ROOT, 'lib', 'candidates', 'romaji.def'), encoding='utf-8') as file:
         for first, second, keys, ime in re.findall(r'''X\(u'(.)',(?:u'(.)'|0), "([^"]+)",(\w+)\)''', file.read()):
             entries[keys] = first + second
             takers[keys] = ime

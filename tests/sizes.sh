@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-for f in lib/*.c; do
+for f in $(lib/sources); do
   "${CC:-cc}" -std=c11 -ffreestanding -fvisibility=hidden -Os -fno-asynchronous-unwind-tables -Iinclude -Ilib -c "$f" -o "$out/$(basename "$f" .c).o"
 done
 status=0
@@ -23,13 +23,13 @@ sum() { # BOUND TITLE OBJECT...
   printf '%7d bytes of at most %6d  %s\n' "$n" "$bound" "$title"
   [ "$n" -le "$bound" ] || status=1
 }
-sum 24576 "core: utf chartab fold policy fields report" utf chartab fold policy policy_parse policy_set policy_words policy_value scan id password card pin number group size report
-sum 1504 "entry points, appending a finding, wiping" loginlint diag wipe
-sum 3456 "the short way for plain values" plain policy_plain
-sum 5632 "keyboard findings: script, layouts, case" script layouts case
+sum 24576 "core: text, policy, check" utf characters chartab fold resolve parse character_set properties values scan login_id password card digits separators composition report
+sum 1504 "entry points, appending a finding, wiping" check findings wipe
+sum 3456 "the short way for plain values" fast_path
+sum 5632 "keyboard findings: script, layouts, case" script layouts caps_lock
 sum 6144 "e-mail" email
-sum 3200 "context strings, printing and the lenient reading of a policy" context policy_print policy_lenient
-sum 65536 "leaves: candidates, words, JSON, presets, preflight" keyboard offer reading casing romaji kana hangul letters message name json preset preflight service calendar advice packed tag fix writer json_writer
+sum 3200 "context strings, printing and the lenient reading of a policy" context print parse_lenient
+sum 65536 "leaves: candidates, words, JSON, presets, preflight" rank pool input_methods letter_case romaji kana hangul letters message names report_json presets preflight service calendar advice packed tag fix writer json_writer
 for left in "$out"/*.o; do
   [ -e "$left" ] && { echo "in no list: $left"; status=1; }
 done

@@ -2,14 +2,14 @@
 # stack.sh [-v] - the deepest stack under each public function: the frames that gcc states (-fcallgraph-info=su), added up
 # along the longest chain of calls.
 #
-# In: lib/*.c, compiled with -O2 for this machine, and the bound below.  Out: the deepest functions (all of them with -v);
+# In: the core, compiled with -O2 for this machine, and the bound below.  Out: the deepest functions (all of them with -v);
 # status 1 when a chain passes the bound, recurses, or goes through a frame without one.  The return addresses are counted; what the platform's memcpy, memset and memcmp take is not.
 set -eu
 cd "$(dirname "$0")/.."
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 red_zone=; gcc -mno-red-zone -E -x c /dev/null > /dev/null 2>&1 && red_zone=-mno-red-zone # else leaves use 128 bytes that nobody counts
-for f in lib/*.c; do
+for f in $(lib/sources); do
   gcc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -O2 $red_zone -Iinclude -Ilib -fcallgraph-info=su -c "$f" -o "$out/$(basename "$f" .c).o"
 done
 python3 - "$out" "${1:-}" <<'PYTHON'
@@ -21,6 +21,12 @@ ADDRESS = 8
 LIBC = {'memcpy', 'memset', 'memcmp'}
 
 frame, calls, files, problems = {}, {}, {}, []
+
+
+def is_public(name):
+    return re.match('loginlint_(?!_)', name)
+
+
 for name in sorted(glob.glob(sys.argv[1] + '/*.ci')):
     for line in open(name, encoding='utf-8'):
         edge = re.match(r'edge: { sourcename: "([^"]+)" targetname: "([^"]+)"', line)
@@ -36,7 +42,7 @@ for name in sorted(glob.glob(sys.argv[1] + '/*.ci')):
 # A call through a pointer can reach the functions of its own file that nobody calls by name.
 called = {target for targets in calls.values() for target in targets}
 for members in files.values():
-    loose = {m for m in members if m not in called and not m.startswith('loginlint_')}
+    loose = {m for m in members if m not in called and not is_public(m)}
     for m in members:
         if '__indirect_call' in calls.get(m, ()):
             calls[m] = calls[m] - {'__indirect_call'} | loose
@@ -63,7 +69,7 @@ def deepest(function):
     return depth[function]
 
 
-public = sorted((f for f in frame if f.startswith('loginlint_')), key=lambda f: -deepest(f)[0])
+public = sorted((f for f in frame if is_public(f)), key=lambda f: -deepest(f)[0])
 if len(public) < 30 or not set(CHECKS) <= set(public):
     problems.append('only %d public functions seen' % len(public))
 for i, function in enumerate(public):

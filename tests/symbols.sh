@@ -1,12 +1,13 @@
 #!/bin/sh
-# symbols.sh - the core asks for nothing but memcpy, memset and memcmp; the library shows nothing but loginlint_*; no
-# object has writable data; the companion asks for ICU besides.  Each check is also shown a planted failure, which it must see.
+# symbols.sh - the core asks for nothing but memcpy, memset and memcmp; the library shows nothing but loginlint_* (and keeps
+# loginlint__*, its insides, to itself); an archive gives a program no name that begins otherwise; no object has writable data;
+# the companion asks for ICU besides.  Each check is also shown a planted failure, which it must see.
 set -eu
 cd "$(dirname "$0")/.."
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 lib=build/libloginlint.so.1
-objects=$(for f in lib/*.c; do echo "build/$(basename "$f" .c).o"; done)
+objects=$(lib/sources | sed 's|\(.*\)\.c$|build/\1.o|')
 
 # OBJECT...: names that all of them together leave undefined, other than the three.  (_GLOBAL_OFFSET_TABLE_ is the linker's.)
 asked() {
@@ -19,7 +20,11 @@ written() {
 }
 # LIBRARY: names that it shows, other than the interface.
 shown() {
-  nm -D --defined-only "$1" | awk '{ print $NF }' | sed 's/@.*//' | grep -vxE 'loginlint_[a-z0-9_]+|LOGINLINT_1' || true
+  nm -D --defined-only "$1" | awk '{ print $NF }' | sed 's/@.*//' | grep -vxE 'loginlint_[a-z0-9][a-z0-9_]*|LOGINLINT_1' || true
+}
+# ARCHIVE or OBJECT: names that a program linked with it cannot have for itself, other than loginlint_*.
+global() {
+  nm -g --defined-only "$1" | awk 'NF == 3 { print $NF }' | grep -v '^loginlint_' || true
 }
 
 # shellcheck disable=SC2086
@@ -34,13 +39,20 @@ for each in $lib build/libloginlint-icu.so.1; do
   [ -z "$bad" ] || { echo "$each shows: $bad"; exit 1; }
 done
 
-printf 'int strange(void); int planted = 1; static int zero; int *here(void) { return strange() ? &zero : &planted; }\n' |
+for each in build/libloginlint.a build/libloginlint-icu.a; do
+  [ -e "$each" ] || continue
+  bad=$(global "$each")
+  [ -z "$bad" ] || { echo "$each has global: $bad"; exit 1; }
+done
+
+printf 'int strange(void); int planted = 1; int loginlint__inside = 1; static int zero; int *here(void) { return strange() ? &zero : &planted; }\n' |
   cc -O2 -fPIC -x c -c -o "$out/planted.o" -
 cc -shared -o "$out/planted.so" "$out/planted.o"
 # shellcheck disable=SC2086
 [ "$(asked $objects "$out/planted.o")" = strange ] || { echo "an undefined name is not seen"; exit 1; }
 [ "$(written "$out/planted.o")" -ge 8 ] || { echo "writable data is not seen"; exit 1; }
-[ "$(shown "$out/planted.so" | grep -cE '^(planted|here)$')" = 2 ] || { echo "an exported name is not seen"; exit 1; }
+[ "$(shown "$out/planted.so" | grep -cxE 'planted|here|loginlint__inside')" = 3 ] || { echo "an exported name is not seen"; exit 1; }
+[ "$(global "$out/planted.o" | grep -cxE 'planted|here')" = 2 ] || { echo "a global name is not seen"; exit 1; }
 
 # What the header declares is what the library has.
 sed -n 's/^LOGINLINT_API .*\(loginlint_[a-z0-9_]*\)(.*/\1/p' include/loginlint.h | grep -v '^loginlint_icu_' | sort -u > "$out/declared"

@@ -47,7 +47,7 @@ FUZZ_DIR     := $(BUILD)/fuzz
 FUZZ_LIBRARY := -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard
 FUZZ_HARNESS := -fsanitize=fuzzer-no-link
 FUZZ_SAN     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
-FUZZ_OBJ     := $(LIB_SRC:lib/%.c=$(FUZZ_DIR)/%.o)
+FUZZ_OBJ     := $(LIB_SRC:%.c=$(FUZZ_DIR)/%.o)
 FUZZ_TARGETS := check utf16 rules candidates json service
 FUZZ_LINK     = $(FUZZ_CC) $(TEST_FLAGS) $(ICU_CLI_FLAGS) -Itests/trust -Itests/fuzz $(FUZZ_SAN)
 ifeq ($(ICU),yes)
@@ -55,11 +55,11 @@ FUZZ_OBJ     += $(ICU_SRC:lib/icu/%.c=$(FUZZ_DIR)/icu/%.o)
 FUZZ_TARGETS += icu
 endif
 
-$(FUZZ_DIR)/%.o: lib/%.c $(LIB_DEPS)
+$(FUZZ_DIR)/lib/%.o: lib/%.c $(LIB_DEPS)
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(LIB_FLAGS) $(FUZZ_SAN) $(FUZZ_LIBRARY) -c -o $@ $<
 
-$(FUZZ_DIR)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy.h include/loginlint.h
+$(FUZZ_DIR)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy/policy.h include/loginlint.h
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(ICU_COMPILE) $(FUZZ_SAN) $(FUZZ_LIBRARY) -c -o $@ $<
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""unicode_oracle.py - compares lib/chartab.c with sources that are not ICU.
+"""unicode_oracle.py - compares lib/text/chartab.c with sources that are not ICU.
 
 In: the program tests/check_chartab, whose --dump prints every code point's class, script and ASCII reading.  Compared
 with it: Python's unicodedata (the code points that its Unicode version and the tables both know) and, where installed,
@@ -16,8 +16,8 @@ UCD = "/usr/share/unicode"
 
 
 def names(enum):
-    """The enumerators of lib/chartab.h, in order."""
-    with open(os.path.join(HERE, "..", "lib", "chartab.h"), encoding="utf-8") as file:
+    """The enumerators of lib/text/chartab.h, in order."""
+    with open(os.path.join(HERE, "..", "lib", "text", "chartab.h"), encoding="utf-8") as file:
         body = re.search(r"enum %s \{(.*?)\};" % enum, file.read(), re.S).group(1)
     return re.findall(r"\bLL_([A-Z_]+)\b", re.sub(r"/\*.*?\*/", "", body, flags=re.S))
 

@@ -21,7 +21,7 @@ while read -r abi target; do
   clang --target="$target" -std=c11 -ffreestanding -fvisibility=hidden -fPIC -Os -fno-asynchronous-unwind-tables -nostdlib -shared -fuse-ld=lld \
     -Wl,-z,max-page-size=16384 -Wl,-z,defs -Wl,-soname,libloginlint-jni.so -Wl,--build-id=none -s \
     -Iinclude -Ilib -isystem $out/empty -isystem "$java_home/include" -isystem "$java_home/include/linux" \
-    -o "$dir/libloginlint-jni.so" lib/*.c bindings/java/jni/*.c
+    -o "$dir/libloginlint-jni.so" $(lib/sources) bindings/java/jni/*.c
   cp "$dir/libloginlint-jni.so" $module/libs/android."$abi"/
   printf '{"abi":"%s","api":21,"ndk":25,"stl":"none"}\n' "$abi" > $module/libs/android."$abi"/abi.json
   needed=$(readelf -d "$dir/libloginlint-jni.so" | awk '/NEEDED/ { n++ } END { print n + 0 }')

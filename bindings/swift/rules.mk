@@ -1,7 +1,7 @@
 # Swift: sources only where there is no Swift compiler; what can be checked is.
 swift:
-	mkdir -p bindings/swift/Sources/CLoginlint/lib
-	cp lib/*.c lib/*.h lib/*.def lib/*.inc bindings/swift/Sources/CLoginlint/lib/
+	rm -rf bindings/swift/Sources/CLoginlint/lib && mkdir -p bindings/swift/Sources/CLoginlint/include
+	lib/sources c h def inc | tar -c -T - | tar -x -C bindings/swift/Sources/CLoginlint
 	cp include/loginlint.h bindings/swift/Sources/CLoginlint/include/
 
 check-swift: $(BUILD)/gen_constants
@@ -20,7 +20,7 @@ check-cross: $(BUILD)/tests/transcript
 	$(BUILD)/tests/transcript tests/cases/check*.tsv build/cross/hostile.tsv > build/cross/expected; \
 	for pair in $(CROSS); do \
 	    target=$${pair%%:*}; qemu=$${pair##*:}; \
-	    $$target-gcc -std=c11 -O2 -static -Iinclude -Ilib -o build/cross/$$target tests/transcript.c lib/*.c; \
+	    $$target-gcc -std=c11 -O2 -static -Iinclude -Ilib -o build/cross/$$target tests/transcript.c $(LIB_SRC); \
 	    $$qemu build/cross/$$target tests/cases/check*.tsv build/cross/hostile.tsv > build/cross/$$target.out; \
 	    cmp build/cross/expected build/cross/$$target.out; \
 	    echo "$$target under $$qemu: $$(wc -l < build/cross/expected) cases, the same transcript"; \

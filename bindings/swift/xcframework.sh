@@ -7,7 +7,7 @@ entries=
 while read -r id target platform variant archs; do
   mkdir -p $out/$id/Headers/loginlint
   objects=
-  for f in lib/*.c; do
+  for f in $(lib/sources); do
     object=$out/$id/$(basename "$f" .c).o
     clang --target="$target" -std=c11 -ffreestanding -fvisibility=hidden -Os -Iinclude -Ilib -c "$f" -o "$object"
     objects="$objects $object"

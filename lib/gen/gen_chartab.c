@@ -1,10 +1,10 @@
-/* gen_chartab.c - writes lib/chartab_data.inc: what every code point is, and what it stands for in ASCII.
+/* gen_chartab.c - writes lib/text/chartab_data.inc: what every code point is, and what it stands for in ASCII.
  *
  * In: libicu (properties, NFKC, confusables) and the short lists below, which are judgements about what input methods
- * emit and what glyphs resemble; nothing else knows them.  Out: on standard output, tables that lib/chartab.c reads:
- * ranges in chunks of bytes, and runs of folds.  Run by `make tables`.
+ * emit and what glyphs resemble; nothing else knows them.  Out: on standard output, tables that lib/text/chartab.c
+ * reads: ranges in chunks of bytes, and runs of folds.  Run by `make tables`.
  */
-#include "chartab.h"
+#include "text/chartab.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,7 +22,7 @@
 #define CODE_POINTS 0x110000u
 #define TEXT_MAX 5
 
-/* As in lib/chartab.c. */
+/* As in lib/text/chartab.c. */
 enum run_kind {
     RUN_STEP, /* one character, counting up */
     RUN_SAME, /* one character, always the same */
@@ -287,7 +287,7 @@ static void read_all(void) {
 
 /* ---- writing ---- */
 
-/* Known to lib/chartab.c without a table. */
+/* Known to lib/text/chartab.c without a table. */
 static const struct {
     uint32_t from, to;
 } known[] = {{0x0000, 0x007F}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0x3041, 0x3096}, {0x30A1, 0x30FA},
@@ -419,7 +419,7 @@ static const char *expected(enum run_kind kind, const char *first, uint32_t i, c
     return out;
 }
 
-/* May a run pass over cp, which has no text?  Only where the class keeps lib/chartab.c from asking the runs. */
+/* May a run pass over cp, which has no text?  Only where the class keeps lib/text/chartab.c from asking the runs. */
 static int is_gap(uint32_t cp) {
     int klass = klass_of[cp];
     return klass != LL_COMPAT && klass != LL_SYMBOL && klass != LL_QUOTE && klass != LL_LETTER;

@@ -9,26 +9,26 @@
 
 static void header(void) {
 #define X(number, name, text, group, severity) printf("#define LOGINLINT_CODE_%s %uu\n", #name, (unsigned)number);
-#include "../diagnostics.def"
+#include "../check/diagnostics.def"
 #undef X
 #define X(list, number, name, text) printf("#define LOGINLINT_%s_%s %uu\n", #list, #name, (unsigned)number);
-#include "../names.def"
+#include "../words/names.def"
 #undef X
 #define X(number, name, text, ...) printf("#define LOGINLINT_ADVICE_%s %uu\n", #name, (unsigned)number);
-#include "../advice.def"
+#include "../preflight/advice.def"
 #undef X
 }
 
 static void tsv(void) {
 #define X(number, name, text, group, severity)                                                                         \
     printf("CODE\t%u\t%s\t%s\t%s\n", (unsigned)number, #name, text, #severity);
-#include "../diagnostics.def"
+#include "../check/diagnostics.def"
 #undef X
 #define X(list, number, name, text) printf("%s\t%u\t%s\t%s\t\n", #list, (unsigned)number, #name, text);
-#include "../names.def"
+#include "../words/names.def"
 #undef X
 #define X(number, name, text, ...) printf("ADVICE\t%u\t%s\t%s\t\n", (unsigned)number, #name, text);
-#include "../advice.def"
+#include "../preflight/advice.def"
 #undef X
 }
 
@@ -45,7 +45,7 @@ static void readme(void) {
     const char *last = "";
     puts("| group | codes |\n|---|---|");
 #define X(number, name, text, group, severity) readme_row(&last, #group, text);
-#include "../diagnostics.def"
+#include "../check/diagnostics.def"
 #undef X
     puts(" |");
 }

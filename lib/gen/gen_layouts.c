@@ -1,10 +1,10 @@
-/* gen_layouts.c - writes lib/layouts_data.inc: what the US keys give on other keyboard layouts.
+/* gen_layouts.c - writes lib/text/layouts_data.inc: what the US keys give on other keyboard layouts.
  *
  * In: xkb-data through libxkbcommon; the argument is the version of xkb-data for the provenance line.  Out: on standard
  * output, one byte for each layout and US character (the character there, or its distance from the layout's base), and
  * a list of the few characters that do not fit in a byte.  Run by `make tables`.
  */
-#include "layouts.h"
+#include "text/layouts.h"
 
 #include <stdio.h>
 #include <stdlib.h>

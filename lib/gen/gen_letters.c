@@ -1,7 +1,7 @@
 /* gen_letters.c - trains the small letter model that ranks the readings of kana, and draws the words kept for its test.
  *
- * usage: gen_letters [DICTIONARIES] > lib/letters_data.inc       (DICTIONARIES: a folder, /usr/share/dict if not given)
- *        gen_letters [DICTIONARIES] --held-out > tests/words.txt
+ * usage: gen_letters [DICTIONARIES] > lib/candidates/letters_data.inc       (DICTIONARIES: a folder, /usr/share/dict if
+ * not given) gen_letters [DICTIONARIES] --held-out > tests/words.txt
  *
  * In:  american-english and american-english-small (Debian: wamerican, wamerican-small), and romaji made of syllables
  *      (typing.h).  No password list.  One word in ten, by its hash, is never trained on: the tests draw from those.
@@ -10,13 +10,14 @@
  * bytes.
  *
  * First the costs are -ln p by counting (words of the smaller list count three times, they are the commoner ones). Then
- * they are made to do what they are for: values are typed on the input method and read back by lib/romaji.c, and where
- * a wrong reading comes within a margin of the true one, the costs on the true path fall and those on the wrong one
- * rise (a perceptron, averaged over the whole training).  This program takes the place of lib/letters.c.
+ * they are made to do what they are for: values are typed on the input method and read back by lib/candidates/romaji.c,
+ * and where a wrong reading comes within a margin of the true one, the costs on the true path fall and those on the
+ * wrong one rise (a perceptron, averaged over the whole training).  This program takes the place of
+ * lib/candidates/letters.c.
  */
-#include "letters.h"
+#include "candidates/letters.h"
+#include "text/utf.h"
 #include "typing.h"
-#include "utf.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -31,7 +32,7 @@ enum {
     LEVELS = 16,
     KEPT = 1500
 };
-enum { SWITCH = 64 }; /* as in lib/romaji.c */
+enum { SWITCH = 64 }; /* as in lib/candidates/romaji.c */
 
 static char words[WORDS_MAX][WORD];
 static uint8_t common[WORDS_MAX];
@@ -43,9 +44,9 @@ static double counts[KINDS][LL_LETTERS][LL_LETTERS];
 static int32_t costs[KINDS][LL_LETTERS][LL_LETTERS], counted[KINDS][LL_LETTERS][LL_LETTERS];
 static int64_t sums[KINDS][LL_LETTERS][LL_LETTERS];
 
-/* ---- what lib/romaji.c asks of lib/letters.c ---- */
+/* ---- what lib/candidates/romaji.c asks of lib/candidates/letters.c ---- */
 
-uint32_t ll_letter(uint32_t cp) {
+uint32_t loginlint__letter(uint32_t cp) {
     uint32_t letter = (cp | 0x20u) - 'a';
     return letter < LL_NO_LETTER ? letter : LL_NO_LETTER;
 }
@@ -55,7 +56,7 @@ static uint32_t kind_of(uint32_t language, uint32_t before, uint32_t last) {
     return language == LL_WORDS ? kinds[last][before] : (uint32_t)WORD_KINDS;
 }
 
-uint32_t ll_letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next) {
+uint32_t loginlint__letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next) {
     int32_t cost = costs[kind_of(language, before_last, last)][last][next];
     return (uint32_t)(cost < 1 ? 1 : cost > 152 ? 152 : cost);
 }
@@ -124,7 +125,7 @@ static void print_held_out(void) {
 static void count(uint32_t language, const char *text, double weight) {
     uint32_t before = LL_NO_LETTER, last = LL_NO_LETTER, n = (uint32_t)strlen(text), i;
     for (i = 0; i < n + 3; i++) { /* a word is often followed by digits; which ones is not this model's matter */
-        uint32_t next = i < n ? ll_letter((uint8_t)text[i]) : LL_NO_LETTER;
+        uint32_t next = i < n ? loginlint__letter((uint8_t)text[i]) : LL_NO_LETTER;
         counts[kind_of(language, before, last)][last][next] += weight;
         if (language == LL_WORDS)
             triples[last][before][next] += weight;
@@ -230,13 +231,13 @@ static void move(const char *text, int32_t by, int64_t left) {
     uint8_t from[64][2];
     uint32_t letters[66] = {LL_NO_LETTER, LL_NO_LETTER};
     for (i = 0; i <= n; i++) {
-        uint32_t next = letters[i + 2] = i < n ? ll_letter((uint8_t)text[i]) : LL_NO_LETTER,
+        uint32_t next = letters[i + 2] = i < n ? loginlint__letter((uint8_t)text[i]) : LL_NO_LETTER,
                  was[2] = {cost[0], cost[1]};
         for (language = 0; language < 2; language++) {
             int other = was[!language] + SWITCH < was[language];
             from[i][language] = (uint8_t)(other ? !language : language);
-            cost[language] =
-                (other ? was[!language] + SWITCH : was[language]) + ll_letter_cost(language, before, last, next);
+            cost[language] = (other ? was[!language] + SWITCH : was[language]) +
+                             loginlint__letter_cost(language, before, last, next);
         }
         before = last;
         last = next;
@@ -253,8 +254,8 @@ static void move(const char *text, int32_t by, int64_t left) {
 static uint32_t units_of(const char *shown, struct ll_unit *unit) {
     uint32_t cp[LL_ROMAJI_UNITS], n = 0, at, length, what, bytes = (uint32_t)strlen(shown);
     for (at = 0; at < bytes && n < LL_ROMAJI_UNITS; at += length)
-        cp[n++] = ll_utf8_next((const uint8_t *)shown + at, bytes - at, &length);
-    return ll_kana_read(cp, n, unit, &what);
+        cp[n++] = loginlint__utf8_next((const uint8_t *)shown + at, bytes - at, &length);
+    return loginlint__kana_read(cp, n, unit, &what);
 }
 
 /* One value: 1 when its best reading is another.  Learns from it when that comes within the margin of the true one. */
@@ -268,10 +269,10 @@ static int learn(const char *value, int64_t left) {
     int first = 0;
     type_keys(value, shown);
     romaji.n = units_of(shown, unit);
-    found = ll_romaji_find(&romaji);
+    found = loginlint__romaji_find(&romaji);
     for (i = 0; i < found; i++) {
         char text[256] = "";
-        text[ll_romaji_get(&romaji, i, (uint8_t *)text, &cost)] = 0;
+        text[loginlint__romaji_get(&romaji, i, (uint8_t *)text, &cost)] = 0;
         if (!strcmp(text, value)) {
             true_cost = cost;
             seen = 1;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Pack the sentences of messages.def and advice_messages.def: python3 lib/gen/gen_messages.py lib
+"""Pack the sentences of messages.def and advice_messages.def: python3 lib/gen/gen_messages.py lib/words
 
 Byte pairs, on characters: the two codes that follow each other most often become one new code, over and over while that
 pays. What is packed is unpacked here again and compared. In: the two .def files. Out, in the folder that is named:
@@ -19,7 +19,7 @@ LITERAL = r'"((?:[^"\\]|\\.)*)"'
 
 def read_rows(name, texts_in_a_row):
     """{macro: [[text, ...] of each row]}; literals that stand side by side are one text, as in C."""
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', name)
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'words', name)
     source = re.sub(r'/\*.*?\*/', '', open(path, encoding='utf-8').read(), flags=re.S)
     rows = collections.defaultdict(list)
     for macro, body in re.findall(r'^([A-Z_]+)\((.*?)\)$', source, re.M | re.S):

@@ -3,13 +3,13 @@
 GEN_ICU := icu-uc icu-i18n
 XKB_DATA = $(shell pkg-config --modversion xkeyboard-config)
 
-$(BUILD)/gen_chartab: lib/gen/gen_chartab.c lib/chartab.h
+$(BUILD)/gen_chartab: lib/gen/gen_chartab.c lib/text/chartab.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -iquote lib $(CFLAGS) $$(pkg-config --cflags $(GEN_ICU)) -o $@ $< $$(pkg-config --libs $(GEN_ICU)) $(LDFLAGS)
+	$(CC) -std=c11 $(WARN) -Ilib $(CFLAGS) $$(pkg-config --cflags $(GEN_ICU)) -o $@ $< $$(pkg-config --libs $(GEN_ICU)) $(LDFLAGS)
 
-$(BUILD)/gen_layouts: lib/gen/gen_layouts.c lib/layouts.h
+$(BUILD)/gen_layouts: lib/gen/gen_layouts.c lib/text/layouts.h
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -iquote lib $(CFLAGS) $$(pkg-config --cflags xkbcommon) -o $@ $< $$(pkg-config --libs xkbcommon) $(LDFLAGS)
+	$(CC) -std=c11 $(WARN) -Ilib $(CFLAGS) $$(pkg-config --cflags xkbcommon) -o $@ $< $$(pkg-config --libs xkbcommon) $(LDFLAGS)
 
 $(BUILD)/chartab_data.inc: $(BUILD)/gen_chartab
 	$(BUILD)/gen_chartab > $@.new && mv $@.new $@
@@ -19,15 +19,15 @@ $(BUILD)/layouts_data.inc: $(BUILD)/gen_layouts
 
 tables: tables-data
 tables-data: $(BUILD)/chartab_data.inc $(BUILD)/layouts_data.inc
-	cp $(BUILD)/chartab_data.inc $(BUILD)/layouts_data.inc lib/
+	cp $(BUILD)/chartab_data.inc $(BUILD)/layouts_data.inc lib/text/
 
 # The first line of each names the versions of its source.
 check-tables: $(BUILD)/chartab_data.inc $(BUILD)/layouts_data.inc $(BUILD)/tests/check_chartab $(BUILD)/tests/check_layouts
 	@for t in chartab_data.inc layouts_data.inc; do \
-	    if [ "$$(head -n 1 lib/$$t)" = "$$(head -n 1 $(BUILD)/$$t)" ]; then \
-	        cmp lib/$$t $(BUILD)/$$t || exit 1; echo "$$t: as generated"; \
+	    if [ "$$(head -n 1 lib/text/$$t)" = "$$(head -n 1 $(BUILD)/$$t)" ]; then \
+	        cmp lib/text/$$t $(BUILD)/$$t || exit 1; echo "$$t: as generated"; \
 	    else \
-	        echo "$$t: SKIPPED the comparison, made from another version:"; head -qn 1 lib/$$t $(BUILD)/$$t; \
+	        echo "$$t: SKIPPED the comparison, made from another version:"; head -qn 1 lib/text/$$t $(BUILD)/$$t; \
 	    fi; \
 	done
 	$(BUILD)/tests/check_chartab

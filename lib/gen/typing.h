@@ -2,13 +2,13 @@
  * which learns from some of them, and for the tests, which count on others.
  *
  * romaji: two to five syllables, plain ones far oftener than those with a small kana, six values in seven spelt as
- * Hepburn does, one as Kunrei does.  type_keys: longest match in the table of lib/romaji.def; letters that form no kana
- * stay as full-width letters, digits too; a last single n stays a letter.
+ * Hepburn does, one as Kunrei does.  type_keys: longest match in the table of lib/candidates/romaji.def; letters that
+ * form no kana stay as full-width letters, digits too; a last single n stays a letter.
  */
 #ifndef TYPING_H
 #define TYPING_H
 
-#include "romaji.h"
+#include "candidates/romaji.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -98,7 +98,7 @@ static uint32_t longest(const char *keys, uint8_t kana[2], int *waits) {
     const char *entry;
     uint8_t k[2];
     *waits = 0;
-    for (i = 0; ll_romaji_entry(i, k, &entry, &ime); i++) {
+    for (i = 0; loginlint__romaji_entry(i, k, &entry, &ime); i++) {
         size_t n = strlen(entry), m = strlen(keys);
         if (ime == 2)
             continue;

@@ -65,7 +65,7 @@ static uint32_t left_to_right(const struct ll_items *items, uint32_t from, uint3
     return direction(items, *at) & LTR_LAST ? 0 : 6;
 }
 
-uint32_t ll_bidi_rule(const struct ll_items *items, uint32_t from, uint32_t to, int always, uint32_t *at) {
+uint32_t loginlint__bidi_rule(const struct ll_items *items, uint32_t from, uint32_t to, int always, uint32_t *at) {
     *at = from;
     if (from == to || (!always && first_outside(items, from, to, ~(RTL_FIRST | IS(ARABIC_NUMBER))) == to))
         return 0;

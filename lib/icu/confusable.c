@@ -75,7 +75,7 @@ static int goes_with_latin(const struct scripts *set) {
     return has(set, USCRIPT_JAPANESE) || has(set, USCRIPT_KOREAN) || has(set, USCRIPT_HAN_WITH_BOPOMOFO);
 }
 
-uint32_t ll_mixed_script(const struct ll_items *items, int *careful) {
+uint32_t loginlint__mixed_script(const struct ll_items *items, int *careful) {
     struct scripts all, set;
     uint32_t i, latin = items->n, other = items->n;
     for (i = 0; i < SCRIPTS_WORDS; i++)
@@ -118,7 +118,7 @@ static int repeats(struct marks *seen, UChar32 c) {
     return 0;
 }
 
-uint32_t ll_repeated_mark(const struct ll_items *items) {
+uint32_t loginlint__repeated_mark(const struct ll_items *items) {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
     struct marks seen = {{0}, 0};
@@ -139,7 +139,7 @@ uint32_t ll_repeated_mark(const struct ll_items *items) {
     return items->n;
 }
 
-uint32_t ll_mixed_numbers(const struct ll_items *items) {
+uint32_t loginlint__mixed_numbers(const struct ll_items *items) {
     uint32_t i, zero = 0;
     for (i = 0; i < items->n; i++) {
         UChar32 c = (UChar32)items->item[i].cp;

@@ -48,7 +48,7 @@ static int is_japanese(const struct ll_items *items, uint32_t i) {
             has_script(items, i, USCRIPT_HAN)); /* the first character of the three is a radical */
 }
 
-uint32_t ll_context_of(const struct ll_items *items) {
+uint32_t loginlint__context_of(const struct ll_items *items) {
     uint32_t i, has = 0;
     for (i = 0; i < items->n; i++) {
         uint32_t cp = items->item[i].cp;
@@ -62,7 +62,7 @@ uint32_t ll_context_of(const struct ll_items *items) {
     return has;
 }
 
-int ll_context_allows(const struct ll_items *items, uint32_t i) {
+int loginlint__context_allows(const struct ll_items *items, uint32_t i) {
     uint32_t cp = items->item[i].cp;
     switch (cp) {
     case 0x200C: /* A.1 */

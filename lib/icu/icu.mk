@@ -13,11 +13,11 @@ ICU_SHARED    := $(BUILD)/libloginlint-icu.so.$(ABI)
 ICU_LIBS      := $(shell pkg-config --libs icu-i18n icu-uc)
 ICU_CFLAGS    := $(shell pkg-config --cflags icu-i18n icu-uc)
 ICU_CLI_FLAGS := -DLOGINLINT_WITH_ICU
-ICU_COMPILE   := -std=c11 -fvisibility=hidden -fPIC $(WARN) -Iinclude -iquote lib $(ICU_CFLAGS)
+ICU_COMPILE   := -std=c11 -fvisibility=hidden -fPIC $(WARN) -Iinclude -Ilib $(ICU_CFLAGS)
 
 all: $(ICU_LIB) $(ICU_SHARED)
 
-$(BUILD)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy.h include/loginlint.h
+$(BUILD)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy/policy.h include/loginlint.h
 	@mkdir -p $(@D)
 	$(CC) $(ICU_COMPILE) $(CFLAGS) -c -o $@ $<
 

@@ -12,7 +12,7 @@
  * the mapping's fix.  What held the value is wiped at the single exit.
  */
 #include "loginlint.h"
-#include "policy.h"
+#include "policy/policy.h"
 #include "precis.h"
 #include <string.h>
 #include <unicode/uchar.h>
@@ -149,7 +149,7 @@ static uint32_t severity_of(struct run *run, enum weight weight) {
 }
 
 static enum weight weight_of(const struct run *run, uint32_t i) {
-    int free = run->implied && run->rules.klass == LL_IDENTIFIER && !ll_reason(&run->mapped, i, LL_FREEFORM);
+    int free = run->implied && run->rules.klass == LL_IDENTIFIER && !loginlint__reason(&run->mapped, i, LL_FREEFORM);
     return free ? TOLD : REFUSED;
 }
 
@@ -176,7 +176,7 @@ static void string_class(struct run *run, uint32_t from, uint32_t to) {
     uint32_t i, reason, core = run->report->count;
     for (i = from; i < to; i++) {
         const struct ll_item *item = &run->mapped.item[i];
-        reason = ll_reason(&run->mapped, i, run->rules.klass);
+        reason = loginlint__reason(&run->mapped, i, run->rules.klass);
         if (reason && is_covered(run->report, core, item))
             reason = 0;
         if (refusal.code && reason == refusal.reason && refusal.to >= item->from) {
@@ -194,7 +194,7 @@ static void string_class(struct run *run, uint32_t from, uint32_t to) {
 }
 
 static void bidi(struct run *run, uint32_t from, uint32_t to) {
-    uint32_t at, condition = run->rules.bidi ? ll_bidi_rule(&run->mapped, from, to, 0, &at) : 0;
+    uint32_t at, condition = run->rules.bidi ? loginlint__bidi_rule(&run->mapped, from, to, 0, &at) : 0;
     struct ll_refusal refusal = {LOGINLINT_CODE_BIDI_RULE, 0, (uint8_t)condition, 0, 0, 0};
     if (!condition)
         return;
@@ -206,7 +206,7 @@ static void bidi(struct run *run, uint32_t from, uint32_t to) {
 
 static void scripts(struct run *run) {
     int careful;
-    uint32_t i = ll_mixed_script(&run->mapped, &careful);
+    uint32_t i = loginlint__mixed_script(&run->mapped, &careful);
     loginlint_diagnostic *d;
     if (i < run->mapped.n) {
         d = find(run, LOGINLINT_CODE_MIXED_SCRIPT, careful ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO,
@@ -215,13 +215,13 @@ static void scripts(struct run *run) {
         if (d)
             d->argument = run->secret ? 0 : run->mapped.item[i].cp;
     }
-    i = ll_mixed_numbers(&run->mapped);
+    i = loginlint__mixed_numbers(&run->mapped);
     if (i < run->mapped.n) {
         find(run, LOGINLINT_CODE_MIXED_NUMBERS, LOGINLINT_SEVERITY_WARNING, 80, run->mapped.item[i].from,
              run->mapped.item[i].to);
         ask_for(run, LOGINLINT_VERDICT_ASK);
     }
-    i = ll_repeated_mark(&run->mapped);
+    i = loginlint__repeated_mark(&run->mapped);
     if (i < run->mapped.n) {
         find(run, LOGINLINT_CODE_COMBINING_SEQUENCE, LOGINLINT_SEVERITY_WARNING, 80, run->mapped.item[i].from,
              run->mapped.item[i].to);
@@ -599,7 +599,7 @@ static uint32_t profile_of(const struct run *run) {
 static void choose_rules(struct run *run) {
     static const uint8_t mappings[] = {
         [LL_PRESERVE] = LL_CASE_KEPT, [LL_LOWER] = LL_CASE_LOWER, [LL_UPPER] = LL_CASE_UPPER};
-    run->rules = *ll_profile_rules(profile_of(run));
+    run->rules = *loginlint__profile_rules(profile_of(run));
     if (run->policy->field != LOGINLINT_FIELD_PASSWORD)
         run->rules.mapping = mappings[run->policy->letter_case];
 }
@@ -760,7 +760,7 @@ static void decide(struct run *run) {
     memcpy(&run->mapped, &run->items, offsetof(struct ll_items, item) + run->items.n * sizeof(struct ll_item));
     u_getUnicodeVersion(version);
     run->report->unicode = (uint16_t)(version[0] << 8 | version[1]);
-    if (ll_map(&run->rules, &run->mapped, &refusal)) {
+    if (loginlint__map(&run->rules, &run->mapped, &refusal)) {
         say_refusal(run, &refusal, REFUSED); /* the rest stays undecided */
         return;
     }
@@ -807,8 +807,8 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     decide(&run);
     judge(&run);
     sort(report);
-    ll_items_wipe(&run.items);
-    ll_items_wipe(&run.mapped);
+    loginlint__items_wipe(&run.items);
+    loginlint__items_wipe(&run.mapped);
 }
 
 int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
@@ -865,7 +865,7 @@ static int32_t write_value(const struct ll_items *items, uint8_t *out, uint32_t 
 
 int32_t loginlint_icu_profile(uint32_t profile, const uint8_t *input, uint32_t n, uint8_t *out, uint32_t capacity,
                               loginlint_diagnostic *finding) {
-    const struct ll_rules *rules = ll_profile_rules(profile);
+    const struct ll_rules *rules = loginlint__profile_rules(profile);
     struct ll_refusal refusal = {0, 0, 0, 0, 0, 0};
     struct ll_items items;
     int32_t length = 0;
@@ -878,9 +878,9 @@ int32_t loginlint_icu_profile(uint32_t profile, const uint8_t *input, uint32_t n
     memset(finding, 0, sizeof *finding);
     if (!read_value(&items, input, n))
         refusal.code = LOGINLINT_CODE_INVALID_ENCODING;
-    else if (!ll_enforce(rules, &items, &refusal))
+    else if (!loginlint__enforce(rules, &items, &refusal))
         length = write_value(&items, out, capacity);
-    ll_items_wipe(&items);
+    loginlint__items_wipe(&items);
     if (refusal.code) {
         finding->code = refusal.code;
         finding->severity = LOGINLINT_SEVERITY_ERROR;

@@ -24,7 +24,7 @@ static const struct ll_rules profiles[] = {
     [LOGINLINT_PROFILE_NIST] = {.form = LL_NFKC},
 };
 
-const struct ll_rules *ll_profile_rules(uint32_t profile) {
+const struct ll_rules *loginlint__profile_rules(uint32_t profile) {
     return profile && profile < sizeof profiles / sizeof profiles[0] ? &profiles[profile] : NULL;
 }
 
@@ -110,12 +110,12 @@ static uint32_t property(UChar32 c) {
     return by_category[u_charType(c)] ? by_category[u_charType(c)] : LOGINLINT_REASON_OTHER;
 }
 
-uint32_t ll_reason(const struct ll_items *items, uint32_t i, uint32_t klass) {
+uint32_t loginlint__reason(const struct ll_items *items, uint32_t i, uint32_t klass) {
     uint32_t p = klass == LL_NO_CLASS ? PVALID : property((UChar32)items->item[i].cp);
     if (p & PVALID || (p & IDENTIFIER_ONLY && klass != LL_IDENTIFIER))
         return LOGINLINT_REASON_NONE;
     if (p & CONTEXTUAL)
-        return ll_context_allows(items, i) ? LOGINLINT_REASON_NONE : LOGINLINT_REASON_CONTEXT;
+        return loginlint__context_allows(items, i) ? LOGINLINT_REASON_NONE : LOGINLINT_REASON_CONTEXT;
     return p & 0xFF;
 }
 
@@ -189,7 +189,7 @@ static void finish(struct rewriting *r, uint32_t before) {
         r->items->most = r->written;
 }
 
-void ll_items_wipe(struct ll_items *items) {
+void loginlint__items_wipe(struct ll_items *items) {
     loginlint_wipe(items->item, items->most * (uint32_t)sizeof *items->item); /* finish() sees to the end of the room */
     items->n = items->most = 0;
 }
@@ -374,7 +374,7 @@ static uint32_t digest(const struct ll_items *items) {
     return sum;
 }
 
-int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
+int loginlint__map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
     uint32_t turns = TURNS_MAX, before, marks;
     const struct ll_item whole = {0, 0, items->n ? items->item[items->n - 1].to : 0};
     do {
@@ -398,24 +398,24 @@ int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refus
         if (rules->form != LL_NO_FORM && !normalize(items, rules->form))
             return refuse(refusal, LOGINLINT_CODE_TOO_LONG, 0, &whole);
     } while (digest(items) != before);
-    items->has = ll_context_of(items);
+    items->has = loginlint__context_of(items);
     return 0;
 }
 
-int ll_enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
+int loginlint__enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal) {
     const struct ll_item nothing = {0, 0, 0};
     uint32_t i, reason, at;
     refusal->code = 0;
-    if (ll_map(rules, items, refusal))
+    if (loginlint__map(rules, items, refusal))
         return 1;
     if (!items->n)
         return refuse(refusal, LOGINLINT_CODE_EMPTY, 0, &nothing);
     for (i = 0; i < items->n; i++) {
-        reason = ll_reason(items, i, rules->klass);
+        reason = loginlint__reason(items, i, rules->klass);
         if (reason)
             return refuse(refusal, LOGINLINT_CODE_DISALLOWED, reason, &items->item[i]);
     }
-    i = rules->bidi ? ll_bidi_rule(items, 0, items->n, 0, &at) : 0;
+    i = rules->bidi ? loginlint__bidi_rule(items, 0, items->n, 0, &at) : 0;
     if (i) {
         refuse(refusal, LOGINLINT_CODE_BIDI_RULE, 0, &items->item[at]);
         refusal->condition = (uint8_t)i;

@@ -21,7 +21,7 @@ struct ll_item {
 struct ll_items {
     uint32_t n;
     uint32_t most; /* the largest n that it ever had: what is to be wiped */
-    uint32_t has;  /* LL_HAS_*, of a value that ll_map is through with */
+    uint32_t has;  /* LL_HAS_*, of a value that loginlint__map is through with */
     struct ll_item item[LL_ITEMS_MAX];
 };
 
@@ -54,41 +54,41 @@ struct ll_refusal {
 };
 
 /* The rules of LOGINLINT_PROFILE_*, or NULL. */
-const struct ll_rules *ll_profile_rules(uint32_t profile);
+const struct ll_rules *loginlint__profile_rules(uint32_t profile);
 
 /* Forgets the value: what was ever written, and not the whole room, which would cost more than a check. */
-void ll_items_wipe(struct ll_items *items);
+void loginlint__items_wipe(struct ll_items *items);
 
 /* Applies the mappings in place, until nothing changes (RFC 8264, section 7: three more times at most, and what still
  * changes then is refused).  0, or 1 with the refusal: marks without end, no room, or no end of changes. */
-int ll_map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
+int loginlint__map(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
 
 /* Mappings, string class, Bidi rule: the first refusal, or 0. */
-int ll_enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
+int loginlint__enforce(const struct ll_rules *rules, struct ll_items *items, struct ll_refusal *refusal);
 
-/* Once ll_map is through: why character i may not stand in a string of the class: LOGINLINT_REASON_*, 0 (NONE) when it
- * may. */
-uint32_t ll_reason(const struct ll_items *items, uint32_t i, uint32_t klass);
+/* Once loginlint__map is through: why character i may not stand in a string of the class: LOGINLINT_REASON_*, 0 (NONE)
+ * when it may. */
+uint32_t loginlint__reason(const struct ll_items *items, uint32_t i, uint32_t klass);
 
 /* context.c: LL_HAS_* of the whole value. */
-uint32_t ll_context_of(const struct ll_items *items);
+uint32_t loginlint__context_of(const struct ll_items *items);
 
 /* context.c: does the contextual rule (RFC 5892, appendix A) let character i stand here? */
-int ll_context_allows(const struct ll_items *items, uint32_t i);
+int loginlint__context_allows(const struct ll_items *items, uint32_t i);
 
 /* bidi.c: the condition (1-6) of RFC 5893 that the label [from, to) breaks and the item that breaks it, or 0.  A label
  * without right-to-left characters has nothing to keep unless `always`. */
-uint32_t ll_bidi_rule(const struct ll_items *items, uint32_t from, uint32_t to, int always, uint32_t *at);
+uint32_t loginlint__bidi_rule(const struct ll_items *items, uint32_t from, uint32_t to, int always, uint32_t *at);
 
 /* confusable.c: the first item whose script goes with none of those before it, or items->n.  *careful: 1 when the
  * scripts are of the kinds that are known to be mistaken for each other, 0 for the milder kind. */
-uint32_t ll_mixed_script(const struct ll_items *items, int *careful);
+uint32_t loginlint__mixed_script(const struct ll_items *items, int *careful);
 
 /* The first character with a mark that its letter carries already, and that is therefore likely not to be seen (UTS
  * #39, section 5.4), or items->n. */
-uint32_t ll_repeated_mark(const struct ll_items *items);
+uint32_t loginlint__repeated_mark(const struct ll_items *items);
 
 /* The first decimal digit of another numbering system than the digits before it, or items->n. */
-uint32_t ll_mixed_numbers(const struct ll_items *items);
+uint32_t loginlint__mixed_numbers(const struct ll_items *items);
 
 #endif

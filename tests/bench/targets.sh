@@ -11,7 +11,7 @@ flags='-std=c11 -ffreestanding -fvisibility=hidden -Os -fno-asynchronous-unwind-
 declare -A compiler=([x86-64]='gcc' [arm64]='aarch64-linux-gnu-gcc' [wasm]='clang --target=wasm32')
 for target in "${!compiler[@]}"; do
   mkdir "$out/$target"
-  for f in lib/*.c; do
+  for f in $(lib/sources); do
     # shellcheck disable=SC2086
     ${compiler[$target]} $flags -c "$f" -o "$out/$target/$(basename "$f" .c).o"
   done

@@ -13,7 +13,7 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 build() { # DIRECTORY with include/ and lib/
   (cd "$1" && cc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -g -O1 -Iinclude -Ilib -shared -Wl,-soname,libloginlint.so.1 \
-    -Wl,--version-script=lib/loginlint.map -o "$out/libloginlint.so.1" lib/*.c)
+    -Wl,--version-script=lib/loginlint.map -o "$out/libloginlint.so.1" $(lib/sources))
 }
 compare() { abidiff --fail-no-debug-info --no-added-syms tests/abi/libloginlint.abi "$out/libloginlint.so.1" > "$out/said" 2>&1; }
 build .
@@ -33,5 +33,5 @@ plant() { # FILE... SED-EXPRESSION
 }
 plant lib/loginlint.map 's/loginlint_\*;/loginlint_[a-s]*;/'
 plant include/loginlint.h '/^typedef struct loginlint_where /,/^}/ { s/uint32_t offset;/uint32_t moved;/; s/uint32_t length;/uint32_t offset;/; s/moved;/length;/ }'
-plant include/loginlint.h lib/tag.c 's/(loginlint_tag\(const uint8_t key\[16\], const uint8_t \*id, )uint32_t/\1uint64_t/'
+plant include/loginlint.h lib/preflight/tag.c 's/(loginlint_tag\(const uint8_t key\[16\], const uint8_t \*id, )uint32_t/\1uint64_t/'
 echo "abidiff: $(grep -c '<elf-symbol ' tests/abi/libloginlint.abi) functions and the records they take as recorded; $planted planted failures found"

@@ -21,10 +21,10 @@ else
 fi
 core() { # COMPILER LEVEL [FLAG]
   mkdir -p "$out/$1$2$3"
-  for f in lib/*.c; do echo "$f"; done | xargs -P 2 -I{} sh -c \
+  for f in $(lib/sources); do echo "$f"; done | xargs -P 2 -I{} sh -c \
     "$1 -std=c11 -ffreestanding -fvisibility=hidden -fPIC -g -O$2 -Iinclude -Ilib $3 -c {} -o $out/$1$2$3/\$(basename {} .c).o"
   for f in "${companion[@]}"; do
-    $1 -std=c11 -fvisibility=hidden -fPIC -g -O$2 -Iinclude -iquote lib "${with[@]}" $3 -c "$f" -o "$out/$1$2$3/icu-$(basename "$f" .c).o"
+    $1 -std=c11 -fvisibility=hidden -fPIC -g -O$2 -Iinclude -Ilib "${with[@]}" $3 -c "$f" -o "$out/$1$2$3/icu-$(basename "$f" .c).o"
   done
 }
 gcc -std=c11 -D_GNU_SOURCE -O0 -mgeneral-regs-only -Wall -Wextra -Werror -Iinclude "${with[@]}" -c tests/secrets/residue.c -o "$out/residue.o"
@@ -50,18 +50,18 @@ if "$out/pairs" --planted > /dev/null; then
   exit 1
 fi
 if [ "$calls" = 14 ]; then
-  sed 's/ll_items_wipe(&run\..*);/(void)0;/' lib/icu/loginlint_icu.c > "$out/loginlint_icu.c"
+  sed 's/loginlint__items_wipe(&run\..*);/(void)0;/' lib/icu/loginlint_icu.c > "$out/loginlint_icu.c"
   ! cmp -s lib/icu/loginlint_icu.c "$out/loginlint_icu.c" || { echo "nothing was planted in the companion"; exit 1; }
   cp "$out/gcc2/icu-loginlint_icu.o" "$out/kept"
-  gcc -std=c11 -fvisibility=hidden -fPIC -O2 -Iinclude -iquote lib -iquote lib/icu "${with[@]}" -c "$out/loginlint_icu.c" -o "$out/gcc2/icu-loginlint_icu.o"
+  gcc -std=c11 -fvisibility=hidden -fPIC -O2 -Iinclude -Ilib -iquote lib/icu "${with[@]}" -c "$out/loginlint_icu.c" -o "$out/gcc2/icu-loginlint_icu.o"
   if residue "$out/gcc2"/*.o > "$out/planted" || ! grep -q '^loginlint_icu_check, .*left on the stack' "$out/planted"; then
     echo "a companion that does not wipe was not found"
     exit 1
   fi
   mv "$out/kept" "$out/gcc2/icu-loginlint_icu.o"
 fi
-sed '/^void loginlint_wipe(/,/^}/ s/__builtin_memset(record, 0, n);/(void)n;/' lib/wipe.c > "$out/wipe.c"
-! cmp -s lib/wipe.c "$out/wipe.c" || { echo "nothing was planted in loginlint_wipe"; exit 1; }
+sed '/^void loginlint_wipe(/,/^}/ s/__builtin_memset(record, 0, n);/(void)n;/' lib/text/wipe.c > "$out/wipe.c"
+! cmp -s lib/text/wipe.c "$out/wipe.c" || { echo "nothing was planted in loginlint_wipe"; exit 1; }
 gcc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -O2 -Iinclude -Ilib -c "$out/wipe.c" -o "$out/gcc2/wipe.o"
 if residue "$out/gcc2"/*.o > "$out/planted"; then
   echo "a library that does not wipe was not found"

@@ -19,7 +19,7 @@ link() { # COMPILER NAME CORE.c
   # shellcheck disable=SC2086
   "$1" $flags -fsanitize=thread -pthread -o "$out/$2" tests/threads/threads.c "$3" $libraries
 }
-for f in lib/*.c; do echo "$PWD/$f"; done > "$out/list"
+for f in $(lib/sources); do echo "$PWD/$f"; done > "$out/list"
 [ -z "$note" ] || for f in lib/icu/*.c; do echo "$PWD/$f"; done >> "$out/list"
 object() { # SOURCE: its object's name
   local name=${1#"$PWD"/lib/}
@@ -50,12 +50,12 @@ for cc in gcc clang; do
   red "$cc, a shared report" "$out/$cc" --planted
 done
 # The library's own fault: a counter at the top of loginlint_check.
-sed -e '/^int32_t loginlint_check(/,/^}/ s/^    return /    planted++;\n&/' -e 's/^int32_t loginlint_check(/static unsigned planted;\n&/' lib/loginlint.c > "$out/loginlint.c"
-grep -q 'planted++' "$out/loginlint.c" || { echo "nothing was planted"; exit 1; }
+sed -e '/^int32_t loginlint_check(/,/^}/ s/^    return /    planted++;\n&/' -e 's/^int32_t loginlint_check(/static unsigned planted;\n&/' lib/check/check.c > "$out/check.c"
+grep -q 'planted++' "$out/check.c" || { echo "nothing was planted"; exit 1; }
 cp "$out/gcc.a" "$out/broken.a"
 # shellcheck disable=SC2086
-gcc $flags -fsanitize=thread -c -o "$out/gcc-loginlint.o" "$out/loginlint.c"
-ar rs "$out/broken.a" "$out/gcc-loginlint.o" 2> /dev/null
+gcc $flags -fsanitize=thread -c -o "$out/gcc-check-check.o" "$out/check.c"
+ar rs "$out/broken.a" "$out/gcc-check-check.o" 2> /dev/null
 link gcc broken "$out/broken.a"
 red 'a counter in the library' "$out/broken" 4
 echo "threads: 8 threads, 4 rounds of every call$note, gcc and clang: no race, one answer ($alone); 3 planted failures found"

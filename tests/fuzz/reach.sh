@@ -13,7 +13,7 @@ b=build/reach
 make --no-print-directory -s FUZZ_CC=clang-$v FUZZ_DIR=$b FUZZ_SAN="-O1 -g" FUZZ_LIBRARY="-fprofile-instr-generate -fcoverage-mapping" \
   FUZZ_HARNESS=-fprofile-instr-generate $b/replay build/fuzz/seeds
 targets=(check utf16 rules candidates json service)
-files=(lib/*.c)
+mapfile -t files < <(lib/sources)
 [ ! -e $b/icu ] || { targets+=(icu); files+=(lib/icu/*.c); }
 seeds=()
 for d in build/fuzz/seeds/* tests/fuzz/found/*; do [ "${d##*/}" = icu ] && [ ! -e $b/icu ] || seeds+=("$PWD/$d"); done

@@ -61,6 +61,10 @@ def must(command, **more):
     return done.stdout
 
 
+def core(*extensions):
+    return subprocess.check_output([os.path.join(ROOT, 'lib', 'sources'), *extensions], text=True).split()
+
+
 def limited(command, seconds, env, out=None, cwd=None):
     """(status, output); the limit is CPU time, for a machine that has other work; the group dies with its leader."""
     def limits():
@@ -83,7 +87,7 @@ class Tree:
         self.kind, self.dir = kind, os.path.join(BASE, kind, name)
         self.compiler, self.flags = KINDS[kind]
         shutil.rmtree(self.dir, ignore_errors=True)
-        for sub in ('lib', 'lib/gen', 'tests', 'bin'):
+        for sub in sorted({os.path.dirname(f) for f in core('c', 'h', 'def', 'inc')}) + ['lib/gen', 'tests', 'bin']:
             os.makedirs(os.path.join(self.dir, sub))
             for f in glob.glob(os.path.join(ROOT, sub, '*.*')) if sub != 'bin' else []:
                 if os.path.isfile(f):
@@ -101,7 +105,7 @@ class Tree:
     def program(self, source, out, lib='bin'):
         libs = subprocess.check_output(['pkg-config', '--cflags', '--libs', 'check', 'icu-i18n', 'icu-uc'], text=True).split()
         return run([self.compiler, '-w', '-std=c11', '-D_GNU_SOURCE'] + self.flags +
-                   ['-Iinclude', '-iquote', 'lib', '-iquote', 'tests', '-o', out, source, '-L' + lib, '-lmutant'] + libs, cwd=self.dir)
+                   ['-Iinclude', '-Ilib', '-iquote', 'tests', '-o', out, source, '-L' + lib, '-lmutant'] + libs, cwd=self.dir)
 
 
 def expected(transcript):
@@ -122,16 +126,15 @@ class Bench:
 
     def __init__(self, kind):
         self.tree = t = Tree(kind, 'original')
-        self.kind, self.sources = kind, sorted(glob.glob(os.path.join(ROOT, 'lib', '*.c')))
+        self.kind, self.paths = kind, {os.path.basename(s): s for s in core('c')}
         self.readers, self.bytes, self.objects = collections.defaultdict(list), {}, []
-        for s in self.sources:
-            name = os.path.basename(s)
-            done = t.compile('lib/' + name, 'bin/' + name + '.o')
+        for name, source in self.paths.items():
+            done = t.compile(source, 'bin/' + name + '.o')
             if done.returncode:
                 sys.exit(done.stdout.decode())
             self.bytes[name] = open(os.path.join(t.dir, 'bin', name + '.o'), 'rb').read()
             self.objects.append(name)
-            for d in must([t.compiler, '-MM', '-Iinclude', '-Ilib', 'lib/' + name], cwd=t.dir).decode().split():
+            for d in must([t.compiler, '-MM', '-Iinclude', '-Ilib', source], cwd=t.dir).decode().split():
                 if d.startswith('lib/'):
                     self.readers[d].append(name)
         t.link(['bin/%s.o' % o for o in self.objects])
@@ -141,7 +144,7 @@ class Bench:
             done = t.program('tests/%s.c' % name, 'bin/' + name)
             if done.returncode == 0:
                 self.programs.append(name)
-                found = re.findall(r'#include "\.\./(lib/\w+\.c)"', open(s).read())
+                found = ['lib/' + f for f in re.findall(r'#include "(\w+/\w+\.c)"', open(s).read())]
                 if found:
                     self.inside[name] = found
             elif name != 'check_icu': # asks the companion, which is not mutated
@@ -243,7 +246,7 @@ class Worker(threading.Thread):
         """Does a call leave a secret behind?  tests/secrets/residue.c, on objects without sanitizers."""
         plain = []
         for name in objects:
-            must(['gcc'] + WARNED + ['-O2', '-Iinclude', '-Ilib', '-c', '-o', 'bin/plain-%s.o' % name, 'lib/' + name], cwd=t.dir)
+            must(['gcc'] + WARNED + ['-O2', '-Iinclude', '-Ilib', '-c', '-o', 'bin/plain-%s.o' % name, self.bench.paths[name]], cwd=t.dir)
             plain.append('bin/plain-%s.o' % name)
         source = os.path.join(ROOT, 'tests', 'secrets', 'residue.c')
         must(['gcc', '-std=c11', '-D_GNU_SOURCE', '-O0', '-mgeneral-regs-only', '-w', '-Iinclude', '-c', source, '-o', 'bin/residue.o'], cwd=t.dir)
@@ -255,7 +258,7 @@ class Worker(threading.Thread):
         objects = {o: os.path.join(b.tree.dir, 'bin', o + '.o') for o in b.objects}
         for name in b.readers[m.path]:
             mine = os.path.join(t.dir, 'bin', name + '.o')
-            if t.compile('lib/' + name, 'bin/' + name + '.o').returncode:
+            if t.compile(b.paths[name], 'bin/' + name + '.o').returncode:
                 return 'no build', ''
             if open(mine, 'rb').read() != b.bytes[name]:
                 changed, objects[name] = True, mine
@@ -292,7 +295,7 @@ class Worker(threading.Thread):
                 break
         if bad or killer:
             return 'bad read' if bad and b.kind == 'table' else 'killed', killer or 'sanitizer'
-        if m.path == 'lib/chartab_data.inc' and b.all_code_points == run([os.path.join(b.tree.dir, 'bin', 'check_chartab'), '--dump'], env=t.env).stdout:
+        if m.path == 'lib/text/chartab_data.inc' and b.all_code_points == run([os.path.join(b.tree.dir, 'bin', 'check_chartab'), '--dump'], env=t.env).stdout:
             return 'same code', 'of every code point'
         return 'alive', ''
 
@@ -326,7 +329,7 @@ measure.benches, measure.spans, left_out = {}, {}, ''
 
 def spans_of():
     """Which program executes which function; kept until a source or a test changes."""
-    files = sorted(glob.glob(ROOT + '/lib/*.*') + glob.glob(ROOT + '/tests/check_*.c') + glob.glob(ROOT + '/tests/*.inc') + glob.glob(ROOT + '/tests/cases/*'))
+    files = sorted(core('c', 'h', 'def', 'inc') + glob.glob(ROOT + '/tests/check_*.c') + glob.glob(ROOT + '/tests/*.inc') + glob.glob(ROOT + '/tests/cases/*'))
     digest = hashlib.sha256(b''.join(open(f, 'rb').read() for f in files if os.path.isfile(f))).hexdigest()
     kept = os.path.join(BASE, 'spans.json')
     if os.path.exists(kept):
@@ -365,15 +368,15 @@ def main():
     left_out = o.x
     os.makedirs(BASE, exist_ok=True)
     os.chdir(ROOT)
-    sources = [f for f in sorted(glob.glob('lib/*.[ch]')) if not o.files or f in o.files]
-    tables = [f for f in sorted(glob.glob('lib/*.inc') + glob.glob('lib/*.def')) if not o.files or f in o.files]
+    sources = [f for f in core('c', 'h') if not o.files or f in o.files]
+    tables = [f for f in core('inc', 'def') if not o.files or f in o.files]
     judged = {}
     for line in open('tests/mutation/survivors.tsv', encoding='utf-8'):
         if not line.startswith('#'):
             c = line.rstrip('\n').split('\t')
             judged[tuple(c[:7])] = c[7]
     stored, name = {}, os.path.join(BASE, 'results.tsv')
-    files = sorted(glob.glob('tests/*.c') + glob.glob('tests/*.inc') + glob.glob('tests/cases/*') + glob.glob('lib/*.*') + glob.glob('tests/mutation/*.py'))
+    files = sorted(glob.glob('tests/*.c') + glob.glob('tests/*.inc') + glob.glob('tests/cases/*') + core('c', 'h', 'def', 'inc') + glob.glob('tests/mutation/*.py'))
     digest = hashlib.sha256(b''.join(open(f, 'rb').read() for f in files)).hexdigest() + o.x
     if os.path.exists(name):
         lines = open(name, encoding='utf-8').read().split('\n')
@@ -430,7 +433,7 @@ def main():
 
 def measure_readers():
     """The files that the sources include."""
-    for s in glob.glob('lib/*.c'):
+    for s in core('c'):
         yield set(must(['gcc', '-MM', '-Iinclude', '-Ilib', s]).decode().split())
 
 

@@ -16,7 +16,7 @@ lib_flags='-ffreestanding -fvisibility=hidden -Wall -Wextra -Wpedantic -Wconvers
 
 build() { # NAME "COMPILER FLAGS" "LINK FLAGS"
   mkdir -p "$out/$1"
-  for f in lib/*.c; do echo "$f"; done | xargs -P "${JOBS:-2}" -I{} sh -c "$2 $lib_flags -c {} -o $out/$1/\$(basename {} .c).o"
+  for f in $(lib/sources); do echo "$f"; done | xargs -P "${JOBS:-2}" -I{} sh -c "$2 $lib_flags -c {} -o $out/$1/\$(basename {} .c).o"
   $2 -D_GNU_SOURCE -Iinclude $3 -o "$out/$1/transcript" tests/transcript.c "$out/$1"/*.o
   $2 -D_GNU_SOURCE -Iinclude $3 -o "$out/$1/layout" lib/gen/gen_layout.c
   $2 -D_GNU_SOURCE -Iinclude $3 -o "$out/$1/layout_more" tests/abi/layout_more.c
@@ -84,8 +84,8 @@ sed '1s/fixed/fine/; 2s/:1:/:0:/' "$out/here/answers" > "$out/altered/answers"
 cmp -s "$out/here/answers" "$out/altered/answers" && { echo "an altered answer passes"; exit 1; }
 
 # Only a machine of the other byte order shows it: a code point is read through a pointer to its first byte.
-sed 's/^static uint32_t ascii_property(uint32_t cp) {/&\n    cp = *(const uint8_t *)\&cp;/' lib/utf.c > "$out/utf.c"
-! cmp -s lib/utf.c "$out/utf.c" || { echo "nothing was planted in utf.c"; exit 1; }
+sed 's/^static uint32_t ascii_property(uint32_t cp) {/&\n    cp = *(const uint8_t *)\&cp;/' lib/text/utf.c > "$out/utf.c"
+! cmp -s lib/text/utf.c "$out/utf.c" || { echo "nothing was planted in utf.c"; exit 1; }
 cp "$out/s390x"/*.o "$out/order/"
 s390x-linux-gnu-gcc -std=c11 -O2 -ffreestanding -Iinclude -Ilib -c "$out/utf.c" -o "$out/order/utf.o"
 s390x-linux-gnu-gcc -std=c11 -O2 -D_GNU_SOURCE -Iinclude -static -o "$out/order/transcript" tests/transcript.c "$out/order"/*.o

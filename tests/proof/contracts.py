@@ -1,16 +1,16 @@
-"""contracts.py FILE [TWIN] - lib/FILE.c as it stands, with the contracts of FILE.acsl put before its functions and loops.
+"""contracts.py FILE [TWIN] - FILE.c of lib/ as it stands, with the contracts of FILE.acsl put before its functions and loops.
 
 Out: C for Frama-C; with --functions "option function,function" of those that have a contract, with --twins "number function goals", with --without
 "function: why" of those that have none.  TWIN n breaks the source in the way that line n of the twins says.
 
 A .acsl file (common.acsl goes before each) begins with a comment and goes on in parts, each under a line of its own:
-    ==== FUNCTION             the contract of a function that is defined in lib/FILE.c or in a header
+    ==== FUNCTION             the contract of a function that is defined in FILE.c or in a header
     ==== FUNCTION: TEXT       what goes before the one place in that function that begins with TEXT (a loop)
     ==== top                  what goes before everything else: predicates, and what was checked elsewhere
     ==== checked PYTHON       the same, where PYTHON holds (it may name the arrays of generated data): an axiom about them
     ==== uses FILE: F G       the contracts of functions that are proved with another file; `top`: what goes before everything else there
     ==== split F G            functions whose goals are to be split (-wp-split)
-    ==== without F G: WHY     functions of lib/FILE.c that have none; every function is in one list or the other
+    ==== without F G: WHY     functions of FILE.c that have none; every function is in one list or the other
     ==== before F             what goes before one function
     ==== shown F: OLD ==> NEW what Frama-C has no word for, said otherwise; the reason under it
     ==== twin F: OLD ==> NEW  a broken version of F, which must not be proved; twin F GOALS: by these (mem_access, @invariant)
@@ -21,6 +21,15 @@ import sys
 
 HERE = pathlib.Path(__file__).parent
 LIB = HERE / '../../lib'
+
+
+def source_of(name):
+    found = list(LIB.glob(f'*/{name}.c'))
+    if len(found) != 1:
+        sys.exit(f'contracts.py: {len(found)} files have the name {name}.c')
+    return found[0]
+
+
 DEFINED = r'^(?!(?:typedef|struct|enum|union) \w+ \{)[a-z][^;{}=\n]*?\b%s\([^;{}]*\)\s*\{'
 
 
@@ -41,9 +50,9 @@ def parts(name):
 
 
 def tables(name):
-    """The constants and arrays of the generated data that lib/NAME.c includes."""
-    found = {'re': re, 'source': (LIB / f'{name}.c').read_text()}
-    for data in re.findall(r'^#include "(\w+_data\.inc)"$', (LIB / f'{name}.c').read_text(), re.M):
+    """The constants and arrays of the generated data that NAME.c includes."""
+    found = {'re': re, 'source': source_of(name).read_text()}
+    for data in re.findall(r'^#include "(\w+/\w+_data\.inc)"$', found['source'], re.M):
         text = re.sub(r'/\*.*?\*/', '', (LIB / data).read_text(), flags=re.S)
         for names in re.findall(r'^enum \{(.*?)\};', text, re.M | re.S):
             found.update((n, int(v, 0)) for n, v in re.findall(r'(\w+) = (\w+)', names))
@@ -72,8 +81,8 @@ def with_contract(text, function, contract):
 
 
 def main(name, option=''):
-    text = inlined(LIB / f'{name}.c', set())
-    own = re.findall(DEFINED % r'(\w+)', (LIB / f'{name}.c').read_text(), re.M)
+    text = inlined(source_of(name), set())
+    own = re.findall(DEFINED % r'(\w+)', source_of(name).read_text(), re.M)
     proved, split, without, twins, tops = [], [], {}, [], ''
     for head, contract in parts('common') + parts(name):
         word, _, rest = head.partition(' ')
@@ -87,7 +96,7 @@ def main(name, option=''):
             split += rest.split()
         elif word == 'uses':
             other, _, functions = rest.partition(': ')
-            source = inlined(LIB / f'{other}.c', set())
+            source = inlined(source_of(other), set())
             contracts = dict(parts(other))
             for f in functions.split():
                 if f == 'top':

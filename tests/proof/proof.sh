@@ -1,5 +1,5 @@
 #!/bin/bash
-# proof.sh [FILE...] - Frama-C (WP and RTE, by z3 and cvc4) proves the contracts of tests/proof/FILE.acsl (all of them) for lib/FILE.c:
+# proof.sh [FILE...] - Frama-C (WP and RTE, by z3 and cvc4) proves the contracts of tests/proof/FILE.acsl (all of them) for FILE.c of lib/:
 # every goal must be proved, and the function that a twin breaks must have a goal that is not.
 #
 # What a twin leaves as it was has been proved in the same run, and is not proved again (the cache).
@@ -34,7 +34,7 @@ for file; do
   done < <(python3 tests/proof/contracts.py "$file" --functions)
   goals=$((goals + total)) functions=$((functions + count))
   python3 tests/proof/contracts.py "$file" --without > "$out/without"
-  echo "lib/$file.c: $proved of $total goals of $count functions"
+  echo "$file.c: $proved of $total goals of $count functions"
   sed 's/^/  without a contract: /' "$out/without"
   left=$((left + $(wc -l < "$out/without")))
   while read -r twin function some; do

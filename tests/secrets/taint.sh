@@ -11,15 +11,15 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 flags='-std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=dataflow -mllvm -dfsan-combine-pointer-labels-on-load=false -Iinclude -Ilib'
 # shellcheck disable=SC2086
-for f in lib/*.c tests/secrets/taint.c; do echo "$f"; done | xargs -P "${JOBS:-2}" -I{} sh -c "$clang $flags -c {} -o $out/\$(basename {} .c).o"
+for f in $(lib/sources) tests/secrets/taint.c; do echo "$f"; done | xargs -P "${JOBS:-2}" -I{} sh -c "$clang $flags -c {} -o $out/\$(basename {} .c).o"
 link() { "$clang" -fsanitize=dataflow -o "$out/taint" "$out"/*.o; }
 link
 said=$("$out/taint" "${SECRETS:-20000}") || { echo "$said"; exit 1; }
 code=0
 "$out/taint" --planted > "$out/revealed" || code=$?
 [ "$code" = 1 ] || { cat "$out/revealed"; echo "what is revealed is not found"; exit 1; }
-sed 's/argument = check->secret ? 0 : /argument = /' lib/report.c > "$out/report.c"
-! cmp -s lib/report.c "$out/report.c" || { echo "nothing was planted"; exit 1; }
+sed 's/argument = check->secret ? 0 : /argument = /' lib/check/report.c > "$out/report.c"
+! cmp -s lib/check/report.c "$out/report.c" || { echo "nothing was planted"; exit 1; }
 # shellcheck disable=SC2086
 "$clang" $flags -c "$out/report.c" -o "$out/report.o"
 link

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """gaps.py - what of lib/ no test shows, held against the list of what no test can show.
 
-usage: gaps.py EXPORT.json EXPORT.lcov EXEMPT.tsv      (llvm-cov export of lib/*.c, as text and as lcov)
+usage: gaps.py EXPORT.json EXPORT.lcov EXEMPT.tsv      (llvm-cov export of the core, as text and as lcov)
 
 In: the two exports, and the exempted places: file, source line, condition, gaps, reason; a gap is "line" (never executed),
 "true" or "false" (the condition never has this value) or "alone" (MC/DC: it never decides by itself).
@@ -16,6 +16,10 @@ import sys
 
 MCDC = 6  # the kind of a branch that is a condition of a decision
 Gap = collections.namedtuple('Gap', 'file source condition kind')
+
+
+def within(path):
+    return path[path.rindex('lib/'):]
 
 
 def text_of(lines, first, column, last, end):
@@ -44,7 +48,7 @@ def gaps(data, lcov):
     found, total = {}, collections.Counter()
     branches, decisions = conditions(data)
     for path in branches.keys() | decisions.keys():
-        name, lines = 'lib/' + os.path.basename(path), open(path, encoding='utf-8').read().split('\n')
+        name, lines = within(path), open(path, encoding='utf-8').read().split('\n')
 
         def add(region, kind):
             found[Gap(name, re.sub(r'\s+', ' ', lines[region[0] - 1].strip()), text_of(lines, *region), kind)] = region[0]
@@ -65,7 +69,7 @@ def gaps(data, lcov):
     for row in lcov:
         if row.startswith('SF:'):
             path = row[3:].strip()
-            name, lines = 'lib/' + os.path.basename(path), open(path, encoding='utf-8').read().split('\n')
+            name, lines = within(path), open(path, encoding='utf-8').read().split('\n')
         elif row.startswith('DA:'):
             line, count = map(int, row[3:].split(',')[:2])
             total['lines'] += 1

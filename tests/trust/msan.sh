@@ -12,9 +12,9 @@ trap 'rm -rf "$out"' EXIT
 flags='-std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=memory -fsanitize-memory-track-origins -fno-sanitize-recover=all -Iinclude -Ilib -Itests/trust -Itests/fuzz'
 export MSAN_OPTIONS=halt_on_error=1:exit_code=77
 # shellcheck disable=SC2086
-{ for f in lib/*.c tests/transcript.c; do echo "$f -o $out/$(basename "$f" .c).o"; done
+{ for f in $(lib/sources) tests/transcript.c; do echo "$f -o $out/$(basename "$f" .c).o"; done
   echo "tests/fuzz/replay.c -fsanitize-coverage=trace-pc-guard -o $out/replay.o"; } | xargs -P "${JOBS:-2}" -I{} sh -c "$clang $flags -c {}"
-library() { for f in lib/*.c; do echo "$out/$(basename "$f" .c).o"; done; }
+library() { for f in $(lib/sources); do echo "$out/$(basename "$f" .c).o"; done; }
 link() { # NAME
   # shellcheck disable=SC2046
   "$clang" -fsanitize=memory -o "$out/$1" "$out/$1.o" $(library)

@@ -1,35 +1,35 @@
 #!/bin/bash
 # build.sh - the C core as two WebAssembly modules and their translation to JavaScript.
 #
-# In: lib/*.c, engine/*.c.  Out, in build/js/engine: core.wasm (checks, rules, context, messages) and candidates.wasm (what
+# In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (checks, rules, context, messages) and candidates.wasm (what
 # suggests whole values; it imports the core's memory and functions), core.js and candidates.js by wasm2js, each an
 # `export default` of a function of its imports; en.txt and ja.txt, the texts in the order of engine/texts.c.
 # Compiling and linking are two steps: clang's driver runs whatever wasm-opt it finds when it links.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 js=bindings/js out=build/js/engine bin=$PWD/bindings/js/node_modules/.bin
-rm -rf "$out" && mkdir -p "$out/message"
+rm -rf "$out" && mkdir -p "$out/instead/words"
 cc -std=c11 -Ilib -Iinclude -o "$out/texts" $js/engine/texts.c
 for language in en ja; do "$out/texts" $language > "$out/$language.txt"; done
 bytes=$(cat "$out/en.txt" "$out/ja.txt" | wc -c)
 
-# message.c with the texts from outside (engine/texts/messages_data.inc).
-cp lib/message.c $js/engine/texts/messages_data.inc "$out/message/"
+# message.c with the texts from outside: -I$out/instead comes before -Ilib.
+cp $js/engine/texts/messages_data.inc "$out/instead/words/"
 compile() { # SOURCE FLAG...
   local source=$1
   shift
-  clang --target=wasm32 -std=c11 -ffreestanding -fvisibility=hidden -Oz -fno-inline -Iinclude -Ilib "$@" \
+  clang --target=wasm32 -std=c11 -ffreestanding -fvisibility=hidden -Oz -fno-inline "$@" -Iinclude -Ilib \
     -c "$source" -o "$out/$(basename "$source" .c).o"
 }
-core='arena memory message card case chartab context diag email fold group id layouts loginlint number password pin plain
-      policy policy_lenient policy_parse policy_plain policy_set policy_value policy_words report scan script size utf wipe writer fix'
-candidates='keyboard offer romaji reading kana letters casing hangul'
+of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
+core="arena memory message $(of 'text|policy|check')"
+candidates=$(of candidates)
 for name in $core $candidates; do
   case $name in
     arena) compile $js/engine/$name.c ;;
     memory) compile $js/engine/$name.c -fno-builtin ;;
-    message) compile "$out/message/message.c" -DTEXTS_BYTES="$bytes" ;;
-    *) compile "lib/$name.c" ;;
+    message) compile lib/words/message.c -DTEXTS_BYTES="$bytes" -I"$out/instead" ;;
+    *) compile "$(lib/sources | grep "/$name\.c$")" ;;
   esac
 done
 objects() { for name in $1; do echo "$out/$name.o"; done; }

@@ -7,23 +7,23 @@
 
 static const char *const rows[][2] = {
 #define SENTENCE(code, facts, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define KEY(name, facts, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define FIELD_WORD(name, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define BRAND_WORD(name, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define CLASS_WORD(name, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define REASON_WORD(name, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define CHARACTER(cp, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define KIND(klass, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 #define SCRIPT(script, en, ja) {en, ja},
-#include "messages.def"
+#include "words/messages.def"
 };
 
 int main(int argc, char **argv) {

@@ -1,2 +1,2 @@
-// en.ts - the sentences in English, from lib/messages.def.
+// en.ts - the sentences in English, from lib/words/messages.def.
 export { en } from '#en';

@@ -1,2 +1,2 @@
-// ja.ts - the sentences in Japanese, from lib/messages.def.
+// ja.ts - the sentences in Japanese, from lib/words/messages.def.
 export { ja } from '#ja';

@@ -1,0 +1,331 @@
+/* input_methods.c - input methods and keyboard layouts undone.
+ *
+ * In: the code points of a value.  Out: readings in the pool.  A layout gives a reading only where the whole value
+ * converts; kana give several, each typed back to the same kana.
+ */
+#include "candidates/input_methods.h"
+#include "candidates/hangul.h"
+#include "candidates/letters.h"
+#include "check/email.h"
+#include "check/fold.h"
+#include "text/attributes.h"
+#include "text/chartab.h"
+#include "text/layouts.h"
+
+/* ---- what all of them share ---- */
+
+/* Letters in the case that the policy has, where it has only one. */
+static void fit_case(const struct ll_policy *policy, uint8_t *text, uint32_t n) {
+    uint32_t i;
+    for (i = 0; i < n; i++) {
+        uint32_t c = text[i], other = loginlint__swap_case(c);
+        int wrong = policy->letter_case == LL_LOWER ? ll_is_upper(c)
+                    : policy->letter_case == LL_UPPER
+                        ? ll_is_lower(c)
+                        : !ll_set_has(&policy->allowed, c) && ll_set_has(&policy->allowed, other);
+        if (wrong)
+            text[i] = (uint8_t)other;
+    }
+}
+
+enum { DOUBTFUL = 20 }; /* below, nothing else is undone together with it */
+
+static void offer(struct ll_finder *f, uint32_t n, uint32_t basis, uint32_t confidence, int unique, int case_lost) {
+    struct ll_offer o = {basis | f->trimmed, confidence, (uint32_t)unique, (uint32_t)case_lost,
+                         confidence < DOUBTFUL ? LL_DEPTH : 0};
+    if (n > LL_BYTES)
+        return;
+    fit_case(f->policy, f->s->text, n);
+    loginlint__offer(f, n, &o);
+}
+
+/* What the key gives in half width, of a full-width form and of a sign of the input method (U+300C for [); anything
+ * else as it is. */
+static uint32_t narrow(uint32_t cp) {
+    uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
+    struct ll_fold fold;
+    return (klass == LL_FULLWIDTH || klass == LL_SYMBOL) && loginlint__fold(cp, &fold) ? fold.text[0] : cp;
+}
+
+static int is_ascii_letter(uint32_t cp) {
+    return ll_is_upper(cp) || ll_is_lower(cp);
+}
+
+/* ---- kana ---- */
+
+enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, KEYPAD_PRIOR = 24, BEST = 90, LEAST_SHARE = 8 };
+
+enum { RO = 0x8D }; /* U+308D, the key of \ and _ */
+
+/* Kana lock hides Shift: a sign that the policy refuses is the one that the key gives with it (JIS X 6002), where the
+ * policy takes that; the key of ro gives an underscore, that of the long vowel a bar. */
+static uint32_t with_shift(const struct ll_policy *policy, uint32_t kana, uint32_t key, int underscore) {
+    static const char pairs[] = ";+:*@`[{]},<.>/?-=^~\\|";
+    uint32_t i, other = 0;
+    for (i = 0; i + 1 < sizeof pairs && !other; i += 2)
+        other = (uint8_t)pairs[i] == key ? (uint8_t)pairs[i + 1] : 0;
+    if (kana == RO)
+        other = '_';
+    if (!other || !ll_set_has(&policy->allowed, other))
+        return key;
+    return (kana == RO && underscore) || !ll_set_has(&policy->allowed, key) ? other : key;
+}
+
+/* The JIS keys of every unit, in s->text; 0 when one has none, or when letters say that it was not kana lock.  The
+ * keypad gives digits under kana lock too. */
+static uint32_t kana_keys(struct ll_finder *f, uint32_t m, int underscore) {
+    struct ll_scratch *s = f->s;
+    uint32_t i, n = 0, k, count;
+    uint8_t keys[2];
+    for (i = 0; i < m; i++) {
+        keys[0] = s->unit[i].literal;
+        count = s->unit[i].kana ? loginlint__kana_keys(s->unit[i].kana, f->policy->digits_only, keys)
+                                : keys[0] == ' ' || ll_is_digit(keys[0]);
+        if (!count)
+            return 0;
+        for (k = 0; k < count; k++)
+            s->text[n++] = (uint8_t)with_shift(f->policy, s->unit[i].kana, keys[k], underscore);
+    }
+    return n;
+}
+
+static int has_letter(const uint8_t *text, uint32_t n) {
+    while (n)
+        if (is_ascii_letter(text[--n]))
+            return 1;
+    return 0;
+}
+
+/* 2 ** -(cost / (16 ln 2)) of 1,024. */
+static LL_APART uint32_t weight_of(uint32_t cost) {
+    return cost / 11 < 10 ? 1024u >> (cost / 11) : 1;
+}
+
+/* How much of the whole belongs to kana lock, in hundredths: which of both texts a person would rather have meant. */
+static uint32_t kana_share(uint32_t what, uint32_t kana_cost, uint32_t romaji_cost) {
+    int32_t prior = (what & LL_KANA_HALF ? HALF_KANA_PRIOR : KANA_PRIOR) + (what & LL_KANA_DIGITS ? KEYPAD_PRIOR : 0);
+    int32_t more = (int32_t)kana_cost + prior - (int32_t)romaji_cost;
+    uint32_t share = more <= 0 ? 100 - weight_of((uint32_t)-more) * 50 / 1024 : weight_of((uint32_t)more) * 50 / 1024;
+    return share < LEAST_SHARE ? LEAST_SHARE : share > 100 - LEAST_SHARE ? 100 - LEAST_SHARE : share;
+}
+
+/* What speaks against a domain: that nobody knows it; that a label begins with k or q where c is typed as well (.com,
+ * .co.jp). */
+enum { UNKNOWN_DOMAIN = 200, ODD_LABEL = UNKNOWN_DOMAIN + 96 };
+
+static uint32_t domain_cost(const struct ll_policy *policy, const uint8_t *text, uint32_t n) {
+    uint32_t i, at = 0;
+    while (at < n && text[at] != '@')
+        at++;
+    if (at == n || loginlint__email_domain_is_known(policy, text + at + 1, n - at - 1))
+        return 0;
+    for (i = at; i + 1 < n; i++)
+        if (text[i] == '.' && (text[i + 1] == 'k' || text[i + 1] == 'q'))
+            return ODD_LABEL;
+    return UNKNOWN_DOMAIN;
+}
+
+/* Reading i in s->text, its length and cost. */
+static uint32_t reading(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t i, uint32_t *cost) {
+    uint32_t n = loginlint__romaji_get(romaji, i, f->s->text, cost);
+    *cost += domain_cost(f->policy, f->s->text, n);
+    return n;
+}
+
+/* Every spelling, each by its share of the likelihood. */
+static void offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t count, uint32_t all) {
+    uint32_t i, sum = 0, cost, best = 0, n;
+    for (i = 0; i < count; i++) {
+        reading(f, romaji, i, &cost);
+        best = !i || cost < best ? cost : best;
+    }
+    for (i = 0; i < count; i++) {
+        reading(f, romaji, i, &cost);
+        sum += weight_of(cost - best);
+    }
+    for (i = 0; i < count; i++) {
+        n = reading(f, romaji, i, &cost);
+        offer(f, n, LL_BASIS(ROMAJI_IME), all * weight_of(cost - best) / sum, count == 1 && !romaji->cut, 0);
+    }
+}
+
+static void kana(struct ll_finder *f) {
+    struct ll_scratch *s = f->s;
+    uint32_t what, m = loginlint__kana_read(s->cp, s->n, s->unit, &what), n, kana_cost = 0, count, cost,
+                   share = 100 - LEAST_SHARE;
+    struct ll_romaji romaji = {&s->u.lattice, f->policy, s->unit, m, 0, 0};
+    if (!m || !(what & LL_KANA_LETTERS))
+        return;
+    n = kana_keys(f, m, 0);
+    if (n)
+        kana_cost = loginlint__letters_cost(s->text, n);
+    count = loginlint__romaji_find(&romaji);
+    if (count) {
+        uint32_t length = loginlint__romaji_get(&romaji, 0, s->text, &cost);
+        share = n ? kana_share(what, kana_cost, cost + loginlint__length_cost(length)) : 0;
+        offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
+    }
+    if (what & LL_KANA_DIGITS && share <= LEAST_SHARE) /* digits speak for romaji, unless that makes no sense */
+        return;
+    n = kana_keys(f, m, 0);
+    if (n)
+        offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, has_letter(s->text, n));
+    n = n ? kana_keys(f, m, 1) : 0; /* the same again where there is no choice: offered once */
+    if (n)
+        offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 130, 0, has_letter(s->text, n));
+}
+
+/* ---- Hangul ---- */
+
+static void hangul(struct ll_finder *f) {
+    struct ll_scratch *s = f->s;
+    uint32_t i, n = 0, seen = 0, k, case_lost = 0;
+    for (i = 0; i < s->n; i++) {
+        uint8_t *keys = s->text + n;
+        uint32_t cp = narrow(s->cp[i]);
+        uint32_t count = n + LL_HANGUL_KEYS_MAX <= LL_BYTES ? loginlint__hangul_keys(cp, keys) : 0;
+        seen += count;
+        for (k = 0; k < count; k++)
+            case_lost |= !loginlint__hangul_has_shift(keys[k]);
+        if (!count && (cp < 0x20 || cp >= 0x7F || is_ascii_letter(cp) || n >= LL_BYTES))
+            return;
+        if (!count) {
+            keys[0] = (uint8_t)cp;
+            count = 1;
+        }
+        n += count;
+    }
+    if (seen)
+        offer(f, n, LL_BASIS(HANGUL_LAYOUT), 92, 1, (int)case_lost);
+}
+
+/* ---- letters of other scripts ---- */
+
+static const struct other_layout {
+    uint8_t layout, script, basis, confidence;
+} other_layouts[] = {
+    {LL_LAYOUT_RUSSIAN, LL_CYRILLIC, LOGINLINT_BASIS_CYRILLIC_LAYOUT, 92},
+    {LL_LAYOUT_UKRAINIAN, LL_CYRILLIC, LOGINLINT_BASIS_UKRAINIAN_LAYOUT, 90},
+    {LL_LAYOUT_GREEK, LL_GREEK, LOGINLINT_BASIS_GREEK_LAYOUT, 90},
+    {LL_LAYOUT_HEBREW, LL_HEBREW, LOGINLINT_BASIS_HEBREW_LAYOUT, 90},
+    {LL_LAYOUT_ARABIC, LL_ARABIC, LOGINLINT_BASIS_ARABIC_LAYOUT, 90},
+    {LL_LAYOUT_THAI, LL_THAI, LOGINLINT_BASIS_THAI_LAYOUT, 90},
+};
+
+/* Greek vowels that a dead key made: the key of the accent (; tonos, : dialytika), then the vowel. */
+static const struct accented {
+    uint16_t cp;
+    char keys[3];
+} accented[] = {
+    {0x386, ";A"}, {0x388, ";E"}, {0x389, ";H"}, {0x38A, ";I"}, {0x38C, ";O"}, {0x38E, ";Y"},
+    {0x38F, ";V"}, {0x3AA, ":I"}, {0x3AB, ":Y"}, {0x3AC, ";a"}, {0x3AD, ";e"}, {0x3AE, ";h"},
+    {0x3AF, ";i"}, {0x3CA, ":i"}, {0x3CB, ":y"}, {0x3CC, ";o"}, {0x3CD, ";y"}, {0x3CE, ";v"},
+};
+
+enum { LAM = 0x644, ALEF = 0x627 };
+
+/* The keys of character i on a layout, at out (room for 2); how many characters they took in *taken.  `joined`, on the
+ * Arabic one: lam and alef came from the one key that gives both. */
+static uint32_t layout_keys(const struct ll_scratch *s, uint32_t i, uint32_t layout, int joined, uint8_t *out,
+                            uint32_t *taken) {
+    uint32_t cp = narrow(s->cp[i]), k;
+    *taken = 1;
+    if (joined && cp == LAM && i + 1 < s->n && s->cp[i + 1] == ALEF) {
+        *taken = 2;
+        out[0] = 'b';
+        return 1;
+    }
+    out[0] = (uint8_t)loginlint__layout_key((enum ll_layout)layout, cp);
+    if (out[0])
+        return 1;
+    for (k = 0; layout == LL_LAYOUT_GREEK && k < sizeof accented / sizeof accented[0]; k++)
+        if (accented[k].cp == cp) {
+            out[0] = (uint8_t)accented[k].keys[0];
+            out[1] = (uint8_t)accented[k].keys[1];
+            return 2;
+        }
+    return 0;
+}
+
+/* The whole value on a layout, in s->text; 0 when a character is not on it. */
+static uint32_t convert(struct ll_scratch *s, uint32_t layout, int joined) {
+    uint32_t i, n = 0, taken, count;
+    for (i = 0; i < s->n; i += taken) {
+        count = n + 2 <= LL_BYTES ? layout_keys(s, i, layout, joined, s->text + n, &taken) : 0;
+        if (!count)
+            return 0;
+        n += count;
+    }
+    return n;
+}
+
+static int has_script(const struct ll_scratch *s, uint32_t script) {
+    uint32_t i;
+    for (i = 0; i < s->n; i++)
+        if (LL_SCRIPT_OF(loginlint__property(s->cp[i])) == script)
+            return 1;
+    return 0;
+}
+
+static int has_lam_alef(const struct ll_scratch *s) {
+    uint32_t i;
+    for (i = 0; i + 1 < s->n; i++)
+        if (s->cp[i] == LAM && s->cp[i + 1] == ALEF)
+            return 1;
+    return 0;
+}
+
+static void layouts(struct ll_finder *f) {
+    uint32_t k, n;
+    for (k = 0; k < sizeof other_layouts / sizeof other_layouts[0]; k++) {
+        const struct other_layout *o = &other_layouts[k];
+        int two = o->layout == LL_LAYOUT_ARABIC && has_lam_alef(f->s);
+        if (!has_script(f->s, o->script))
+            continue;
+        n = convert(f->s, o->layout, 0);
+        if (n)
+            offer(f, n, 1u << o->basis, two ? o->confidence / 2u + 10 : o->confidence, !two, 0);
+        n = two ? convert(f->s, o->layout, 1) : 0;
+        if (n)
+            offer(f, n, 1u << o->basis, o->confidence / 2u, 0, 0);
+    }
+}
+
+/* ---- symbols and digits ---- */
+
+/* The symbols where the other layout has them: when the policy refuses one, or, much less sure, after a failure. */
+static void symbols(struct ll_finder *f, int refused) {
+    static const uint8_t both[] = {LL_LAYOUT_JIS_ON_US, LL_LAYOUT_US_ON_JIS};
+    uint32_t k, i, n, moved;
+    if (!refused && !f->context->failures)
+        return;
+    for (i = 0; i < f->s->n; i++)
+        if (narrow(f->s->cp[i]) >= 0x80)
+            return;
+    for (k = 0; k < sizeof both; k++) {
+        n = convert(f->s, both[k], 0);
+        for (moved = i = 0; i < n; i++) /* one key a character */
+            moved |= f->s->text[i] ^ narrow(f->s->cp[i]);
+        if (moved)
+            offer(f, n, LL_BASIS(SYMBOL_LAYOUT), refused ? 55 - 5 * k : 16 - 2 * k, 0, 0);
+    }
+}
+
+static void azerty_digits(struct ll_finder *f) {
+    uint32_t n = convert(f->s, LL_LAYOUT_AZERTY, 0), i;
+    for (i = 0; i < n; i++)
+        if (!ll_is_digit(f->s->text[i]))
+            return;
+    if (n)
+        offer(f, n, LL_BASIS(AZERTY_LAYOUT), 85, 1, 0);
+}
+
+void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
+    kana(f);
+    hangul(f);
+    layouts(f);
+    if (f->policy->digits_only)
+        azerty_digits(f);
+    else
+        symbols(f, refused);
+}

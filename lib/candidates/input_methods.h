@@ -1,0 +1,10 @@
+/* input_methods.h - other layouts and input methods undone. */
+#ifndef LL_INPUT_METHODS_H
+#define LL_INPUT_METHODS_H
+
+#include "candidates/pool.h"
+
+/* Adds the readings of s->cp. `refused`: the policy does not take the input as it is. */
+void loginlint__keyboard_readings(struct ll_finder *f, int refused);
+
+#endif

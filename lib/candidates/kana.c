@@ -1,0 +1,153 @@
+/* kana.c - kana in every encoding, and the keys of a JIS keyboard.
+ *
+ * In: code points.  Out: units (kana.h), or the keys of one unit.
+ */
+#include "candidates/kana.h"
+#include "text/ascii.h"
+#include "text/attributes.h"
+#include "text/chartab.h"
+
+/* U+FF61-FF9F as the low bytes of their full-width forms */
+static const uint8_t half_width[] = {
+    0x02, 0x0C, 0x0D, 0x01, 0xFB, 0x92, 0x41, 0x43, 0x45, 0x47, 0x49, 0x83, 0x85, 0x87, 0x63, 0xFC, /* FF61- */
+    0x42, 0x44, 0x46, 0x48, 0x4A, 0x4B, 0x4D, 0x4F, 0x51, 0x53, 0x55, 0x57, 0x59, 0x5B, 0x5D, 0x5F, /* FF71- */
+    0x61, 0x64, 0x66, 0x68, 0x6A, 0x6B, 0x6C, 0x6D, 0x6E, 0x6F, 0x72, 0x75, 0x78, 0x7B, 0x7E, 0x7F, /* FF81- */
+    0x80, 0x81, 0x82, 0x84, 0x86, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8F, 0x93, 0x99, 0x9A,       /* FF91- */
+};
+_Static_assert(sizeof half_width == 0xFF9F - 0xFF61 + 1, "every half-width form");
+
+/* The JIS keys of U+3041-3096, small kana by their shifted key; '+': a voiced kana, found by its base; ' ': no key.
+ * Those of U+3090, U+3091 and U+3096 are a Mac's; U+3092 is on the 0 key. */
+static const char jis_keys[] = "#3Ee$4%5&6t+g+h+"  /* U+3041- */
+                               ":+b+x+d+r+p+c+q+"  /* U+3051- */
+                               "a+Zz+w+s+ui1,kf+"  /* U+3061- */
+                               "+v++2++^++-++jn]"  /* U+3071- */
+                               "/m'7(8)9ol.;\\ 0V" /* U+3081- */
+                               "~0y+ *" /* U+3091- */;
+_Static_assert(sizeof jis_keys == 0x97 - 0x41 + 1, "one for each kana");
+
+/* The marks and punctuation of the same keyboard: code, key */
+static const uint8_t other_keys[][2] = {
+    {LL_KANA_VOICED, '@'}, {LL_KANA_SEMIVOICED, '['},
+    {LL_KANA_LONG, '\\'},  {0x01, '<'},
+    {0x02, '>'},           {0xFB, '?'},
+    {0x0C, '{'},           {0x0D, '}'},
+};
+
+static const char shifted_row[] = "#$%&'()"; /* of the keys 3-9 */
+
+/* The voiced form of a kana, by its code; 0 when it has none. */
+static uint32_t voiced(uint32_t kana, uint32_t mark) {
+    if (kana >= 0x6F && kana <= 0x7B && kana % 3 == 0)
+        return kana + (mark == LL_KANA_VOICED ? 1 : 2);
+    if (mark == LL_KANA_SEMIVOICED)
+        return 0;
+    if (kana >= 0x4B && kana <= 0x61 && kana % 2)
+        return kana + 1;
+    if (kana >= 0x64 && kana <= 0x68 && kana % 2 == 0)
+        return kana + 1;
+    return kana == 0x46 ? 0x94 : 0;
+}
+
+/* A kana or a symbol that only an input method gives, as its code; else 0. */
+static LL_APART uint32_t code_of(uint32_t cp) {
+    if (cp >= 0x3041 && cp <= 0x3096)
+        return cp & 0xFF;
+    if (cp >= 0x30A1 && cp <= 0x30F6)
+        return (cp - 0x60) & 0xFF;
+    if (cp >= 0xFF61 && cp <= 0xFF9F)
+        return half_width[cp - 0xFF61];
+    switch (cp) {
+    case 0x3099:
+    case 0x309B:
+        return LL_KANA_VOICED;
+    case 0x309A:
+    case 0x309C:
+        return LL_KANA_SEMIVOICED;
+    case 0x3001:
+    case 0x3002:
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+    case 0x301C:
+    case 0x30FB:
+    case 0x30FC:
+    case 0x2025:
+    case 0x2026:
+    case 0x2190:
+    case 0x2191:
+    case 0x2192:
+    case 0x2193:
+        return LL_KANA_CODE(cp);
+    default:
+        return 0;
+    }
+}
+
+/* What stands for an ASCII key by intent: symbols of every width, dashes, quotes, the yen sign, spaces. */
+static uint32_t literal_of(uint32_t cp) {
+    struct ll_fold fold = {{0}, 0, 0, 0};
+    uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
+    if (cp >= 0x20 && cp < 0x7F)
+        return cp;
+    if (klass != LL_FULLWIDTH && klass != LL_SYMBOL && klass != LL_DASH && klass != LL_QUOTE && klass != LL_YEN &&
+        klass != LL_WIDE_SPACE)
+        return 0;
+    loginlint__fold(cp, &fold);
+    return fold.text[0];
+}
+
+static uint32_t kind_of(const struct ll_unit *unit) {
+    if (unit->kana)
+        return (unit->kana >= 0x41 && unit->kana < LL_KANA_DOT ? LL_KANA_LETTERS : 0) | (unit->half ? LL_KANA_HALF : 0);
+    return ll_is_digit(unit->literal) ? LL_KANA_DIGITS : 0;
+}
+
+uint32_t loginlint__kana_read(const uint32_t *cp, uint32_t n, struct ll_unit *unit, uint32_t *what) {
+    uint32_t i, m = 0;
+    *what = 0;
+    for (i = 0; i < n; i++) {
+        uint32_t kana = code_of(cp[i]), joined = 0;
+        if ((kana == LL_KANA_VOICED || kana == LL_KANA_SEMIVOICED) && m)
+            joined = voiced(unit[m - 1].kana, kana);
+        if (joined) {
+            unit[m - 1].kana = (uint8_t)joined;
+            continue;
+        }
+        unit[m].kana = (uint8_t)kana;
+        unit[m].literal = (uint8_t)(kana ? 0 : literal_of(cp[i]));
+        unit[m].wide = cp[i] >= 0x80;
+        unit[m].half = cp[i] >= 0xFF61 && cp[i] <= 0xFF9F;
+        if (!unit[m].kana && !unit[m].literal)
+            return 0;
+        *what |= kind_of(&unit[m++]);
+    }
+    return m;
+}
+
+uint32_t loginlint__kana_keys(uint32_t kana, int digits, uint8_t out[2]) {
+    uint32_t i, base = kana, mark = 0;
+    if (kana < 0x41 || kana > 0x96) {
+        for (i = 0; i < sizeof other_keys / sizeof other_keys[0]; i++)
+            if (other_keys[i][0] == kana) {
+                out[0] = other_keys[i][1];
+                return 1;
+            }
+        return 0;
+    }
+    if (jis_keys[kana - 0x41] == '+') {
+        base = kana == 0x94 ? 0x46 : kana - 1;
+        mark = LL_KANA_VOICED;
+        if (base != 0x46 && jis_keys[base - 0x41] == '+') {
+            base--;
+            mark = LL_KANA_SEMIVOICED;
+        }
+    }
+    out[0] = (uint8_t)jis_keys[base - 0x41];
+    out[1] = mark == LL_KANA_VOICED ? '@' : '[';
+    for (i = 0; digits && i < sizeof shifted_row - 1; i++)
+        if (shifted_row[i] == (char)out[0])
+            out[0] = (uint8_t)('3' + i);
+    return out[0] == ' ' ? 0 : mark ? 2 : 1;
+}

@@ -1,0 +1,407 @@
+/* rank.c - the candidates: entry points, the fixes applied, what the policy takes, and in which order.
+ *
+ * In: a policy, a context, a value.  Out: up to eight whole-value alternatives.  The caller's record is the workspace:
+ * the report of the value under consideration, or the lattice of its spellings, and the pool of readings; all of it is
+ * wiped at the single exit.  At most LL_POOL readings are checked, each once.
+ */
+#include "candidates/input_methods.h"
+#include "candidates/letter_case.h"
+#include "candidates/pool.h"
+#include "check/check.h"
+#include "text/attributes.h"
+#include "text/chartab.h"
+#include "text/utf.h"
+
+/* The basis of undoing what a diagnostic found, and how sure that is where nothing else is wrong. */
+struct remedy {
+    uint8_t code, basis, confidence;
+};
+
+static const struct remedy remedies[] = {
+    {LOGINLINT_CODE_FULLWIDTH_FORM, LOGINLINT_BASIS_FOLD, 95},
+    {LOGINLINT_CODE_COMPATIBILITY_FORM, LOGINLINT_BASIS_FOLD, 85},
+    {LOGINLINT_CODE_FOREIGN_DIGIT, LOGINLINT_BASIS_FOLD, 85},
+    {LOGINLINT_CODE_UNUSUAL_SPACE, LOGINLINT_BASIS_FOLD, 90},
+    {LOGINLINT_CODE_LETTER_CASE, LOGINLINT_BASIS_FOLD, 90},
+    {LOGINLINT_CODE_EDGE_SPACE, LOGINLINT_BASIS_TRIM, 95},
+    {LOGINLINT_CODE_INNER_SPACE, LOGINLINT_BASIS_TRIM, 75},
+    {LOGINLINT_CODE_INVISIBLE_CHARACTER, LOGINLINT_BASIS_TRIM, 95},
+    {LOGINLINT_CODE_BIDI_CONTROL, LOGINLINT_BASIS_TRIM, 95},
+    {LOGINLINT_CODE_CONTROL_CHARACTER, LOGINLINT_BASIS_TRIM, 90},
+    {LOGINLINT_CODE_DASH_LOOKALIKE, LOGINLINT_BASIS_HYPHEN, 90},
+    {LOGINLINT_CODE_HYPHEN_STRAY, LOGINLINT_BASIS_HYPHEN, 95},
+    {LOGINLINT_CODE_HYPHEN_MISSING, LOGINLINT_BASIS_HYPHEN, 95},
+    {LOGINLINT_CODE_HYPHEN_MISPLACED, LOGINLINT_BASIS_HYPHEN, 95},
+    {LOGINLINT_CODE_SEPARATOR, LOGINLINT_BASIS_HYPHEN, 95},
+    {LOGINLINT_CODE_NOT_ALLOWED, LOGINLINT_BASIS_HYPHEN, 60},
+    {LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_BASIS_FIRST_LETTER, 60},
+    {LOGINLINT_CODE_LOOKALIKE_DIGIT, LOGINLINT_BASIS_LOOKALIKE, 80},
+    {LOGINLINT_CODE_LOOKALIKE_LETTER, LOGINLINT_BASIS_LOOKALIKE, 80},
+    {LOGINLINT_CODE_SMART_PUNCTUATION, LOGINLINT_BASIS_PUNCTUATION, 80},
+    {LOGINLINT_CODE_YEN_BACKSLASH, LOGINLINT_BASIS_PUNCTUATION, 75},
+    {LOGINLINT_CODE_EMAIL_SYNTAX, LOGINLINT_BASIS_EMAIL_DOMAIN, 60},
+    {LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_BASIS_EMAIL_DOMAIN, 85},
+};
+
+/* Of several causes the one that the person should hear of first. */
+static const uint8_t leading[] = {
+    LOGINLINT_BASIS_ROMAJI_IME,
+    LOGINLINT_BASIS_KANA_LAYOUT,
+    LOGINLINT_BASIS_HANGUL_LAYOUT,
+    LOGINLINT_BASIS_CYRILLIC_LAYOUT,
+    LOGINLINT_BASIS_UKRAINIAN_LAYOUT,
+    LOGINLINT_BASIS_GREEK_LAYOUT,
+    LOGINLINT_BASIS_HEBREW_LAYOUT,
+    LOGINLINT_BASIS_ARABIC_LAYOUT,
+    LOGINLINT_BASIS_THAI_LAYOUT,
+    LOGINLINT_BASIS_AZERTY_LAYOUT,
+    LOGINLINT_BASIS_SYMBOL_LAYOUT,
+    LOGINLINT_BASIS_CAPS_LOCK,
+    LOGINLINT_BASIS_SHIFT,
+    LOGINLINT_BASIS_FIRST_LETTER,
+    LOGINLINT_BASIS_EMAIL_DOMAIN,
+    LOGINLINT_BASIS_LOOKALIKE,
+    LOGINLINT_BASIS_PUNCTUATION,
+    LOGINLINT_BASIS_FOLD,
+    LOGINLINT_BASIS_HYPHEN,
+    LOGINLINT_BASIS_TRIM,
+};
+
+#define COUNT(a) ((uint32_t)(sizeof(a) / sizeof *(a)))
+
+/* ---- the fixes of a report, applied ---- */
+
+static const struct remedy *remedy_of(uint32_t code) {
+    uint32_t i;
+    for (i = 0; i < COUNT(remedies); i++)
+        if (remedies[i].code == code)
+            return &remedies[i];
+    return 0;
+}
+
+static uint32_t extent_of(const loginlint_diagnostic *d) {
+    return d->byte[1] - d->byte[0];
+}
+
+/* The fix that starts at this byte, the widest if there are several; `inserted`: only an insertion, else none. */
+static const loginlint_diagnostic *fix_at(const loginlint_report *report, uint32_t byte, int inserted) {
+    const loginlint_diagnostic *best = 0;
+    uint32_t i;
+    for (i = 0; i < report->count; i++) {
+        const loginlint_diagnostic *d = &report->diagnostics[i];
+        if (d->level == LOGINLINT_LEVEL_NONE || d->byte[0] != byte || (extent_of(d) == 0) != (inserted != 0))
+            continue;
+        if (!best || extent_of(d) > extent_of(best))
+            best = d;
+    }
+    return best;
+}
+
+enum { AS_FIXED, DASHES_DOUBLED, BACKTICKS };
+
+/* The other readings of smart punctuation: -- for a long dash, ` for a raised comma that opens. */
+static uint32_t other_punctuation(const uint8_t *text, const loginlint_diagnostic *d, int variant, uint8_t *out,
+                                  uint32_t room, uint32_t *found) {
+    uint32_t at, length, n = 0, k;
+    for (at = d->byte[0]; at < d->byte[1]; at += length) {
+        uint32_t cp = loginlint__utf8_next(text + at, d->byte[1] - at, &length);
+        struct ll_fold fold = {{0}, 0, 0, 0};
+        if (variant == DASHES_DOUBLED && (cp == 0x2013 || cp == 0x2014)) {
+            fold = (struct ll_fold){{'-', '-'}, 2, 0, 0};
+            *found = 1;
+        } else if (variant == BACKTICKS && (cp == 0x2018 || cp == 0x201B)) {
+            fold = (struct ll_fold){{'`'}, 1, 0, 0};
+            *found = 1;
+        } else {
+            loginlint__fold(cp, &fold);
+        }
+        for (k = 0; k < fold.length && n < room; k++)
+            out[n++] = fold.text[k];
+    }
+    return n;
+}
+
+/* What applying every fix made of a value. */
+struct fixed {
+    uint32_t length; /* 0: too long */
+    uint32_t bases;
+    uint32_t confidence;
+    uint32_t found; /* the variant has a place here */
+};
+
+/* Counts in what was found here: the fix's own diagnostic, and those that it settles as well (level none, inside it).
+ */
+static void count_in(const loginlint_report *report, const loginlint_diagnostic *fix, struct fixed *to) {
+    uint32_t i;
+    for (i = 0; i < report->count; i++) {
+        const loginlint_diagnostic *d = &report->diagnostics[i];
+        const struct remedy *remedy = remedy_of(d->code);
+        int settled = d->level == LOGINLINT_LEVEL_NONE && d->byte[0] >= fix->byte[0] && d->byte[1] <= fix->byte[1];
+        if (!remedy || (d != fix && !settled))
+            continue;
+        to->bases |= 1u << remedy->basis;
+        if (remedy->confidence < to->confidence)
+            to->confidence = remedy->confidence;
+    }
+}
+
+/* Applies one fix behind what s->text holds already. */
+static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const loginlint_diagnostic *d, int variant,
+                  struct fixed *to) {
+    uint32_t room = LL_BYTES - to->length, length = 0;
+    uint8_t *out = s->text + to->length;
+    if (variant != AS_FIXED && d->code == LOGINLINT_CODE_SMART_PUNCTUATION)
+        length = other_punctuation(text, d, variant, out, room, &to->found);
+    if (!length)
+        length = (uint32_t)loginlint_fix(&s->u.report, (uint32_t)(d - s->u.report.diagnostics), text, n, out, room);
+    to->length += length;
+    count_in(&s->u.report, d, to);
+}
+
+/* The value with every fix of its report, in s->text. */
+static struct fixed fix_all(struct ll_scratch *s, const uint8_t *text, uint32_t n, int variant) {
+    struct fixed to = {0, 0, 95, 0};
+    uint32_t at = 0;
+    while (at < n && to.length < LL_BYTES) {
+        const loginlint_diagnostic *d = fix_at(&s->u.report, at, 1);
+        if (d)
+            apply(s, text, n, d, variant, &to);
+        d = fix_at(&s->u.report, at, 0);
+        if (d && to.length <= LL_BYTES) {
+            apply(s, text, n, d, variant, &to);
+            at = d->byte[1];
+        } else if (to.length < LL_BYTES) {
+            s->text[to.length++] = text[at++];
+        }
+    }
+    if (to.length > LL_BYTES)
+        to.length = 0;
+    return to;
+}
+
+static void offer_fixed(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
+    int variant;
+    for (variant = AS_FIXED; variant <= BACKTICKS; variant++) {
+        struct fixed to = fix_all(f->s, text, n, variant);
+        struct ll_offer offer = {from->bases | to.bases, 0, from->unique, from->case_lost, from->depth + 1};
+        if (!to.bases || (variant != AS_FIXED && !to.found) || (to.bases & LL_BASIS(LOOKALIKE) && from->bases))
+            continue; /* a look-alike is one of what was typed, not of another reading of it */
+        offer.confidence = from->confidence * to.confidence / 100;
+        if (variant != AS_FIXED)
+            offer.confidence = offer.confidence * 2 / 3;
+        if (to.bases & LL_BASIS(PUNCTUATION))
+            offer.unique = 0;
+        loginlint__offer(f, to.length, &offer);
+    }
+}
+
+/* ---- the whole ---- */
+
+static const loginlint_diagnostic *diagnostic(const loginlint_report *report, uint32_t code) {
+    uint32_t i;
+    for (i = 0; i < report->count; i++)
+        if (report->diagnostics[i].code == code)
+            return &report->diagnostics[i];
+    return 0;
+}
+
+/* Checks a value into the report: 1 when the policy takes it as it is. */
+static int check(struct ll_finder *f, const uint8_t *text, uint32_t n) {
+    return loginlint_check(f->record, f->context, text, n, &f->s->u.report) == 0 && f->s->u.report.valid == 1;
+}
+
+/* What follows from the value whose report lies in the scratch. */
+static LL_APART void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
+    offer_fixed(f, text, n, from);
+    loginlint__case_readings(f, text, n, from);
+}
+
+/* How sure its own report is that a reading was meant otherwise: that other reading takes its share. */
+static uint32_t doubt(const struct ll_scratch *s, uint32_t bases) {
+    const loginlint_diagnostic *caps = diagnostic(&s->u.report, LOGINLINT_CODE_CAPS_LOCK);
+    const loginlint_diagnostic *typo = diagnostic(&s->u.report, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO);
+    if (caps && !(bases & LL_BASIS(CAPS_LOCK)))
+        return caps->confidence;
+    return typo ? typo->confidence : 0;
+}
+
+/* Checks every reading; those that it leads to are added behind it. */
+static void check_pool(struct ll_finder *f) {
+    struct ll_scratch *s = f->s;
+    uint32_t i;
+    for (i = 0; i < s->pool_count; i++) {
+        struct ll_reading *r = &s->pool[i];
+        struct ll_offer from = {r->bases, r->confidence, r->unique, r->case_lost, r->depth};
+        r->valid = (uint8_t)check(f, r->text, r->length);
+        expand(f, r->text, r->length, &from);
+        r->confidence = (uint8_t)(r->confidence * (100 - doubt(s, r->bases)) / 100);
+    }
+}
+
+static LL_INLINE int is_white(uint32_t cp, uint32_t klass) {
+    return klass == LL_SPACE || klass == LL_WIDE_SPACE ||
+           (klass == LL_CONTROL && ((cp >= 9 && cp <= 13) || cp == 0x85));
+}
+
+/* The code points that a keyboard's reading is about: without spaces at the ends (where they do not count) and without
+ * what cannot be seen.  0 when the input is ill-formed or too long. */
+static LL_APART int read_input(struct ll_finder *f) {
+    struct ll_scratch *s = f->s;
+    uint32_t at, length, total = 0, end = 0;
+    s->n = 0;
+    for (at = 0; at < s->input_length; at += length) {
+        uint32_t cp = loginlint__utf8_next(s->input + at, s->input_length - at, &length),
+                 klass = LL_CLASS_OF(loginlint__property(cp));
+        if (cp == LL_ILLFORMED || ++total > LL_VALUE_MAX)
+            return 0;
+        if (klass == LL_INVISIBLE || klass == LL_BIDI)
+            continue;
+        if (f->policy->spaces == LL_SPACES_TRIM && is_white(cp, klass) && s->n == 0)
+            continue;
+        s->cp[s->n++] = cp;
+        if (f->policy->spaces != LL_SPACES_TRIM || !is_white(cp, klass))
+            end = s->n;
+    }
+    s->n = end;
+    f->trimmed = s->n < total ? LL_BASIS(TRIM) : 0;
+    return 1;
+}
+
+static int found_above_info(const loginlint_report *report, uint32_t code) {
+    const loginlint_diagnostic *d = diagnostic(report, code);
+    return d && d->severity > LOGINLINT_SEVERITY_INFO;
+}
+
+static void find(struct ll_finder *f) {
+    static const struct ll_offer input = {0, 100, 1, 0, 0};
+    struct ll_scratch *s = f->s;
+    int valid, refused;
+    if (!s->input_length || !read_input(f))
+        return;
+    valid = check(f, s->input, s->input_length);
+    if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
+        return; /* what it may be belongs elsewhere */
+    refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) != 0;
+    expand(f, s->input, s->input_length, &input);
+    if (!valid || f->context->failures)
+        loginlint__keyboard_readings(f, refused);
+    check_pool(f);
+}
+
+static uint8_t leading_of(uint32_t bases) {
+    uint32_t i;
+    for (i = 0; i + 1 < COUNT(leading) && !(bases >> leading[i] & 1);)
+        i++;
+    return leading[i];
+}
+
+/* The surest reading that is left, taken out of the pool; NULL when there is none. */
+static struct ll_reading *take(struct ll_scratch *s) {
+    struct ll_reading *best = 0;
+    uint32_t i;
+    for (i = 0; i < s->pool_count; i++)
+        if (s->pool[i].valid && (!best || s->pool[i].confidence > best->confidence))
+            best = &s->pool[i];
+    if (best)
+        best->valid = 0;
+    return best;
+}
+
+static void answer(struct ll_finder *f, loginlint_candidates *candidates) {
+    uint32_t limit = 99, k;
+    while (candidates->count < LOGINLINT_CANDIDATES_MAX) {
+        struct ll_reading *r = take(f->s);
+        loginlint_candidate *c = &candidates->candidate[candidates->count];
+        if (!r)
+            return;
+        c->bases = r->bases;
+        c->basis = leading_of(r->bases);
+        c->confidence = (uint8_t)(r->confidence < limit ? r->confidence : limit);
+        c->unique = r->unique;
+        c->case_lost = r->case_lost;
+        c->length = r->length;
+        for (k = 0; k < r->length; k++)
+            c->text[k] = r->text[k];
+        limit = c->confidence > 1 ? c->confidence - 1u : 1;
+        candidates->count++;
+    }
+}
+
+/* ---- entry points ---- */
+
+static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const loginlint_context *context,
+                     const void *input, uint32_t n, loginlint_candidates *candidates) {
+    static const loginlint_context nothing = {.size = sizeof nothing};
+    uint8_t *p;
+    uint32_t i;
+    int32_t error = loginlint__misuse(policy, context, input, n, candidates);
+    if (!candidates)
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER; /* which `error` is as well */
+    candidates->size = sizeof *candidates;
+    candidates->count = candidates->reserved = 0;
+    for (p = (uint8_t *)candidates->candidate, i = 0; i < sizeof candidates->candidate; i++)
+        p[i] = 0;
+    if (error)
+        return error; /* nothing is offered, whatever the record held before */
+    f->record = policy;
+    f->policy = ll_policy_of(policy);
+    f->context = context ? context : &nothing;
+    f->s = (struct ll_scratch *)(void *)candidates->work;
+    f->s->pool_count = f->s->input_length = 0;
+    for (i = 0; i < LL_POOL; i++)
+        f->s->pool[i].valid = 0;
+    f->allowed = candidates->allowed;
+    f->trimmed = 0;
+    return 0;
+}
+
+/* The single exit: nothing of the value stays but the candidates. */
+static int32_t finish(struct ll_finder *f, loginlint_candidates *candidates, int readable) {
+    if (readable && !f->context->composing) {
+        find(f);
+        answer(f, candidates);
+    }
+    loginlint_wipe(candidates->work, sizeof candidates->work);
+    return 0;
+}
+
+int32_t loginlint_candidates_find(const loginlint_policy *policy, const loginlint_context *context,
+                                  const uint8_t *input, uint32_t n, loginlint_candidates *candidates) {
+    struct ll_finder f;
+    uint32_t i;
+    int32_t error = start(&f, policy, context, input, n, candidates);
+    if (error)
+        return error;
+    for (i = 0; i < n && n <= 4 * LL_VALUE_MAX; i++)
+        f.s->input[i] = input[i];
+    f.s->input_length = i;
+    return finish(&f, candidates, i == n);
+}
+
+/* One code point of UTF-16 at *i, which moves on; LL_ILLFORMED for a lone surrogate. */
+static uint32_t utf16_next(const uint16_t *s, uint32_t n, uint32_t *i) {
+    uint32_t unit = s[(*i)++];
+    if (unit < 0xD800 || unit > 0xDFFF)
+        return unit;
+    if (unit > 0xDBFF || *i >= n || s[*i] < 0xDC00 || s[*i] > 0xDFFF)
+        return LL_ILLFORMED;
+    return 0x10000 + ((unit - 0xD800) << 10) + (s[(*i)++] - 0xDC00u);
+}
+
+/* The value as UTF-8, as much of it as is looked at; 1 when that is all and well-formed. */
+static LL_APART int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
+    uint32_t i = 0, cp = 0, total = 0;
+    while (i < n && cp != LL_ILLFORMED && total++ < LL_VALUE_MAX) {
+        cp = utf16_next(input, n, &i);
+        if (cp != LL_ILLFORMED)
+            s->input_length += loginlint__utf8_put(cp, s->input + s->input_length);
+    }
+    return i == n && cp != LL_ILLFORMED;
+}
+
+int32_t loginlint_candidates_find_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                        const uint16_t *input, uint32_t n, loginlint_candidates *candidates) {
+    struct ll_finder f;
+    int32_t error = start(&f, policy, context, input, n, candidates);
+    return error ? error : finish(&f, candidates, read_utf16(f.s, input, n));
+}

@@ -1,0 +1,305 @@
+/* card.c - the card number: brand, length, check digit, groups for display.
+ *
+ * In: characters after fold.c.  Out: findings, the report's brand and display.  Brands are data (brands.def).  A number
+ * that is still shorter than its brand's usual length is unfinished, whatever its check digit says.
+ */
+#include "check/card.h"
+#include "check/composition.h"
+#include "check/digits.h"
+#include "check/fields.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "text/attributes.h"
+
+#define L(n) (1u << (n))
+
+#define SHORTEST 12 /* no scheme issues fewer digits */
+
+struct brand {
+    uint8_t lengths; /* bits from SHORTEST on */
+    uint8_t usual, luhn, groups[5];
+};
+
+static const struct brand brand_table[] = {
+    [LOGINLINT_BRAND_NONE] = {255, 16, 1, {4, 4, 4, 4, 4}},
+#define BRAND(name, lengths, usual, luhn, g1, g2, g3, g4, g5)                                                          \
+    [LOGINLINT_BRAND_##name] = {(lengths) >> SHORTEST, usual, luhn, {g1, g2, g3, g4, g5}},
+#include "check/brands.def"
+};
+
+#define RANGE(name, digits, from, to) _Static_assert((digits) > 0 && (digits) <= 6, "a range is of one to six digits");
+#include "check/brands.def"
+
+/* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; and its width in
+ * units of the last of those digits. */
+#define SIXTH(digits)                                                                                                  \
+    ((digits) == 1   ? 100000                                                                                          \
+     : (digits) == 2 ? 10000                                                                                           \
+     : (digits) == 3 ? 1000                                                                                            \
+     : (digits) == 4 ? 100                                                                                             \
+     : (digits) == 5 ? 10                                                                                              \
+                     : 1)
+static const uint32_t ranges[] = {
+#define RANGE(name, digits, from, to) (from) * SIXTH(digits) << 8 | (digits) << 5 | LOGINLINT_BRAND_##name,
+#include "check/brands.def"
+};
+static const uint16_t widths[] = {
+#define RANGE(name, digits, from, to) (to) - (from) + 1,
+#include "check/brands.def"
+};
+_Static_assert(LOGINLINT_BRAND_UATP < 32, "five bits");
+
+/* Where the ranges of each first digit begin: brands.def is sorted by it, and the compiler counts. */
+#define LEAD(digits, from)                                                                                             \
+    ((from) / ((digits) == 1 ? 1 : (digits) == 2 ? 10 : (digits) == 3 ? 100 : (digits) == 4 ? 1000 : 100000))
+enum {
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 1)
+    BEFORE_1 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 2)
+    BEFORE_2 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 3)
+    BEFORE_3 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 4)
+    BEFORE_4 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 5)
+    BEFORE_5 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 6)
+    BEFORE_6 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 7)
+    BEFORE_7 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 8)
+    BEFORE_8 = 0
+#include "check/brands.def"
+    ,
+#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 9)
+    BEFORE_9 = 0
+#include "check/brands.def"
+};
+#define RANGES (sizeof ranges / sizeof ranges[0])
+static const uint8_t first_range[] = {0,        BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5,
+                                      BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
+
+/* Schemes whose ranges of one or two digits (1, 50, 60, 65) have another's of three or four inside; and those that only
+ * six digits tell from the scheme around them. */
+#define SHARED                                                                                                         \
+    (L(LOGINLINT_BRAND_UATP) | L(LOGINLINT_BRAND_MAESTRO) | L(LOGINLINT_BRAND_RUPAY) | L(LOGINLINT_BRAND_DISCOVER))
+#define LATE                                                                                                           \
+    (L(LOGINLINT_BRAND_ELO) | L(LOGINLINT_BRAND_VERVE) | L(LOGINLINT_BRAND_HIPERCARD) | L(LOGINLINT_BRAND_HIPER))
+
+/* With fewer than six digits known, a range must hold both the lowest and the highest way to go on. */
+uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
+    static const uint32_t units[] = {0, SIXTH(1), SIXTH(2), SIXTH(3), SIXTH(4), SIXTH(5), SIXTH(6)};
+    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, low = 0, high, lead = digit[0] & 15u;
+    uint32_t i, r = first_range[lead], end = first_range[lead + 1];
+    if (!count)
+        return brand;
+    for (i = 0; i < count && i < 6; i++)
+        low = low * 10 + (digit[i] & 15u);
+    for (high = low; i < 6; i++) {
+        low = low * 10;
+        high = high * 10 + 9;
+    }
+    for (; r < end && ranges[r] >> 8 <= low; r++) {
+        uint32_t digits = ranges[r] >> 5 & 7;
+        if ((ranges[r] >> 8) + widths[r] * units[digits] > high && digits > best) {
+            best = digits;
+            brand = ranges[r] & 31;
+        }
+    }
+    if (count < 4 && best <= 2 && SHARED >> brand & 1)
+        return LOGINLINT_BRAND_NONE;
+    /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */
+    return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
+}
+
+/* The lengths that the brand and the policy both have.  JCB's old numbers (2131, 1800) have 15 digits. */
+static uint32_t common_lengths(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
+    uint32_t lengths = (uint32_t)brand_table[brand].lengths << SHORTEST;
+    if (policy->min_length > 31)
+        return 0;
+    if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
+        lengths = L(15);
+    if (policy->max_length < 31)
+        lengths &= L(policy->max_length + 1) - 1;
+    return lengths & (0u - L(policy->min_length));
+}
+
+/* Of those, what decides; none where the policy's own range does: it gave `digits`, or the brand has no length in it.
+ */
+static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
+    return policy->given & LL_GIVEN_DIGITS ? 0 : common_lengths(policy, digit, brand);
+}
+
+/* Digits without a check digit, as many as no card of the brand has: the numbers are the service's own. */
+static uint32_t brand_here(const struct ll_policy *policy, const uint8_t *digit, uint32_t count) {
+    uint32_t brand = loginlint__brand_of(digit, count);
+    int house = !policy->luhn && policy->given & LL_GIVEN_DIGITS && !common_lengths(policy, digit, brand);
+    return house ? LOGINLINT_BRAND_NONE : brand;
+}
+
+static uint32_t longest(uint32_t lengths) {
+    return 31 - (uint32_t)__builtin_clz(lengths);
+}
+
+/* The usual length, or the next accepted one, or the last before. */
+static uint32_t usual_of(const struct ll_policy *policy, uint32_t lengths, uint32_t brand) {
+    uint32_t usual = brand_table[brand].usual, more = lengths >> usual;
+    if (!lengths)
+        return usual < policy->min_length   ? policy->min_length
+               : usual > policy->max_length ? policy->max_length
+                                            : usual;
+    return more ? usual + (uint32_t)__builtin_ctz(more) : longest(lengths);
+}
+
+static void length_and_checksum(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t lengths = lengths_of(policy, number->digit, brand), usual = usual_of(policy, lengths, brand),
+             most = lengths ? longest(lengths) : policy->max_length, count = number->count + number->junk;
+    int luhn = policy->luhn && brand_table[brand].luhn;
+    if (check->whole)
+        return;
+    if (!count) {
+        loginlint__empty(check);
+    } else if (count > most) {
+        loginlint__too_long(check, most);
+    } else if (lengths ? !(lengths & L(count)) : count < policy->min_length) {
+        loginlint__too_short(check, count < usual ? usual : count + (uint32_t)__builtin_ctz(lengths >> count));
+    } else if (number->junk) {
+        return;
+    } else if (luhn && !loginlint__number_luhn(number)) {
+        if (count < usual)
+            loginlint__too_short(check, usual);
+        else
+            loginlint__checksum(check);
+    } else {
+        loginlint__number_repair(check);
+    }
+}
+
+static LL_APART void brand_rules(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+    const struct ll_policy *policy = check->policy;
+    if (number->junk || !number->count)
+        return;
+    if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
+        if (number->count < 6 && policy->brands & LATE)
+            return;
+        loginlint__find_whole(
+            check, LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID), brand);
+    } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 && !(check->outcome & LL_INCOMPLETE) &&
+               (!(policy->given & LL_GIVEN_BRANDS) || policy->brands)) {
+        loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, LL_ASK),
+                              0);
+    }
+}
+
+/* Sizes of the groups in which a number is shown: the policy's, or the brand's; the last one repeats. */
+static const uint8_t *display_groups(const struct ll_policy *policy, const uint8_t *digit, uint32_t n, uint32_t brand,
+                                     uint32_t *count) {
+    static const uint8_t four[] = {4}, jcb15[] = {4, 6, 5};
+    *count = 1;
+    if (policy->group_count) {
+        *count = policy->group_count;
+        return policy->groups;
+    }
+    if (brand == LOGINLINT_BRAND_DINERS && n > 14)
+        return four;
+    *count = 3;
+    if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
+        return jcb15;
+    return brand_table[brand].groups;
+}
+
+/* "3782 822463 10005": at most 32 digits and 31 spaces. */
+static void display(const struct ll_policy *policy, loginlint_report *report, const uint8_t *digit, uint32_t n,
+                    uint32_t brand) {
+    uint32_t count, g = 0, left = n, take;
+    const uint8_t *groups = display_groups(policy, digit, n, brand, &count);
+    uint8_t *out = report->display;
+    while (left) {
+        take = groups[g] < left ? groups[g] : left;
+        g += g + 1 < count;
+        left -= take;
+        if (take == 4) { /* most are */
+            uint32_t four;
+            __builtin_memcpy(&four, digit, 4);
+            four |= 0x30303030u;
+            __builtin_memcpy(out, &four, 4);
+            digit += 4;
+            out += 4;
+        } else {
+            while (take--)
+                *out++ = *digit++ | '0';
+        }
+        if (left)
+            *out++ = ' ';
+    }
+    report->display_length = (uint32_t)(out - report->display);
+}
+
+int loginlint__card_passes(const struct ll_policy *policy, const uint8_t *digit, uint32_t count,
+                           loginlint_report *report) {
+    uint32_t brand = loginlint__brand_of(digit, count);
+    int any = policy->given & LL_GIVEN_BRANDS && !policy->brands;
+    if (count >= 32 || !(lengths_of(policy, digit, brand) & L(count)))
+        return 0;
+    if (brand == LOGINLINT_BRAND_NONE ? !any : policy->brands && !(policy->brands >> brand & 1))
+        return 0;
+    if (policy->luhn && brand_table[brand].luhn && !loginlint__luhn(digit, count))
+        return 0;
+    report->brand = (uint8_t)brand;
+    display(policy, report, digit, count, brand);
+    return 1;
+}
+
+/* The brand by the first digits, before separators are judged: its groups say where required hyphens belong. */
+static uint32_t leading_brand(const struct ll_check *check) {
+    uint8_t digit[6] = {0};
+    uint32_t i, count = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (ll_is_digit(cp) && count++ < 6)
+            digit[count - 1] = (uint8_t)(cp - '0');
+    }
+    return loginlint__brand_of(digit, count);
+}
+
+void loginlint__card_rules(struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    struct ll_number number;
+    uint32_t brand = LOGINLINT_BRAND_NONE, count = policy->group_count;
+    const uint8_t *groups = policy->groups;
+    if (loginlint__is_address(check)) {
+        loginlint__wrong_field(check);
+        return;
+    }
+    if (!count && policy->hyphens == LL_HYPHENS_REQUIRE) {
+        groups = brand_table[leading_brand(check)].groups;
+        while (count < 5 && groups[count])
+            count++;
+    }
+    loginlint__number_read(check, &number, groups, count);
+    if (!number.junk)
+        brand = brand_here(policy, number.digit, number.count);
+    check->report->brand = (uint8_t)brand;
+    length_and_checksum(check, &number, brand);
+    brand_rules(check, &number, brand);
+    if (number.count && !check->whole)
+        loginlint__class_rules(check, check->outcome & LL_INCOMPLETE);
+    if (!number.junk && !number.lookalikes && number.count <= LL_NUMBER_MAX)
+        display(policy, check->report, number.digit, number.count, brand);
+    loginlint_wipe(&number, sizeof number);
+}

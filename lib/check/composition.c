@@ -1,0 +1,138 @@
+/* composition.c - how long, which classes, how many repeats: rules about the whole value, and what each asks of the
+ * verdict.
+ *
+ * In: characters with their edits.  Out: findings.  At login a password is never stopped by today's composition rules:
+ * it may be older than they are.
+ */
+#include "check/composition.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "check/separators.h"
+#include "text/attributes.h"
+
+static LL_INLINE int is_login_password(const struct ll_check *check) {
+    return check->policy->field == LOGINLINT_FIELD_PASSWORD && check->policy->purpose == LL_LOGIN;
+}
+
+static int is_submit(const struct ll_check *check) {
+    return check->context->stage == 1;
+}
+
+/* How grave it is that a rule of the policy is broken: a password at login may be older than the rule. */
+static LL_APART uint32_t broken(const struct ll_check *check) {
+    return is_login_password(check) ? LL_FINDING(0, LOGINLINT_SEVERITY_WARNING, 100, LL_ASK | LL_INVALID)
+                                    : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID);
+}
+
+/* An unfinished value asks for more, and once it is submitted it fails. */
+static LL_APART void unfinished(struct ll_check *check, uint32_t code, uint32_t argument, uint32_t outcome) {
+    loginlint__find_whole(check,
+                          code | (is_submit(check)
+                                      ? LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, outcome | LL_INVALID)
+                                      : LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 100, LL_INCOMPLETE | LL_INVALID)),
+                          argument);
+}
+
+void loginlint__empty(struct ll_check *check) {
+    unfinished(check, LOGINLINT_CODE_EMPTY, 0, LL_FAIL);
+}
+
+void loginlint__too_short(struct ll_check *check, uint32_t min) {
+    unfinished(check, LOGINLINT_CODE_TOO_SHORT, min, is_login_password(check) ? LL_ASK : LL_FAIL);
+}
+
+void loginlint__too_long(struct ll_check *check, uint32_t max) {
+    loginlint__find_whole(check, LOGINLINT_CODE_TOO_LONG | broken(check), max);
+}
+
+void loginlint__checksum(struct ll_check *check) {
+    loginlint__find_whole(check,
+                          LL_FINDING(LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), 0);
+}
+
+void loginlint__wrong_field(struct ll_check *check) {
+    uint32_t i;
+    for (i = 0; i < check->n; i++) {
+        check->c[i].found &= LL_BIT(LL_M_INVALID_ENCODING);
+        check->c[i].level = LOGINLINT_LEVEL_NONE;
+    }
+    check->wrong_field = check->secret = 1;
+    loginlint__find_whole(
+        check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), 0);
+}
+
+uint32_t loginlint__meant_count(const struct ll_check *check) {
+    uint32_t i, count = 0;
+    if (!check->found && !check->structured)
+        return check->n;
+    for (i = 0; i < check->n; i++)
+        count +=
+            check->structured ? (uint32_t)loginlint__is_payload(check, &check->c[i]) : ll_meant_length(&check->c[i]);
+    return count;
+}
+
+/* A letter in a case that the policy does not have is of no class as yet; nor is what is taken out (0), or ill-formed
+ * (-1). */
+static int has_class(const struct ll_check *check, const struct ll_set *set) {
+    uint32_t i;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (!(check->c[i].found & LL_BIT(LL_M_LETTER_CASE)) && (int32_t)cp > 0 && ll_set_has(set, cp))
+            return 1;
+    }
+    return 0;
+}
+
+/* As long as the value is too short a class may still come. */
+static void classes(struct ll_check *check, int too_short) {
+    uint32_t r, finding = LOGINLINT_CODE_MISSING_CLASS | broken(check);
+    if (too_short && is_login_password(check))
+        finding &= ~LL_FINDING(0, 0, 0, LL_ASK);
+    else if (too_short && !is_submit(check))
+        finding ^= LL_FINDING(0, 0, 0, LL_FAIL | LL_INCOMPLETE);
+    for (r = 0; r < check->policy->required_count; r++) {
+        const struct ll_set *set = &check->policy->required[r];
+        if (!has_class(check, set))
+            loginlint__find_whole(check, finding, set->name);
+    }
+}
+
+static void repeats(struct ll_check *check) {
+    uint32_t max = check->policy->max_consecutive, i, from = 0, run = 0, previous = 0;
+    if (!max)
+        return;
+    for (i = 0; i <= check->n; i++) {
+        uint32_t cp = i < check->n ? ll_meant(&check->c[i]) : 0;
+        if (i < check->n && !cp)
+            continue;
+        if (cp == previous) {
+            run++;
+            continue;
+        }
+        if (run > max)
+            loginlint__find(check, LOGINLINT_CODE_TOO_MANY_REPEATS | broken(check), from, i, max);
+        previous = cp;
+        from = i;
+        run = 1;
+    }
+}
+
+void loginlint__class_rules(struct ll_check *check, int too_short) {
+    classes(check, too_short);
+    repeats(check);
+}
+
+void loginlint__size_rules(struct ll_check *check, uint32_t count) {
+    int too_short = count < check->policy->min_length;
+    if (!count) {
+        loginlint__empty(check);
+        return;
+    }
+    if (check->whole)
+        return; /* what was meant has another length and other classes */
+    if (too_short)
+        loginlint__too_short(check, check->policy->min_length);
+    if (count > check->policy->max_length)
+        loginlint__too_long(check, check->policy->max_length);
+    loginlint__class_rules(check, too_short);
+}

@@ -1,0 +1,184 @@
+/* digits.c - rules that every field of digits shares; a PIN has no other.
+ *
+ * In: characters after fold.c.  Out: the digits as one string, and marks on what is none.  A number is never repaired
+ * from its check digit: a failing 16-digit number has exactly 16 single-digit repairs.
+ */
+#include "check/digits.h"
+#include "check/composition.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "check/separators.h"
+#include "text/attributes.h"
+#include "text/wipe.h"
+
+uint32_t loginlint__lookalike_digit(uint32_t cp) {
+    static const uint16_t shape[] = {'O', 'o', 'I', 'l',    '|',   'Z',   'z',
+                                     'S', 's', 'B', 0x3007, 0x417, 0x437, 0x431}; /* Cyrillic ze and be: UTS #39 */
+    static const uint8_t digit[sizeof shape / 2] = {'0', '0', '1', '1', '1', '2', '2',
+                                                    '5', '5', '8', '0', '3', '3', '6'};
+    uint32_t i;
+    for (i = 0; i < sizeof digit; i++)
+        if (shape[i] == cp)
+            return digit[i];
+    return 0;
+}
+
+/* What the character resembles: itself, its ASCII reading, or the Latin letter that a letter of another script shows.
+ */
+static uint32_t seen_as(const struct ll_char *c) {
+    struct ll_fold fold;
+    if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && loginlint__fold(c->cp, &fold))
+        return fold.text[0];
+    return ll_meant(c);
+}
+
+int loginlint__has(const struct ll_check *check, uint32_t cp) {
+    const struct ll_char *c, *end = check->c + check->n;
+    for (c = check->c; c < end; c++)
+        if (ll_meant(c) == cp)
+            return 1;
+    return 0;
+}
+
+int loginlint__is_address(const struct ll_check *check) {
+    const uint32_t scripts = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_LETTER;
+    const struct ll_char *c, *end = check->c + check->n;
+    if (!loginlint__has(check, '@'))
+        return 0;
+    for (c = check->c; c < end; c++)
+        if (ll_is_upper(ll_meant(c)) || ll_is_lower(ll_meant(c)) || scripts >> c->klass & 1)
+            return 1;
+    return 0;
+}
+
+/* From the right, a word at a time: every second digit counts double, and a sum of two digits for it. */
+int loginlint__luhn(const uint8_t *digit, uint32_t count) {
+    static const uint8_t second[8] = {15, 0, 15, 0, 15, 0, 15, 0}, first[8] = {0, 15, 0, 15, 0, 15, 0, 15};
+    enum { WORD = sizeof(size_t) };
+    size_t ones = SIZE_MAX / 255, x, twice, singles, doubles;
+    uint32_t sum = 0, i = count;
+    __builtin_memcpy(&doubles, second, WORD);
+    __builtin_memcpy(&singles, first, WORD);
+    for (; i >= WORD; i -= WORD) {
+        __builtin_memcpy(&x, digit + i - WORD, WORD);
+        twice = (x & doubles) << 1;
+        twice -= ((twice + 118 * ones) >> 7 & ones) * 9; /* 118 + 10 sets the high bit */
+        sum += (uint32_t)(((x & singles) + twice) * ones >> (8 * WORD - 8));
+    }
+    ll_forget(&x);
+    for (; i; i--) {
+        uint32_t d = digit[i - 1] & 15u;
+        if ((count - i) & 1)
+            d = d < 5 ? 2 * d : 2 * d - 9;
+        sum += d;
+    }
+    return sum % 10 == 0;
+}
+
+int loginlint__number_luhn(const struct ll_number *number) {
+    return number->count > LL_NUMBER_MAX || loginlint__luhn(number->digit, number->count);
+}
+
+/* What a separator stands between.  Kept while the characters are read in order, so that each is passed over once: a
+ * value may be nothing but separators. */
+struct beside {
+    const struct ll_char
+        *next; /* the first after a run of those to pass over; valid while it lies after the one read */
+    int digit; /* the last one before was a digit */
+};
+
+static LL_INLINE int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
+    uint32_t cp = ll_meant(c);
+    return !cp || cp == '-' || loginlint__is_other_separator(check, cp);
+}
+
+static int digit_after(const struct ll_check *check, struct beside *beside, const struct ll_char *c) {
+    const struct ll_char *end = check->c + check->n;
+    if (beside->next <= c)
+        for (beside->next = c + 1; beside->next < end && is_passed_over(check, beside->next);)
+            beside->next++;
+    return beside->next < end && ll_is_digit(ll_meant(beside->next));
+}
+
+static void add_digit(struct ll_number *number, uint32_t digit) {
+    if (number->count < LL_NUMBER_MAX)
+        number->digit[number->count] = (uint8_t)(digit - '0');
+    number->count++;
+}
+
+static void not_a_digit(struct ll_check *check, struct ll_number *number, struct beside *beside, struct ll_char *c) {
+    const uint32_t scripts = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
+    uint32_t cp = ll_meant(c), digit = ll_meant_length(c) > 1 ? 0 : loginlint__lookalike_digit(seen_as(c));
+    int phone = check->policy->kind == LL_KIND_PHONE;
+    if (phone && cp == '+' && number->count + number->junk == 0)
+        return;
+    if (digit) {
+        ll_mark(check, c, LL_M_LOOKALIKE_DIGIT);
+        add_digit(number, digit);
+        number->lookalikes++;
+        return;
+    }
+    if (scripts >> c->klass & 1) {
+        number->junk++; /* script.c says what happened */
+        return;
+    }
+    ll_mark(check, c, LL_M_NOT_ALLOWED);
+    if (loginlint__is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) &&
+        digit_after(check, beside, c))
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
+    else
+        number->junk++;
+}
+
+void loginlint__number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups,
+                            uint32_t group_count) {
+    struct ll_char *c, *end = check->c + check->n;
+    struct beside beside = {check->c, 0};
+    uint32_t k;
+    __builtin_memset(number, 0, sizeof *number);
+    loginlint__group(check, groups, group_count);
+    for (c = check->c; c < end; c++) {
+        uint32_t cp = ll_meant(c);
+        if (c > check->c && !is_passed_over(check, c - 1))
+            beside.digit = ll_is_digit(ll_meant(c - 1));
+        if (!loginlint__is_payload(check, c))
+            continue;
+        if (!ll_is_digit(cp) || c->found & LL_BIT(LL_M_NOT_ALLOWED)) {
+            not_a_digit(check, number, &beside, c);
+            continue;
+        }
+        add_digit(number, cp);
+        for (k = 1; k < ll_meant_length(c); k++) /* U+2469 is 10 */
+            add_digit(number, c->fix[k]);
+    }
+}
+
+void loginlint__number_repair(struct ll_check *check) {
+    struct ll_char *c, *end = check->c + check->n;
+    for (c = check->c; c < end; c++)
+        if (c->found & LL_BIT(LL_M_LOOKALIKE_DIGIT)) {
+            loginlint__edit(check, c, loginlint__lookalike_digit(seen_as(c)), LOGINLINT_LEVEL_ASK);
+            c->table = LOGINLINT_TABLE_LOOKALIKE;
+            c->operation = LOGINLINT_OPERATION_DIGIT;
+        }
+}
+
+void loginlint__number_rules(struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    struct ll_number number;
+    uint32_t count;
+    if (policy->field != LOGINLINT_FIELD_PASSWORD && loginlint__is_address(check)) {
+        loginlint__wrong_field(check);
+        return;
+    }
+    loginlint__number_read(check, &number, policy->groups, policy->group_count);
+    count = number.count + number.junk;
+    loginlint__size_rules(check, count);
+    if (count && !number.junk && count >= policy->min_length && count <= policy->max_length) {
+        if (!policy->luhn || loginlint__number_luhn(&number))
+            loginlint__number_repair(check);
+        else
+            loginlint__checksum(check);
+    }
+    loginlint_wipe(&number, sizeof number);
+}

@@ -1,0 +1,278 @@
+/* fold.c - one pass over the characters: each one's own findings and its edit.
+ *
+ * In: characters with class and script, and the policy.  Out: marks and edits.  What a class calls for stands in one
+ * table; a class whose answer needs the neighbours (spaces, dashes, letters of other scripts) is left to the function
+ * named beside it.  Safe edits lead to ASCII that this pass leaves alone, so that folding the folded value changes
+ * nothing (tests/check_laws.c).
+ */
+#include "check/fold.h"
+#include "check/findings.h"
+#include "text/attributes.h"
+
+uint32_t loginlint__swap_case(uint32_t cp) {
+    return ll_is_upper(cp) || ll_is_lower(cp) ? cp ^ 0x20u : cp;
+}
+
+/* White space of the ASCII controls (White_Space=Yes: TAB LF VT FF CR, and NEL), as a paste brings it. */
+static int is_white_control(uint32_t cp) {
+    return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
+}
+
+static LL_INLINE int is_space(const struct ll_char *c) {
+    return c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || (c->klass == LL_CONTROL && is_white_control(c->cp));
+}
+
+static int is_unseen(const struct ll_char *c) {
+    return c->klass == LL_INVISIBLE || c->klass == LL_BIDI;
+}
+
+/* What may come off an end together with the spaces: what cannot be seen, and the separators of a structured value. */
+static int is_loose(const struct ll_check *check, const struct ll_char *c) {
+    if (check->structured && (c->cp == '-' || c->cp == 0xFF0D || c->klass == LL_DASH || c->klass == LL_LONG_VOWEL))
+        return 1;
+    return is_space(c) || is_unseen(c);
+}
+
+/* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end.  A
+ * nickname keeps none there, whatever `spaces` says (RFC 8266, section 2.1). */
+static void edges(struct ll_check *check) {
+    uint32_t from = 0, to = check->n, i;
+    if ((check->policy->spaces == LL_SPACES_KEEP && check->policy->profile != LL_PROFILE_NICKNAME) ||
+        !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
+        return;
+    while (from < to && is_loose(check, &check->c[from]))
+        from++;
+    while (to > from && is_loose(check, &check->c[to - 1]))
+        to--;
+    for (i = 0; i < check->n; i++) {
+        if (i == from)
+            i = to;
+        if (i < check->n && is_space(&check->c[i])) {
+            ll_mark(check, &check->c[i], LL_M_EDGE_SPACE);
+            loginlint__edit(check, &check->c[i], 0, LOGINLINT_LEVEL_SAFE);
+        }
+    }
+}
+
+/* Is the character before, but for what cannot be seen, a space as well? */
+static int follows_space(const struct ll_check *check, const struct ll_char *c) {
+    while (c > check->c && is_unseen(c - 1))
+        c--;
+    return c > check->c && (c[-1].klass == LL_SPACE || c[-1].klass == LL_WIDE_SPACE);
+}
+
+/* A space inside: ignored in a structured value, one of a run in a nickname, else as the policy has it. */
+static void inner_space(struct ll_check *check, struct ll_char *c) {
+    int allowed = ll_set_has(&check->policy->allowed, ' ') && !check->structured;
+    if (c->found & LL_BIT(LL_M_EDGE_SPACE))
+        return;
+    if (allowed && check->policy->profile == LL_PROFILE_NICKNAME && follows_space(check, c)) {
+        ll_mark(check, c, LL_M_INNER_SPACE);
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
+        return;
+    }
+    if (c->klass == LL_WIDE_SPACE && (!check->policy->allowed.unicode || c->cp != 0x3000)) {
+        ll_mark(check, c, LL_M_UNUSUAL_SPACE);
+        if (allowed)
+            loginlint__edit(check, c, ' ', LOGINLINT_LEVEL_SAFE);
+    }
+    if (allowed)
+        return;
+    if (check->structured) {
+        ll_mark(check, c, LL_M_SEPARATOR);
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
+    } else {
+        ll_mark(check, c, LL_M_INNER_SPACE);
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
+    }
+}
+
+static void control(struct ll_check *check, struct ll_char *c) {
+    if (c->found & LL_BIT(LL_M_EDGE_SPACE))
+        return;
+    ll_mark(check, c, LL_M_CONTROL_CHARACTER);
+    loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
+}
+
+/* Wants the policy another case of this letter?  Because it says so, or because its alphabet has only that one. */
+static int wants_other_case(const struct ll_check *check, uint32_t cp) {
+    const struct ll_policy *policy = check->policy;
+    if (loginlint__swap_case(cp) == cp)
+        return 0;
+    if (policy->letter_case != LL_PRESERVE)
+        return policy->letter_case == LL_LOWER ? ll_is_upper(cp) : ll_is_lower(cp);
+    return !ll_set_has(&policy->allowed, cp) && ll_set_has(&policy->allowed, loginlint__swap_case(cp));
+}
+
+/* The value is `cp` now (typed, or after its width was folded): the case, and whether the policy has it at all. */
+static void settle(struct ll_check *check, struct ll_char *c, uint32_t cp) {
+    if (check->structured && (cp == '-' || (check->policy->digits_only && !ll_is_digit(cp))))
+        return; /* separators.c and digits.c decide */
+    if (wants_other_case(check, cp)) {
+        ll_mark(check, c, LL_M_LETTER_CASE);
+        cp = loginlint__swap_case(cp);
+        loginlint__edit(check, c, cp, c->level > LOGINLINT_LEVEL_SAFE ? c->level : LOGINLINT_LEVEL_SAFE);
+        c->operation = ll_is_lower(cp) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
+    }
+    if (!ll_set_has(&check->policy->allowed, cp))
+        ll_mark(check, c, LL_M_NOT_ALLOWED);
+}
+
+/* An ASCII character that the policy takes as it is: most of most values. */
+static int is_plain(const struct ll_check *check, uint32_t cp) {
+    return cp > 0x20 && cp < 0x7F && !check->structured && check->policy->letter_case == LL_PRESERVE &&
+           (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1);
+}
+
+/* What a class calls for: the mark, and what else. */
+enum call {
+    CALL_NOTHING,
+    CALL_MARK,
+    CALL_MARK_IN_ASCII /* where the policy does not take every character */,
+    CALL_REMOVE,
+    CALL_READ /* as ASCII, trusted as far as the policy's `fold` says */,
+    CALL_READ_ASK /* as ASCII, on consent */
+};
+
+struct class_rule {
+    uint8_t mark;
+    uint8_t call;
+    uint8_t under_unicode; /* reads also where the policy takes every character */
+};
+
+static const struct class_rule rules[LL_CLASSES] = {
+    [LL_UNASSIGNED] = {LL_M_UNASSIGNED, CALL_MARK, 0},
+    [LL_INVISIBLE] = {LL_M_INVISIBLE_CHARACTER, CALL_REMOVE, 0},
+    [LL_BIDI] = {LL_M_BIDI_CONTROL, CALL_REMOVE, 0},
+    [LL_FULLWIDTH] = {LL_M_FULLWIDTH_FORM, CALL_READ, 1},
+    [LL_SYMBOL] = {LL_M_FULLWIDTH_FORM, CALL_READ, 0},
+    [LL_DASH] = {LL_M_DASH_LOOKALIKE, CALL_READ, 0},
+    [LL_LONG_VOWEL] = {LL_M_DASH_LOOKALIKE, CALL_READ, 0},
+    [LL_QUOTE] = {LL_M_SMART_PUNCTUATION, CALL_READ_ASK, 0},
+    [LL_YEN] = {LL_M_YEN_BACKSLASH, CALL_READ_ASK, 0},
+    [LL_DIGIT] = {LL_M_FOREIGN_DIGIT, CALL_READ_ASK, 0},
+    [LL_COMPAT] = {LL_M_COMPATIBILITY_FORM, CALL_READ_ASK, 0},
+    [LL_MARK] = {LL_M_NOT_ALLOWED, CALL_MARK_IN_ASCII, 0},
+    [LL_OTHER] = {LL_M_NOT_ALLOWED, CALL_MARK_IN_ASCII, 0},
+    [LL_PRIVATE] = {LL_M_NOT_ALLOWED, CALL_MARK, 0},
+    [LL_BAD] = {LL_M_INVALID_ENCODING, CALL_MARK, 0},
+};
+
+/* A dash by its code: U+FF0D is the full-width form of the key itself, and phones turn -- into U+2013 and U+2014. */
+static LL_APART uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, uint32_t mark) {
+    if (c->cp == 0xFF0D)
+        return LL_M_FULLWIDTH_FORM;
+    if ((c->cp == 0x2013 || c->cp == 0x2014) && check->policy->field == LOGINLINT_FIELD_PASSWORD)
+        return LL_M_SMART_PUNCTUATION;
+    return mark;
+}
+
+/* U+3002 and U+FF61 behind an @, between the labels of a domain (UTS #46, section 2.3). */
+static int is_label_stop(const struct ll_check *check, const struct ll_char *c) {
+    return (c->cp == 0x3002 || c->cp == 0xFF61) && c > check->c + check->at;
+}
+
+static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct class_rule *rule) {
+    struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
+    uint32_t level = rule->call == CALL_READ ? check->width_level : LOGINLINT_LEVEL_ASK, k;
+    if (check->policy->allowed.unicode &&
+        ((!rule->under_unicode && c->cp != 0xFF0D && !is_label_stop(check, c)) || check->policy->fold == LL_FOLD_OFF))
+        return; /* taken as it is */
+    ll_mark(check, c, (enum ll_mark)mark_of(check, c, rule->mark));
+    if ((c->klass != LL_FULLWIDTH && !loginlint__fold_of(c->cp, c->klass, &fold)) ||
+        (check->policy->fold == LL_FOLD_OFF && rule->call == CALL_READ)) {
+        ll_mark(check, c, LL_M_NOT_ALLOWED);
+        return;
+    }
+    loginlint__edit(check, c, fold.text[0], level);
+    __builtin_memcpy(c->fix, fold.text, sizeof c->fix);
+    c->length = fold.length;
+    c->table = fold.table;
+    c->operation = LOGINLINT_OPERATION_FOLD;
+    if (check->policy->digits_only && ll_is_digit(fold.text[0]) && fold.text[c->length - 1] == '.')
+        c->length--; /* U+2488, the digit with a full stop */
+    if (c->length == 1) {
+        if (!is_plain(check, fold.text[0]))
+            settle(check, c, fold.text[0]);
+    } else {
+        for (k = 0; k < c->length; k++)
+            if (!ll_set_has(&check->policy->allowed, fold.text[k]))
+                ll_mark(check, c, LL_M_NOT_ALLOWED);
+    }
+}
+
+static void one(struct ll_check *check, struct ll_char *c) {
+    const struct class_rule *rule = &rules[c->klass];
+    if (c->klass == LL_ASCII) {
+        settle(check, c, c->cp);
+    } else if (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE) {
+        inner_space(check, c);
+    } else if (c->klass == LL_CONTROL) {
+        control(check, c);
+    } else if (rule->call >= CALL_READ) {
+        read_as_ascii(check, c, rule);
+    } else if (rule->call != CALL_MARK_IN_ASCII || !check->policy->allowed.unicode) {
+        ll_mark(check, c, (enum ll_mark)rule->mark);
+        if (rule->call == CALL_REMOVE)
+            loginlint__edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
+    }
+}
+
+/* U+30FC and U+FF70 are a hyphen when every neighbour they have is ASCII, full-width ASCII or another dash, and a long
+ * vowel beside kana or kanji.  A run of them is judged by what stands at its two ends; what cannot be seen is skipped.
+ */
+static int is_japanese(const struct ll_char *c) {
+    return c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN;
+}
+
+static void long_vowels(struct ll_check *check) {
+    uint32_t i = 0;
+    while (i < check->n) {
+        uint32_t from = i, to, k;
+        int japanese;
+        if (check->c[i].klass != LL_LONG_VOWEL) {
+            i++;
+            continue;
+        }
+        while (i < check->n && (check->c[i].klass == LL_LONG_VOWEL || is_unseen(&check->c[i])))
+            i++;
+        to = i;
+        for (k = from; k > 0 && is_unseen(&check->c[k - 1]);)
+            k--;
+        japanese = (k > 0 && is_japanese(&check->c[k - 1])) || (to < check->n && is_japanese(&check->c[to]));
+        for (k = from; japanese && k < to; k++)
+            if (check->c[k].klass == LL_LONG_VOWEL)
+                check->c[k].klass = check->c[k].cp == 0xFF70 ? LL_HALF_KANA : LL_KANA;
+        check->classes |= japanese ? 1u << LL_KANA : 0;
+    }
+}
+
+/* Classes that script.c judges as a whole. */
+static int is_script(uint32_t klass) {
+    static const uint32_t scripts =
+        1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
+    return (int)(scripts >> klass & 1);
+}
+
+/* The first @ of an address in any script; the end where there is none, or where no stop asks for it. */
+static uint32_t first_at(const struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t i = 0;
+    if (!policy->allowed.unicode || policy->field != LOGINLINT_FIELD_LOGIN_ID || policy->kind == LL_KIND_NAME ||
+        !(check->classes & 1u << LL_SYMBOL))
+        return check->n;
+    while (i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20)
+        i++;
+    return i;
+}
+
+void loginlint__fold_value(struct ll_check *check) {
+    struct ll_char *c, *end = check->c + check->n;
+    check->at = first_at(check);
+    if (check->classes & 1u << LL_LONG_VOWEL)
+        long_vowels(check);
+    edges(check);
+    for (c = check->c; c < end; c++)
+        if (!is_script(c->klass) && !is_plain(check, c->cp))
+            one(check, c);
+}

@@ -1,0 +1,19 @@
+/* fold.h - the edit list: what is wrong at each single character, and what it was meant to be. */
+#ifndef LL_FOLD_H
+#define LL_FOLD_H
+
+#include "check/check.h"
+#include "text/ascii.h"
+
+/* Marks every character on its own (rules look at neighbours and wholes afterwards). */
+void loginlint__fold_value(struct ll_check *check);
+
+/* The ASCII letter in its other case; anything else unchanged. */
+uint32_t loginlint__swap_case(uint32_t cp);
+
+/* Bytes or code points that character i will be once every edit, safe or ask, is applied. */
+static inline uint32_t ll_meant_length(const struct ll_char *c) {
+    return c->level == LOGINLINT_LEVEL_NONE ? 1 : c->length;
+}
+
+#endif

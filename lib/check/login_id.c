@@ -1,0 +1,71 @@
+/* login_id.c - the login ID: an e-mail address, a name, a phone or member number, or any of them.
+ *
+ * In: characters after fold.c.  Out: findings.
+ */
+#include "check/caps_lock.h"
+#include "check/card.h"
+#include "check/composition.h"
+#include "check/digits.h"
+#include "check/email.h"
+#include "check/fields.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "check/separators.h"
+#include "text/attributes.h"
+
+/* A card number in the ID box: 13-19 digits of a known brand with a correct check digit, grouped or not. */
+static LL_APART int is_card_number(const struct ll_check *check) {
+    uint8_t digit[19];
+    uint32_t i, count = 0, found;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (!cp || cp == '-' || cp == ' ')
+            continue;
+        if (!ll_is_digit(cp) || count == 19)
+            return 0;
+        digit[count++] = (uint8_t)(cp - '0');
+    }
+    found = count >= 14 && loginlint__luhn(digit, count) && loginlint__brand_of(digit, count) != LOGINLINT_BRAND_NONE;
+    for (i = 0; i < 19; i++)
+        digit[i] = 0;
+    return (int)found;
+}
+
+/* It may be a member number where any ID or name is taken, but no address and no phone number. */
+static void card_number_here(struct ll_check *check) {
+    _Static_assert((LL_KIND_EMAIL & LL_KIND_PHONE & 1) && !((LL_KIND_ANY | LL_KIND_NAME) & 1), "odd kinds");
+    check->secret = 1;
+    check->invalid |= check->policy->kind & 1;
+    loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, LL_ASK), 0);
+}
+
+/* An e-mail address where a name belongs. */
+static void address_here(struct ll_check *check) {
+    uint32_t i;
+    for (i = 0; i < check->n; i++)
+        check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
+    loginlint__find_whole(
+        check, LL_FINDING(LOGINLINT_CODE_WRONG_KIND, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), LL_KIND_NAME);
+}
+
+void loginlint__id_rules(struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    int address = loginlint__has(check, '@');
+    if ((!check->structured || (policy->kind == LL_KIND_PHONE && !(policy->given & LL_GIVEN_DIGITS)) ||
+         loginlint__meant_count(check) > policy->max_length) &&
+        is_card_number(check))
+        card_number_here(check);
+    if (policy->digits_only) {
+        loginlint__number_rules(check);
+        return;
+    }
+    if (check->structured)
+        loginlint__group(check, policy->groups, policy->group_count);
+    if (address && policy->kind == LL_KIND_NAME)
+        address_here(check);
+    else if (!check->secret && !check->whole && loginlint__meant_count(check) &&
+             (address || policy->kind == LL_KIND_EMAIL))
+        loginlint__email(check);
+    loginlint__size_rules(check, loginlint__meant_count(check));
+    loginlint__case(check);
+}

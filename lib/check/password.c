@@ -1,0 +1,35 @@
+/* password.c - the password: what it lacks or exceeds, and how its letters were typed.  It is never changed.
+ *
+ * In: characters after fold.c.  Out: findings.
+ */
+#include "check/caps_lock.h"
+#include "check/composition.h"
+#include "check/digits.h"
+#include "check/fields.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "check/separators.h"
+
+/* Four digits and nothing else, where more than digits may stand: a PIN, as far as its shape tells.  Said, never held
+ * against it. */
+static void looks_like_pin(struct ll_check *check) {
+    uint32_t i;
+    if (check->n != 4)
+        return;
+    for (i = 0; i < 4; i++)
+        if (!ll_is_digit(check->c[i].cp))
+            return;
+    loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_INFO, 30, 0), 0);
+}
+
+void loginlint__password_rules(struct ll_check *check) {
+    if (check->policy->digits_only) {
+        loginlint__number_rules(check);
+        return;
+    }
+    if (check->structured)
+        loginlint__group(check, check->policy->groups, check->policy->group_count);
+    looks_like_pin(check);
+    loginlint__size_rules(check, loginlint__meant_count(check));
+    loginlint__case(check);
+}

@@ -1,0 +1,356 @@
+/* report.c - sorts, merges neighbours, applies the safe edits, decides.
+ *
+ * In: characters with marks and edits, findings about the whole.  Out: the report.  Applying the safe fixes of the
+ * report to the input gives its `text`, also when there are more findings than places: then the last safe diagnostic
+ * covers the rest.
+ */
+#include "check/report.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "text/attributes.h"
+#include "text/utf.h"
+
+/* What a mark becomes: its code, and how sure. */
+struct mark {
+    uint8_t code, severity, confidence;
+};
+
+#define MARK(name, confidence) [LL_M_##name] = {LOGINLINT_CODE_##name, LL_SEVERITY_##name, confidence}
+enum {
+#define X(number, name, text, group, severity) LL_SEVERITY_##name = LOGINLINT_SEVERITY_##severity,
+#include "check/diagnostics.def"
+#undef X
+};
+
+static const struct mark marks[LL_MARKS] = {
+    MARK(INVALID_ENCODING, 100), MARK(FULLWIDTH_FORM, 100),     MARK(COMPATIBILITY_FORM, 90),
+    MARK(FOREIGN_DIGIT, 90),     MARK(EDGE_SPACE, 95),          MARK(INNER_SPACE, 80),
+    MARK(UNUSUAL_SPACE, 95),     MARK(INVISIBLE_CHARACTER, 95), MARK(BIDI_CONTROL, 95),
+    MARK(CONTROL_CHARACTER, 95), MARK(DASH_LOOKALIKE, 95),      MARK(HYPHEN_STRAY, 95),
+    MARK(HYPHEN_MISSING, 95),    MARK(HYPHEN_MISPLACED, 95),    MARK(SEPARATOR, 100),
+    MARK(LETTER_CASE, 95),       MARK(LOOKALIKE_DIGIT, 85),     MARK(LOOKALIKE_LETTER, 85),
+    MARK(SMART_PUNCTUATION, 85), MARK(YEN_BACKSLASH, 80),       MARK(NOT_ALLOWED, 100),
+    MARK(UNASSIGNED, 100),       MARK(EMAIL_DOMAIN_TYPO, 85),
+};
+
+void loginlint__report_start(loginlint_report *report, uint32_t field) {
+    report->size = sizeof *report;
+    report->abi = LOGINLINT_ABI;
+    report->header = (uint16_t) __builtin_offsetof(loginlint_report, diagnostics);
+    report->stride = sizeof(loginlint_diagnostic);
+    report->unicode = LOGINLINT_UNICODE;
+    report->field = (uint8_t)field;
+    report->verdict = LOGINLINT_VERDICT_FAIL;
+    report->valid = report->changed = report->wellformed = report->quiet = 0;
+    report->secret = field != LOGINLINT_FIELD_LOGIN_ID;
+    report->brand = LOGINLINT_BRAND_NONE;
+    report->count = report->total = report->text_length = report->display_length = report->skipped = 0;
+    report->caps_evidence = 0;
+    report->input_length = 0;
+    report->reserved[0] = report->reserved[1] = report->reserved[2] = report->reserved[3] = 0;
+}
+
+/* Where the policy takes every character, a full-width form in a password is only worth a word, unless its case
+ * is wrong as well. */
+static int is_only_info(const struct ll_check *check, uint32_t found) {
+    return check->policy->allowed.unicode && found == LL_BIT(LL_M_FULLWIDTH_FORM) &&
+           check->policy->field == LOGINLINT_FIELD_PASSWORD;
+}
+
+/* Does the edit leave a character that the policy refuses? */
+static int is_unresolved(const struct ll_check *check, const struct ll_char *c) {
+    uint32_t k;
+    if (c->level == LOGINLINT_LEVEL_NONE)
+        return 1;
+    for (k = 0; k < c->length; k++)
+        if (!(check->policy->digits_only ? ll_is_digit(c->fix[k]) : ll_set_has(&check->policy->allowed, c->fix[k])))
+            return 1;
+    return 0;
+}
+
+/* What one character asks of the verdict. */
+static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t found = c->found, outcome = c->level == LOGINLINT_LEVEL_ASK ? LL_ASK : 0;
+    if (is_only_info(check, found))
+        return 0;
+    if (c->insert && policy->field == LOGINLINT_FIELD_PASSWORD)
+        outcome = LL_ASK; /* elsewhere it is safe */
+    if (found & LL_BIT(LL_M_INVALID_ENCODING))
+        return LL_FAIL;
+    if (found & LL_BIT(LL_M_UNASSIGNED))
+        return policy->allowed.unicode ? LL_ASK : LL_FAIL;
+    if (found & LL_BIT(LL_M_LOOKALIKE_DIGIT))
+        return outcome | LL_ASK; /* of another script as well */
+    if (found & LL_BIT(LL_M_NOT_ALLOWED) && is_unresolved(check, c)) {
+        int old_password =
+            policy->field == LOGINLINT_FIELD_PASSWORD && policy->purpose == LL_LOGIN && ll_meant(c) < 0x80;
+        outcome |= check->symbols || old_password ? LL_ASK : LL_FAIL;
+    }
+    return outcome;
+}
+
+/* Marks that say nothing against the value as typed: a separator that the policy ignores; where the policy takes every
+ * character, its width. */
+static uint32_t harmless(const struct ll_policy *policy) {
+    return LL_BIT(LL_M_SEPARATOR) | (policy->allowed.unicode ? LL_BIT(LL_M_FULLWIDTH_FORM) : 0);
+}
+
+/* Settles levels for the whole, and collects what the characters ask for. */
+static void judge(struct ll_check *check) {
+    uint32_t i, all = 0, drop = check->no_fixes, demote = check->whole;
+    /* An edit that every policy may trust needs no second look. */
+    uint32_t plain = ~(LL_BIT(LL_M_LOOKALIKE_DIGIT) | LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_UNASSIGNED) |
+                       LL_BIT(LL_M_INVALID_ENCODING));
+    for (i = 0; i < check->n; i++) {
+        struct ll_char *c = &check->c[i];
+        if (!c->found)
+            continue;
+        all |= c->found;
+        if (demote && c->level == LOGINLINT_LEVEL_SAFE)
+            c->level = LOGINLINT_LEVEL_ASK;
+        if (c->level != LOGINLINT_LEVEL_SAFE || c->found & ~plain)
+            check->outcome |= (uint8_t)outcome_of(check, c);
+        if (drop) {
+            c->level = LOGINLINT_LEVEL_NONE;
+            c->insert = 0;
+        }
+    }
+    check->found = all;
+    check->invalid |= (all & ~harmless(check->policy)) != 0;
+}
+
+/* The mark that carries the character's edit: the first of its codes; none for a character that stays. */
+static LL_INLINE uint32_t carrier(const struct ll_char *c) {
+    uint32_t found = c->insert ? c->found & ~LL_BIT(LL_M_HYPHEN_MISSING) : c->found;
+    return c->level != LOGINLINT_LEVEL_NONE && found ? (uint32_t)__builtin_ctz(found) : LL_MARKS;
+}
+
+enum { WIDEST = 6 }; /* bytes of one character under its edit: a hyphen, and up to five of a fix or four of UTF-8 */
+
+/* Writes what characters [from, to) become under edits up to `level` at out; returns the bytes.  A hyphen missing
+ * before the first of them belongs to what stands before, unless `whole`.  Each fold gives at most 4 bytes for 3 of
+ * input (check_chartab.c), so that `room` is never short: it is a bound. */
+static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to, uint32_t level, int whole,
+                        uint8_t *out, uint32_t room) {
+    uint32_t i, k, at = 0;
+    for (i = from; i < to && room - at >= WIDEST; i++) {
+        const struct ll_char *c = &check->c[i];
+        if (c->insert && (i > from || whole))
+            out[at++] = '-';
+        if (c->level == LOGINLINT_LEVEL_NONE || c->level > level)
+            at += loginlint__utf8_put(c->cp == LL_ILLFORMED ? 0xFFFD : c->cp, out + at);
+        else if (c->length == 1)
+            out[at++] = c->fix[0];
+        else
+            for (k = 0; k < c->length; k++)
+                out[at++] = c->fix[k];
+    }
+    return at;
+}
+
+static loginlint_diagnostic *place(struct ll_check *check, uint32_t mark, uint32_t from, uint32_t to) {
+    uint32_t severity = marks[mark].severity, argument = check->secret ? 0 : check->c[from].cp;
+    if (is_only_info(check, check->c[from].found))
+        severity = LOGINLINT_SEVERITY_INFO;
+    return loginlint__find(check, LL_FINDING(marks[mark].code, severity, marks[mark].confidence, 0), from, to,
+                           argument == LL_ILLFORMED ? 0 : argument);
+}
+
+static void give_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t from, uint32_t to, uint32_t level,
+                     int whole) {
+    loginlint_report *report = check->report;
+    uint32_t i, operation = check->c[from].operation;
+    for (i = from; i < to; i++)
+        if (check->c[i].operation != operation)
+            operation = LOGINLINT_OPERATION_REPLACE;
+    d->level = (uint8_t)level;
+    d->operation = (uint8_t)operation;
+    d->table = check->c[from].table;
+    if (report->field == LOGINLINT_FIELD_PASSWORD)
+        return;
+    d->fix_at = check->pool;
+    d->fix_length =
+        rewrite(check, from, to, level, whole, report->pool + check->pool, LOGINLINT_POOL_MAX - check->pool);
+    check->pool += d->fix_length;
+}
+
+/* The last place is taken: this safe diagnostic covers everything up to the last safe edit. */
+static void cover_rest(struct ll_check *check, uint32_t mark, uint32_t from) {
+    uint32_t to = from, i;
+    loginlint_diagnostic *d;
+    for (i = from; i < check->n; i++)
+        if (check->c[i].level == LOGINLINT_LEVEL_SAFE || check->c[i].insert)
+            to = i + 1;
+    d = place(check, mark, from, to);
+    give_fix(check, d, from, to, LOGINLINT_LEVEL_SAFE, mark == LL_M_HYPHEN_MISSING && check->c[from].insert);
+    d->operation = LOGINLINT_OPERATION_REPLACE;
+    check->report->count = LOGINLINT_DIAGNOSTICS_MAX;
+}
+
+static void close_run(struct ll_check *check, uint32_t mark, uint32_t from, uint32_t to, int carries) {
+    loginlint_report *report = check->report;
+    loginlint_diagnostic *d;
+    uint32_t level = carries ? check->c[from].level : LOGINLINT_LEVEL_NONE;
+    if (report->count >= LOGINLINT_DIAGNOSTICS_MAX - 1) {
+        if (report->count < LOGINLINT_DIAGNOSTICS_MAX && level == LOGINLINT_LEVEL_SAFE)
+            cover_rest(check, mark, from);
+        else
+            report->total++;
+        return;
+    }
+    d = place(check, mark, from, to);
+    if (carries)
+        give_fix(check, d, from, to, level, 0);
+}
+
+static const uint8_t hyphen[] = {'-'}; /* not within: its contract says that it lies apart from the report */
+
+static void insertion(struct ll_check *check, uint32_t i) {
+    loginlint_diagnostic *d;
+    if (check->report->count >= LOGINLINT_DIAGNOSTICS_MAX - 1) {
+        if (check->report->count < LOGINLINT_DIAGNOSTICS_MAX)
+            cover_rest(check, LL_M_HYPHEN_MISSING, i);
+        return;
+    }
+    d = place(check, LL_M_HYPHEN_MISSING, i, i);
+    loginlint__find_fix(check, d, check->whole ? LOGINLINT_LEVEL_ASK : LOGINLINT_LEVEL_SAFE, LOGINLINT_OPERATION_INSERT,
+                        hyphen, 1);
+}
+
+/* May character i go on the run that character i - 1 is in? */
+static int continues(const struct ll_check *check, uint32_t i, uint32_t mark) {
+    const struct ll_char *a = &check->c[i - 1], *b = &check->c[i];
+    int carries = carrier(a) == mark;
+    if (b->insert || carries != (carrier(b) == mark))
+        return 0;
+    if (!carries)
+        return 1;
+    return a->level == b->level && (check->report->field != LOGINLINT_FIELD_PASSWORD || a->operation == b->operation);
+}
+
+/* The same marks and the same kind of edit: whatever run the first is in, the second goes on with.  A hyphen missing
+ * before b alone is no matter: a would have the mark for a space that becomes one, and be a separator, which b is not.
+ */
+static int is_alike(const struct ll_check *check, const struct ll_char *a, const struct ll_char *b) {
+    return a->found == b->found && a->level == b->level && !a->insert &&
+           (check->report->field != LOGINLINT_FIELD_PASSWORD || a->operation == b->operation);
+}
+
+/* One pass in the order of the characters: opens and closes a run for each mark. */
+static void runs(struct ll_check *check) {
+    uint16_t start[LL_MARKS] = {0};
+    uint32_t open = 0, i, m;
+    for (i = 0; i <= check->n; i++) {
+        struct ll_char *c = &check->c[i];
+        uint32_t found = i < check->n ? c->insert ? c->found & ~LL_BIT(LL_M_HYPHEN_MISSING) : c->found : 0;
+        uint32_t going = 0;
+        if (i && i < check->n && is_alike(check, c - 1, c))
+            continue; /* every run goes on */
+        for (m = open; m; m &= m - 1) {
+            uint32_t mark = (uint32_t)__builtin_ctz(m);
+            if (found & LL_BIT(mark) && continues(check, i, mark))
+                going |= LL_BIT(mark);
+            else
+                close_run(check, mark, start[mark], i, carrier(&check->c[start[mark]]) == mark);
+        }
+        if (i < check->n && c->insert)
+            insertion(check, i);
+        for (m = found & ~going; m; m &= m - 1)
+            start[__builtin_ctz(m)] = (uint16_t)i;
+        open = found;
+        if (check->report->count == LOGINLINT_DIAGNOSTICS_MAX)
+            open = 0;
+    }
+}
+
+static void write_text(struct ll_check *check) {
+    loginlint_report *report = check->report;
+    uint32_t i, changed = 0;
+    if (!check->found || check->no_fixes || check->whole || report->field == LOGINLINT_FIELD_PASSWORD)
+        return;
+    for (i = 0; i < check->n; i++)
+        changed |= check->c[i].level == LOGINLINT_LEVEL_SAFE || check->c[i].insert;
+    if (!changed)
+        return;
+    report->changed = 1;
+    report->text_length = rewrite(check, 0, check->n, LOGINLINT_LEVEL_SAFE, 1, report->text, LOGINLINT_TEXT_MAX);
+}
+
+/* That of character i, or of the end: positions() has put them where the marks were. */
+static uint16_t position_of(const struct ll_check *check, uint32_t i) {
+    return (uint16_t)check->c[i < check->n ? i : check->n].found;
+}
+
+/* Position as a person counts: marks and what cannot be seen belong to the character before, or to the first. */
+static LL_APART void positions(struct ll_check *check) {
+    loginlint_report *report = check->report;
+    uint32_t i, position = 0;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        uint32_t joined = 1u << LL_MARK | 1u << LL_INVISIBLE | 1u << LL_BIDI;
+        position += !((joined >> c->klass & 1) | (c->cp - 0x3099 < 2));
+        check->c[i].found = position ? position : 1;
+    }
+    check->c[check->n].found = position + 1;
+    for (i = 0; i < report->count; i++) {
+        loginlint_diagnostic *d = &report->diagnostics[i];
+        d->position = position_of(check, d->character[0]);
+        d->position_end = d->character[1] > d->character[0] ? position_of(check, d->character[1] - 1u) : d->position;
+    }
+}
+
+/* By place; what is inserted there before what stands there; then by code. */
+static LL_INLINE int comes_before(const loginlint_diagnostic *a, const loginlint_diagnostic *b) {
+    int a_inserts = a->operation == LOGINLINT_OPERATION_INSERT, b_inserts = b->operation == LOGINLINT_OPERATION_INSERT;
+    if (a->character[0] != b->character[0])
+        return a->character[0] < b->character[0];
+    return a_inserts != b_inserts ? a_inserts : a->code < b->code;
+}
+
+static void sort(loginlint_report *report) {
+    uint32_t i, k;
+    for (i = 1; i < report->count; i++) {
+        loginlint_diagnostic d = report->diagnostics[i];
+        for (k = i; k > 0 && comes_before(&d, &report->diagnostics[k - 1]); k--)
+            report->diagnostics[k] = report->diagnostics[k - 1];
+        report->diagnostics[k] = d;
+    }
+}
+
+/* The findings by place, each with its position; apart from its caller, so that each stays provable. */
+static void order(struct ll_check *check) {
+    if (check->report->count) {
+        sort(check->report);
+        positions(check);
+    }
+}
+
+static uint32_t verdict(const struct ll_check *check) {
+    if (check->context->composing)
+        return LOGINLINT_VERDICT_INCOMPLETE;
+    if (!check->report->wellformed)
+        return LOGINLINT_VERDICT_FAIL;
+    if (check->outcome & LL_FAIL)
+        return LOGINLINT_VERDICT_FAIL;
+    if (check->outcome & LL_ASK)
+        return LOGINLINT_VERDICT_ASK;
+    if (check->outcome & LL_INCOMPLETE)
+        return LOGINLINT_VERDICT_INCOMPLETE;
+    return check->report->changed ? LOGINLINT_VERDICT_FIXED : LOGINLINT_VERDICT_PASS;
+}
+
+void loginlint__report_finish(struct ll_check *check) {
+    loginlint_report *report = check->report;
+    judge(check);
+    if (check->classes & 1u << LL_FULLWIDTH && check->classes & 1u << LL_ASCII && !check->wrong_field)
+        loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0), 0);
+    if (check->found)
+        runs(check);
+    write_text(check);
+    order(check);
+    report->secret = check->secret;
+    report->valid = !check->invalid;
+    report->quiet = check->context->composing != 0;
+    report->verdict = (uint8_t)verdict(check);
+}

@@ -1,0 +1,13 @@
+/* report.h - from marks and findings to the report: diagnostics in order, the corrected text, valid, the verdict. */
+#ifndef LL_REPORT_H
+#define LL_REPORT_H
+
+#include "check/check.h"
+
+/* Empties the report and fills its header; the verdict is `fail` until loginlint__report_finish says otherwise. */
+void loginlint__report_start(loginlint_report *report, uint32_t field);
+
+/* Turns what was found into the report. */
+void loginlint__report_finish(struct ll_check *check);
+
+#endif

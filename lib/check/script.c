@@ -1,0 +1,241 @@
+/* script.c - what the scripts in the value say about the keyboard that typed it.
+ *
+ * In: characters after fold.c, and the policy.  Out: whole-value findings (ime-kana, kana-layout, halfwidth-kana,
+ * ime-kanji, hangul-layout, other-layout, symbol-layout) and marks on letters that only look Latin.  Nothing is
+ * converted here: the readings themselves are candidates (rank.c).  Only a value whose every character is on a
+ * layout, with keys that the policy takes, is said to have been typed on it.
+ */
+#include "check/script.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "check/separators.h"
+#include "text/layouts.h"
+
+#define CLASS(c) (1u << (c))
+
+struct extent {
+    uint32_t from, to, count;
+};
+
+static void extend(struct extent *e, uint32_t i) {
+    if (!e->count++)
+        e->from = i;
+    e->to = i + 1;
+}
+
+/* The characters of the given classes; dashes of a digit field are no letters there. */
+static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
+    struct extent e = {0, 0, 0};
+    uint32_t i;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        if (!(classes & CLASS(c->klass)))
+            continue;
+        if (check->policy->digits_only && loginlint__is_dash(check, &check->c[i]))
+            continue;
+        extend(&e, i);
+    }
+    return e;
+}
+
+static void whole(struct ll_check *check, uint32_t code, uint32_t confidence, struct extent e, uint8_t outcome) {
+    loginlint__find(check, LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, confidence, outcome | LL_INVALID), e.from, e.to,
+                    0);
+    check->whole = 1;
+}
+
+/* What a value with Japanese letters is made of, by one look at each character. */
+struct mixture {
+    struct extent kana, half, han;
+    uint32_t alone; /* kana that are no voiced mark */
+    uint32_t row;   /* of these, on the digit row */
+    uint32_t ones;  /* of these, on its keys 1 and 2 */
+    uint32_t latin; /* letters and digits */
+};
+
+static struct mixture mixture_of(const struct ll_check *check) {
+    struct mixture m = {{0, 0, 0}, {0, 0, 0}, {0, 0, 0}, 0, 0, 0, 0};
+    uint32_t i;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        uint32_t meant;
+        switch (c->klass) {
+        case LL_KANA:
+            extend(&m.kana, i);
+            if (c->cp != 0x309B && c->cp != 0x309C) { /* a voiced mark on its own: either way of typing */
+                m.alone++;
+                m.row += (uint32_t)ll_on_digit_row(c->cp);
+                m.ones += (uint32_t)ll_is_one_or_two(c->cp);
+            }
+            break;
+        case LL_HALF_KANA:
+            extend(&m.half, i);
+            break;
+        case LL_HAN:
+            if (!check->policy->digits_only || (c->cp != 0x3007 && !loginlint__is_dash(check, &check->c[i])))
+                extend(&m.han, i); /* else a look-alike of a digit or a dash */
+            break;
+        default:
+            meant = ll_meant(c);
+            m.latin += ll_is_digit(meant) || ll_is_upper(meant) || ll_is_lower(meant);
+            break;
+        }
+    }
+    return m;
+}
+
+/* Kana lock leaves no Latin letter and turns digits into kana; romaji input keeps digits and strands consonants. */
+static int is_kana_layout(const struct ll_check *check, const struct mixture *m) {
+    if (m->latin)
+        return 0;
+    return check->policy->digits_only ? m->alone && m->row == m->alone : ll_is_kana_lock(m->alone, m->row, m->ones);
+}
+
+static void japanese(struct ll_check *check) {
+    struct mixture m = mixture_of(check);
+    if (m.half.count)
+        whole(check, LOGINLINT_CODE_HALFWIDTH_KANA, 95, m.half, LL_ASK);
+    if (m.kana.count)
+        whole(check, is_kana_layout(check, &m) ? LOGINLINT_CODE_KANA_LAYOUT : LOGINLINT_CODE_IME_KANA, 95, m.kana,
+              LL_ASK);
+    if (m.han.count)
+        whole(check, LOGINLINT_CODE_IME_KANJI, 95, m.han, LL_FAIL); /* advice only: nothing to offer */
+}
+
+/* May this key's character stand in the value?  The case that the policy wants is no obstacle. */
+static int key_fits(const struct ll_check *check, uint32_t key) {
+    if (check->policy->digits_only)
+        return ll_is_digit(key);
+    if (check->structured && key == '-')
+        return 1;
+    return ll_set_has(&check->policy->allowed, key) || ll_set_has(&check->policy->allowed, loginlint__swap_case(key));
+}
+
+/* A Greek vowel with tonos: two keys, the dead accent on `;` and the vowel. */
+static int is_greek_tonos(uint32_t cp) {
+    return cp == 0x386 || (cp >= 0x388 && cp <= 0x38F) || (cp >= 0x3AC && cp <= 0x3AF) || (cp >= 0x3CC && cp <= 0x3CE);
+}
+
+/* Does every character of the value come from a key of this layout, and the policy take what the keys stand for? */
+static int converts(const struct ll_check *check, enum ll_layout layout) {
+    uint32_t i, changed = 0;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        uint32_t cp = CLASS(c->klass) & (CLASS(LL_FULLWIDTH) | CLASS(LL_SYMBOL)) ? ll_meant(c) : c->cp, key;
+        if (c->found & (LL_BIT(LL_M_EDGE_SPACE) | LL_BIT(LL_M_INVISIBLE_CHARACTER) | LL_BIT(LL_M_BIDI_CONTROL)))
+            continue;
+        key = layout == LL_LAYOUT_GREEK && is_greek_tonos(cp) ? ';' : loginlint__layout_key(layout, cp);
+        if (!key || !key_fits(check, key))
+            return 0;
+        changed += key != cp;
+    }
+    return changed != 0;
+}
+
+static int is_other_layout(const struct ll_check *check) {
+    static const uint8_t script_of[] = {LL_CYRILLIC, LL_CYRILLIC, LL_GREEK, LL_HEBREW, LL_ARABIC, LL_THAI};
+    uint32_t layout, i, scripts = check->scripts;
+    for (i = 0; i < check->n; i++)
+        if (check->c[i].klass == LL_MARK)
+            scripts |= 1u << check->c[i].script;
+    for (layout = 0; layout < sizeof script_of; layout++)
+        if (scripts & 1u << script_of[layout] && converts(check, (enum ll_layout)layout))
+            return 1;
+    return 0;
+}
+
+static int in_other_case(const struct ll_policy *policy, uint32_t cp) {
+    return policy->letter_case == LL_LOWER ? ll_is_upper(cp) : ll_is_lower(cp);
+}
+
+/* Letters of other scripts: typed on another layout as a whole, or single look-alikes among Latin ones. */
+static void letters(struct ll_check *check) {
+    uint32_t i;
+    struct ll_fold fold;
+    if (is_other_layout(check)) {
+        for (i = 0; i < check->n; i++)
+            check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* marks and symbols of that layout */
+        check->symbols = 1; /* its ASCII as well: what the field refuses of it has the same remedy */
+        whole(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, extent_of(check, CLASS(LL_LETTER) | CLASS(LL_MARK)), LL_ASK);
+        return;
+    }
+    for (i = 0; i < check->n; i++) {
+        struct ll_char *c = &check->c[i];
+        if (c->klass != LL_LETTER)
+            continue;
+        if (check->policy->digits_only || !loginlint__fold(c->cp, &fold)) {
+            ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
+            continue;
+        }
+        ll_mark(check, &check->c[i], LL_M_LOOKALIKE_LETTER);
+        loginlint__edit(check, &check->c[i], fold.text[0], LOGINLINT_LEVEL_ASK);
+        c->table = fold.table;
+        c->operation = LOGINLINT_OPERATION_FOLD;
+        if (check->policy->letter_case != LL_PRESERVE && in_other_case(check->policy, fold.text[0])) {
+            ll_mark(check, c, LL_M_LETTER_CASE);
+            c->fix[0] = (uint8_t)loginlint__swap_case(fold.text[0]);
+            c->operation = ll_is_lower(c->fix[0]) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
+        }
+        if (!key_fits(check, fold.text[0]))
+            ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
+    }
+}
+
+void loginlint__script_rules(struct ll_check *check) {
+    struct extent hangul;
+    if (check->policy->allowed.unicode || check->n == 0)
+        return;
+    if (check->classes & (CLASS(LL_KANA) | CLASS(LL_HALF_KANA) | CLASS(LL_HAN)))
+        japanese(check);
+    if (check->classes & CLASS(LL_HANGUL)) {
+        hangul = extent_of(check, CLASS(LL_HANGUL));
+        if (hangul.count)
+            whole(check, LOGINLINT_CODE_HANGUL_LAYOUT, 95, hangul, LL_ASK);
+    }
+    if (check->classes & (CLASS(LL_LETTER) | CLASS(LL_MARK)))
+        letters(check);
+}
+
+static void symbol_layout(struct ll_check *check, uint32_t severity, uint32_t confidence) {
+    loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_SYMBOL_LAYOUT, severity, confidence, 0), 0);
+    if (severity == LOGINLINT_SEVERITY_INFO)
+        return;
+    check->symbols = check->invalid = 1;
+    check->outcome =
+        (uint8_t)((check->outcome & ~LL_FAIL) | LL_ASK); /* with the keys as they were meant it may be right */
+}
+
+/* Digits that came out as the unshifted top row of a French keyboard, the whole value. */
+static int is_azerty_number(const struct ll_check *check) {
+    uint32_t i, count = 0;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        if (c->found & LL_BIT(LL_M_EDGE_SPACE))
+            continue;
+        if (!ll_is_digit(loginlint__layout_key(LL_LAYOUT_AZERTY, c->cp)))
+            return 0;
+        count++;
+    }
+    return count >= check->policy->min_length && count <= check->policy->max_length;
+}
+
+void loginlint__symbol_rules(struct ll_check *check) {
+    uint32_t i, refused = 0;
+    if (check->policy->allowed.unicode || check->whole || check->wrong_field)
+        return;
+    if (!(check->found & LL_BIT(LL_M_NOT_ALLOWED)) && !check->context->failures)
+        return;
+    for (i = 0; i < check->n; i++)
+        refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED);
+    if (check->policy->digits_only) {
+        if (refused && is_azerty_number(check)) {
+            symbol_layout(check, LOGINLINT_SEVERITY_WARNING, 85);
+            check->whole = 1; /* a hyphen there is a digit too */
+        }
+        return;
+    }
+    if (!refused && !check->context->failures)
+        return;
+    if (converts(check, LL_LAYOUT_JIS_ON_US) || converts(check, LL_LAYOUT_US_ON_JIS))
+        symbol_layout(check, refused ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, refused ? 60 : 20);
+}

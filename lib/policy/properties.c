@@ -1,0 +1,52 @@
+/* properties.c - the properties of a rule string and the words that they take; the data stand in properties.def.
+ *
+ * One table of text without pointers, so that nothing needs relocation.
+ */
+#include "policy/rule_string.h"
+#include <stddef.h>
+
+enum { ID = 1, PASSWORD = 2, CARD = 4, PIN = 8, ANY = 15 }; /* 1 << LOGINLINT_FIELD_* */
+
+static const char table[] =
+#define PROPERTY(name, fields, member, first, text) text "\0"
+#include "policy/properties.def"
+#undef PROPERTY
+    ;
+
+static const struct {
+    uint8_t fields, first, member;
+} properties[] = {
+#define PROPERTY(name, fields, member, first, text) {fields, first, offsetof(struct ll_policy, member)},
+#include "policy/properties.def"
+#undef PROPERTY
+};
+
+_Static_assert(1u << LL_PROFILE == (uint32_t)LL_GIVEN_PROFILE && 1u << LL_DIGITS == (uint32_t)LL_GIVEN_DIGITS,
+               "properties.def is in the order of enum ll_given");
+_Static_assert(LL_UPPER == LL_PRESERVE + 2 && LL_KIND_PHONE == LL_KIND_ANY + 3 && LL_FOLD_OFF == LL_FOLD_APPLY + 2 &&
+                   LL_HYPHENS_REQUIRE == LL_HYPHENS_IGNORE + 2 && LL_PROFILE_NIST == LL_PROFILE_USERNAME_CASEMAPPED + 4,
+               "words count on from the first");
+_Static_assert(LOGINLINT_BRAND_UATP == LOGINLINT_BRAND_NONE + 16 &&
+                   LOGINLINT_CLASS_UNICODE == LOGINLINT_CLASS_UPPER + 5,
+               "so do brands (tests/check_policy.c has their names) and classes");
+
+const char *loginlint__properties(void) {
+    return table;
+}
+
+int loginlint__property_fits(uint32_t property, uint32_t field) {
+    return properties[property].fields >> field & 1;
+}
+
+uint32_t loginlint__property_member(uint32_t property) {
+    return properties[property].member;
+}
+
+uint32_t loginlint__property_word(struct ll_scan *scan, uint32_t property) {
+    uint32_t i = loginlint__scan_choice(scan, table, property);
+    return i == LL_NO_WORD ? i : i + properties[property].first;
+}
+
+const char *loginlint__property_text(uint32_t property, uint32_t value) {
+    return loginlint__word(loginlint__row(table, property), value - properties[property].first + 1);
+}

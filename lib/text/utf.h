@@ -1,0 +1,14 @@
+/* utf.h - one code point from UTF-8, one code point to UTF-8. */
+#ifndef LL_UTF_H
+#define LL_UTF_H
+
+#include "text/chartab.h"
+
+/* Reads one code point from s[0..n), n >= 1.  The bytes it took (1-4) in *length; an ill-formed sequence is
+ * LL_ILLFORMED and takes its maximal subpart (Unicode 15, section 3.9, table 3-8). */
+uint32_t loginlint__utf8_next(const uint8_t *s, uint32_t n, uint32_t *length);
+
+/* Writes cp (a scalar value) to out, which has room for 4 bytes; returns the bytes written. */
+uint32_t loginlint__utf8_put(uint32_t cp, uint8_t *out);
+
+#endif

@@ -1,0 +1,93 @@
+/* names.c - the words of the interface: every value's stable name, and what each code means.
+ *
+ * In: a list and a value, or a name.  Out: static strings.  The lists are diagnostics.def, names.def and advice.def;
+ * the meanings are the DESCRIBE rows of messages.def.
+ *
+ * The texts of a table stand one behind the other and are counted through: neither pointers nor offsets.
+ */
+#include "loginlint.h"
+#include <stddef.h>
+
+static const char name_texts[] =
+#define X(number, name, text, ...) text "\0"
+#include "check/diagnostics.def"
+#undef X
+#define X(list, number, name, text) text "\0"
+#include "words/names.def"
+#undef X
+#define X(number, name, text, ...) text "\0"
+#include "preflight/advice.def"
+#undef X
+    ;
+
+static const struct name {
+    uint8_t list, value;
+} names[] = {
+#define X(number, name, text, ...) {LOGINLINT_LIST_CODE, number},
+#include "check/diagnostics.def"
+#undef X
+#define X(list, number, name, text) {LOGINLINT_LIST_##list, number},
+#include "words/names.def"
+#undef X
+#define X(number, name, text, ...) {LOGINLINT_LIST_ADVICE, number},
+#include "preflight/advice.def"
+#undef X
+};
+
+static const char english[] =
+#define DESCRIBE(code, en, ja) en "\0"
+#include "words/messages.def"
+    ;
+
+static const char japanese[] =
+#define DESCRIBE(code, en, ja) ja "\0"
+#include "words/messages.def"
+    ;
+
+static const uint8_t descriptions[] = {
+#define DESCRIBE(code, en, ja) LOGINLINT_CODE_##code,
+#include "words/messages.def"
+};
+
+static const char *next(const char *text) {
+    while (*text++)
+        continue;
+    return text;
+}
+
+const char *loginlint_name(uint32_t list, uint32_t value) {
+    const char *text = name_texts;
+    uint32_t i;
+    for (i = 0; *text; i++, text = next(text))
+        if (names[i].list == list && names[i].value == value)
+            return text;
+    return NULL;
+}
+
+static int is_same(const char *text, const char *name, uint32_t n) {
+    uint32_t i;
+    for (i = 0; i < n; i++)
+        if (!text[i] || text[i] != name[i])
+            return 0;
+    return !text[n];
+}
+
+int32_t loginlint_value(uint32_t list, const char *name, uint32_t n) {
+    const char *text = name_texts;
+    uint32_t i;
+    if (!name)
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    for (i = 0; *text; i++, text = next(text))
+        if (names[i].list == list && is_same(text, name, n))
+            return (int32_t)names[i].value;
+    return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+}
+
+const char *loginlint_describe(uint32_t code, uint32_t language) {
+    const char *text = language == LOGINLINT_LANGUAGE_JA ? japanese : english;
+    uint32_t i;
+    for (i = 0; *text && language <= LOGINLINT_LANGUAGE_JA; i++, text = next(text))
+        if (descriptions[i] == code)
+            return text;
+    return NULL;
+}
