@@ -1,11 +1,11 @@
-/* check_keyboard.c - candidates: what each basis offers and when nothing is, readings typed back, the tables against
- * ../shared/tables, hostile values.
+/* check_keyboard.c - candidates: what each basis offers and when nothing is, readings typed back, the keys of JIS kana
+ * and of Hangul, hostile values.
  */
-#include "gen/typing.h"
 #include "candidates/hangul.h"
 #include "candidates/kana.h"
 #include "candidates/pool.h"
 #include "candidates/romaji.h"
+#include "gen/typing.h"
 #include "text/utf.h"
 #include <check.h>
 #include <loginlint.h>
@@ -517,85 +517,56 @@ START_TEST(every_syllable_comes_apart) {
 }
 END_TEST
 
-static FILE *shared(const char *name) {
-    char path[256];
-    FILE *file;
-    snprintf(path, sizeof path, "../shared/tables/%s", name);
-    file = fopen(path, "r");
-    if (!file)
-        printf("SKIPPED: %s is not here\n", path);
-    return file;
+/* The next code point of `*text`, 0 at its end. */
+static uint32_t next(const char **text) {
+    uint32_t length = 0,
+             cp = **text ? loginlint__utf8_next((const uint8_t *)*text, (uint32_t)strlen(*text), &length) : 0;
+    *text += length;
+    return cp;
 }
 
-static uint32_t first_of(const char *text) {
-    uint32_t length;
-    return *text ? loginlint__utf8_next((const uint8_t *)text, (uint32_t)strlen(text), &length) : 0;
-}
-
-/* The cell of a line, in place; empty when the line ends before. */
-static char *cell(char **line) {
-    char *at = *line, *end = at + strcspn(at, "\t\n");
-    *line = *end == '\t' ? end + 1 : end;
-    *end = 0;
-    return at;
-}
-
-START_TEST(jis_keys_are_the_shared_ones) {
-    FILE *file = shared("jis_kana_keys.tsv");
-    char line[1024];
-    uint32_t rows_read = 0;
-    while (file && fgets(line, sizeof line, file)) {
-        char *at = line, *key = cell(&at), *kana = cell(&at), *small = cell(&at), *key_shift = cell(&at);
-        uint8_t out[2];
-        if (key[0] == '#' || !strcmp(key, "key"))
-            continue;
-        ck_assert_uint_eq(loginlint__kana_keys(LL_KANA_CODE(first_of(kana)) == 0x9B   ? LL_KANA_VOICED
-                                               : LL_KANA_CODE(first_of(kana)) == 0x9C ? LL_KANA_SEMIVOICED
-                                                                                      : LL_KANA_CODE(first_of(kana)),
-                                               0, out),
-                          1);
-        ck_assert_msg(out[0] == (uint8_t)key[0], "%s: %c, not %s", kana, out[0], key);
-        if (*small && *key_shift) {
-            ck_assert_uint_eq(loginlint__kana_keys(LL_KANA_CODE(first_of(small)), 0, out), 1);
-            ck_assert_msg(out[0] == (uint8_t)key_shift[0], "%s: %c, not %s", small, out[0], key_shift);
+/* JIS X 6002 and OADG109A: the kana on each key, by what is on the key without Shift (without kana: the small ones, by
+ * what is on it with Shift).  The voiced marks count as spacing ones. */
+START_TEST(kana_keys_of_jis) {
+    static const char *const board[][2] = {{"1234567890-^", "ぬふあうえおやゆよわほへ"},
+                                           {"qwertyuiop@[", "たていすかんなにらせ゛゜"},
+                                           {"asdfghjkl;:]", "ちとしはきくまのりれけむ"},
+                                           {"zxcvbnm,./\\", "つさそひこみもねるめろ"},
+                                           {"#$%&'()EZ", "ぁぅぇぉゃゅょぃっ"}};
+    uint32_t i, count = 0;
+    for (i = 0; i < sizeof board / sizeof board[0]; i++) {
+        const char *key = board[i][0], *kana = board[i][1];
+        for (; *key; key++, count++) {
+            uint32_t cp = next(&kana), code = LL_KANA_CODE(cp);
+            uint8_t out[2];
+            code = code == 0x9B ? LL_KANA_VOICED : code == 0x9C ? LL_KANA_SEMIVOICED : code;
+            ck_assert_uint_eq(loginlint__kana_keys(code, 0, out), 1);
+            ck_assert_msg(out[0] == (uint8_t)*key, "%c, not %c", out[0], *key);
         }
-        rows_read++;
+        ck_assert_int_eq(*kana, 0);
     }
-    if (file) {
-        ck_assert_uint_eq(rows_read, 48);
-        fclose(file);
-    }
+    ck_assert_uint_eq(count, 47 + 9);
 }
 END_TEST
 
-START_TEST(hangul_keys_are_the_shared_ones) {
-    FILE *file = shared("hangul_2set.tsv");
-    char line[1024];
+/* KS X 5002 (2-set): the jamo of each letter, of a capital where Shift gives another, and of two letters one after
+ * another. */
+START_TEST(hangul_keys_of_two_set) {
+    static const char letters[] = "qwertyuiopasdfghjklzxcvbnmQWERTOP";
+    static const char *const pairs = "hkhohlnjnpnlmlrtswsgfrfafqftfxfvfgqt";
+    const char *jamo = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ", *key;
     uint8_t out[LL_HANGUL_KEYS_MAX];
-    while (file && fgets(line, sizeof line, file)) {
-        char *at = line, *key = cell(&at), *jamo = cell(&at), *shifted = cell(&at);
-        if (key[0] == '#' || !strcmp(key, "key"))
-            continue;
-        ck_assert_uint_eq(loginlint__hangul_keys(first_of(jamo), out), 1);
-        ck_assert_uint_eq(out[0], (uint8_t)key[0]);
-        ck_assert_int_eq(loginlint__hangul_has_shift((uint8_t)key[0]), *shifted != 0);
-        if (*shifted) {
-            ck_assert_uint_eq(loginlint__hangul_keys(first_of(shifted), out), 1);
-            ck_assert_uint_eq(out[0], (uint8_t)(key[0] - 0x20));
-        }
+    for (key = letters; *key; key++) {
+        ck_assert_uint_eq(loginlint__hangul_keys(next(&jamo), out), 1);
+        ck_assert_msg(out[0] == (uint8_t)*key, "%c, not %c", out[0], *key);
+        ck_assert(*key < 'a' || loginlint__hangul_has_shift((uint8_t)*key) == (strchr("qwertop", *key) != NULL));
     }
-    if (file)
-        fclose(file);
-    file = shared("hangul_compound.tsv");
-    while (file && fgets(line, sizeof line, file)) {
-        char *at = line, *compound = cell(&at), *parts = cell(&at), *keys = cell(&at);
-        if (compound[0] == '#' || !strcmp(compound, "compound"))
-            continue;
-        ck_assert_uint_eq(loginlint__hangul_keys(first_of(compound), out), 2);
-        ck_assert_msg(!memcmp(out, keys, 2), "%s %s", compound, parts);
+    ck_assert_int_eq(*jamo, 0);
+    for (jamo = "ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", key = pairs; *jamo; key += 2) {
+        ck_assert_uint_eq(loginlint__hangul_keys(next(&jamo), out), 2);
+        ck_assert_msg(!memcmp(out, key, 2), "%c%c, not %c%c", out[0], out[1], key[0], key[1]);
     }
-    if (file)
-        fclose(file);
+    ck_assert_int_eq(*key, 0);
 }
 END_TEST
 
@@ -655,8 +626,8 @@ int main(void) {
     tcase_add_test(tests, every_spelling_is_read);
     tcase_add_test(tests, kana_in_every_encoding);
     tcase_add_test(tests, every_syllable_comes_apart);
-    tcase_add_test(tests, jis_keys_are_the_shared_ones);
-    tcase_add_test(tests, hangul_keys_are_the_shared_ones);
+    tcase_add_test(tests, kana_keys_of_jis);
+    tcase_add_test(tests, hangul_keys_of_two_set);
     tcase_add_test(tests, hostile_values_cost_little);
     suite_add_tcase(suite, tests);
     runner = srunner_create(suite);

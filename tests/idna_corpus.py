@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Hold the companion against Unicode's and the web platform's test data: domain names (IdnaTestV2, toascii), normalisation
-(NormalizationTest.txt) and look-alikes (confusables.txt).
+"""Hold the companion's domain names to our own rows (tests/cases/precis.tsv), and the companion against Unicode's and the web platform's test data: domain
+names (IdnaTestV2, toascii), normalisation (NormalizationTest.txt) and look-alikes (confusables.txt).
 
-usage: idna_corpus.py PROGRAM     PROGRAM: precis_dump; data: ../shared/corpora/idna_email and /usr/share/unicode
+usage: idna_corpus.py PROGRAM     PROGRAM: precis_dump; data: ../shared/corpora/idna_email, where it is, and /usr/share/unicode
 
-A row that differs must be explained, or the test fails. Prints the counts.
+A row of theirs that differs must be explained, or the test fails. Prints the counts.
 """
 import bz2, collections, json, os, subprocess, sys, unicodedata
 
 program = sys.argv[1]
-corpora = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'shared', 'corpora', 'idna_email')
+here = os.path.dirname(os.path.abspath(__file__))
+corpora = os.path.join(here, '..', '..', 'shared', 'corpora', 'idna_email')
 ASCII, STD3, LENIENT = 1, 2, 4
 pipe = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding='ascii')
 icu = int(pipe.stdout.readline().split()[1])
@@ -195,11 +196,22 @@ def confusables():
     report('confusables', total, agree, explained, failures)
 
 
+def own_test():
+    total, failures = 0, []
+    with open(os.path.join(here, 'cases', 'precis.tsv'), encoding='ascii') as f:
+        for l in f:
+            if l.startswith('domain'):
+                total, r = total + 1, l.rstrip('\n').encode().decode('unicode_escape').split('\t')
+                got, error = domain(r[1], STD3 | ASCII)
+                if r[2] != (got or 'no'):
+                    failures.append((*r[1:], got, error))
+    report('precis.tsv', total, total - len(failures), collections.Counter(), failures)
+
+
+own_test()
 if os.path.isdir(corpora):
     idna_test()
     web_test()
-else:
-    print('idna_corpus: IdnaTestV2 and toascii: SKIPPED, no %s' % corpora)
 normalization()
 confusables()
 pipe.stdin.close()

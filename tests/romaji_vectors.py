@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""romaji_vectors.py - reverses other projects' romaji tests: does what an input method shows lead back to the keys?
+"""romaji_vectors.py - does what an input method shows lead back to the keys?
 
-In:  the program, and folders of vectors (JSON lines: op, in, out, pending), ../shared/corpora/romaji if there.
+In:  the program; our own rows, tests/cases/romaji.tsv, which must all be offered; where they are, other projects' tests
+     (../shared/corpora/romaji, JSON lines: op, in, out, pending), which may differ for a reason.
 Out: the rate, and the reason for every row that is not offered; exit status 1 when a row fails without a reason.
-Also compares lib/candidates/romaji.def with ../shared/tables/romaji.tsv, both ways.
+Also holds lib/candidates/romaji.def to the syllables that a rule makes, and to ../shared/tables/romaji.tsv where it is.
 
-A row counts where it maps keys that a person types to kana.  The reasons:
+A row of the other projects counts where it maps keys that a person types to kana.  The reasons:
   capitals           the keys are capitals for katakana's sake: which keys were shifted is lost, the keys are offered in
                      lower case
   other convention   typing the keys on an input method does not show that: spellings of a transliterator only, kana
@@ -65,10 +66,27 @@ def type_keys(keys, entries):
     return shown
 
 
+# The syllables by rule: a consonant and its five kana; a consonant with y, and the kana that small ゃ and its like follow.
+ROWS = {'': 'あいうえお', 'k': 'かきくけこ', 's': 'さしすせそ', 't': 'たちつてと', 'n': 'なにぬねの', 'h': 'はひふへほ', 'm': 'まみむめも',
+        'r': 'らりるれろ', 'g': 'がぎぐげご', 'z': 'ざじずぜぞ', 'd': 'だぢづでど', 'b': 'ばびぶべぼ', 'p': 'ぱぴぷぺぽ',
+        'x': 'ぁぃぅぇぉ', 'l': 'ぁぃぅぇぉ'}
+GLIDES = {'ky': 'き', 'sy': 'し', 'sh': 'し', 'ty': 'ち', 'ch': 'ち', 'cy': 'ち', 'ny': 'に', 'hy': 'ひ', 'my': 'み', 'ry': 'り', 'gy': 'ぎ',
+          'zy': 'じ', 'jy': 'じ', 'j': 'じ', 'dy': 'ぢ', 'by': 'び', 'py': 'ぴ', 'vy': 'ゔ', 'th': 'て', 'dh': 'で'}
+
+
+def by_rule(entries):
+    """Syllables that the table has not as the rule has them."""
+    rule = {consonant + vowel: kana for consonant, row in ROWS.items() for vowel, kana in zip('aiueo', row)}
+    rule.update({glide + vowel: kana + small for glide, kana in GLIDES.items() for vowel, small in zip('aiueo', 'ゃぃゅぇょ')})
+    rule.update({'shi': 'し', 'chi': 'ち', 'tsu': 'つ', 'fu': 'ふ', 'ji': 'じ', 'ya': 'や', 'yu': 'ゆ', 'yo': 'よ', 'wa': 'わ', 'wo': 'を'})
+    wrong = sorted(keys for keys in rule if entries.get(keys) != rule[keys])
+    print('romaji.def: %d syllables by rule, %d differ %s' % (len(rule), len(wrong), wrong[:9]))
+    return len(wrong)
+
+
 def compare_table(entries, takers):
     path = os.path.join(SHARED, 'tables', 'romaji.tsv')
     if not os.path.exists(path):
-        print('romaji.tsv: not here, not compared')
         return 0
     theirs = {}
     with open(path, encoding='utf-8') as file:
@@ -83,9 +101,13 @@ def compare_table(entries, takers):
 
 
 def rows():
+    with open(os.path.join(ROOT, 'tests', 'cases', 'romaji.tsv'), encoding='utf-8') as file:
+        for line in file:
+            if not line.startswith('#'):
+                yield ('own', *line.rstrip('\n').split('\t'))
     folder = os.path.join(SHARED, 'corpora', 'romaji')
     seen = set()
-    for name in sorted(os.listdir(folder)):
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
         with open(os.path.join(folder, name), encoding='utf-8') as file:
             for line in file:
                 row = json.loads(line)
@@ -131,10 +153,7 @@ def main():
     parser.add_argument('--show', action='store_true')
     args = parser.parse_args()
     entries, takers = table()
-    wrong = compare_table(entries, takers)
-    if not os.path.isdir(os.path.join(SHARED, 'corpora', 'romaji')):
-        print('romaji vectors: ../shared/corpora/romaji is not here, skipped')
-        return wrong != 0
+    wrong = by_rule(entries) + compare_table(entries, takers)
     vectors = list(rows())
     reasons, total, first = collections.Counter(), 0, 0
     for (source, keys, shown), offered in zip(vectors, candidates(args.cli, [shown for _, _, shown in vectors])):
@@ -143,7 +162,7 @@ def main():
             reasons['offered'] += 1
             first += offered[0] == keys
             continue
-        reason = reason_of(keys, shown, offered, entries, takers)
+        reason = 'not found' if source == 'own' else reason_of(keys, shown, offered, entries, takers)
         reasons[reason] += 1
         if args.show or reason == 'not found':
             print('%s: %s %r <- %s %s' % (reason, source, keys, shown, offered))
