@@ -97,7 +97,7 @@ check: deps
 	+$(MAKE) --no-print-directory variants > build/variants.log 2>&1 || { tail -40 build/variants.log; exit 1; }
 	tests/all.sh
 
--include $(wildcard tests/*.mk bindings/*/rules.mk)
+-include $(wildcard tests/*.mk tests/*/*.mk bindings/*/rules.mk)
 
 # One table of the bindings that bindings/*/rules.mk registered, each with its cases, what passed, and ns per check.
 check-bindings: $(BINDINGS:%=check-%) check-swift check-cross
