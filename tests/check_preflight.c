@@ -138,6 +138,10 @@ static const struct {
     E(SERVICE, "lock-after: 3-5x", 15, 1, TEXT, SEMICOLON),
     E(SERVICE, "lock-after: 3; lock-after: 4", 15, 10, DUPLICATE, PROPERTY),
     E(SERVICE, ";", 0, 1, TEXT, PROPERTY),
+    E(SERVICE, "\vlock-after: 3", 0, 11, TEXT, PROPERTY), /* white space is that of rules and context: no vertical tab */
+    E(SERVICE, "lock-after:\v3", 11, 2, TEXT, NUMBER),
+    E(SERVICE, "lock-after: 3,5", 13, 2, TEXT, SEMICOLON),
+    E(FACTS, "offline: yes;\vairplane-mode: no", 13, 14, TEXT, PROPERTY),
     E(SERVICE, "lock-after: 3;; utc-offset: Z", 14, 1, TEXT, PROPERTY),
     E(SERVICE, "lock-after: 3, utc-offset: Z", 13, 1, TEXT, SEMICOLON),
     E(SERVICE, "utc-offset: 9", 12, 1, TEXT, OFFSET),

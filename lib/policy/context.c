@@ -60,13 +60,8 @@ static int value(struct ll_scan *scan, loginlint_context *context, uint32_t prop
 }
 
 static int property(struct ll_scan *scan, loginlint_context *context, uint32_t *said) {
-    uint32_t at = scan->at, i = loginlint__scan_row(scan, table);
-    if (i == LL_NO_WORD)
-        return loginlint__scan_wrong(scan, at, LOGINLINT_EXPECTED_PROPERTY);
-    if (*said >> i & 1)
-        return loginlint__scan_fail(scan, at, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);
-    *said |= 1u << i;
-    return loginlint__scan_colon(scan) && value(scan, context, i) && loginlint__scan_semicolon(scan);
+    uint32_t i = loginlint__scan_property(scan, table, said, 0);
+    return i != LL_NO_WORD && value(scan, context, i) && loginlint__scan_semicolon(scan);
 }
 
 int32_t loginlint_context_init(loginlint_context *context) {

@@ -11,16 +11,9 @@
  *     TIME         = 00:00 to 23:59; an end may be 24:00, and on the same day one before the start is the next day's
  *     facts        = failures: N | soon: MINUTES | NAME: yes|no     (NAME: advice.def)
  */
-#include "loginlint.h"
 #include "preflight/calendar.h"
-#include "text/attributes.h"
-
-struct cursor {
-    const uint8_t *s;
-    uint32_t n, at;
-    uint32_t said; /* 1 << property of those that may come only once */
-    loginlint_where *where;
-};
+#include "text/ascii.h"
+#include "text/scan.h"
 
 /* One end of a window: a time, perhaps with a day or a date before it. */
 struct point {
@@ -31,108 +24,40 @@ struct point {
     uint32_t at;         /* where the time stands */
 };
 
-static int is_space(uint32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static LL_INLINE uint32_t lower(uint32_t c) {
-    return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
-}
-
-static int is_name(uint32_t c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '-';
-}
-
-static int is_digit(uint32_t c) {
-    return c >= '0' && c <= '9';
-}
-
-/* The next byte but `ahead`; 0 past the end. */
-static uint32_t peek(const struct cursor *c, uint32_t ahead) {
-    return c->n - c->at > ahead ? c->s[c->at + ahead] : 0;
-}
-
-static void skip_space(struct cursor *c) {
-    while (is_space(peek(c, 0)))
-        c->at++;
-}
-
-/* The word or time that begins at `at` ends before this byte; a time has colons inside. */
-static int ends(const struct cursor *c, uint32_t at, uint32_t byte) {
-    return is_space(byte) || byte == ';' || (byte == ':' && lower(c->s[at]) >= 'a');
-}
-
-/* What stands at `at` is not what was expected.  Always 0. */
-static int fail(struct cursor *c, uint32_t at, uint32_t found, uint32_t expected) {
-    uint32_t end = at;
-    if (!c->where)
-        return 0;
-    while (end < c->n && (end == at || !ends(c, at, c->s[end])))
-        end++;
-    c->where->size = sizeof *c->where;
-    c->where->offset = at;
-    c->where->length = end - at;
-    c->where->found = (uint16_t)(at == c->n ? LOGINLINT_FOUND_END : found);
-    c->where->expected = (uint16_t)expected;
-    return 0;
-}
-
-static LL_INLINE int take(struct cursor *c, uint32_t byte) {
-    if (peek(c, 0) != byte)
-        return 0;
-    c->at++;
-    return 1;
-}
-
-/* The word at the cursor is `name`: passes over it. */
-static int take_word(struct cursor *c, const char *name) {
-    uint32_t i = 0;
-    while (name[i] && lower(peek(c, i)) == (uint8_t)name[i])
-        i++;
-    if (name[i] || is_name(peek(c, i)))
-        return 0;
-    c->at += i;
-    return 1;
-}
-
-static int number(struct cursor *c, uint32_t min, uint32_t max, uint32_t *value) {
-    uint32_t start = c->at;
-    uint64_t n = 0;
-    while (is_digit(peek(c, 0)) && n <= max)
-        n = n * 10 + (c->s[c->at++] - '0');
-    if (c->at == start || n < min || n > max)
-        return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_NUMBER);
-    *value = (uint32_t)n;
-    return 1;
+/* The byte `ahead` of the next one, or LL_SCAN_END. */
+static uint32_t peek(const struct ll_scan *scan, uint32_t ahead) {
+    return scan->n - scan->at > ahead ? scan->s[scan->at + ahead] : LL_SCAN_END;
 }
 
 /* Exactly `count` digits; no error is recorded. */
-static int digits(struct cursor *c, uint32_t count, uint32_t *value) {
+static int digits(struct ll_scan *scan, uint32_t count, uint32_t *value) {
     *value = 0;
     while (count--) {
-        if (!is_digit(peek(c, 0)))
+        if (!ll_is_digit(peek(scan, 0)))
             return 0;
-        *value = *value * 10 + (c->s[c->at++] - '0');
+        *value = *value * 10 + (scan->s[scan->at++] - '0');
     }
-    return !is_digit(peek(c, 0));
+    return !ll_is_digit(peek(scan, 0));
 }
 
-static int hour_minute(struct cursor *c, uint32_t *minute) {
+static int hour_minute(struct ll_scan *scan, uint32_t *minute) {
     uint32_t h, m;
-    if (!digits(c, 2, &h) || !take(c, ':') || !digits(c, 2, &m) || m > 59 || h > 24 || (h == 24 && m))
+    if (!digits(scan, 2, &h) || !loginlint__scan_take(scan, ':') || !digits(scan, 2, &m) || m > 59 || h > 24 ||
+        (h == 24 && m))
         return 0;
     *minute = h * 60 + m;
     return 1;
 }
 
 /* +09:00, -03:30, Z: minutes east of UTC, less than a day. */
-static int offset(struct cursor *c, int32_t *minutes) {
-    uint32_t start = c->at, m, sign = peek(c, 0);
+static int offset(struct ll_scan *scan, int32_t *minutes) {
+    uint32_t start = scan->at, m, sign = peek(scan, 0);
     *minutes = 0;
-    if (take(c, 'Z') || take(c, 'z'))
+    if (loginlint__scan_take(scan, 'Z') || loginlint__scan_take(scan, 'z'))
         return 1;
-    if ((!take(c, '+') && !take(c, '-')) || !hour_minute(c, &m) || m >= LL_DAY_MINUTES)
-        return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_OFFSET);
+    if ((!loginlint__scan_take(scan, '+') && !loginlint__scan_take(scan, '-')) || !hour_minute(scan, &m) ||
+        m >= LL_DAY_MINUTES)
+        return loginlint__scan_wrong(scan, start, LOGINLINT_EXPECTED_OFFSET);
     *minutes = sign == '-' ? -(int32_t)m : (int32_t)m;
     return 1;
 }
@@ -140,40 +65,36 @@ static int offset(struct cursor *c, int32_t *minutes) {
 /* ---- windows ---------------------------------------------------------------------------------------------------- */
 
 /* 12-31 or 2026-12-31. */
-static int date(struct cursor *c, struct ll_date *d) {
+static int date(struct ll_scan *scan, struct ll_date *d) {
     uint32_t year = 0;
-    if (is_digit(peek(c, 2)) && (!digits(c, 4, &year) || !take(c, '-') || year < 1970))
+    if (ll_is_digit(peek(scan, 2)) && (!digits(scan, 4, &year) || !loginlint__scan_take(scan, '-') || year < 1970))
         return 0;
     d->year = (int32_t)year;
-    return digits(c, 2, &d->month) && take(c, '-') && digits(c, 2, &d->day) && d->month >= 1 && d->month <= 12 &&
-           d->day >= 1 && d->day <= loginlint__month_days(d->year, d->month);
+    return digits(scan, 2, &d->month) && loginlint__scan_take(scan, '-') && digits(scan, 2, &d->day) && d->month >= 1 &&
+           d->month <= 12 && d->day >= 1 && d->day <= loginlint__month_days(d->year, d->month);
 }
 
-static int weekday(struct cursor *c, struct point *p) {
-    static const char names[][4] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    for (p->weekday = 0; p->weekday < 7; p->weekday++)
-        if (take_word(c, names[p->weekday]))
-            return 1;
-    return 0;
+static int weekday(struct ll_scan *scan, struct point *p) {
+    p->weekday = loginlint__scan_row(scan, "mon\0tue\0wed\0thu\0fri\0sat\0sun\0");
+    return p->weekday != LL_NO_WORD;
 }
 
-static int point(struct cursor *c, struct point *p) {
-    uint32_t start = c->at;
+static int point(struct ll_scan *scan, struct point *p) {
+    uint32_t start = scan->at;
     p->kind = TIME;
-    if (take_word(c, "daily"))
+    if (loginlint__scan_row(scan, "daily\0") == 0)
         p->kind = DAILY;
-    else if (weekday(c, p))
+    else if (weekday(scan, p))
         p->kind = WEEKDAY;
-    else if (is_digit(peek(c, 0)) && peek(c, 2) != ':') {
+    else if (ll_is_digit(peek(scan, 0)) && peek(scan, 2) != ':') {
         p->kind = DATE;
-        if (!date(c, &p->date))
-            return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
+        if (!date(scan, &p->date))
+            return loginlint__scan_wrong(scan, start, LOGINLINT_EXPECTED_TIME);
     }
-    if (p->kind != TIME && !is_space(peek(c, 0)))
-        return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
-    skip_space(c);
-    p->at = c->at;
-    return hour_minute(c, &p->minute) ? 1 : fail(c, p->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
+    if (p->kind != TIME && !loginlint__scan_space(scan))
+        return loginlint__scan_wrong(scan, scan->at, LOGINLINT_EXPECTED_TIME);
+    p->at = scan->at;
+    return hour_minute(scan, &p->minute) ? 1 : loginlint__scan_wrong(scan, p->at, LOGINLINT_EXPECTED_TIME);
 }
 
 /* Days and times as minutes of a week or day: 1 when there is time between them.  An end that is not after the start is
@@ -214,7 +135,7 @@ static int pair(const struct point *from, const struct point *to) {
     return from->kind == to->kind && from->kind != DAILY && (from->kind != DATE || from->date.year || !to->date.year);
 }
 
-static LL_APART int later(struct loginlint_window *w, const struct point *from, const struct point *to) {
+static int later(struct loginlint_window *w, const struct point *from, const struct point *to) {
     uint32_t day = from->weekday * LL_DAY_MINUTES;
     if (from->kind == DATE)
         return dated(w, from, to);
@@ -225,25 +146,25 @@ static LL_APART int later(struct loginlint_window *w, const struct point *from, 
     return repeated(w, 1, day + from->minute, to->weekday * LL_DAY_MINUTES + to->minute, LL_WEEK_MINUTES);
 }
 
-static int maintenance(struct cursor *c, loginlint_service *service) {
+static int maintenance(struct ll_scan *scan, loginlint_service *service) {
     struct point from = {TIME, 0, {0, 0, 0}, 0, 0}, to = from;
-    uint32_t start = c->at, end;
+    uint32_t start = scan->at, end;
     if (service->count == LOGINLINT_WINDOWS_MAX)
-        return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_FEWER);
-    if (!point(c, &from))
+        return loginlint__scan_wrong(scan, start, LOGINLINT_EXPECTED_FEWER);
+    if (!point(scan, &from))
         return 0;
-    skip_space(c);
-    if (!take(c, '-'))
-        return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_TIME);
-    skip_space(c);
-    end = c->at;
-    if (!point(c, &to))
+    loginlint__scan_space(scan);
+    if (!loginlint__scan_take(scan, '-'))
+        return loginlint__scan_wrong(scan, scan->at, LOGINLINT_EXPECTED_TIME);
+    loginlint__scan_space(scan);
+    end = scan->at;
+    if (!point(scan, &to))
         return 0;
     if (!pair(&from, &to))
-        return fail(c, from.kind == TIME || from.minute == LL_DAY_MINUTES ? from.at : end, LOGINLINT_FOUND_TEXT,
-                    LOGINLINT_EXPECTED_TIME);
+        return loginlint__scan_wrong(scan, from.kind == TIME || from.minute == LL_DAY_MINUTES ? from.at : end,
+                                     LOGINLINT_EXPECTED_TIME);
     if (!later(&service->window[service->count], &from, &to))
-        return fail(c, end, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_LATER_END);
+        return loginlint__scan_fail(scan, end, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_LATER_END);
     service->count++;
     return 1;
 }
@@ -252,142 +173,112 @@ static int maintenance(struct cursor *c, loginlint_service *service) {
 
 #define LOCK_MAX 1000u /* NIST SP 800-63B allows 100; more is a slip */
 
-static int lock_after(struct cursor *c, loginlint_service *service) {
+static int lock_after(struct ll_scan *scan, loginlint_service *service) {
     uint32_t start;
-    if (!number(c, 1, LOCK_MAX, &service->lock_min))
+    if (!loginlint__scan_number(scan, 1, LOCK_MAX, &service->lock_min))
         return 0;
     service->lock_max = service->lock_min;
-    skip_space(c);
-    if (!take(c, '-'))
+    loginlint__scan_space(scan);
+    if (!loginlint__scan_take(scan, '-'))
         return 1;
-    skip_space(c);
-    start = c->at;
-    if (!number(c, 1, LOCK_MAX, &service->lock_max))
+    loginlint__scan_space(scan);
+    start = scan->at;
+    if (!loginlint__scan_number(scan, 1, LOCK_MAX, &service->lock_max))
         return 0;
     return service->lock_min <= service->lock_max
                ? 1
-               : fail(c, start, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
+               : loginlint__scan_fail(scan, start, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
-static int utc_offset(struct cursor *c, loginlint_service *service) {
+static int utc_offset(struct ll_scan *scan, loginlint_service *service) {
     service->offset_given = 1;
-    return offset(c, &service->utc_offset);
+    return offset(scan, &service->utc_offset);
 }
 
-/* A property that may come only once: 0, and the error, if it is the second. */
-static int once(struct cursor *c, uint32_t bit, uint32_t start) {
-    if (c->said & 1u << bit)
-        return fail(c, start, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);
-    c->said |= 1u << bit;
-    return 1;
+/* In the order of its table. */
+enum { LOCK_AFTER, UTC_OFFSET, MAINTENANCE };
+static const char service_table[] = "lock-after\0utc-offset\0maintenance\0";
+
+static int service_property(struct ll_scan *scan, loginlint_service *service, uint32_t *said) {
+    switch (loginlint__scan_property(scan, service_table, said, 1u << MAINTENANCE)) {
+    case LOCK_AFTER:
+        return lock_after(scan, service);
+    case UTC_OFFSET:
+        return utc_offset(scan, service);
+    case MAINTENANCE:
+        return maintenance(scan, service);
+    default:
+        return 0;
+    }
 }
 
-static int colon(struct cursor *c) {
-    skip_space(c);
-    if (!take(c, ':'))
-        return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_COLON);
-    skip_space(c);
-    return 1;
-}
-
-/* Bits of `said` for a service. */
-enum { SAID_LOCK_AFTER, SAID_UTC_OFFSET };
-
-static int service_property(struct cursor *c, loginlint_service *service) {
-    uint32_t start = c->at;
-    if (take_word(c, "maintenance"))
-        return colon(c) && maintenance(c, service);
-    if (take_word(c, "lock-after"))
-        return once(c, SAID_LOCK_AFTER, start) && colon(c) && lock_after(c, service);
-    if (take_word(c, "utc-offset"))
-        return once(c, SAID_UTC_OFFSET, start) && colon(c) && utc_offset(c, service);
-    return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
-}
-
-/* The fact whose name stands at the cursor, or 32. */
-static uint32_t fact(struct cursor *c) {
-    static const struct {
-        uint8_t number;
-        char name[23];
-    } facts[] = {
-#define X(number, name, text, ...) {number, text},
+/* Two numbers, and behind them the facts of advice.def, in the order of its rows; `fact_number` is in that order. */
+enum { FAILURES, SOON, FACTS };
+#define YES(...) __VA_ARGS__
+#define NO(...) __VA_ARGS__
+#define OWN(...)
+#define X(number, name, text, severity, verdict, when) when(text "\0")
+static const char facts_table[] = "failures\0soon\0"
 #include "preflight/advice.def"
+    ;
 #undef X
-    };
-    uint32_t i;
-    for (i = 0; i < sizeof facts / sizeof facts[0]; i++)
-        if (facts[i].number < 32 && take_word(c, facts[i].name))
-            return facts[i].number;
-    return 32;
-}
+#define X(number, name, text, severity, verdict, when) when(number, )
+static const uint8_t fact_number[] = {
+#include "preflight/advice.def"
+};
+#undef X
+_Static_assert(FACTS + sizeof fact_number <= 32, "a bit for each in `said`");
 
-static int yes_no(struct cursor *c, loginlint_facts *facts, uint32_t bit) {
-    uint32_t start = c->at;
-    facts->known |= 1u << bit;
-    if (take_word(c, "yes"))
-        facts->yes |= 1u << bit;
-    else if (!take_word(c, "no"))
-        return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_YES_NO);
+static int yes_no(struct ll_scan *scan, loginlint_facts *facts, uint32_t number) {
+    uint32_t answer = loginlint__scan_row(scan, "no\0yes\0");
+    if (answer == LL_NO_WORD)
+        return loginlint__scan_wrong(scan, scan->at, LOGINLINT_EXPECTED_YES_NO);
+    facts->known |= 1u << number;
+    facts->yes |= answer << number;
     return 1;
 }
 
-/* Bits of `said` beyond those of facts. */
-enum { SAID_FAILURES = 31, SAID_SOON = 30 };
-
-static int facts_property(struct cursor *c, loginlint_facts *facts) {
-    uint32_t start = c->at, bit;
-    if (take_word(c, "failures"))
-        return once(c, SAID_FAILURES, start) && colon(c) && number(c, 0, 0xFFFFFFFFu, &facts->failures);
-    if (take_word(c, "soon"))
-        return once(c, SAID_SOON, start) && colon(c) && number(c, 1, LL_WEEK_MINUTES, &facts->soon);
-    bit = fact(c);
-    if (bit == 32)
-        return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_PROPERTY);
-    return once(c, bit, start) && colon(c) && yes_no(c, facts, bit);
-}
-
-/* What stands between properties: 0, and the error, if it is no semicolon. */
-static int semicolon(struct cursor *c) {
-    skip_space(c);
-    if (c->at < c->n && !take(c, ';'))
-        return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_SEMICOLON);
-    skip_space(c);
-    return 1;
+static int facts_property(struct ll_scan *scan, loginlint_facts *facts, uint32_t *said) {
+    uint32_t which = loginlint__scan_property(scan, facts_table, said, 0);
+    switch (which) {
+    case FAILURES:
+        return loginlint__scan_number(scan, 0, 0xFFFFFFFFu, &facts->failures);
+    case SOON:
+        return loginlint__scan_number(scan, 1, LL_WEEK_MINUTES, &facts->soon);
+    case LL_NO_WORD:
+        return 0;
+    default:
+        return yes_no(scan, facts, fact_number[which - FACTS]);
+    }
 }
 
 /* property; property; ...: 0 after the first error. */
-static int service_properties(struct cursor *c, loginlint_service *service) {
-    skip_space(c);
-    while (c->at < c->n)
-        if (!service_property(c, service) || !semicolon(c))
+static int service_properties(struct ll_scan *scan, loginlint_service *service) {
+    uint32_t said = 0;
+    loginlint__scan_space(scan);
+    while (scan->at < scan->n)
+        if (!service_property(scan, service, &said) || !loginlint__scan_semicolon(scan))
             return 0;
     return 1;
 }
 
-static int facts_properties(struct cursor *c, loginlint_facts *facts) {
-    skip_space(c);
-    while (c->at < c->n)
-        if (!facts_property(c, facts) || !semicolon(c))
+static int facts_properties(struct ll_scan *scan, loginlint_facts *facts) {
+    uint32_t said = 0;
+    loginlint__scan_space(scan);
+    while (scan->at < scan->n)
+        if (!facts_property(scan, facts, &said) || !loginlint__scan_semicolon(scan))
             return 0;
     return 1;
-}
-
-static struct cursor cursor_on(const char *text, uint32_t n, loginlint_where *where) {
-    struct cursor c = {(const uint8_t *)text, n, 0, 0, where};
-    if (where) {
-        const loginlint_where none = {sizeof none, 0, 0, 0, 0};
-        *where = none;
-    }
-    return c;
 }
 
 int32_t loginlint_service_parse(loginlint_service *service, const char *text, uint32_t n, loginlint_where *where) {
     const loginlint_service nothing = {.size = sizeof nothing};
-    struct cursor c = cursor_on(text, n, where);
+    struct ll_scan scan;
     if (!service || (!text && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     *service = nothing;
-    if (service_properties(&c, service))
+    scan = loginlint__scan_on(text, n, where);
+    if (service_properties(&scan, service))
         return 0;
     *service = nothing;
     return -(int32_t)LOGINLINT_ERROR_SYNTAX;
@@ -395,11 +286,12 @@ int32_t loginlint_service_parse(loginlint_service *service, const char *text, ui
 
 int32_t loginlint_facts_parse(loginlint_facts *facts, const char *text, uint32_t n, loginlint_where *where) {
     const loginlint_facts nothing = {.size = sizeof nothing};
-    struct cursor c = cursor_on(text, n, where);
+    struct ll_scan scan;
     if (!facts || (!text && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     *facts = nothing;
-    if (facts_properties(&c, facts))
+    scan = loginlint__scan_on(text, n, where);
+    if (facts_properties(&scan, facts))
         return 0;
     *facts = nothing;
     return -(int32_t)LOGINLINT_ERROR_SYNTAX;
@@ -408,39 +300,41 @@ int32_t loginlint_facts_parse(loginlint_facts *facts, const char *text, uint32_t
 /* ---- the time --------------------------------------------------------------------------------------------------- */
 
 /* 06:30:00 and any fraction, which is dropped; second 60 is a leap second. */
-static int time_of_day(struct cursor *c, uint32_t *minute, uint32_t *second) {
-    if (!hour_minute(c, minute) || *minute == LL_DAY_MINUTES || !take(c, ':') || !digits(c, 2, second) || *second > 60)
+static int time_of_day(struct ll_scan *scan, uint32_t *minute, uint32_t *second) {
+    if (!hour_minute(scan, minute) || *minute == LL_DAY_MINUTES || !loginlint__scan_take(scan, ':') ||
+        !digits(scan, 2, second) || *second > 60)
         return 0;
-    if (take(c, '.')) {
-        if (!is_digit(peek(c, 0)))
+    if (loginlint__scan_take(scan, '.')) {
+        if (!ll_is_digit(peek(scan, 0)))
             return 0;
-        while (is_digit(peek(c, 0)))
-            c->at++;
+        while (ll_is_digit(peek(scan, 0)))
+            scan->at++;
     }
     return 1;
 }
 
 /* A leap second ends a UTC day. */
-static int date_time(struct cursor *c, int64_t *seconds, int32_t *east) {
+static int date_time(struct ll_scan *scan, int64_t *seconds, int32_t *east) {
     struct ll_date d = {0, 0, 0};
-    uint32_t minute, second, start = c->at;
+    uint32_t minute, second, start = scan->at;
     int64_t minutes;
-    if (!is_digit(peek(c, 2)) || !date(c, &d) || (!take(c, 'T') && !take(c, 't') && !take(c, ' ')) ||
-        !time_of_day(c, &minute, &second))
-        return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_DATE_TIME);
-    if (!offset(c, east))
+    if (!ll_is_digit(peek(scan, 2)) || !date(scan, &d) ||
+        (!loginlint__scan_take(scan, 'T') && !loginlint__scan_take(scan, 't') && !loginlint__scan_take(scan, ' ')) ||
+        !time_of_day(scan, &minute, &second))
+        return loginlint__scan_wrong(scan, start, LOGINLINT_EXPECTED_DATE_TIME);
+    if (!offset(scan, east))
         return 0;
-    if (c->at < c->n)
-        return fail(c, c->at, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_DATE_TIME);
+    if (scan->at < scan->n)
+        return loginlint__scan_wrong(scan, scan->at, LOGINLINT_EXPECTED_DATE_TIME);
     minutes = (int64_t)loginlint__days(d.year, d.month, d.day) * LL_DAY_MINUTES + minute - *east;
     *seconds = minutes * 60 + second;
     if (*seconds <= 0 || *seconds > LL_SECONDS_MAX || (second == 60 && (minutes + 1) % LL_DAY_MINUTES))
-        return fail(c, start, LOGINLINT_FOUND_TEXT, LOGINLINT_EXPECTED_DATE_TIME);
+        return loginlint__scan_wrong(scan, start, LOGINLINT_EXPECTED_DATE_TIME);
     return 1;
 }
 
 int32_t loginlint_facts_now(loginlint_facts *facts, const char *text, uint32_t n, loginlint_where *where) {
-    struct cursor c = cursor_on(text, n, where);
+    struct ll_scan scan;
     int64_t seconds = 0;
     int32_t east = 0;
     int ok;
@@ -448,7 +342,8 @@ int32_t loginlint_facts_now(loginlint_facts *facts, const char *text, uint32_t n
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (facts->size != sizeof *facts)
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
-    ok = date_time(&c, &seconds, &east);
+    scan = loginlint__scan_on(text, n, where);
+    ok = date_time(&scan, &seconds, &east);
     facts->now[0] = ok ? (uint32_t)seconds : 0;
     facts->now[1] = ok ? (uint32_t)(seconds >> 32) : 0;
     facts->utc_offset = ok ? east : 0;

@@ -1,13 +1,12 @@
 /* scan.c - the readers that every "name: value; name: value" string shares. */
 #include "text/scan.h"
-#include "text/attributes.h"
 
 uint32_t loginlint__scan_lower(uint32_t c) {
     return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
 }
 
 /* As the HTML `passwordrules` attribute has it: no vertical tab. */
-static LL_INLINE int is_space(uint32_t c) {
+static int is_space(uint32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
@@ -27,15 +26,18 @@ uint32_t loginlint__scan_peek(const struct ll_scan *scan) {
     return scan->at < scan->n ? scan->s[scan->at] : LL_SCAN_END;
 }
 
+/* The text that begins with `first` ends before this byte.  A colon ends a name, and stands inside a time or offset. */
+static int ends(uint32_t first, uint32_t byte) {
+    int timed = (first >= '0' && first <= '9') || first == '+' || first == '-';
+    return is_space(byte) || byte == ';' || byte == ',' || (byte == ':' && !timed);
+}
+
 int loginlint__scan_fail(struct ll_scan *scan, uint32_t at, uint32_t found, uint32_t expected) {
     uint32_t end = at;
     if (!scan->where)
         return 0;
-    while (end < scan->n && (end == at || (!is_space(scan->s[end]) && scan->s[end] != ';' && scan->s[end] != ',')))
-        if (scan->s[end++] == ':')
-            break;
-    if (end > at + 1 && scan->s[end - 1] == ':')
-        end--; /* the name alone */
+    while (end < scan->n && (end == at || !ends(scan->s[at], scan->s[end])))
+        end++;
     scan->where->offset = at;
     scan->where->length = end - at;
     scan->where->found = (uint16_t)(at == scan->n ? LOGINLINT_FOUND_END : found);
@@ -47,9 +49,11 @@ int loginlint__scan_wrong(struct ll_scan *scan, uint32_t at, uint32_t expected) 
     return loginlint__scan_fail(scan, at, LOGINLINT_FOUND_TEXT, expected);
 }
 
-void loginlint__scan_space(struct ll_scan *scan) {
+int loginlint__scan_space(struct ll_scan *scan) {
+    uint32_t start = scan->at;
     while (is_space(loginlint__scan_peek(scan)))
         scan->at++;
+    return scan->at > start;
 }
 
 int loginlint__scan_take(struct ll_scan *scan, uint32_t byte) {
@@ -128,4 +132,18 @@ int loginlint__scan_semicolon(struct ll_scan *scan) {
         return loginlint__scan_wrong(scan, scan->at, LOGINLINT_EXPECTED_SEMICOLON);
     loginlint__scan_space(scan);
     return 1;
+}
+
+uint32_t loginlint__scan_property(struct ll_scan *scan, const char *table, uint32_t *said, uint32_t often) {
+    uint32_t at = scan->at, i = loginlint__scan_row(scan, table);
+    if (i == LL_NO_WORD) {
+        loginlint__scan_wrong(scan, at, LOGINLINT_EXPECTED_PROPERTY);
+        return LL_NO_WORD;
+    }
+    if (*said & ~often & 1u << i) {
+        loginlint__scan_fail(scan, at, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);
+        return LL_NO_WORD;
+    }
+    *said |= 1u << i;
+    return loginlint__scan_colon(scan) ? i : LL_NO_WORD;
 }

@@ -30,7 +30,8 @@ int loginlint__scan_fail(struct ll_scan *scan, uint32_t at, uint32_t found, uint
 /* The same for a text that belongs nowhere here, which is most of them. */
 int loginlint__scan_wrong(struct ll_scan *scan, uint32_t at, uint32_t expected);
 
-void loginlint__scan_space(struct ll_scan *scan);
+/* 1 when there was white space, which has been passed over. */
+int loginlint__scan_space(struct ll_scan *scan);
 
 /* Passes over `byte` if it comes next; no error is recorded. */
 int loginlint__scan_take(struct ll_scan *scan, uint32_t byte);
@@ -57,5 +58,9 @@ int loginlint__scan_colon(struct ll_scan *scan);
 
 /* The semicolon after a value, or the end; the white space around it. */
 int loginlint__scan_semicolon(struct ll_scan *scan);
+
+/* The property whose name and colon come next, as a row (below 32) of the table; LL_NO_WORD after an error.  A property
+ * may be said once, but one of `often` (1 << row) any number of times. */
+uint32_t loginlint__scan_property(struct ll_scan *scan, const char *table, uint32_t *said, uint32_t often);
 
 #endif
