@@ -61,7 +61,7 @@ $(BUILD)/form: examples/form.c $(BUILD)/libloginlint.a
 
 # ---- generated files (committed; `make check-tables` compares) ------------------------------------------------------
 
-$(BUILD)/gen_constants: lib/gen/gen_constants.c lib/check/diagnostics.def lib/words/names.def lib/preflight/advice.def
+$(BUILD)/gen_constants: lib/gen/gen_constants.c lib/check/diagnostics.def lib/words/names.def lib/preflight/advice.def lib/explain/causes.def
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(WARN) -o $@ $<
 

@@ -41,6 +41,7 @@ static loginlint_policy policy;
 static loginlint_context context;
 static loginlint_report report;
 static loginlint_candidates candidates;
+static loginlint_explanation explanation;
 static struct buffer value, answer;
 static char output[1 << 16]; /* of stdout */
 
@@ -402,12 +403,12 @@ static void show_reserved(const struct options *o, const struct look *look, int3
 
 static int put_json(const struct options *o, int32_t number) {
     uint32_t flags = o->reveal ? LOGINLINT_JSON_REVEAL : 0;
-    int32_t n = loginlint_json(&report, &candidates, value.data, value.length, flags, o->language, NULL, 0);
+    int32_t n = loginlint_json(&report, &candidates, &explanation, value.data, value.length, flags, o->language, NULL, 0);
     if (n < 0)
         return complain("the answer cannot be written (error %d)", (int)-n);
     if (!buffer_reserve(&answer, (uint32_t)n + 1))
         return complain("%s", strerror(errno));
-    n = loginlint_json(&report, &candidates, value.data, value.length, flags, o->language, answer.data,
+    n = loginlint_json(&report, &candidates, &explanation, value.data, value.length, flags, o->language, answer.data,
                        answer.capacity);
     answer.data[n] = '\n';
     answer.length = (uint32_t)n + 1;
@@ -441,6 +442,9 @@ static int check_value(const struct options *o) {
     if (error < 0)
         return complain("the value cannot be checked (error %d)", (int)-error);
     find_candidates();
+    error = loginlint_explain(&policy, &context, value.data, value.length, &report, &candidates, &explanation);
+    if (error < 0)
+        return complain("the value cannot be explained (error %d)", (int)-error);
     number = reserved_entry(o);
     status = o->json ? put_json(o, number) : 0;
     if (!o->json)
@@ -453,6 +457,7 @@ static int check_value(const struct options *o) {
         status = STATUS_PERSON;
     loginlint_wipe(&report, sizeof report);
     loginlint_wipe(&candidates, sizeof candidates);
+    loginlint_wipe(&explanation, sizeof explanation);
     return status;
 }
 

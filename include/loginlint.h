@@ -44,6 +44,8 @@ extern "C" {
 #define LOGINLINT_POOL_MAX 1536u       /* bytes of all replacements together */
 #define LOGINLINT_CANDIDATES_MAX 8u
 #define LOGINLINT_CANDIDATE_TEXT_MAX 256u
+#define LOGINLINT_CAUSES_MAX 3u
+#define LOGINLINT_NOTHING 0xFFu /* in place of a number where 0 is one of them */
 #define LOGINLINT_ADVICE_MAX 32u
 #define LOGINLINT_WINDOWS_MAX 16u
 
@@ -76,6 +78,7 @@ extern "C" {
 #define LOGINLINT_CODE_HANGUL_LAYOUT 53u
 #define LOGINLINT_CODE_OTHER_LAYOUT 54u
 #define LOGINLINT_CODE_SYMBOL_LAYOUT 55u
+#define LOGINLINT_CODE_NUM_LOCK 56u
 #define LOGINLINT_CODE_CAPS_LOCK 60u
 #define LOGINLINT_CODE_AUTO_CAPITAL 61u
 #define LOGINLINT_CODE_LETTER_CASE 62u
@@ -94,6 +97,14 @@ extern "C" {
 #define LOGINLINT_CODE_EMAIL_DOMAIN_TYPO 101u
 #define LOGINLINT_CODE_WRONG_KIND 102u
 #define LOGINLINT_CODE_WRONG_FIELD 110u
+#define LOGINLINT_CODE_SURROUNDING_TEXT 111u
+#define LOGINLINT_CODE_SEVERAL_VALUES 112u
+#define LOGINLINT_CODE_REPEATED_VALUE 113u
+#define LOGINLINT_CODE_MASKED_VALUE 114u
+#define LOGINLINT_CODE_LOST_DIGITS 115u
+#define LOGINLINT_CODE_COUNTRY_CODE 116u
+#define LOGINLINT_CODE_ENCODED_TEXT 117u
+#define LOGINLINT_CODE_DIGIT_EXTRA 118u
 #define LOGINLINT_CODE_DISALLOWED 120u
 #define LOGINLINT_CODE_BIDI_RULE 121u
 #define LOGINLINT_CODE_NORMALIZATION 122u
@@ -149,6 +160,20 @@ extern "C" {
 #define LOGINLINT_BASIS_UKRAINIAN_LAYOUT 17u
 #define LOGINLINT_BASIS_AZERTY_LAYOUT 18u
 #define LOGINLINT_BASIS_SHIFT 19u
+#define LOGINLINT_BASIS_EXTRACT 20u
+#define LOGINLINT_BASIS_ONCE 21u
+#define LOGINLINT_BASIS_NATIONAL 22u
+#define LOGINLINT_BASIS_NUM_LOCK 23u
+#define LOGINLINT_REMEDY_NONE 0u
+#define LOGINLINT_REMEDY_APPLY 1u
+#define LOGINLINT_REMEDY_CHOOSE 2u
+#define LOGINLINT_REMEDY_RETYPE 3u
+#define LOGINLINT_REMEDY_LOOK 4u
+#define LOGINLINT_REMEDY_GO 5u
+#define LOGINLINT_KIND_ANY 0u
+#define LOGINLINT_KIND_EMAIL 1u
+#define LOGINLINT_KIND_NAME 2u
+#define LOGINLINT_KIND_PHONE 3u
 #define LOGINLINT_BRAND_NONE 0u
 #define LOGINLINT_BRAND_VISA 1u
 #define LOGINLINT_BRAND_MASTERCARD 2u
@@ -199,6 +224,8 @@ extern "C" {
 #define LOGINLINT_RECORD_SERVICE 7u
 #define LOGINLINT_RECORD_FACTS 8u
 #define LOGINLINT_RECORD_ADVICE 9u
+#define LOGINLINT_RECORD_CAUSE 10u
+#define LOGINLINT_RECORD_EXPLANATION 11u
 #define LOGINLINT_LIST_CODE 0u
 #define LOGINLINT_LIST_FIELD 1u
 #define LOGINLINT_LIST_VERDICT 2u
@@ -221,6 +248,9 @@ extern "C" {
 #define LOGINLINT_LIST_CLASS 19u
 #define LOGINLINT_LIST_REASON 20u
 #define LOGINLINT_LIST_PROFILE 21u
+#define LOGINLINT_LIST_CAUSE 22u
+#define LOGINLINT_LIST_REMEDY 23u
+#define LOGINLINT_LIST_KIND 24u
 #define LOGINLINT_CLASS_UPPER 0u
 #define LOGINLINT_CLASS_LOWER 1u
 #define LOGINLINT_CLASS_DIGIT 2u
@@ -297,6 +327,43 @@ extern "C" {
 #define LOGINLINT_ADVICE_BIOMETRIC_REMOVED 11u
 #define LOGINLINT_ADVICE_FACE_COVERED 12u
 #define LOGINLINT_ADVICE_LONG_UNUSED 16u
+#define LOGINLINT_CAUSE_INPUT_METHOD 1u
+#define LOGINLINT_CAUSE_FULLWIDTH_INPUT 2u
+#define LOGINLINT_CAUSE_KANA_INPUT 3u
+#define LOGINLINT_CAUSE_OTHER_LAYOUT 4u
+#define LOGINLINT_CAUSE_SYMBOL_LAYOUT 5u
+#define LOGINLINT_CAUSE_CAPS_LOCK 6u
+#define LOGINLINT_CAUSE_AUTO_CAPITAL 7u
+#define LOGINLINT_CAUSE_NUM_LOCK 8u
+#define LOGINLINT_CAUSE_SMART_PUNCTUATION 9u
+#define LOGINLINT_CAUSE_PASTED_TEXT 20u
+#define LOGINLINT_CAUSE_SEVERAL_VALUES 21u
+#define LOGINLINT_CAUSE_REPEATED_VALUE 22u
+#define LOGINLINT_CAUSE_MASKED_VALUE 23u
+#define LOGINLINT_CAUSE_LOST_DIGITS 24u
+#define LOGINLINT_CAUSE_INVISIBLE_CHARACTERS 25u
+#define LOGINLINT_CAUSE_EDGE_SPACE 30u
+#define LOGINLINT_CAUSE_INNER_SPACE 31u
+#define LOGINLINT_CAUSE_SEPARATORS 32u
+#define LOGINLINT_CAUSE_LETTER_CASE 33u
+#define LOGINLINT_CAUSE_LOOKALIKE 34u
+#define LOGINLINT_CAUSE_COUNTRY_CODE 35u
+#define LOGINLINT_CAUSE_DAMAGED 36u
+#define LOGINLINT_CAUSE_MISTYPED_DOMAIN 40u
+#define LOGINLINT_CAUSE_INCOMPLETE_ADDRESS 41u
+#define LOGINLINT_CAUSE_WRONG_DIGIT 42u
+#define LOGINLINT_CAUSE_MISSING_DIGIT 43u
+#define LOGINLINT_CAUSE_EXTRA_DIGIT 44u
+#define LOGINLINT_CAUSE_LENGTH 45u
+#define LOGINLINT_CAUSE_MISSING_CLASS 46u
+#define LOGINLINT_CAUSE_REPEATS 47u
+#define LOGINLINT_CAUSE_NOT_ALLOWED 48u
+#define LOGINLINT_CAUSE_SCRIPT 49u
+#define LOGINLINT_CAUSE_EMPTY 50u
+#define LOGINLINT_CAUSE_WRONG_FIELD 51u
+#define LOGINLINT_CAUSE_WRONG_KIND 52u
+#define LOGINLINT_CAUSE_WRONG_BRAND 53u
+#define LOGINLINT_CAUSE_UNKNOWN_BRAND 54u
 /* generated: end */
 /* clang-format on */
 
@@ -399,6 +466,48 @@ typedef struct loginlint_candidates {
     loginlint_candidate candidate[LOGINLINT_CANDIDATES_MAX];
     uint32_t work[12288]; /* scratch: zero outside the library */
 } loginlint_candidates; /* 51312 bytes */
+
+/* What the person or the device did: one act, whatever the number of findings that it left behind. */
+typedef struct loginlint_cause {
+    uint8_t code;       /* LOGINLINT_CAUSE_* */
+    uint8_t remedy;     /* LOGINLINT_REMEDY_* */
+    uint8_t confidence; /* 0-100, as of its surest finding */
+    uint8_t severity;   /* LOGINLINT_SEVERITY_* of its gravest finding */
+    uint8_t candidate;  /* with the remedy `choose`: which one; else LOGINLINT_NOTHING */
+    uint8_t basis;      /* with the remedy `choose`: LOGINLINT_BASIS_* that undoes it; else LOGINLINT_NOTHING */
+    uint8_t case_lost;  /* of that candidate */
+    uint8_t secret;     /* 1: no character of the value is here */
+    uint16_t diagnostic; /* of its leading finding: LOGINLINT_CODE_* */
+    uint8_t operation;   /* of that finding's fix: LOGINLINT_OPERATION_* */
+    uint8_t reason;      /* of that finding: `table` of its diagnostic */
+    uint8_t field;       /* LOGINLINT_FIELD_* where the value was typed */
+    uint8_t place;       /* the field that it belongs to, or LOGINLINT_NOTHING */
+    uint8_t kind;        /* what the policy takes for a login ID: LOGINLINT_KIND_* */
+    uint8_t brand;       /* LOGINLINT_BRAND_* */
+    uint8_t platform;    /* LOGINLINT_PLATFORM_*: whose key the advice names */
+    uint8_t keyboard;    /* 0 unknown, 1 hardware, 2 touch */
+    uint8_t known;       /* 1: the platform reported the state of the key */
+    uint8_t classes;     /* 1 << LOGINLINT_CLASS_*: what is missing */
+    uint16_t position;   /* of the span's first and last character, as a person counts, from 1 */
+    uint16_t position_end;
+    uint32_t diagnostics[2]; /* bit i % 32 of word i / 32: diagnostic i of the report belongs to it */
+    uint32_t places;         /* findings of its own kind that a person has to know of */
+    uint32_t byte[2];        /* the span to look at: UTF-8 bytes */
+    uint32_t utf16[2];       /* UTF-16 units */
+    uint32_t character[2];   /* code points */
+    uint32_t limits[2];      /* the least and the most that may be; 0: no such limit */
+    uint32_t count;          /* characters or digits as they count against the limits */
+    uint32_t argument;       /* the first code point of its leading finding; 0 for a secret, or where it is about none */
+    uint32_t meant;          /* the first code point of that finding's replacement; 0 for a secret, or where there is none */
+} loginlint_cause;           /* 80 bytes */
+
+typedef struct loginlint_explanation {
+    uint32_t size;
+    uint32_t count; /* causes in the record, most helpful first */
+    uint32_t left;  /* causes for which there was no place: the last one has their diagnostics */
+    uint32_t reserved;
+    loginlint_cause cause[LOGINLINT_CAUSES_MAX];
+} loginlint_explanation; /* 256 bytes */
 
 /* Where a rule, context, service or facts string is wrong. */
 typedef struct loginlint_where {
@@ -529,21 +638,46 @@ LOGINLINT_API int32_t loginlint_candidates_find_utf16(const loginlint_policy *po
                                                       const uint16_t *input, uint32_t n,
                                                       loginlint_candidates *candidates);
 
+/* ---- causes ------------------------------------------------------------------------------------------------------- */
+
+/* Turns a report into causes: what happened, and what to do about it, in the person's terms.  All arguments are those
+ * of the check; `candidates` are what loginlint_candidates_find gave for them, or NULL while nobody has asked: then `retype` and
+ * `look` stand where one could be chosen, and kana are told as an input method's, whichever way they were typed.  A
+ * value that passes, is incomplete, or was only remarked on has no cause; otherwise each diagnostic above info has
+ * exactly one.  0 or an error: -LOGINLINT_ERROR_UNKNOWN_VALUE also where the input cannot be the report's.
+ *
+ * What to do, by `remedy`: apply - offer `text`; choose - offer candidate `candidate`, a secret's by its basis; retype -
+ * say which key to press, then type again; look - point at the span; go - name the field, kind or brand that it belongs
+ * to; none - nothing. */
+LOGINLINT_API int32_t loginlint_explain(const loginlint_policy *policy, const loginlint_context *context,
+                                        const uint8_t *input, uint32_t n, const loginlint_report *report,
+                                        const loginlint_candidates *candidates, loginlint_explanation *explanation);
+LOGINLINT_API int32_t loginlint_explain_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                              const uint16_t *input, uint32_t n, const loginlint_report *report,
+                                              const loginlint_candidates *candidates,
+                                              loginlint_explanation *explanation);
+
 /* ---- words (message.o, json.o, name.o) ---------------------------------------------------------------------------- */
 
 /* The sentence for diagnostic i, in LOGINLINT_LANGUAGE_*.  It never quotes a character of a secret. */
 LOGINLINT_API int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
                                         uint32_t capacity);
 
+/* The two sentences for cause i: what happened, and what to do (with `apply` and `choose`: what the button says). */
+LOGINLINT_API int32_t loginlint_cause_message(const loginlint_explanation *explanation, uint32_t i, uint32_t language,
+                                              uint8_t *out, uint32_t capacity);
+LOGINLINT_API int32_t loginlint_cause_next(const loginlint_explanation *explanation, uint32_t i, uint32_t language,
+                                           uint8_t *out, uint32_t capacity);
+
 /* What code LOGINLINT_CODE_* means, in one sentence; static UTF-8, NULL if unknown. */
 LOGINLINT_API const char *loginlint_describe(uint32_t code, uint32_t language);
 
-/* The report as one JSON object without a newline.  `candidates` may be NULL.  `input` is what was checked (UTF-8);
- * with LOGINLINT_JSON_REVEAL values of secrets are shown, otherwise left out. */
+/* The report as one JSON object without a newline.  `candidates` and `explanation` may be NULL.  `input` is what was
+ * checked (UTF-8); with LOGINLINT_JSON_REVEAL values of secrets are shown, otherwise left out. */
 #define LOGINLINT_JSON_REVEAL 1u
 LOGINLINT_API int32_t loginlint_json(const loginlint_report *report, const loginlint_candidates *candidates,
-                                     const uint8_t *input, uint32_t n, uint32_t flags, uint32_t language, uint8_t *out,
-                                     uint32_t capacity);
+                                     const loginlint_explanation *explanation, const uint8_t *input, uint32_t n,
+                                     uint32_t flags, uint32_t language, uint8_t *out, uint32_t capacity);
 
 /* The name of a value ("caps-lock" for LOGINLINT_LIST_CODE, LOGINLINT_CODE_CAPS_LOCK); static, NULL if unknown. */
 LOGINLINT_API const char *loginlint_name(uint32_t list, uint32_t value);

@@ -47,8 +47,8 @@ static void add_candidate(const char *text, uint32_t basis) {
 }
 
 static const char *written_of(const char *input, uint32_t n, uint32_t flags, int with_candidates) {
-    int32_t length = loginlint_json(&report, with_candidates ? &candidates : NULL, (const uint8_t *)input, n, flags,
-                                    LOGINLINT_LANGUAGE_EN, (uint8_t *)out, sizeof out - 1);
+    int32_t length = loginlint_json(&report, with_candidates ? &candidates : NULL, NULL, (const uint8_t *)input, n,
+                                    flags, LOGINLINT_LANGUAGE_EN, (uint8_t *)out, sizeof out - 1);
     ck_assert_int_gt(length, 0);
     ck_assert_int_lt(length, (int)sizeof out - 1);
     out[length] = '\0';
@@ -166,7 +166,7 @@ START_TEST(the_example) {
     add_candidate("x", LOGINLINT_BASIS_CAPS_LOCK);
     ck_assert_str_eq(
         written("４111111111111111", LOGINLINT_JSON_REVEAL),
-        "{\"field\":\"card-number\",\"verdict\":\"fixed\",\"valid\":false,\"text\":\"4111111111111111\",\"brand\":"
+        "{\"field\":\"card-number\",\"verdict\":\"fixed\",\"valid\":false,\"secret\":true,\"text\":\"4111111111111111\",\"brand\":"
         "\"visa\","
         "\"display\":\"4111 1111 1111 1111\",\"diagnostics\":[{\"code\":\"fullwidth-form\",\"severity\":\"warning\","
         "\"confidence\":100,\"span\":{\"byte\":[0,3],\"utf16\":[0,1],\"char\":[0,1]},\"fix\":{\"level\":\"safe\","
@@ -318,11 +318,11 @@ START_TEST(every_capacity) {
     add_candidate("たろう\n", LOGINLINT_BASIS_FOLD);
     strcpy(whole, written("ー\"\\", 0));
     n = (uint32_t)strlen(whole);
-    ck_assert_int_eq(loginlint_json(&report, &candidates, (const uint8_t *)"ー\"\\", 5, 0, 0, NULL, 0), (int)n);
+    ck_assert_int_eq(loginlint_json(&report, &candidates, NULL, (const uint8_t *)"ー\"\\", 5, 0, 0, NULL, 0), (int)n);
     for (capacity = 0; capacity <= n; capacity++) {
         uint32_t used = capacity;
         memset(part, 0xAA, sizeof part);
-        ck_assert_int_eq(loginlint_json(&report, &candidates, (const uint8_t *)"ー\"\\", 5, 0, 0, part, capacity),
+        ck_assert_int_eq(loginlint_json(&report, &candidates, NULL, (const uint8_t *)"ー\"\\", 5, 0, 0, part, capacity),
                          (int)n);
         for (k = capacity; k < n + 8; k++)
             ck_assert_uint_eq(part[k], 0xAA);
@@ -339,16 +339,16 @@ START_TEST(misuse) {
     const uint8_t *s = (const uint8_t *)"a";
     uint8_t *o = (uint8_t *)out;
     fresh(LOGINLINT_FIELD_LOGIN_ID);
-    ck_assert_int_eq(loginlint_json(NULL, NULL, s, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_NULL_POINTER);
-    ck_assert_int_eq(loginlint_json(&report, NULL, NULL, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_NULL_POINTER);
-    ck_assert_int_eq(loginlint_json(&report, NULL, s, 1, 0, 0, NULL, 9), -(int)LOGINLINT_ERROR_NULL_POINTER);
-    ck_assert_int_eq(loginlint_json(&report, NULL, s, 1, 0, 7, o, 9), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
-    ck_assert_int_eq(loginlint_json(&report, NULL, s, 0xFFFFFFFFu, 0, 0, o, 9), -(int)LOGINLINT_ERROR_TOO_LONG);
-    ck_assert_int_gt(loginlint_json(&report, NULL, NULL, 0, 0, 0, o, 9), 0);
+    ck_assert_int_eq(loginlint_json(NULL, NULL, NULL, s, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_json(&report, NULL, NULL, NULL, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_json(&report, NULL, NULL, s, 1, 0, 0, NULL, 9), -(int)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_json(&report, NULL, NULL, s, 1, 0, 7, o, 9), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
+    ck_assert_int_eq(loginlint_json(&report, NULL, NULL, s, 0xFFFFFFFFu, 0, 0, o, 9), -(int)LOGINLINT_ERROR_TOO_LONG);
+    ck_assert_int_gt(loginlint_json(&report, NULL, NULL, NULL, 0, 0, 0, o, 9), 0);
     candidates.size = 0;
-    ck_assert_int_eq(loginlint_json(&report, &candidates, s, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    ck_assert_int_eq(loginlint_json(&report, &candidates, NULL, s, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_RECORD_SIZE);
     report.size = 0;
-    ck_assert_int_eq(loginlint_json(&report, NULL, s, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_RECORD_SIZE);
+    ck_assert_int_eq(loginlint_json(&report, NULL, NULL, s, 1, 0, 0, o, 9), -(int)LOGINLINT_ERROR_RECORD_SIZE);
 }
 END_TEST
 

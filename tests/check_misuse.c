@@ -178,12 +178,12 @@ START_TEST(fixes_and_words) {
     IS_NULL(loginlint_message(&report, 0, 0, NULL, 9));
     IS_UNKNOWN(loginlint_message(&report, report.count, 0, out, 9));
     IS_UNKNOWN(loginlint_message(&report, 0, 99, out, 9));
-    IS_NULL(loginlint_json(NULL, NULL, id, N, 0, 0, out, 9));
-    IS_NULL(loginlint_json(&report, NULL, NULL, N, 0, 0, out, 9));
-    IS_NULL(loginlint_json(&report, NULL, id, N, 0, 0, NULL, 9));
-    IS_UNKNOWN(loginlint_json(&report, NULL, id, N, 0, 99, out, 9));
+    IS_NULL(loginlint_json(NULL, NULL, NULL, id, N, 0, 0, out, 9));
+    IS_NULL(loginlint_json(&report, NULL, NULL, NULL, N, 0, 0, out, 9));
+    IS_NULL(loginlint_json(&report, NULL, NULL, id, N, 0, 0, NULL, 9));
+    IS_UNKNOWN(loginlint_json(&report, NULL, NULL, id, N, 0, 99, out, 9));
     candidates.size++;
-    IS_SIZE(loginlint_json(&report, &candidates, id, N, 0, 0, out, 9));
+    IS_SIZE(loginlint_json(&report, &candidates, NULL, id, N, 0, 0, out, 9));
     report.diagnostics[0].fix_at = LOGINLINT_POOL_MAX;
     report.diagnostics[0].fix_length = 1;
     IS_UNKNOWN(loginlint_fix(&report, 0, id, N, out, 9));
@@ -192,7 +192,7 @@ START_TEST(fixes_and_words) {
     report.size--;
     IS_SIZE(loginlint_fix(&report, 0, id, N, out, 9));
     IS_SIZE(loginlint_message(&report, 0, 0, out, 9));
-    IS_SIZE(loginlint_json(&report, NULL, id, N, 0, 0, out, 9));
+    IS_SIZE(loginlint_json(&report, NULL, NULL, id, N, 0, 0, out, 9));
     ck_assert_ptr_null(loginlint_describe(9999, 0));
     ck_assert_ptr_null(loginlint_describe(LOGINLINT_CODE_EMPTY, 99));
     ck_assert_ptr_null(loginlint_name(99, 0));
@@ -315,7 +315,7 @@ START_TEST(damaged_reports) {
     IS_UNKNOWN(loginlint_message(&report, LOGINLINT_DIAGNOSTICS_MAX, 0, out, sizeof out));
     setup();
     report.text_length = LOGINLINT_TEXT_MAX + 1;
-    IS_UNKNOWN(loginlint_json(&report, NULL, id, N, 0, 0, out, sizeof out));
+    IS_UNKNOWN(loginlint_json(&report, NULL, NULL, id, N, 0, 0, out, sizeof out));
     setup();
     report.diagnostics[0].fix_length = 2;
     report.diagnostics[0].fix_at = LOGINLINT_POOL_MAX - 1;

@@ -508,7 +508,7 @@ static void check_value(uint32_t field) {
     i = below(8); /* no two calls of below() in one expression: compilers choose which comes first */
     capacity = some_capacity();
     note_written(
-        loginlint_json(&report, i & 1 ? &candidates : NULL, input, v.length, i >> 1 & 1, i >> 2, out, capacity),
+        loginlint_json(&report, i & 1 ? &candidates : NULL, NULL, input, v.length, i >> 1 & 1, i >> 2, out, capacity),
         capacity);
     if (showing)
         printf("%.*s\n", (int)capacity, (char *)out);

@@ -375,7 +375,7 @@ func JSON[T Text](policy *Policy, context *Context, value T, language Language, 
 		flags = C.LOGINLINT_JSON_REVEAL
 	}
 	json := written(func(out *C.uint8_t, room C.uint32_t) C.int32_t {
-		return C.loginlint_json(r, found, s, n, flags, C.uint32_t(language), out, room)
+		return C.loginlint_json(r, found, nil, s, n, flags, C.uint32_t(language), out, room)
 	})
 	runtime.KeepAlive(value)
 	return json, nil

@@ -12,6 +12,8 @@ const (
 	PoolMax          = 1536
 	CandidatesMax    = 8
 	CandidateTextMax = 256
+	CausesMax        = 3
+	Nothing          = 255
 	AdviceMax        = 32
 	WindowsMax       = 16
 	JSONReveal       = 1
@@ -22,16 +24,18 @@ const (
 
 // The sizes of the records, by Record, that this package was generated for.
 var recordSizes = [...]uint32{
-	0: 1024,
-	1: 32,
-	2: 48,
-	3: 30424,
-	4: 268,
-	5: 51312,
-	6: 16,
-	7: 352,
-	8: 32,
-	9: 528,
+	0:  1024,
+	1:  32,
+	2:  48,
+	3:  30424,
+	4:  268,
+	5:  51312,
+	6:  16,
+	7:  352,
+	8:  32,
+	9:  528,
+	10: 80,
+	11: 256,
 }
 
 // Code: what a diagnostic found.
@@ -66,6 +70,7 @@ const (
 	CodeHangulLayout       Code = 53  // hangul-layout
 	CodeOtherLayout        Code = 54  // other-layout
 	CodeSymbolLayout       Code = 55  // symbol-layout
+	CodeNumLock            Code = 56  // num-lock
 	CodeCapsLock           Code = 60  // caps-lock
 	CodeAutoCapital        Code = 61  // auto-capital
 	CodeLetterCase         Code = 62  // letter-case
@@ -84,6 +89,14 @@ const (
 	CodeEmailDomainTypo    Code = 101 // email-domain-typo
 	CodeWrongKind          Code = 102 // wrong-kind
 	CodeWrongField         Code = 110 // wrong-field
+	CodeSurroundingText    Code = 111 // surrounding-text
+	CodeSeveralValues      Code = 112 // several-values
+	CodeRepeatedValue      Code = 113 // repeated-value
+	CodeMaskedValue        Code = 114 // masked-value
+	CodeLostDigits         Code = 115 // lost-digits
+	CodeCountryCode        Code = 116 // country-code
+	CodeEncodedText        Code = 117 // encoded-text
+	CodeDigitExtra         Code = 118 // digit-extra
 	CodeDisallowed         Code = 120 // disallowed
 	CodeBidiRule           Code = 121 // bidi-rule
 	CodeNormalization      Code = 122 // normalization
@@ -122,6 +135,7 @@ var namesCode = map[Code]string{
 	53:  "hangul-layout",
 	54:  "other-layout",
 	55:  "symbol-layout",
+	56:  "num-lock",
 	60:  "caps-lock",
 	61:  "auto-capital",
 	62:  "letter-case",
@@ -140,6 +154,14 @@ var namesCode = map[Code]string{
 	101: "email-domain-typo",
 	102: "wrong-kind",
 	110: "wrong-field",
+	111: "surrounding-text",
+	112: "several-values",
+	113: "repeated-value",
+	114: "masked-value",
+	115: "lost-digits",
+	116: "country-code",
+	117: "encoded-text",
+	118: "digit-extra",
 	120: "disallowed",
 	121: "bidi-rule",
 	122: "normalization",
@@ -310,6 +332,10 @@ const (
 	BasisUkrainianLayout Basis = 17 // ukrainian-layout
 	BasisAzertyLayout    Basis = 18 // azerty-layout
 	BasisShift           Basis = 19 // shift
+	BasisExtract         Basis = 20 // extract
+	BasisOnce            Basis = 21 // once
+	BasisNational        Basis = 22 // national
+	BasisNumLock         Basis = 23 // num-lock
 )
 
 var namesBasis = map[Basis]string{
@@ -333,6 +359,10 @@ var namesBasis = map[Basis]string{
 	17: "ukrainian-layout",
 	18: "azerty-layout",
 	19: "shift",
+	20: "extract",
+	21: "once",
+	22: "national",
+	23: "num-lock",
 }
 
 // String is the stable name, "?" for a value that this version does not know.
@@ -612,6 +642,139 @@ var namesAdvice = map[Advice]string{
 // String is the stable name, "?" for a value that this version does not know.
 func (v Advice) String() string { return nameOf(namesAdvice, v) }
 
+// Cause: what the person or the device did.
+type Cause uint32
+
+// The values of Cause.
+const (
+	CauseInputMethod         Cause = 1  // input-method
+	CauseFullwidthInput      Cause = 2  // fullwidth-input
+	CauseKanaInput           Cause = 3  // kana-input
+	CauseOtherLayout         Cause = 4  // other-layout
+	CauseSymbolLayout        Cause = 5  // symbol-layout
+	CauseCapsLock            Cause = 6  // caps-lock
+	CauseAutoCapital         Cause = 7  // auto-capital
+	CauseNumLock             Cause = 8  // num-lock
+	CauseSmartPunctuation    Cause = 9  // smart-punctuation
+	CausePastedText          Cause = 20 // pasted-text
+	CauseSeveralValues       Cause = 21 // several-values
+	CauseRepeatedValue       Cause = 22 // repeated-value
+	CauseMaskedValue         Cause = 23 // masked-value
+	CauseLostDigits          Cause = 24 // lost-digits
+	CauseInvisibleCharacters Cause = 25 // invisible-characters
+	CauseEdgeSpace           Cause = 30 // edge-space
+	CauseInnerSpace          Cause = 31 // inner-space
+	CauseSeparators          Cause = 32 // separators
+	CauseLetterCase          Cause = 33 // letter-case
+	CauseLookalike           Cause = 34 // lookalike
+	CauseCountryCode         Cause = 35 // country-code
+	CauseDamaged             Cause = 36 // damaged
+	CauseMistypedDomain      Cause = 40 // mistyped-domain
+	CauseIncompleteAddress   Cause = 41 // incomplete-address
+	CauseWrongDigit          Cause = 42 // wrong-digit
+	CauseMissingDigit        Cause = 43 // missing-digit
+	CauseExtraDigit          Cause = 44 // extra-digit
+	CauseLength              Cause = 45 // length
+	CauseMissingClass        Cause = 46 // missing-class
+	CauseRepeats             Cause = 47 // repeats
+	CauseNotAllowed          Cause = 48 // not-allowed
+	CauseScript              Cause = 49 // script
+	CauseEmpty               Cause = 50 // empty
+	CauseWrongField          Cause = 51 // wrong-field
+	CauseWrongKind           Cause = 52 // wrong-kind
+	CauseWrongBrand          Cause = 53 // wrong-brand
+	CauseUnknownBrand        Cause = 54 // unknown-brand
+)
+
+var namesCause = map[Cause]string{
+	1:  "input-method",
+	2:  "fullwidth-input",
+	3:  "kana-input",
+	4:  "other-layout",
+	5:  "symbol-layout",
+	6:  "caps-lock",
+	7:  "auto-capital",
+	8:  "num-lock",
+	9:  "smart-punctuation",
+	20: "pasted-text",
+	21: "several-values",
+	22: "repeated-value",
+	23: "masked-value",
+	24: "lost-digits",
+	25: "invisible-characters",
+	30: "edge-space",
+	31: "inner-space",
+	32: "separators",
+	33: "letter-case",
+	34: "lookalike",
+	35: "country-code",
+	36: "damaged",
+	40: "mistyped-domain",
+	41: "incomplete-address",
+	42: "wrong-digit",
+	43: "missing-digit",
+	44: "extra-digit",
+	45: "length",
+	46: "missing-class",
+	47: "repeats",
+	48: "not-allowed",
+	49: "script",
+	50: "empty",
+	51: "wrong-field",
+	52: "wrong-kind",
+	53: "wrong-brand",
+	54: "unknown-brand",
+}
+
+// String is the stable name, "?" for a value that this version does not know.
+func (v Cause) String() string { return nameOf(namesCause, v) }
+
+// Remedy: what the form does about a cause.
+type Remedy uint32
+
+// The values of Remedy.
+const (
+	RemedyNone   Remedy = 0 // none
+	RemedyApply  Remedy = 1 // apply
+	RemedyChoose Remedy = 2 // choose
+	RemedyRetype Remedy = 3 // retype
+	RemedyLook   Remedy = 4 // look
+	RemedyGo     Remedy = 5 // go
+)
+
+var namesRemedy = map[Remedy]string{
+	0: "none",
+	1: "apply",
+	2: "choose",
+	3: "retype",
+	4: "look",
+	5: "go",
+}
+
+// String is the stable name, "?" for a value that this version does not know.
+func (v Remedy) String() string { return nameOf(namesRemedy, v) }
+
+// Kind: what a login ID has to be.
+type Kind uint32
+
+// The values of Kind.
+const (
+	KindAny   Kind = 0 // any
+	KindEmail Kind = 1 // email
+	KindName  Kind = 2 // name
+	KindPhone Kind = 3 // phone
+)
+
+var namesKind = map[Kind]string{
+	0: "any",
+	1: "email",
+	2: "name",
+	3: "phone",
+}
+
+// String is the stable name, "?" for a value that this version does not know.
+func (v Kind) String() string { return nameOf(namesKind, v) }
+
 // Class: a class of characters.
 type Class uint32
 
@@ -731,29 +894,33 @@ type Record uint32
 
 // The values of Record.
 const (
-	RecordPolicy     Record = 0 // policy
-	RecordContext    Record = 1 // context
-	RecordDiagnostic Record = 2 // diagnostic
-	RecordReport     Record = 3 // report
-	RecordCandidate  Record = 4 // candidate
-	RecordCandidates Record = 5 // candidates
-	RecordWhere      Record = 6 // where
-	RecordService    Record = 7 // service
-	RecordFacts      Record = 8 // facts
-	RecordAdvice     Record = 9 // advice
+	RecordPolicy      Record = 0  // policy
+	RecordContext     Record = 1  // context
+	RecordDiagnostic  Record = 2  // diagnostic
+	RecordReport      Record = 3  // report
+	RecordCandidate   Record = 4  // candidate
+	RecordCandidates  Record = 5  // candidates
+	RecordWhere       Record = 6  // where
+	RecordService     Record = 7  // service
+	RecordFacts       Record = 8  // facts
+	RecordAdvice      Record = 9  // advice
+	RecordCause       Record = 10 // cause
+	RecordExplanation Record = 11 // explanation
 )
 
 var namesRecord = map[Record]string{
-	0: "policy",
-	1: "context",
-	2: "diagnostic",
-	3: "report",
-	4: "candidate",
-	5: "candidates",
-	6: "where",
-	7: "service",
-	8: "facts",
-	9: "advice",
+	0:  "policy",
+	1:  "context",
+	2:  "diagnostic",
+	3:  "report",
+	4:  "candidate",
+	5:  "candidates",
+	6:  "where",
+	7:  "service",
+	8:  "facts",
+	9:  "advice",
+	10: "cause",
+	11: "explanation",
 }
 
 // String is the stable name, "?" for a value that this version does not know.
@@ -786,6 +953,9 @@ const (
 	ListClass     List = 19 // class
 	ListReason    List = 20 // reason
 	ListProfile   List = 21 // profile
+	ListCause     List = 22 // cause
+	ListRemedy    List = 23 // remedy
+	ListKind      List = 24 // kind
 )
 
 var namesList = map[List]string{
@@ -811,6 +981,9 @@ var namesList = map[List]string{
 	19: "class",
 	20: "reason",
 	21: "profile",
+	22: "cause",
+	23: "remedy",
+	24: "kind",
 }
 
 // String is the stable name, "?" for a value that this version does not know.

@@ -12,59 +12,34 @@
 #include "text/chartab.h"
 #include "text/utf.h"
 
-/* The basis of undoing what a diagnostic found, and how sure that is where nothing else is wrong. */
+/* The basis of undoing what a diagnostic found, and how sure that is where nothing else is wrong: 0 when nothing undoes
+ * it. */
 struct remedy {
-    uint8_t code, basis, confidence;
+    uint8_t basis, sureness;
 };
 
-static const struct remedy remedies[] = {
-    {LOGINLINT_CODE_FULLWIDTH_FORM, LOGINLINT_BASIS_FOLD, 95},
-    {LOGINLINT_CODE_COMPATIBILITY_FORM, LOGINLINT_BASIS_FOLD, 85},
-    {LOGINLINT_CODE_FOREIGN_DIGIT, LOGINLINT_BASIS_FOLD, 85},
-    {LOGINLINT_CODE_UNUSUAL_SPACE, LOGINLINT_BASIS_FOLD, 90},
-    {LOGINLINT_CODE_LETTER_CASE, LOGINLINT_BASIS_FOLD, 90},
-    {LOGINLINT_CODE_EDGE_SPACE, LOGINLINT_BASIS_TRIM, 95},
-    {LOGINLINT_CODE_INNER_SPACE, LOGINLINT_BASIS_TRIM, 75},
-    {LOGINLINT_CODE_INVISIBLE_CHARACTER, LOGINLINT_BASIS_TRIM, 95},
-    {LOGINLINT_CODE_BIDI_CONTROL, LOGINLINT_BASIS_TRIM, 95},
-    {LOGINLINT_CODE_CONTROL_CHARACTER, LOGINLINT_BASIS_TRIM, 90},
-    {LOGINLINT_CODE_DASH_LOOKALIKE, LOGINLINT_BASIS_HYPHEN, 90},
-    {LOGINLINT_CODE_HYPHEN_STRAY, LOGINLINT_BASIS_HYPHEN, 95},
-    {LOGINLINT_CODE_HYPHEN_MISSING, LOGINLINT_BASIS_HYPHEN, 95},
-    {LOGINLINT_CODE_HYPHEN_MISPLACED, LOGINLINT_BASIS_HYPHEN, 95},
-    {LOGINLINT_CODE_SEPARATOR, LOGINLINT_BASIS_HYPHEN, 95},
-    {LOGINLINT_CODE_NOT_ALLOWED, LOGINLINT_BASIS_HYPHEN, 60},
-    {LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_BASIS_FIRST_LETTER, 60},
-    {LOGINLINT_CODE_LOOKALIKE_DIGIT, LOGINLINT_BASIS_LOOKALIKE, 80},
-    {LOGINLINT_CODE_LOOKALIKE_LETTER, LOGINLINT_BASIS_LOOKALIKE, 80},
-    {LOGINLINT_CODE_SMART_PUNCTUATION, LOGINLINT_BASIS_PUNCTUATION, 80},
-    {LOGINLINT_CODE_YEN_BACKSLASH, LOGINLINT_BASIS_PUNCTUATION, 75},
-    {LOGINLINT_CODE_EMAIL_SYNTAX, LOGINLINT_BASIS_EMAIL_DOMAIN, 60},
-    {LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_BASIS_EMAIL_DOMAIN, 85},
+enum { LOGINLINT_BASIS_NONE = 0 };
+static const struct remedy remedies[128] = {
+#define X(number, name, text, group, severity, confidence, mark, basis, sureness, cause)                               \
+    [number] = {LOGINLINT_BASIS_##basis, sureness},
+#include "check/diagnostics.def"
+#undef X
 };
 
 /* Of several causes the one that the person should hear of first. */
 static const uint8_t leading[] = {
-    LOGINLINT_BASIS_ROMAJI_IME,
-    LOGINLINT_BASIS_KANA_LAYOUT,
-    LOGINLINT_BASIS_HANGUL_LAYOUT,
-    LOGINLINT_BASIS_CYRILLIC_LAYOUT,
-    LOGINLINT_BASIS_UKRAINIAN_LAYOUT,
-    LOGINLINT_BASIS_GREEK_LAYOUT,
-    LOGINLINT_BASIS_HEBREW_LAYOUT,
-    LOGINLINT_BASIS_ARABIC_LAYOUT,
-    LOGINLINT_BASIS_THAI_LAYOUT,
-    LOGINLINT_BASIS_AZERTY_LAYOUT,
-    LOGINLINT_BASIS_SYMBOL_LAYOUT,
-    LOGINLINT_BASIS_CAPS_LOCK,
-    LOGINLINT_BASIS_SHIFT,
-    LOGINLINT_BASIS_FIRST_LETTER,
-    LOGINLINT_BASIS_EMAIL_DOMAIN,
-    LOGINLINT_BASIS_LOOKALIKE,
-    LOGINLINT_BASIS_PUNCTUATION,
-    LOGINLINT_BASIS_FOLD,
-    LOGINLINT_BASIS_HYPHEN,
-    LOGINLINT_BASIS_TRIM,
+    LOGINLINT_BASIS_EXTRACT,         LOGINLINT_BASIS_ONCE,
+    LOGINLINT_BASIS_NATIONAL,        LOGINLINT_BASIS_ROMAJI_IME,
+    LOGINLINT_BASIS_KANA_LAYOUT,     LOGINLINT_BASIS_HANGUL_LAYOUT,
+    LOGINLINT_BASIS_CYRILLIC_LAYOUT, LOGINLINT_BASIS_UKRAINIAN_LAYOUT,
+    LOGINLINT_BASIS_GREEK_LAYOUT,    LOGINLINT_BASIS_HEBREW_LAYOUT,
+    LOGINLINT_BASIS_ARABIC_LAYOUT,   LOGINLINT_BASIS_THAI_LAYOUT,
+    LOGINLINT_BASIS_AZERTY_LAYOUT,   LOGINLINT_BASIS_SYMBOL_LAYOUT,
+    LOGINLINT_BASIS_NUM_LOCK,        LOGINLINT_BASIS_CAPS_LOCK,
+    LOGINLINT_BASIS_SHIFT,           LOGINLINT_BASIS_FIRST_LETTER,
+    LOGINLINT_BASIS_EMAIL_DOMAIN,    LOGINLINT_BASIS_LOOKALIKE,
+    LOGINLINT_BASIS_PUNCTUATION,     LOGINLINT_BASIS_FOLD,
+    LOGINLINT_BASIS_HYPHEN,          LOGINLINT_BASIS_TRIM,
 };
 
 #define COUNT(a) ((uint32_t)(sizeof(a) / sizeof *(a)))
@@ -72,11 +47,7 @@ static const uint8_t leading[] = {
 /* ---- the fixes of a report, applied ---- */
 
 static const struct remedy *remedy_of(uint32_t code) {
-    uint32_t i;
-    for (i = 0; i < COUNT(remedies); i++)
-        if (remedies[i].code == code)
-            return &remedies[i];
-    return 0;
+    return code < COUNT(remedies) && remedies[code].sureness ? &remedies[code] : 0;
 }
 
 static uint32_t extent_of(const loginlint_diagnostic *d) {
@@ -140,8 +111,8 @@ static void count_in(const loginlint_report *report, const loginlint_diagnostic 
         if (!remedy || (d != fix && !settled))
             continue;
         to->bases |= 1u << remedy->basis;
-        if (remedy->confidence < to->confidence)
-            to->confidence = remedy->confidence;
+        if (remedy->sureness < to->confidence)
+            to->confidence = remedy->sureness;
     }
 }
 
@@ -378,21 +349,11 @@ int32_t loginlint_candidates_find(const loginlint_policy *policy, const loginlin
     return finish(&f, candidates, i == n);
 }
 
-/* One code point of UTF-16 at *i, which moves on; LL_ILLFORMED for a lone surrogate. */
-static uint32_t utf16_next(const uint16_t *s, uint32_t n, uint32_t *i) {
-    uint32_t unit = s[(*i)++];
-    if (unit < 0xD800 || unit > 0xDFFF)
-        return unit;
-    if (unit > 0xDBFF || *i >= n || s[*i] < 0xDC00 || s[*i] > 0xDFFF)
-        return LL_ILLFORMED;
-    return 0x10000 + ((unit - 0xD800) << 10) + (s[(*i)++] - 0xDC00u);
-}
-
 /* The value as UTF-8, as much of it as is looked at; 1 when that is all and well-formed. */
 static LL_APART int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
     uint32_t i = 0, cp = 0, total = 0;
     while (i < n && cp != LL_ILLFORMED && total++ < LL_VALUE_MAX) {
-        cp = utf16_next(input, n, &i);
+        cp = loginlint__utf16_next(input, n, &i);
         if (cp != LL_ILLFORMED)
             s->input_length += loginlint__utf8_put(cp, s->input + s->input_length);
     }

@@ -48,6 +48,8 @@ uint32_t loginlint_sizeof(uint32_t record) {
         [LOGINLINT_RECORD_SERVICE] = sizeof(loginlint_service),
         [LOGINLINT_RECORD_FACTS] = sizeof(loginlint_facts),
         [LOGINLINT_RECORD_ADVICE] = sizeof(loginlint_advice),
+        [LOGINLINT_RECORD_CAUSE] = sizeof(loginlint_cause),
+        [LOGINLINT_RECORD_EXPLANATION] = sizeof(loginlint_explanation),
     };
     return record < sizeof sizes / sizeof sizes[0] ? sizes[record] : 0;
 }

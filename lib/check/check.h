@@ -17,31 +17,14 @@
 
 /* Findings that belong to a character, in the order of their codes (see ll_mark_code in findings.c). */
 enum ll_mark {
-    LL_M_INVALID_ENCODING,
-    LL_M_FULLWIDTH_FORM,
-    LL_M_COMPATIBILITY_FORM,
-    LL_M_FOREIGN_DIGIT,
-    LL_M_EDGE_SPACE,
-    LL_M_INNER_SPACE,
-    LL_M_UNUSUAL_SPACE,
-    LL_M_INVISIBLE_CHARACTER,
-    LL_M_BIDI_CONTROL,
-    LL_M_CONTROL_CHARACTER,
-    LL_M_DASH_LOOKALIKE,
-    LL_M_HYPHEN_STRAY,
-    LL_M_HYPHEN_MISSING,
-    LL_M_HYPHEN_MISPLACED,
-    LL_M_SEPARATOR,
-    LL_M_LETTER_CASE,
-    LL_M_LOOKALIKE_DIGIT,
-    LL_M_LOOKALIKE_LETTER,
-    LL_M_SMART_PUNCTUATION,
-    LL_M_YEN_BACKSLASH,
-    LL_M_NOT_ALLOWED,
-    LL_M_UNASSIGNED,
-    LL_M_EMAIL_DOMAIN_TYPO,
+#define LL_NAME_MARK(name) LL_M_##name,
+#define LL_NAME_WHOLE(name)
+#define X(number, name, text, group, severity, confidence, mark, ...) LL_NAME_##mark(name)
+#include "check/diagnostics.def"
+#undef X
     LL_MARKS
 };
+_Static_assert(LL_MARKS <= 32, "a bit each");
 #define LL_BIT(mark) (1u << (mark))
 
 struct ll_char {

@@ -15,22 +15,13 @@ struct mark {
     uint8_t code, severity, confidence;
 };
 
-#define MARK(name, confidence) [LL_M_##name] = {LOGINLINT_CODE_##name, LL_SEVERITY_##name, confidence}
-enum {
-#define X(number, name, text, group, severity) LL_SEVERITY_##name = LOGINLINT_SEVERITY_##severity,
+static const struct mark marks[LL_MARKS] = {
+#define LL_ROW_MARK(name, severity, confidence)                                                                        \
+    [LL_M_##name] = {LOGINLINT_CODE_##name, LOGINLINT_SEVERITY_##severity, confidence},
+#define LL_ROW_WHOLE(name, severity, confidence)
+#define X(number, name, text, group, severity, confidence, mark, ...) LL_ROW_##mark(name, severity, confidence)
 #include "check/diagnostics.def"
 #undef X
-};
-
-static const struct mark marks[LL_MARKS] = {
-    MARK(INVALID_ENCODING, 100), MARK(FULLWIDTH_FORM, 100),     MARK(COMPATIBILITY_FORM, 90),
-    MARK(FOREIGN_DIGIT, 90),     MARK(EDGE_SPACE, 95),          MARK(INNER_SPACE, 80),
-    MARK(UNUSUAL_SPACE, 95),     MARK(INVISIBLE_CHARACTER, 95), MARK(BIDI_CONTROL, 95),
-    MARK(CONTROL_CHARACTER, 95), MARK(DASH_LOOKALIKE, 95),      MARK(HYPHEN_STRAY, 95),
-    MARK(HYPHEN_MISSING, 95),    MARK(HYPHEN_MISPLACED, 95),    MARK(SEPARATOR, 100),
-    MARK(LETTER_CASE, 95),       MARK(LOOKALIKE_DIGIT, 85),     MARK(LOOKALIKE_LETTER, 85),
-    MARK(SMART_PUNCTUATION, 85), MARK(YEN_BACKSLASH, 80),       MARK(NOT_ALLOWED, 100),
-    MARK(UNASSIGNED, 100),       MARK(EMAIL_DOMAIN_TYPO, 85),
 };
 
 void loginlint__report_start(loginlint_report *report, uint32_t field) {

@@ -8,7 +8,7 @@
 #include <string.h>
 
 static void header(void) {
-#define X(number, name, text, group, severity) printf("#define LOGINLINT_CODE_%s %uu\n", #name, (unsigned)number);
+#define X(number, name, text, ...) printf("#define LOGINLINT_CODE_%s %uu\n", #name, (unsigned)number);
 #include "../check/diagnostics.def"
 #undef X
 #define X(list, number, name, text) printf("#define LOGINLINT_%s_%s %uu\n", #list, #name, (unsigned)number);
@@ -17,10 +17,12 @@ static void header(void) {
 #define X(number, name, text, ...) printf("#define LOGINLINT_ADVICE_%s %uu\n", #name, (unsigned)number);
 #include "../preflight/advice.def"
 #undef X
+#define CAUSE(number, name, text, ...) printf("#define LOGINLINT_CAUSE_%s %uu\n", #name, (unsigned)number);
+#include "../explain/causes.def"
 }
 
 static void tsv(void) {
-#define X(number, name, text, group, severity)                                                                         \
+#define X(number, name, text, group, severity, ...)                                                                    \
     printf("CODE\t%u\t%s\t%s\t%s\n", (unsigned)number, #name, text, #severity);
 #include "../check/diagnostics.def"
 #undef X
@@ -30,6 +32,8 @@ static void tsv(void) {
 #define X(number, name, text, ...) printf("ADVICE\t%u\t%s\t%s\t\n", (unsigned)number, #name, text);
 #include "../preflight/advice.def"
 #undef X
+#define CAUSE(number, name, text, ...) printf("CAUSE\t%u\t%s\t%s\t\n", (unsigned)number, #name, text);
+#include "../explain/causes.def"
 }
 
 /* A table for people: the codes under their headings. */
@@ -44,7 +48,7 @@ static void readme_row(const char **last, const char *group, const char *text) {
 static void readme(void) {
     const char *last = "";
     puts("| group | codes |\n|---|---|");
-#define X(number, name, text, group, severity) readme_row(&last, #group, text);
+#define X(number, name, text, group, ...) readme_row(&last, #group, text);
 #include "../check/diagnostics.def"
 #undef X
     puts(" |");

@@ -93,6 +93,32 @@ static void candidates(void) {
     MANY("CANDIDATES", loginlint_candidates, work);
 }
 
+static void explanation(void) {
+    RECORD("CAUSE", loginlint_cause);
+    ONE("CAUSE", loginlint_cause, code);
+    ONE("CAUSE", loginlint_cause, remedy);
+    ONE("CAUSE", loginlint_cause, confidence);
+    ONE("CAUSE", loginlint_cause, severity);
+    ONE("CAUSE", loginlint_cause, candidate);
+    ONE("CAUSE", loginlint_cause, basis);
+    ONE("CAUSE", loginlint_cause, case_lost);
+    ONE("CAUSE", loginlint_cause, secret);
+    ONE("CAUSE", loginlint_cause, field);
+    ONE("CAUSE", loginlint_cause, place);
+    ONE("CAUSE", loginlint_cause, kind);
+    ONE("CAUSE", loginlint_cause, brand);
+    ONE("CAUSE", loginlint_cause, platform);
+    MANY("CAUSE", loginlint_cause, diagnostics);
+    MANY("CAUSE", loginlint_cause, byte);
+    MANY("CAUSE", loginlint_cause, utf16);
+    MANY("CAUSE", loginlint_cause, character);
+    RECORD("EXPLANATION", loginlint_explanation);
+    ONE("EXPLANATION", loginlint_explanation, size);
+    ONE("EXPLANATION", loginlint_explanation, count);
+    ONE("EXPLANATION", loginlint_explanation, left);
+    MANY("EXPLANATION", loginlint_explanation, cause);
+}
+
 static void strings(void) {
     RECORD("POLICY", loginlint_policy);
     ONE("POLICY", loginlint_policy, size);
@@ -129,6 +155,7 @@ int main(void) {
     diagnostic();
     report();
     candidates();
+    explanation();
     preflight();
     return 0;
 }

@@ -1,6 +1,6 @@
-/* utf.c - UTF-8 (RFC 3629), strictly: bytes to a code point, a code point to bytes.
+/* utf.c - UTF-8 (RFC 3629), strictly: bytes to a code point, a code point to bytes; UTF-16 units to a code point.
  *
- * In: bytes, or a scalar value.  Out: one code point and how many bytes it took, LL_ILLFORMED for what is none; or one
+ * In: bytes or units, or a scalar value.  Out: one code point and how many bytes it took, LL_ILLFORMED for what is none; or one
  * to four bytes.
  */
 #include "text/utf.h"
@@ -51,4 +51,13 @@ uint32_t loginlint__utf8_put(uint32_t cp, uint8_t *out) {
     out[2] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
     out[3] = (uint8_t)(0x80 | (cp & 0x3F));
     return 4;
+}
+
+uint32_t loginlint__utf16_next(const uint16_t *s, uint32_t n, uint32_t *at) {
+    uint32_t unit = s[(*at)++];
+    if (unit < 0xD800 || unit > 0xDFFF)
+        return unit;
+    if (unit > 0xDBFF || *at >= n || s[*at] < 0xDC00 || s[*at] > 0xDFFF)
+        return LL_ILLFORMED;
+    return 0x10000 + ((unit - 0xD800) << 10) + (s[(*at)++] - 0xDC00u);
 }

@@ -1,4 +1,4 @@
-/* utf.h - one code point from UTF-8, one code point to UTF-8. */
+/* utf.h - one code point from UTF-8 or UTF-16, one code point to UTF-8. */
 #ifndef LL_UTF_H
 #define LL_UTF_H
 
@@ -7,6 +7,9 @@
 /* Reads one code point from s[0..n), n >= 1.  The bytes it took (1-4) in *length; an ill-formed sequence is
  * LL_ILLFORMED and takes its maximal subpart (Unicode 15, section 3.9, table 3-8). */
 uint32_t loginlint__utf8_next(const uint8_t *s, uint32_t n, uint32_t *length);
+
+/* Reads one code point from the units s[0..n) at *at (below n), which moves on; LL_ILLFORMED for a lone surrogate. */
+uint32_t loginlint__utf16_next(const uint16_t *s, uint32_t n, uint32_t *at);
 
 /* Writes cp (a scalar value) to out, which has room for 4 bytes; returns the bytes written. */
 uint32_t loginlint__utf8_put(uint32_t cp, uint8_t *out);

@@ -67,6 +67,11 @@ void loginlint__json_truth(struct ll_json *j, int yes) {
     loginlint__put(&j->w, yes ? "true" : "false");
 }
 
+void loginlint__json_null(struct ll_json *j) {
+    loginlint__json_next(j);
+    loginlint__put(&j->w, "null");
+}
+
 int32_t loginlint__json_done(const struct ll_json *j) {
     return loginlint__writer_done(&j->w);
 }

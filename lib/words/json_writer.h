@@ -39,6 +39,7 @@ void loginlint__json_text(struct ll_json *j, const char *s);
 void loginlint__json_key(struct ll_json *j, const char *name);
 void loginlint__json_number(struct ll_json *j, int32_t n);
 void loginlint__json_truth(struct ll_json *j, int yes);
+void loginlint__json_null(struct ll_json *j);
 int32_t loginlint__json_done(const struct ll_json *j);
 
 #endif

@@ -18,6 +18,8 @@ static const char name_texts[] =
 #define X(number, name, text, ...) text "\0"
 #include "preflight/advice.def"
 #undef X
+#define CAUSE(number, name, text, ...) text "\0"
+#include "explain/causes.def"
     ;
 
 static const struct name {
@@ -32,6 +34,8 @@ static const struct name {
 #define X(number, name, text, ...) {LOGINLINT_LIST_ADVICE, number},
 #include "preflight/advice.def"
 #undef X
+#define CAUSE(number, name, text, ...) {LOGINLINT_LIST_CAUSE, number},
+#include "explain/causes.def"
 };
 
 static const char english[] =

@@ -1,12 +1,13 @@
 /* report_json.c - a report as one JSON object.
  *
- * In: the report, its candidates, the value that was checked.  Out: one line of JSON in the caller's buffer.  Nothing
- * is allocated.  Unless it is to be revealed, a secret's text, replacements and candidates are left out, and a complete
- * card number shows its first six and last four digits at most.
+ * In: the report, its candidates and causes, the value that was checked.  Out: one line of JSON in the caller's buffer.
+ * Nothing is allocated.  Unless it is to be revealed, a secret's text, replacements and candidates are left out, and a
+ * complete card number shows its first six and last four digits at most.
  */
 #include "check/fix.h"
 #include "text/attributes.h"
 #include "text/utf.h"
+#include "words/cause_words.h"
 #include "words/json_writer.h"
 #include "words/message.h"
 #include <stddef.h>
@@ -19,11 +20,16 @@
 struct object {
     struct ll_json j;
     const loginlint_report *report;
+    const loginlint_explanation *explanation;
     const uint8_t *input;
     uint32_t n;
     uint32_t language;
     uint8_t shown; /* values may be written */
 };
+
+static int is_secret(const loginlint_report *report) {
+    return report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID;
+}
 
 static void put_name(struct object *o, const char *key, uint32_t list, uint32_t value) {
     const char *name = loginlint_name(list, value);
@@ -39,12 +45,12 @@ static void put_pair(struct object *o, const char *key, const uint32_t *pair) {
     loginlint__json_close(&o->j, ']');
 }
 
-static void put_span(struct object *o, const loginlint_diagnostic *d) {
+static void put_span(struct object *o, const uint32_t *byte, const uint32_t *utf16, const uint32_t *character) {
     loginlint__json_key(&o->j, "span");
     loginlint__json_open(&o->j, '{');
-    put_pair(o, "byte", d->byte);
-    put_pair(o, "utf16", d->utf16);
-    put_pair(o, "char", d->character);
+    put_pair(o, "byte", byte);
+    put_pair(o, "utf16", utf16);
+    put_pair(o, "char", character);
     loginlint__json_close(&o->j, '}');
 }
 
@@ -86,7 +92,7 @@ static void put_diagnostic(struct object *o, uint32_t i) {
     loginlint__json_number(&o->j, d->confidence);
     if (d->code == LOGINLINT_CODE_DISALLOWED)
         put_name(o, "reason", LOGINLINT_LIST_REASON, d->table);
-    put_span(o, d);
+    put_span(o, d->byte, d->utf16, d->character);
     put_fix(o, i);
     put_message(o, i);
     loginlint__json_close(&o->j, '}');
@@ -103,6 +109,61 @@ static void put_diagnostics(struct object *o) {
     if (report->total > count) {
         loginlint__json_key(&o->j, "total");
         loginlint__json_number(&o->j, (int32_t)report->total);
+    }
+}
+
+/* The numbers of the diagnostics that belong to a cause. */
+static void put_numbers(struct object *o, const loginlint_cause *cause) {
+    uint32_t i;
+    loginlint__json_key(&o->j, "diagnostics");
+    loginlint__json_open(&o->j, '[');
+    for (i = 0; i < LOGINLINT_DIAGNOSTICS_MAX; i++)
+        if (cause->diagnostics[i / 32] >> i % 32 & 1)
+            loginlint__json_number(&o->j, (int32_t)i);
+    loginlint__json_close(&o->j, ']');
+}
+
+static void put_cause_words(struct object *o, uint32_t i) {
+    loginlint__json_key(&o->j, "message");
+    loginlint__json_quote(&o->j);
+    loginlint__cause_message(&o->j.w, o->explanation, i, o->language);
+    loginlint__json_unquote(&o->j);
+    loginlint__json_key(&o->j, "next");
+    loginlint__json_quote(&o->j);
+    loginlint__cause_next(&o->j.w, o->explanation, i, o->language);
+    loginlint__json_unquote(&o->j);
+}
+
+static void put_cause(struct object *o, uint32_t i) {
+    const loginlint_cause *cause = &o->explanation->cause[i];
+    loginlint__json_open(&o->j, '{');
+    put_name(o, "code", LOGINLINT_LIST_CAUSE, cause->code);
+    loginlint__json_key(&o->j, "confidence");
+    loginlint__json_number(&o->j, cause->confidence);
+    put_numbers(o, cause);
+    put_span(o, cause->byte, cause->utf16, cause->character);
+    put_name(o, "remedy", LOGINLINT_LIST_REMEDY, cause->remedy);
+    loginlint__json_key(&o->j, "candidate");
+    if (cause->candidate == LOGINLINT_NOTHING)
+        loginlint__json_null(&o->j);
+    else
+        loginlint__json_number(&o->j, cause->candidate);
+    put_cause_words(o, i);
+    loginlint__json_close(&o->j, '}');
+}
+
+static void put_causes(struct object *o) {
+    uint32_t i;
+    if (!o->explanation)
+        return;
+    loginlint__json_key(&o->j, "causes");
+    loginlint__json_open(&o->j, '[');
+    for (i = 0; i < o->explanation->count && i < LOGINLINT_CAUSES_MAX; i++)
+        put_cause(o, i);
+    loginlint__json_close(&o->j, ']');
+    if (o->explanation->left) {
+        loginlint__json_key(&o->j, "left");
+        loginlint__json_number(&o->j, (int32_t)o->explanation->left);
     }
 }
 
@@ -212,11 +273,14 @@ static LL_APART void put_report(struct object *o, const loginlint_candidates *ca
     put_name(o, "verdict", LOGINLINT_LIST_VERDICT, report->verdict);
     loginlint__json_key(&o->j, "valid");
     loginlint__json_truth(&o->j, report->valid);
+    loginlint__json_key(&o->j, "secret");
+    loginlint__json_truth(&o->j, is_secret(report));
     put_text(o);
     if (report->brand != LOGINLINT_BRAND_NONE)
         put_name(o, "brand", LOGINLINT_LIST_BRAND, report->brand);
     put_display(o);
     put_diagnostics(o);
+    put_causes(o);
     put_candidates(o, candidates);
     loginlint__json_key(&o->j, "caps_evidence");
     loginlint__json_number(&o->j, report->caps_evidence);
@@ -225,12 +289,14 @@ static LL_APART void put_report(struct object *o, const loginlint_candidates *ca
     loginlint__json_close(&o->j, '}');
 }
 
-int32_t loginlint_json(const loginlint_report *report, const loginlint_candidates *candidates, const uint8_t *input,
-                       uint32_t n, uint32_t flags, uint32_t language, uint8_t *out, uint32_t capacity) {
+int32_t loginlint_json(const loginlint_report *report, const loginlint_candidates *candidates,
+                       const loginlint_explanation *explanation, const uint8_t *input, uint32_t n, uint32_t flags,
+                       uint32_t language, uint8_t *out, uint32_t capacity) {
     struct object o;
     if (!report || (!input && n) || (!out && capacity))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
-    if (report->size != sizeof *report || (candidates && candidates->size != sizeof *candidates))
+    if (report->size != sizeof *report || (candidates && candidates->size != sizeof *candidates) ||
+        (explanation && explanation->size != sizeof *explanation))
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
     if (language > LOGINLINT_LANGUAGE_JA || report->text_length > LOGINLINT_TEXT_MAX)
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
@@ -238,10 +304,11 @@ int32_t loginlint_json(const loginlint_report *report, const loginlint_candidate
         return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
     o.j = loginlint__json_on(out, capacity);
     o.report = report;
+    o.explanation = explanation;
     o.input = input;
     o.n = n;
     o.language = language;
-    o.shown = flags & LOGINLINT_JSON_REVEAL || (!report->secret && report->field == LOGINLINT_FIELD_LOGIN_ID);
+    o.shown = flags & LOGINLINT_JSON_REVEAL || !is_secret(report);
     put_report(&o, candidates);
     return loginlint__json_done(&o.j);
 }

@@ -320,7 +320,8 @@ static const char *target_json(const uint8_t *s, size_t size) {
     loginlint_candidates_find(&in.policy, &in.context, in.value, in.n, &found);
     for (flags = 0; flags < 4; flags++) {
         WRITER(WORK_WORDS, in.n + 512, need,
-               loginlint_json(&report, flags & 2 ? &found : NULL, in.value, in.n, flags & 1, flags >> 1, to_, room_));
+               loginlint_json(&report, flags & 2 ? &found : NULL, NULL, in.value, in.n, flags & 1, flags >> 1, to_,
+                              room_));
         LAW(json_is_object(out, (uint32_t)need), "JSON is JSON");
         if (json_to && (fwrite(out, 1, (size_t)need, json_to) != (size_t)need || fputc('\n', json_to) == EOF))
             return "the JSON cannot be written down";

@@ -1,8 +1,9 @@
 /* pairs.c - what the library says about a secret depends on the kinds of its characters, never on which they are.
  *
- * Draws pairs of secrets whose characters are of the same kind at each place (small letter, capital, digit, the same sign;
- * their full-width forms): report, sentences and unrevealed JSON must be the same, byte for byte.  Of a report, `text`,
- * `display` and the bytes of the pool are the value itself and left out; that they have the same lengths is not.
+ * Draws pairs of secrets whose characters are of the same kind at each place (small letter, capital, digit, the same
+ * sign; their full-width forms): report, sentences and unrevealed JSON must be the same, byte for byte.  Of a report,
+ * `text`, `display` and the bytes of the pool are the value itself and left out; that they have the same lengths is
+ * not.
  *
  * usage: pairs COUNT [SEED]     COUNT pairs for each field
  *        pairs --planted        compares `text` as well: must fail
@@ -121,30 +122,34 @@ static uint64_t told; /* findings compared: a run that compares nothing proves n
 
 static void compare(const loginlint_policy *policy, const loginlint_context *context, uint32_t field) {
     uint32_t i, language;
-    if (loginlint_check(policy, context, a.input, a.n, &a.report) || loginlint_check(policy, context, b.input, b.n, &b.report))
+    if (loginlint_check(policy, context, a.input, a.n, &a.report) ||
+        loginlint_check(policy, context, b.input, b.n, &b.report))
         differ("the status", 0, field);
     if (!a.report.secret)
         differ("`secret`", 0, field);
     equal("the report", &a.report, &b.report, offsetof(loginlint_report, diagnostics), field);
-    equal("a finding", a.report.diagnostics, b.report.diagnostics, sizeof a.report.diagnostics[0] * a.report.count, field);
+    equal("a finding", a.report.diagnostics, b.report.diagnostics, sizeof a.report.diagnostics[0] * a.report.count,
+          field);
     if (planted)
         equal("`text`", a.report.text, b.report.text, a.report.text_length, field);
     for (language = 0; language < 2; language++) {
         for (i = 0; i < a.report.count; i++, told++)
             texts("a sentence", loginlint_message(&a.report, i, language, a.out, OUT),
                   loginlint_message(&b.report, i, language, b.out, OUT), field);
-        texts("the JSON", loginlint_json(&a.report, NULL, a.input, a.n, 0, language, a.out, OUT),
-              loginlint_json(&b.report, NULL, b.input, b.n, 0, language, b.out, OUT), field);
+        texts("the JSON", loginlint_json(&a.report, NULL, NULL, a.input, a.n, 0, language, a.out, OUT),
+              loginlint_json(&b.report, NULL, NULL, b.input, b.n, 0, language, b.out, OUT), field);
     }
 }
 
 int main(int argc, char **argv) {
-    static const char *const rules[][3] = {{"", "charset: unicode", "minlength: 8; required: digit; required: upper"},
-                                           {"", "digits: 4-12", "digits: 6"},
-                                           {"digits: 8", "digits: 4-12; purpose: create", "digits: 8; groups: 4-4; hyphens: require"}};
+    static const char *const rules[][3] = {
+        {"", "charset: unicode", "minlength: 8; required: digit; required: upper"},
+        {"", "digits: 4-12", "digits: 6"},
+        {"digits: 8", "digits: 4-12; purpose: create", "digits: 8; groups: 4-4; hyphens: require"}};
     static const char *const said[] = {"", "stage: submit", "caps-lock: on", "failures: 2"};
     static const uint32_t fields[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN, LOGINLINT_FIELD_PASSWORD};
-    static const uint32_t drawn[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN, LOGINLINT_FIELD_PIN}; /* of digits */
+    static const uint32_t drawn[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN,
+                                     LOGINLINT_FIELD_PIN}; /* of digits */
     loginlint_policy policy[3][3];
     loginlint_context context[4];
     uint32_t i, k, count;

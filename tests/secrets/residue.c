@@ -108,10 +108,10 @@ static void run_message(void) {
         result = loginlint_message(report, i, i & 1, out, OUT);
 }
 static void run_json(void) {
-    result = loginlint_json(report, candidates, input, n, 0, LOGINLINT_LANGUAGE_JA, out, OUT);
+    result = loginlint_json(report, candidates, NULL, input, n, 0, LOGINLINT_LANGUAGE_JA, out, OUT);
 }
 static void run_reveal(void) {
-    result = loginlint_json(report, candidates, input, n, LOGINLINT_JSON_REVEAL, LOGINLINT_LANGUAGE_EN, out, OUT);
+    result = loginlint_json(report, candidates, NULL, input, n, LOGINLINT_JSON_REVEAL, LOGINLINT_LANGUAGE_EN, out, OUT);
 }
 static void run_fix(void) {
     uint32_t i;

@@ -126,15 +126,16 @@ static void one(uint32_t field) {
             length = loginlint_message(&report, i, language, out, OUT);
             look("a sentence", out, (size_t)length);
         }
-        length = loginlint_json(&report, &candidates, input, n, flags, language, out, OUT);
+        length = loginlint_json(&report, &candidates, NULL, input, n, flags, language, out, OUT);
         look("the JSON", out, (size_t)length);
     }
     dfsan_set_label(0, input, n);
 }
 
 int main(int argc, char **argv) {
-    static const char *const rules[2][3] = {{"digits: 8", "minlength: 8; required: digit; case: lower", "charset: unicode"},
-                                            {"", "digits: 4-8; hyphens: require", "digits: 6; checksum: luhn"}};
+    static const char *const rules[2][3] = {
+        {"digits: 8", "minlength: 8; required: digit; case: lower", "charset: unicode"},
+        {"", "digits: 4-8; hyphens: require", "digits: 6; checksum: luhn"}};
     static const uint32_t fields[] = {LOGINLINT_FIELD_PASSWORD, LOGINLINT_FIELD_PIN};
     unsigned count, i, k;
     planted = argc > 1 && !strcmp(argv[1], "--planted");

@@ -72,7 +72,7 @@ static void one(struct worker *w, const loginlint_policy *policy, const char *te
     mix(w, &w->candidates, offsetof(loginlint_candidates, work));
     for (i = 0; i < report->count; i++)
         mix_text(w, loginlint_message(report, i, i & 1, w->out, OUT));
-    mix_text(w, loginlint_json(report, &w->candidates, input, n, 0, LOGINLINT_LANGUAGE_JA, w->out, OUT));
+    mix_text(w, loginlint_json(report, &w->candidates, NULL, input, n, 0, LOGINLINT_LANGUAGE_JA, w->out, OUT));
     w->bad |= loginlint_tag(key, input, n, input, n, w->out) != 0;
     mix(w, w->out, 16);
 }

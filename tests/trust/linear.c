@@ -163,7 +163,7 @@ static void call(const struct generator *g, uint32_t n) {
     case JSON:
         loginlint_check(&policy, &context, text, n, &report);
         if (g->call == JSON)
-            loginlint_json(&report, NULL, text, n, LOGINLINT_JSON_REVEAL, LOGINLINT_LANGUAGE_JA, out, sizeof out);
+            loginlint_json(&report, NULL, NULL, text, n, LOGINLINT_JSON_REVEAL, LOGINLINT_LANGUAGE_JA, out, sizeof out);
         break;
     case CANDIDATES:
         loginlint_candidates_find(&policy, &context, text, n, &candidates);

@@ -28,6 +28,7 @@ export type Code =
   | 'hangul-layout'
   | 'other-layout'
   | 'symbol-layout'
+  | 'num-lock'
   | 'caps-lock'
   | 'auto-capital'
   | 'letter-case'
@@ -46,6 +47,14 @@ export type Code =
   | 'email-domain-typo'
   | 'wrong-kind'
   | 'wrong-field'
+  | 'surrounding-text'
+  | 'several-values'
+  | 'repeated-value'
+  | 'masked-value'
+  | 'lost-digits'
+  | 'country-code'
+  | 'encoded-text'
+  | 'digit-extra'
   | 'disallowed'
   | 'bidi-rule'
   | 'normalization'
@@ -108,7 +117,11 @@ export type Basis =
   | 'thai-layout'
   | 'ukrainian-layout'
   | 'azerty-layout'
-  | 'shift';
+  | 'shift'
+  | 'extract'
+  | 'once'
+  | 'national'
+  | 'num-lock';
 
 export type Brand =
   | 'none'

@@ -16,6 +16,8 @@ final class Names
     public const POOL_MAX = 1536;
     public const CANDIDATES_MAX = 8;
     public const CANDIDATE_TEXT_MAX = 256;
+    public const CAUSES_MAX = 3;
+    public const NOTHING = 255;
     public const ADVICE_MAX = 32;
     public const WINDOWS_MAX = 16;
     public const CODE_EMPTY = 1;
@@ -45,6 +47,7 @@ final class Names
     public const CODE_HANGUL_LAYOUT = 53;
     public const CODE_OTHER_LAYOUT = 54;
     public const CODE_SYMBOL_LAYOUT = 55;
+    public const CODE_NUM_LOCK = 56;
     public const CODE_CAPS_LOCK = 60;
     public const CODE_AUTO_CAPITAL = 61;
     public const CODE_LETTER_CASE = 62;
@@ -63,6 +66,14 @@ final class Names
     public const CODE_EMAIL_DOMAIN_TYPO = 101;
     public const CODE_WRONG_KIND = 102;
     public const CODE_WRONG_FIELD = 110;
+    public const CODE_SURROUNDING_TEXT = 111;
+    public const CODE_SEVERAL_VALUES = 112;
+    public const CODE_REPEATED_VALUE = 113;
+    public const CODE_MASKED_VALUE = 114;
+    public const CODE_LOST_DIGITS = 115;
+    public const CODE_COUNTRY_CODE = 116;
+    public const CODE_ENCODED_TEXT = 117;
+    public const CODE_DIGIT_EXTRA = 118;
     public const CODE_DISALLOWED = 120;
     public const CODE_BIDI_RULE = 121;
     public const CODE_NORMALIZATION = 122;
@@ -118,6 +129,20 @@ final class Names
     public const BASIS_UKRAINIAN_LAYOUT = 17;
     public const BASIS_AZERTY_LAYOUT = 18;
     public const BASIS_SHIFT = 19;
+    public const BASIS_EXTRACT = 20;
+    public const BASIS_ONCE = 21;
+    public const BASIS_NATIONAL = 22;
+    public const BASIS_NUM_LOCK = 23;
+    public const REMEDY_NONE = 0;
+    public const REMEDY_APPLY = 1;
+    public const REMEDY_CHOOSE = 2;
+    public const REMEDY_RETYPE = 3;
+    public const REMEDY_LOOK = 4;
+    public const REMEDY_GO = 5;
+    public const KIND_ANY = 0;
+    public const KIND_EMAIL = 1;
+    public const KIND_NAME = 2;
+    public const KIND_PHONE = 3;
     public const BRAND_NONE = 0;
     public const BRAND_VISA = 1;
     public const BRAND_MASTERCARD = 2;
@@ -168,6 +193,8 @@ final class Names
     public const RECORD_SERVICE = 7;
     public const RECORD_FACTS = 8;
     public const RECORD_ADVICE = 9;
+    public const RECORD_CAUSE = 10;
+    public const RECORD_EXPLANATION = 11;
     public const LIST_CODE = 0;
     public const LIST_FIELD = 1;
     public const LIST_VERDICT = 2;
@@ -190,6 +217,9 @@ final class Names
     public const LIST_CLASS = 19;
     public const LIST_REASON = 20;
     public const LIST_PROFILE = 21;
+    public const LIST_CAUSE = 22;
+    public const LIST_REMEDY = 23;
+    public const LIST_KIND = 24;
     public const CLASS_UPPER = 0;
     public const CLASS_LOWER = 1;
     public const CLASS_DIGIT = 2;
@@ -266,6 +296,43 @@ final class Names
     public const ADVICE_BIOMETRIC_REMOVED = 11;
     public const ADVICE_FACE_COVERED = 12;
     public const ADVICE_LONG_UNUSED = 16;
+    public const CAUSE_INPUT_METHOD = 1;
+    public const CAUSE_FULLWIDTH_INPUT = 2;
+    public const CAUSE_KANA_INPUT = 3;
+    public const CAUSE_OTHER_LAYOUT = 4;
+    public const CAUSE_SYMBOL_LAYOUT = 5;
+    public const CAUSE_CAPS_LOCK = 6;
+    public const CAUSE_AUTO_CAPITAL = 7;
+    public const CAUSE_NUM_LOCK = 8;
+    public const CAUSE_SMART_PUNCTUATION = 9;
+    public const CAUSE_PASTED_TEXT = 20;
+    public const CAUSE_SEVERAL_VALUES = 21;
+    public const CAUSE_REPEATED_VALUE = 22;
+    public const CAUSE_MASKED_VALUE = 23;
+    public const CAUSE_LOST_DIGITS = 24;
+    public const CAUSE_INVISIBLE_CHARACTERS = 25;
+    public const CAUSE_EDGE_SPACE = 30;
+    public const CAUSE_INNER_SPACE = 31;
+    public const CAUSE_SEPARATORS = 32;
+    public const CAUSE_LETTER_CASE = 33;
+    public const CAUSE_LOOKALIKE = 34;
+    public const CAUSE_COUNTRY_CODE = 35;
+    public const CAUSE_DAMAGED = 36;
+    public const CAUSE_MISTYPED_DOMAIN = 40;
+    public const CAUSE_INCOMPLETE_ADDRESS = 41;
+    public const CAUSE_WRONG_DIGIT = 42;
+    public const CAUSE_MISSING_DIGIT = 43;
+    public const CAUSE_EXTRA_DIGIT = 44;
+    public const CAUSE_LENGTH = 45;
+    public const CAUSE_MISSING_CLASS = 46;
+    public const CAUSE_REPEATS = 47;
+    public const CAUSE_NOT_ALLOWED = 48;
+    public const CAUSE_SCRIPT = 49;
+    public const CAUSE_EMPTY = 50;
+    public const CAUSE_WRONG_FIELD = 51;
+    public const CAUSE_WRONG_KIND = 52;
+    public const CAUSE_WRONG_BRAND = 53;
+    public const CAUSE_UNKNOWN_BRAND = 54;
     public const JSON_REVEAL = 1;
     public const DOMAIN_ASCII = 1;
     public const DOMAIN_STD3 = 2;
@@ -283,6 +350,8 @@ final class Names
         self::RECORD_SERVICE => 352,
         self::RECORD_FACTS => 32,
         self::RECORD_ADVICE => 528,
+        self::RECORD_CAUSE => 80,
+        self::RECORD_EXPLANATION => 256,
     ];
 
     /** What a diagnostic found. */
@@ -314,6 +383,7 @@ final class Names
         53 => 'hangul-layout',
         54 => 'other-layout',
         55 => 'symbol-layout',
+        56 => 'num-lock',
         60 => 'caps-lock',
         61 => 'auto-capital',
         62 => 'letter-case',
@@ -332,6 +402,14 @@ final class Names
         101 => 'email-domain-typo',
         102 => 'wrong-kind',
         110 => 'wrong-field',
+        111 => 'surrounding-text',
+        112 => 'several-values',
+        113 => 'repeated-value',
+        114 => 'masked-value',
+        115 => 'lost-digits',
+        116 => 'country-code',
+        117 => 'encoded-text',
+        118 => 'digit-extra',
         120 => 'disallowed',
         121 => 'bidi-rule',
         122 => 'normalization',
@@ -415,6 +493,10 @@ final class Names
         17 => 'ukrainian-layout',
         18 => 'azerty-layout',
         19 => 'shift',
+        20 => 'extract',
+        21 => 'once',
+        22 => 'national',
+        23 => 'num-lock',
     ];
 
     /** The brand of a card. */
@@ -534,6 +616,65 @@ final class Names
         16 => 'long-unused',
     ];
 
+    /** What the person or the device did. */
+    public const NAMES_CAUSE = [
+        1 => 'input-method',
+        2 => 'fullwidth-input',
+        3 => 'kana-input',
+        4 => 'other-layout',
+        5 => 'symbol-layout',
+        6 => 'caps-lock',
+        7 => 'auto-capital',
+        8 => 'num-lock',
+        9 => 'smart-punctuation',
+        20 => 'pasted-text',
+        21 => 'several-values',
+        22 => 'repeated-value',
+        23 => 'masked-value',
+        24 => 'lost-digits',
+        25 => 'invisible-characters',
+        30 => 'edge-space',
+        31 => 'inner-space',
+        32 => 'separators',
+        33 => 'letter-case',
+        34 => 'lookalike',
+        35 => 'country-code',
+        36 => 'damaged',
+        40 => 'mistyped-domain',
+        41 => 'incomplete-address',
+        42 => 'wrong-digit',
+        43 => 'missing-digit',
+        44 => 'extra-digit',
+        45 => 'length',
+        46 => 'missing-class',
+        47 => 'repeats',
+        48 => 'not-allowed',
+        49 => 'script',
+        50 => 'empty',
+        51 => 'wrong-field',
+        52 => 'wrong-kind',
+        53 => 'wrong-brand',
+        54 => 'unknown-brand',
+    ];
+
+    /** What the form does about a cause. */
+    public const NAMES_REMEDY = [
+        0 => 'none',
+        1 => 'apply',
+        2 => 'choose',
+        3 => 'retype',
+        4 => 'look',
+        5 => 'go',
+    ];
+
+    /** What a login ID has to be. */
+    public const NAMES_KIND = [
+        0 => 'any',
+        1 => 'email',
+        2 => 'name',
+        3 => 'phone',
+    ];
+
     /** A class of characters. */
     public const NAMES_CLASS = [
         0 => 'upper',
@@ -593,6 +734,8 @@ final class Names
         7 => 'service',
         8 => 'facts',
         9 => 'advice',
+        10 => 'cause',
+        11 => 'explanation',
     ];
 
     /** A list of names. */
@@ -619,5 +762,8 @@ final class Names
         19 => 'class',
         20 => 'reason',
         21 => 'profile',
+        22 => 'cause',
+        23 => 'remedy',
+        24 => 'kind',
     ];
 }

@@ -31,6 +31,7 @@ CODES = {
     53: 'hangul-layout',
     54: 'other-layout',
     55: 'symbol-layout',
+    56: 'num-lock',
     60: 'caps-lock',
     61: 'auto-capital',
     62: 'letter-case',
@@ -49,6 +50,14 @@ CODES = {
     101: 'email-domain-typo',
     102: 'wrong-kind',
     110: 'wrong-field',
+    111: 'surrounding-text',
+    112: 'several-values',
+    113: 'repeated-value',
+    114: 'masked-value',
+    115: 'lost-digits',
+    116: 'country-code',
+    117: 'encoded-text',
+    118: 'digit-extra',
     120: 'disallowed',
     121: 'bidi-rule',
     122: 'normalization',
@@ -118,6 +127,10 @@ BASES = {
     17: 'ukrainian-layout',
     18: 'azerty-layout',
     19: 'shift',
+    20: 'extract',
+    21: 'once',
+    22: 'national',
+    23: 'num-lock',
 }
 
 BRANDS = {

@@ -17,6 +17,8 @@ module LoginLint
     POOL_MAX = 1536
     CANDIDATES_MAX = 8
     CANDIDATE_TEXT_MAX = 256
+    CAUSES_MAX = 3
+    NOTHING = 255
     ADVICE_MAX = 32
     WINDOWS_MAX = 16
     CODE_EMPTY = 1
@@ -46,6 +48,7 @@ module LoginLint
     CODE_HANGUL_LAYOUT = 53
     CODE_OTHER_LAYOUT = 54
     CODE_SYMBOL_LAYOUT = 55
+    CODE_NUM_LOCK = 56
     CODE_CAPS_LOCK = 60
     CODE_AUTO_CAPITAL = 61
     CODE_LETTER_CASE = 62
@@ -64,6 +67,14 @@ module LoginLint
     CODE_EMAIL_DOMAIN_TYPO = 101
     CODE_WRONG_KIND = 102
     CODE_WRONG_FIELD = 110
+    CODE_SURROUNDING_TEXT = 111
+    CODE_SEVERAL_VALUES = 112
+    CODE_REPEATED_VALUE = 113
+    CODE_MASKED_VALUE = 114
+    CODE_LOST_DIGITS = 115
+    CODE_COUNTRY_CODE = 116
+    CODE_ENCODED_TEXT = 117
+    CODE_DIGIT_EXTRA = 118
     CODE_DISALLOWED = 120
     CODE_BIDI_RULE = 121
     CODE_NORMALIZATION = 122
@@ -119,6 +130,20 @@ module LoginLint
     BASIS_UKRAINIAN_LAYOUT = 17
     BASIS_AZERTY_LAYOUT = 18
     BASIS_SHIFT = 19
+    BASIS_EXTRACT = 20
+    BASIS_ONCE = 21
+    BASIS_NATIONAL = 22
+    BASIS_NUM_LOCK = 23
+    REMEDY_NONE = 0
+    REMEDY_APPLY = 1
+    REMEDY_CHOOSE = 2
+    REMEDY_RETYPE = 3
+    REMEDY_LOOK = 4
+    REMEDY_GO = 5
+    KIND_ANY = 0
+    KIND_EMAIL = 1
+    KIND_NAME = 2
+    KIND_PHONE = 3
     BRAND_NONE = 0
     BRAND_VISA = 1
     BRAND_MASTERCARD = 2
@@ -169,6 +194,8 @@ module LoginLint
     RECORD_SERVICE = 7
     RECORD_FACTS = 8
     RECORD_ADVICE = 9
+    RECORD_CAUSE = 10
+    RECORD_EXPLANATION = 11
     LIST_CODE = 0
     LIST_FIELD = 1
     LIST_VERDICT = 2
@@ -191,6 +218,9 @@ module LoginLint
     LIST_CLASS = 19
     LIST_REASON = 20
     LIST_PROFILE = 21
+    LIST_CAUSE = 22
+    LIST_REMEDY = 23
+    LIST_KIND = 24
     CLASS_UPPER = 0
     CLASS_LOWER = 1
     CLASS_DIGIT = 2
@@ -267,6 +297,43 @@ module LoginLint
     ADVICE_BIOMETRIC_REMOVED = 11
     ADVICE_FACE_COVERED = 12
     ADVICE_LONG_UNUSED = 16
+    CAUSE_INPUT_METHOD = 1
+    CAUSE_FULLWIDTH_INPUT = 2
+    CAUSE_KANA_INPUT = 3
+    CAUSE_OTHER_LAYOUT = 4
+    CAUSE_SYMBOL_LAYOUT = 5
+    CAUSE_CAPS_LOCK = 6
+    CAUSE_AUTO_CAPITAL = 7
+    CAUSE_NUM_LOCK = 8
+    CAUSE_SMART_PUNCTUATION = 9
+    CAUSE_PASTED_TEXT = 20
+    CAUSE_SEVERAL_VALUES = 21
+    CAUSE_REPEATED_VALUE = 22
+    CAUSE_MASKED_VALUE = 23
+    CAUSE_LOST_DIGITS = 24
+    CAUSE_INVISIBLE_CHARACTERS = 25
+    CAUSE_EDGE_SPACE = 30
+    CAUSE_INNER_SPACE = 31
+    CAUSE_SEPARATORS = 32
+    CAUSE_LETTER_CASE = 33
+    CAUSE_LOOKALIKE = 34
+    CAUSE_COUNTRY_CODE = 35
+    CAUSE_DAMAGED = 36
+    CAUSE_MISTYPED_DOMAIN = 40
+    CAUSE_INCOMPLETE_ADDRESS = 41
+    CAUSE_WRONG_DIGIT = 42
+    CAUSE_MISSING_DIGIT = 43
+    CAUSE_EXTRA_DIGIT = 44
+    CAUSE_LENGTH = 45
+    CAUSE_MISSING_CLASS = 46
+    CAUSE_REPEATS = 47
+    CAUSE_NOT_ALLOWED = 48
+    CAUSE_SCRIPT = 49
+    CAUSE_EMPTY = 50
+    CAUSE_WRONG_FIELD = 51
+    CAUSE_WRONG_KIND = 52
+    CAUSE_WRONG_BRAND = 53
+    CAUSE_UNKNOWN_BRAND = 54
     JSON_REVEAL = 1
     DOMAIN_ASCII = 1
     DOMAIN_STD3 = 2
@@ -301,6 +368,7 @@ module LoginLint
       53 => 'hangul-layout',
       54 => 'other-layout',
       55 => 'symbol-layout',
+      56 => 'num-lock',
       60 => 'caps-lock',
       61 => 'auto-capital',
       62 => 'letter-case',
@@ -319,6 +387,14 @@ module LoginLint
       101 => 'email-domain-typo',
       102 => 'wrong-kind',
       110 => 'wrong-field',
+      111 => 'surrounding-text',
+      112 => 'several-values',
+      113 => 'repeated-value',
+      114 => 'masked-value',
+      115 => 'lost-digits',
+      116 => 'country-code',
+      117 => 'encoded-text',
+      118 => 'digit-extra',
       120 => 'disallowed',
       121 => 'bidi-rule',
       122 => 'normalization',
@@ -402,6 +478,10 @@ module LoginLint
       17 => 'ukrainian-layout',
       18 => 'azerty-layout',
       19 => 'shift',
+      20 => 'extract',
+      21 => 'once',
+      22 => 'national',
+      23 => 'num-lock',
     }.freeze
 
     # The brand of a card.
@@ -521,6 +601,65 @@ module LoginLint
       16 => 'long-unused',
     }.freeze
 
+    # What the person or the device did.
+    NAMES_CAUSE = {
+      1 => 'input-method',
+      2 => 'fullwidth-input',
+      3 => 'kana-input',
+      4 => 'other-layout',
+      5 => 'symbol-layout',
+      6 => 'caps-lock',
+      7 => 'auto-capital',
+      8 => 'num-lock',
+      9 => 'smart-punctuation',
+      20 => 'pasted-text',
+      21 => 'several-values',
+      22 => 'repeated-value',
+      23 => 'masked-value',
+      24 => 'lost-digits',
+      25 => 'invisible-characters',
+      30 => 'edge-space',
+      31 => 'inner-space',
+      32 => 'separators',
+      33 => 'letter-case',
+      34 => 'lookalike',
+      35 => 'country-code',
+      36 => 'damaged',
+      40 => 'mistyped-domain',
+      41 => 'incomplete-address',
+      42 => 'wrong-digit',
+      43 => 'missing-digit',
+      44 => 'extra-digit',
+      45 => 'length',
+      46 => 'missing-class',
+      47 => 'repeats',
+      48 => 'not-allowed',
+      49 => 'script',
+      50 => 'empty',
+      51 => 'wrong-field',
+      52 => 'wrong-kind',
+      53 => 'wrong-brand',
+      54 => 'unknown-brand',
+    }.freeze
+
+    # What the form does about a cause.
+    NAMES_REMEDY = {
+      0 => 'none',
+      1 => 'apply',
+      2 => 'choose',
+      3 => 'retype',
+      4 => 'look',
+      5 => 'go',
+    }.freeze
+
+    # What a login ID has to be.
+    NAMES_KIND = {
+      0 => 'any',
+      1 => 'email',
+      2 => 'name',
+      3 => 'phone',
+    }.freeze
+
     # A class of characters.
     NAMES_CLASS = {
       0 => 'upper',
@@ -580,6 +719,8 @@ module LoginLint
       7 => 'service',
       8 => 'facts',
       9 => 'advice',
+      10 => 'cause',
+      11 => 'explanation',
     }.freeze
 
     # A list of names.
@@ -606,6 +747,9 @@ module LoginLint
       19 => 'class',
       20 => 'reason',
       21 => 'profile',
+      22 => 'cause',
+      23 => 'remedy',
+      24 => 'kind',
     }.freeze
 
     class Window < FFI::Struct
@@ -719,6 +863,51 @@ module LoginLint
       )
     end
 
+    class Cause < FFI::Struct
+      layout(
+        :code, :uint8,
+        :remedy, :uint8,
+        :confidence, :uint8,
+        :severity, :uint8,
+        :candidate, :uint8,
+        :basis, :uint8,
+        :case_lost, :uint8,
+        :secret, :uint8,
+        :diagnostic, :uint16,
+        :operation, :uint8,
+        :reason, :uint8,
+        :field, :uint8,
+        :place, :uint8,
+        :kind, :uint8,
+        :brand, :uint8,
+        :platform, :uint8,
+        :keyboard, :uint8,
+        :known, :uint8,
+        :classes, :uint8,
+        :position, :uint16,
+        :position_end, :uint16,
+        :diagnostics, [:uint32, 2],
+        :places, :uint32,
+        :byte, [:uint32, 2],
+        :utf16, [:uint32, 2],
+        :character, [:uint32, 2],
+        :limits, [:uint32, 2],
+        :count, :uint32,
+        :argument, :uint32,
+        :meant, :uint32
+      )
+    end
+
+    class Explanation < FFI::Struct
+      layout(
+        :size, :uint32,
+        :count, :uint32,
+        :left, :uint32,
+        :reserved, :uint32,
+        :cause, [Cause, 3]
+      )
+    end
+
     class Where < FFI::Struct
       layout(
         :size, :uint32,
@@ -786,6 +975,8 @@ module LoginLint
       [RECORD_SERVICE, Service, 352],
       [RECORD_FACTS, Facts, 32],
       [RECORD_ADVICE, Advice, 528],
+      [RECORD_CAUSE, Cause, 80],
+      [RECORD_EXPLANATION, Explanation, 256],
     ].freeze
 
     # [class, member, its offset]
@@ -859,6 +1050,27 @@ module LoginLint
       [Candidates, :count, 8],
       [Candidates, :candidate, 16],
       [Candidates, :work, 2160],
+      [Cause, :code, 0],
+      [Cause, :remedy, 1],
+      [Cause, :confidence, 2],
+      [Cause, :severity, 3],
+      [Cause, :candidate, 4],
+      [Cause, :basis, 5],
+      [Cause, :case_lost, 6],
+      [Cause, :secret, 7],
+      [Cause, :field, 12],
+      [Cause, :place, 13],
+      [Cause, :kind, 14],
+      [Cause, :brand, 15],
+      [Cause, :platform, 16],
+      [Cause, :diagnostics, 24],
+      [Cause, :byte, 36],
+      [Cause, :utf16, 44],
+      [Cause, :character, 52],
+      [Explanation, :size, 0],
+      [Explanation, :count, 4],
+      [Explanation, :left, 8],
+      [Explanation, :cause, 16],
       [Advice, :size, 0],
       [Advice, :verdict, 4],
       [Advice, :count, 8],
@@ -888,9 +1100,13 @@ module LoginLint
       [:loginlint_fix, [:pointer, :uint32, :pointer, :uint32, :pointer, :uint32], :int32],
       [:loginlint_candidates_find, [:pointer, :pointer, :pointer, :uint32, :pointer], :int32],
       [:loginlint_candidates_find_utf16, [:pointer, :pointer, :pointer, :uint32, :pointer], :int32],
+      [:loginlint_explain, [:pointer, :pointer, :pointer, :uint32, :pointer, :pointer, :pointer], :int32],
+      [:loginlint_explain_utf16, [:pointer, :pointer, :pointer, :uint32, :pointer, :pointer, :pointer], :int32],
       [:loginlint_message, [:pointer, :uint32, :uint32, :pointer, :uint32], :int32],
+      [:loginlint_cause_message, [:pointer, :uint32, :uint32, :pointer, :uint32], :int32],
+      [:loginlint_cause_next, [:pointer, :uint32, :uint32, :pointer, :uint32], :int32],
       [:loginlint_describe, [:uint32, :uint32], :string],
-      [:loginlint_json, [:pointer, :pointer, :pointer, :uint32, :uint32, :uint32, :pointer, :uint32], :int32],
+      [:loginlint_json, [:pointer, :pointer, :pointer, :pointer, :uint32, :uint32, :uint32, :pointer, :uint32], :int32],
       [:loginlint_name, [:uint32, :uint32], :string],
       [:loginlint_value, [:uint32, :pointer, :uint32], :int32],
       [:loginlint_preset_name, [:uint32], :string],

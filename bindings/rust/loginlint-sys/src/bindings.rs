@@ -11,6 +11,8 @@ pub const LOGINLINT_TEXT_MAX: u32 = 1088;
 pub const LOGINLINT_POOL_MAX: u32 = 1536;
 pub const LOGINLINT_CANDIDATES_MAX: u32 = 8;
 pub const LOGINLINT_CANDIDATE_TEXT_MAX: u32 = 256;
+pub const LOGINLINT_CAUSES_MAX: u32 = 3;
+pub const LOGINLINT_NOTHING: u32 = 255;
 pub const LOGINLINT_ADVICE_MAX: u32 = 32;
 pub const LOGINLINT_WINDOWS_MAX: u32 = 16;
 pub const LOGINLINT_CODE_EMPTY: u32 = 1;
@@ -40,6 +42,7 @@ pub const LOGINLINT_CODE_IME_KANJI: u32 = 52;
 pub const LOGINLINT_CODE_HANGUL_LAYOUT: u32 = 53;
 pub const LOGINLINT_CODE_OTHER_LAYOUT: u32 = 54;
 pub const LOGINLINT_CODE_SYMBOL_LAYOUT: u32 = 55;
+pub const LOGINLINT_CODE_NUM_LOCK: u32 = 56;
 pub const LOGINLINT_CODE_CAPS_LOCK: u32 = 60;
 pub const LOGINLINT_CODE_AUTO_CAPITAL: u32 = 61;
 pub const LOGINLINT_CODE_LETTER_CASE: u32 = 62;
@@ -58,6 +61,14 @@ pub const LOGINLINT_CODE_EMAIL_SYNTAX: u32 = 100;
 pub const LOGINLINT_CODE_EMAIL_DOMAIN_TYPO: u32 = 101;
 pub const LOGINLINT_CODE_WRONG_KIND: u32 = 102;
 pub const LOGINLINT_CODE_WRONG_FIELD: u32 = 110;
+pub const LOGINLINT_CODE_SURROUNDING_TEXT: u32 = 111;
+pub const LOGINLINT_CODE_SEVERAL_VALUES: u32 = 112;
+pub const LOGINLINT_CODE_REPEATED_VALUE: u32 = 113;
+pub const LOGINLINT_CODE_MASKED_VALUE: u32 = 114;
+pub const LOGINLINT_CODE_LOST_DIGITS: u32 = 115;
+pub const LOGINLINT_CODE_COUNTRY_CODE: u32 = 116;
+pub const LOGINLINT_CODE_ENCODED_TEXT: u32 = 117;
+pub const LOGINLINT_CODE_DIGIT_EXTRA: u32 = 118;
 pub const LOGINLINT_CODE_DISALLOWED: u32 = 120;
 pub const LOGINLINT_CODE_BIDI_RULE: u32 = 121;
 pub const LOGINLINT_CODE_NORMALIZATION: u32 = 122;
@@ -113,6 +124,20 @@ pub const LOGINLINT_BASIS_THAI_LAYOUT: u32 = 16;
 pub const LOGINLINT_BASIS_UKRAINIAN_LAYOUT: u32 = 17;
 pub const LOGINLINT_BASIS_AZERTY_LAYOUT: u32 = 18;
 pub const LOGINLINT_BASIS_SHIFT: u32 = 19;
+pub const LOGINLINT_BASIS_EXTRACT: u32 = 20;
+pub const LOGINLINT_BASIS_ONCE: u32 = 21;
+pub const LOGINLINT_BASIS_NATIONAL: u32 = 22;
+pub const LOGINLINT_BASIS_NUM_LOCK: u32 = 23;
+pub const LOGINLINT_REMEDY_NONE: u32 = 0;
+pub const LOGINLINT_REMEDY_APPLY: u32 = 1;
+pub const LOGINLINT_REMEDY_CHOOSE: u32 = 2;
+pub const LOGINLINT_REMEDY_RETYPE: u32 = 3;
+pub const LOGINLINT_REMEDY_LOOK: u32 = 4;
+pub const LOGINLINT_REMEDY_GO: u32 = 5;
+pub const LOGINLINT_KIND_ANY: u32 = 0;
+pub const LOGINLINT_KIND_EMAIL: u32 = 1;
+pub const LOGINLINT_KIND_NAME: u32 = 2;
+pub const LOGINLINT_KIND_PHONE: u32 = 3;
 pub const LOGINLINT_BRAND_NONE: u32 = 0;
 pub const LOGINLINT_BRAND_VISA: u32 = 1;
 pub const LOGINLINT_BRAND_MASTERCARD: u32 = 2;
@@ -163,6 +188,8 @@ pub const LOGINLINT_RECORD_WHERE: u32 = 6;
 pub const LOGINLINT_RECORD_SERVICE: u32 = 7;
 pub const LOGINLINT_RECORD_FACTS: u32 = 8;
 pub const LOGINLINT_RECORD_ADVICE: u32 = 9;
+pub const LOGINLINT_RECORD_CAUSE: u32 = 10;
+pub const LOGINLINT_RECORD_EXPLANATION: u32 = 11;
 pub const LOGINLINT_LIST_CODE: u32 = 0;
 pub const LOGINLINT_LIST_FIELD: u32 = 1;
 pub const LOGINLINT_LIST_VERDICT: u32 = 2;
@@ -185,6 +212,9 @@ pub const LOGINLINT_LIST_ADVICE: u32 = 18;
 pub const LOGINLINT_LIST_CLASS: u32 = 19;
 pub const LOGINLINT_LIST_REASON: u32 = 20;
 pub const LOGINLINT_LIST_PROFILE: u32 = 21;
+pub const LOGINLINT_LIST_CAUSE: u32 = 22;
+pub const LOGINLINT_LIST_REMEDY: u32 = 23;
+pub const LOGINLINT_LIST_KIND: u32 = 24;
 pub const LOGINLINT_CLASS_UPPER: u32 = 0;
 pub const LOGINLINT_CLASS_LOWER: u32 = 1;
 pub const LOGINLINT_CLASS_DIGIT: u32 = 2;
@@ -261,6 +291,43 @@ pub const LOGINLINT_ADVICE_BIOMETRIC_NOT_ENROLLED: u32 = 10;
 pub const LOGINLINT_ADVICE_BIOMETRIC_REMOVED: u32 = 11;
 pub const LOGINLINT_ADVICE_FACE_COVERED: u32 = 12;
 pub const LOGINLINT_ADVICE_LONG_UNUSED: u32 = 16;
+pub const LOGINLINT_CAUSE_INPUT_METHOD: u32 = 1;
+pub const LOGINLINT_CAUSE_FULLWIDTH_INPUT: u32 = 2;
+pub const LOGINLINT_CAUSE_KANA_INPUT: u32 = 3;
+pub const LOGINLINT_CAUSE_OTHER_LAYOUT: u32 = 4;
+pub const LOGINLINT_CAUSE_SYMBOL_LAYOUT: u32 = 5;
+pub const LOGINLINT_CAUSE_CAPS_LOCK: u32 = 6;
+pub const LOGINLINT_CAUSE_AUTO_CAPITAL: u32 = 7;
+pub const LOGINLINT_CAUSE_NUM_LOCK: u32 = 8;
+pub const LOGINLINT_CAUSE_SMART_PUNCTUATION: u32 = 9;
+pub const LOGINLINT_CAUSE_PASTED_TEXT: u32 = 20;
+pub const LOGINLINT_CAUSE_SEVERAL_VALUES: u32 = 21;
+pub const LOGINLINT_CAUSE_REPEATED_VALUE: u32 = 22;
+pub const LOGINLINT_CAUSE_MASKED_VALUE: u32 = 23;
+pub const LOGINLINT_CAUSE_LOST_DIGITS: u32 = 24;
+pub const LOGINLINT_CAUSE_INVISIBLE_CHARACTERS: u32 = 25;
+pub const LOGINLINT_CAUSE_EDGE_SPACE: u32 = 30;
+pub const LOGINLINT_CAUSE_INNER_SPACE: u32 = 31;
+pub const LOGINLINT_CAUSE_SEPARATORS: u32 = 32;
+pub const LOGINLINT_CAUSE_LETTER_CASE: u32 = 33;
+pub const LOGINLINT_CAUSE_LOOKALIKE: u32 = 34;
+pub const LOGINLINT_CAUSE_COUNTRY_CODE: u32 = 35;
+pub const LOGINLINT_CAUSE_DAMAGED: u32 = 36;
+pub const LOGINLINT_CAUSE_MISTYPED_DOMAIN: u32 = 40;
+pub const LOGINLINT_CAUSE_INCOMPLETE_ADDRESS: u32 = 41;
+pub const LOGINLINT_CAUSE_WRONG_DIGIT: u32 = 42;
+pub const LOGINLINT_CAUSE_MISSING_DIGIT: u32 = 43;
+pub const LOGINLINT_CAUSE_EXTRA_DIGIT: u32 = 44;
+pub const LOGINLINT_CAUSE_LENGTH: u32 = 45;
+pub const LOGINLINT_CAUSE_MISSING_CLASS: u32 = 46;
+pub const LOGINLINT_CAUSE_REPEATS: u32 = 47;
+pub const LOGINLINT_CAUSE_NOT_ALLOWED: u32 = 48;
+pub const LOGINLINT_CAUSE_SCRIPT: u32 = 49;
+pub const LOGINLINT_CAUSE_EMPTY: u32 = 50;
+pub const LOGINLINT_CAUSE_WRONG_FIELD: u32 = 51;
+pub const LOGINLINT_CAUSE_WRONG_KIND: u32 = 52;
+pub const LOGINLINT_CAUSE_WRONG_BRAND: u32 = 53;
+pub const LOGINLINT_CAUSE_UNKNOWN_BRAND: u32 = 54;
 pub const LOGINLINT_JSON_REVEAL: u32 = 1;
 pub const LOGINLINT_DOMAIN_ASCII: u32 = 1;
 pub const LOGINLINT_DOMAIN_STD3: u32 = 2;
@@ -375,6 +442,51 @@ pub struct loginlint_candidates {
     pub reserved: u32,
     pub candidate: [loginlint_candidate; 8],
     pub work: [u32; 12288],
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct loginlint_cause {
+    pub code: u8,
+    pub remedy: u8,
+    pub confidence: u8,
+    pub severity: u8,
+    pub candidate: u8,
+    pub basis: u8,
+    pub case_lost: u8,
+    pub secret: u8,
+    pub diagnostic: u16,
+    pub operation: u8,
+    pub reason: u8,
+    pub field: u8,
+    pub place: u8,
+    pub kind: u8,
+    pub brand: u8,
+    pub platform: u8,
+    pub keyboard: u8,
+    pub known: u8,
+    pub classes: u8,
+    pub position: u16,
+    pub position_end: u16,
+    pub diagnostics: [u32; 2],
+    pub places: u32,
+    pub byte: [u32; 2],
+    pub utf16: [u32; 2],
+    pub character: [u32; 2],
+    pub limits: [u32; 2],
+    pub count: u32,
+    pub argument: u32,
+    pub meant: u32,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct loginlint_explanation {
+    pub size: u32,
+    pub count: u32,
+    pub left: u32,
+    pub reserved: u32,
+    pub cause: [loginlint_cause; 3],
 }
 
 #[repr(C)]
@@ -509,6 +621,29 @@ const _: () = {
     assert!(offset_of!(loginlint_candidates, count) == 8);
     assert!(offset_of!(loginlint_candidates, candidate) == 16);
     assert!(offset_of!(loginlint_candidates, work) == 2160);
+    assert!(size_of::<loginlint_cause>() == 80);
+    assert!(offset_of!(loginlint_cause, code) == 0);
+    assert!(offset_of!(loginlint_cause, remedy) == 1);
+    assert!(offset_of!(loginlint_cause, confidence) == 2);
+    assert!(offset_of!(loginlint_cause, severity) == 3);
+    assert!(offset_of!(loginlint_cause, candidate) == 4);
+    assert!(offset_of!(loginlint_cause, basis) == 5);
+    assert!(offset_of!(loginlint_cause, case_lost) == 6);
+    assert!(offset_of!(loginlint_cause, secret) == 7);
+    assert!(offset_of!(loginlint_cause, field) == 12);
+    assert!(offset_of!(loginlint_cause, place) == 13);
+    assert!(offset_of!(loginlint_cause, kind) == 14);
+    assert!(offset_of!(loginlint_cause, brand) == 15);
+    assert!(offset_of!(loginlint_cause, platform) == 16);
+    assert!(offset_of!(loginlint_cause, diagnostics) == 24);
+    assert!(offset_of!(loginlint_cause, byte) == 36);
+    assert!(offset_of!(loginlint_cause, utf16) == 44);
+    assert!(offset_of!(loginlint_cause, character) == 52);
+    assert!(size_of::<loginlint_explanation>() == 256);
+    assert!(offset_of!(loginlint_explanation, size) == 0);
+    assert!(offset_of!(loginlint_explanation, count) == 4);
+    assert!(offset_of!(loginlint_explanation, left) == 8);
+    assert!(offset_of!(loginlint_explanation, cause) == 16);
     assert!(size_of::<loginlint_service>() == 352);
     assert!(size_of::<loginlint_facts>() == 32);
     assert!(size_of::<loginlint_advice>() == 528);
@@ -541,9 +676,13 @@ extern "C" {
     pub fn loginlint_fix(report: *const loginlint_report, i: u32, input: *const u8, n: u32, out: *mut u8, capacity: u32) -> i32;
     pub fn loginlint_candidates_find(policy: *const loginlint_policy, context: *const loginlint_context, input: *const u8, n: u32, candidates: *mut loginlint_candidates) -> i32;
     pub fn loginlint_candidates_find_utf16(policy: *const loginlint_policy, context: *const loginlint_context, input: *const u16, n: u32, candidates: *mut loginlint_candidates) -> i32;
+    pub fn loginlint_explain(policy: *const loginlint_policy, context: *const loginlint_context, input: *const u8, n: u32, report: *const loginlint_report, candidates: *const loginlint_candidates, explanation: *mut loginlint_explanation) -> i32;
+    pub fn loginlint_explain_utf16(policy: *const loginlint_policy, context: *const loginlint_context, input: *const u16, n: u32, report: *const loginlint_report, candidates: *const loginlint_candidates, explanation: *mut loginlint_explanation) -> i32;
     pub fn loginlint_message(report: *const loginlint_report, i: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
+    pub fn loginlint_cause_message(explanation: *const loginlint_explanation, i: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
+    pub fn loginlint_cause_next(explanation: *const loginlint_explanation, i: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
     pub fn loginlint_describe(code: u32, language: u32) -> *const c_char;
-    pub fn loginlint_json(report: *const loginlint_report, candidates: *const loginlint_candidates, input: *const u8, n: u32, flags: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
+    pub fn loginlint_json(report: *const loginlint_report, candidates: *const loginlint_candidates, explanation: *const loginlint_explanation, input: *const u8, n: u32, flags: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
     pub fn loginlint_name(list: u32, value: u32) -> *const c_char;
     pub fn loginlint_value(list: u32, name: *const c_char, n: u32) -> i32;
     pub fn loginlint_preset_name(i: u32) -> *const c_char;
@@ -573,4 +712,6 @@ pub const RECORD_SIZES: &[(u32, u32)] = &[
     (LOGINLINT_RECORD_SERVICE, 352),
     (LOGINLINT_RECORD_FACTS, 32),
     (LOGINLINT_RECORD_ADVICE, 528),
+    (LOGINLINT_RECORD_CAUSE, 80),
+    (LOGINLINT_RECORD_EXPLANATION, 256),
 ];

@@ -36,8 +36,9 @@ mod names;
 mod preflight;
 mod report;
 pub use names::{
-    Advice as AdviceCode, Basis, Brand, Class, Code, Error as ErrorCode, Expected, Field, Found, Language, Level, List,
-    Operation, Platform, Preflight, Profile, Reason, Record, Severity, Skipped, Table, Verdict,
+    Advice as AdviceCode, Basis, Brand, Cause as CauseCode, Class, Code, Error as ErrorCode, Expected, Field, Found,
+    Kind, Language, Level, List, Operation, Platform, Preflight, Profile, Reason, Record, Remedy, Severity, Skipped,
+    Table, Verdict,
 };
 pub use preflight::{preflight, Advice, AdviceItem, Facts, Service};
 pub use report::{Candidate, Candidates, Diagnostic, Report};

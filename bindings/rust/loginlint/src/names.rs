@@ -59,6 +59,8 @@ impl Code {
     pub const OTHER_LAYOUT: Self = Self(54);
     /// `symbol-layout`
     pub const SYMBOL_LAYOUT: Self = Self(55);
+    /// `num-lock`
+    pub const NUM_LOCK: Self = Self(56);
     /// `caps-lock`
     pub const CAPS_LOCK: Self = Self(60);
     /// `auto-capital`
@@ -95,6 +97,22 @@ impl Code {
     pub const WRONG_KIND: Self = Self(102);
     /// `wrong-field`
     pub const WRONG_FIELD: Self = Self(110);
+    /// `surrounding-text`
+    pub const SURROUNDING_TEXT: Self = Self(111);
+    /// `several-values`
+    pub const SEVERAL_VALUES: Self = Self(112);
+    /// `repeated-value`
+    pub const REPEATED_VALUE: Self = Self(113);
+    /// `masked-value`
+    pub const MASKED_VALUE: Self = Self(114);
+    /// `lost-digits`
+    pub const LOST_DIGITS: Self = Self(115);
+    /// `country-code`
+    pub const COUNTRY_CODE: Self = Self(116);
+    /// `encoded-text`
+    pub const ENCODED_TEXT: Self = Self(117);
+    /// `digit-extra`
+    pub const DIGIT_EXTRA: Self = Self(118);
     /// `disallowed`
     pub const DISALLOWED: Self = Self(120);
     /// `bidi-rule`
@@ -141,6 +159,7 @@ impl Code {
         Self::HANGUL_LAYOUT,
         Self::OTHER_LAYOUT,
         Self::SYMBOL_LAYOUT,
+        Self::NUM_LOCK,
         Self::CAPS_LOCK,
         Self::AUTO_CAPITAL,
         Self::LETTER_CASE,
@@ -159,6 +178,14 @@ impl Code {
         Self::EMAIL_DOMAIN_TYPO,
         Self::WRONG_KIND,
         Self::WRONG_FIELD,
+        Self::SURROUNDING_TEXT,
+        Self::SEVERAL_VALUES,
+        Self::REPEATED_VALUE,
+        Self::MASKED_VALUE,
+        Self::LOST_DIGITS,
+        Self::COUNTRY_CODE,
+        Self::ENCODED_TEXT,
+        Self::DIGIT_EXTRA,
         Self::DISALLOWED,
         Self::BIDI_RULE,
         Self::NORMALIZATION,
@@ -199,6 +226,7 @@ impl Code {
             53 => "hangul-layout",
             54 => "other-layout",
             55 => "symbol-layout",
+            56 => "num-lock",
             60 => "caps-lock",
             61 => "auto-capital",
             62 => "letter-case",
@@ -217,6 +245,14 @@ impl Code {
             101 => "email-domain-typo",
             102 => "wrong-kind",
             110 => "wrong-field",
+            111 => "surrounding-text",
+            112 => "several-values",
+            113 => "repeated-value",
+            114 => "masked-value",
+            115 => "lost-digits",
+            116 => "country-code",
+            117 => "encoded-text",
+            118 => "digit-extra",
             120 => "disallowed",
             121 => "bidi-rule",
             122 => "normalization",
@@ -505,6 +541,14 @@ impl Basis {
     pub const AZERTY_LAYOUT: Self = Self(18);
     /// `shift`
     pub const SHIFT: Self = Self(19);
+    /// `extract`
+    pub const EXTRACT: Self = Self(20);
+    /// `once`
+    pub const ONCE: Self = Self(21);
+    /// `national`
+    pub const NATIONAL: Self = Self(22);
+    /// `num-lock`
+    pub const NUM_LOCK: Self = Self(23);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -528,6 +572,10 @@ impl Basis {
         Self::UKRAINIAN_LAYOUT,
         Self::AZERTY_LAYOUT,
         Self::SHIFT,
+        Self::EXTRACT,
+        Self::ONCE,
+        Self::NATIONAL,
+        Self::NUM_LOCK,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -553,6 +601,10 @@ impl Basis {
             17 => "ukrainian-layout",
             18 => "azerty-layout",
             19 => "shift",
+            20 => "extract",
+            21 => "once",
+            22 => "national",
+            23 => "num-lock",
             _ => "?",
         }
     }
@@ -1060,6 +1112,254 @@ impl Advice {
 
 named!(Advice);
 
+/// What the person or the device did.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cause(pub u32);
+
+impl Cause {
+    /// `input-method`
+    pub const INPUT_METHOD: Self = Self(1);
+    /// `fullwidth-input`
+    pub const FULLWIDTH_INPUT: Self = Self(2);
+    /// `kana-input`
+    pub const KANA_INPUT: Self = Self(3);
+    /// `other-layout`
+    pub const OTHER_LAYOUT: Self = Self(4);
+    /// `symbol-layout`
+    pub const SYMBOL_LAYOUT: Self = Self(5);
+    /// `caps-lock`
+    pub const CAPS_LOCK: Self = Self(6);
+    /// `auto-capital`
+    pub const AUTO_CAPITAL: Self = Self(7);
+    /// `num-lock`
+    pub const NUM_LOCK: Self = Self(8);
+    /// `smart-punctuation`
+    pub const SMART_PUNCTUATION: Self = Self(9);
+    /// `pasted-text`
+    pub const PASTED_TEXT: Self = Self(20);
+    /// `several-values`
+    pub const SEVERAL_VALUES: Self = Self(21);
+    /// `repeated-value`
+    pub const REPEATED_VALUE: Self = Self(22);
+    /// `masked-value`
+    pub const MASKED_VALUE: Self = Self(23);
+    /// `lost-digits`
+    pub const LOST_DIGITS: Self = Self(24);
+    /// `invisible-characters`
+    pub const INVISIBLE_CHARACTERS: Self = Self(25);
+    /// `edge-space`
+    pub const EDGE_SPACE: Self = Self(30);
+    /// `inner-space`
+    pub const INNER_SPACE: Self = Self(31);
+    /// `separators`
+    pub const SEPARATORS: Self = Self(32);
+    /// `letter-case`
+    pub const LETTER_CASE: Self = Self(33);
+    /// `lookalike`
+    pub const LOOKALIKE: Self = Self(34);
+    /// `country-code`
+    pub const COUNTRY_CODE: Self = Self(35);
+    /// `damaged`
+    pub const DAMAGED: Self = Self(36);
+    /// `mistyped-domain`
+    pub const MISTYPED_DOMAIN: Self = Self(40);
+    /// `incomplete-address`
+    pub const INCOMPLETE_ADDRESS: Self = Self(41);
+    /// `wrong-digit`
+    pub const WRONG_DIGIT: Self = Self(42);
+    /// `missing-digit`
+    pub const MISSING_DIGIT: Self = Self(43);
+    /// `extra-digit`
+    pub const EXTRA_DIGIT: Self = Self(44);
+    /// `length`
+    pub const LENGTH: Self = Self(45);
+    /// `missing-class`
+    pub const MISSING_CLASS: Self = Self(46);
+    /// `repeats`
+    pub const REPEATS: Self = Self(47);
+    /// `not-allowed`
+    pub const NOT_ALLOWED: Self = Self(48);
+    /// `script`
+    pub const SCRIPT: Self = Self(49);
+    /// `empty`
+    pub const EMPTY: Self = Self(50);
+    /// `wrong-field`
+    pub const WRONG_FIELD: Self = Self(51);
+    /// `wrong-kind`
+    pub const WRONG_KIND: Self = Self(52);
+    /// `wrong-brand`
+    pub const WRONG_BRAND: Self = Self(53);
+    /// `unknown-brand`
+    pub const UNKNOWN_BRAND: Self = Self(54);
+
+    /// Every value, in the order of the definitions.
+    pub const ALL: &'static [Self] = &[
+        Self::INPUT_METHOD,
+        Self::FULLWIDTH_INPUT,
+        Self::KANA_INPUT,
+        Self::OTHER_LAYOUT,
+        Self::SYMBOL_LAYOUT,
+        Self::CAPS_LOCK,
+        Self::AUTO_CAPITAL,
+        Self::NUM_LOCK,
+        Self::SMART_PUNCTUATION,
+        Self::PASTED_TEXT,
+        Self::SEVERAL_VALUES,
+        Self::REPEATED_VALUE,
+        Self::MASKED_VALUE,
+        Self::LOST_DIGITS,
+        Self::INVISIBLE_CHARACTERS,
+        Self::EDGE_SPACE,
+        Self::INNER_SPACE,
+        Self::SEPARATORS,
+        Self::LETTER_CASE,
+        Self::LOOKALIKE,
+        Self::COUNTRY_CODE,
+        Self::DAMAGED,
+        Self::MISTYPED_DOMAIN,
+        Self::INCOMPLETE_ADDRESS,
+        Self::WRONG_DIGIT,
+        Self::MISSING_DIGIT,
+        Self::EXTRA_DIGIT,
+        Self::LENGTH,
+        Self::MISSING_CLASS,
+        Self::REPEATS,
+        Self::NOT_ALLOWED,
+        Self::SCRIPT,
+        Self::EMPTY,
+        Self::WRONG_FIELD,
+        Self::WRONG_KIND,
+        Self::WRONG_BRAND,
+        Self::UNKNOWN_BRAND,
+    ];
+
+    /// The stable name, `"?"` for a value that this version does not know.
+    pub const fn name(self) -> &'static str {
+        match self.0 {
+            1 => "input-method",
+            2 => "fullwidth-input",
+            3 => "kana-input",
+            4 => "other-layout",
+            5 => "symbol-layout",
+            6 => "caps-lock",
+            7 => "auto-capital",
+            8 => "num-lock",
+            9 => "smart-punctuation",
+            20 => "pasted-text",
+            21 => "several-values",
+            22 => "repeated-value",
+            23 => "masked-value",
+            24 => "lost-digits",
+            25 => "invisible-characters",
+            30 => "edge-space",
+            31 => "inner-space",
+            32 => "separators",
+            33 => "letter-case",
+            34 => "lookalike",
+            35 => "country-code",
+            36 => "damaged",
+            40 => "mistyped-domain",
+            41 => "incomplete-address",
+            42 => "wrong-digit",
+            43 => "missing-digit",
+            44 => "extra-digit",
+            45 => "length",
+            46 => "missing-class",
+            47 => "repeats",
+            48 => "not-allowed",
+            49 => "script",
+            50 => "empty",
+            51 => "wrong-field",
+            52 => "wrong-kind",
+            53 => "wrong-brand",
+            54 => "unknown-brand",
+            _ => "?",
+        }
+    }
+}
+
+named!(Cause);
+
+/// What the form does about a cause.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Remedy(pub u32);
+
+impl Remedy {
+    /// `none`
+    pub const NONE: Self = Self(0);
+    /// `apply`
+    pub const APPLY: Self = Self(1);
+    /// `choose`
+    pub const CHOOSE: Self = Self(2);
+    /// `retype`
+    pub const RETYPE: Self = Self(3);
+    /// `look`
+    pub const LOOK: Self = Self(4);
+    /// `go`
+    pub const GO: Self = Self(5);
+
+    /// Every value, in the order of the definitions.
+    pub const ALL: &'static [Self] = &[
+        Self::NONE,
+        Self::APPLY,
+        Self::CHOOSE,
+        Self::RETYPE,
+        Self::LOOK,
+        Self::GO,
+    ];
+
+    /// The stable name, `"?"` for a value that this version does not know.
+    pub const fn name(self) -> &'static str {
+        match self.0 {
+            0 => "none",
+            1 => "apply",
+            2 => "choose",
+            3 => "retype",
+            4 => "look",
+            5 => "go",
+            _ => "?",
+        }
+    }
+}
+
+named!(Remedy);
+
+/// What a login ID has to be.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(pub u32);
+
+impl Kind {
+    /// `any`
+    pub const ANY: Self = Self(0);
+    /// `email`
+    pub const EMAIL: Self = Self(1);
+    /// `name`
+    pub const NAME: Self = Self(2);
+    /// `phone`
+    pub const PHONE: Self = Self(3);
+
+    /// Every value, in the order of the definitions.
+    pub const ALL: &'static [Self] = &[
+        Self::ANY,
+        Self::EMAIL,
+        Self::NAME,
+        Self::PHONE,
+    ];
+
+    /// The stable name, `"?"` for a value that this version does not know.
+    pub const fn name(self) -> &'static str {
+        match self.0 {
+            0 => "any",
+            1 => "email",
+            2 => "name",
+            3 => "phone",
+            _ => "?",
+        }
+    }
+}
+
+named!(Kind);
+
 /// A class of characters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Class(pub u32);
@@ -1289,6 +1589,10 @@ impl Record {
     pub const FACTS: Self = Self(8);
     /// `advice`
     pub const ADVICE: Self = Self(9);
+    /// `cause`
+    pub const CAUSE: Self = Self(10);
+    /// `explanation`
+    pub const EXPLANATION: Self = Self(11);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -1302,6 +1606,8 @@ impl Record {
         Self::SERVICE,
         Self::FACTS,
         Self::ADVICE,
+        Self::CAUSE,
+        Self::EXPLANATION,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -1317,6 +1623,8 @@ impl Record {
             7 => "service",
             8 => "facts",
             9 => "advice",
+            10 => "cause",
+            11 => "explanation",
             _ => "?",
         }
     }
@@ -1373,6 +1681,12 @@ impl List {
     pub const REASON: Self = Self(20);
     /// `profile`
     pub const PROFILE: Self = Self(21);
+    /// `cause`
+    pub const CAUSE: Self = Self(22);
+    /// `remedy`
+    pub const REMEDY: Self = Self(23);
+    /// `kind`
+    pub const KIND: Self = Self(24);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -1398,6 +1712,9 @@ impl List {
         Self::CLASS,
         Self::REASON,
         Self::PROFILE,
+        Self::CAUSE,
+        Self::REMEDY,
+        Self::KIND,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -1425,6 +1742,9 @@ impl List {
             19 => "class",
             20 => "reason",
             21 => "profile",
+            22 => "cause",
+            23 => "remedy",
+            24 => "kind",
             _ => "?",
         }
     }

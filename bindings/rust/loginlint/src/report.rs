@@ -119,7 +119,7 @@ impl Report {
         let flags = if reveal { sys::LOGINLINT_JSON_REVEAL } else { 0 };
         let (to, room) = (out.as_mut_ptr(), length(out.len()));
         // SAFETY: input and buffer are that long, the records are whole ones.
-        outcome(unsafe { sys::loginlint_json(&self.raw, others, s, n, flags, language.0, to, room) })
+        outcome(unsafe { sys::loginlint_json(&self.raw, others, ptr::null(), s, n, flags, language.0, to, room) })
             .map(|n| n as usize)
     }
 

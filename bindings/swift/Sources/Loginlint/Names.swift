@@ -29,6 +29,7 @@ public enum Code: UInt32 {
     case hangulLayout = 53
     case otherLayout = 54
     case symbolLayout = 55
+    case numLock = 56
     case capsLock = 60
     case autoCapital = 61
     case letterCase = 62
@@ -47,6 +48,14 @@ public enum Code: UInt32 {
     case emailDomainTypo = 101
     case wrongKind = 102
     case wrongField = 110
+    case surroundingText = 111
+    case severalValues = 112
+    case repeatedValue = 113
+    case maskedValue = 114
+    case lostDigits = 115
+    case countryCode = 116
+    case encodedText = 117
+    case digitExtra = 118
     case disallowed = 120
     case bidiRule = 121
     case normalization = 122
@@ -86,6 +95,7 @@ public enum Code: UInt32 {
         case .hangulLayout: return "hangul-layout"
         case .otherLayout: return "other-layout"
         case .symbolLayout: return "symbol-layout"
+        case .numLock: return "num-lock"
         case .capsLock: return "caps-lock"
         case .autoCapital: return "auto-capital"
         case .letterCase: return "letter-case"
@@ -104,6 +114,14 @@ public enum Code: UInt32 {
         case .emailDomainTypo: return "email-domain-typo"
         case .wrongKind: return "wrong-kind"
         case .wrongField: return "wrong-field"
+        case .surroundingText: return "surrounding-text"
+        case .severalValues: return "several-values"
+        case .repeatedValue: return "repeated-value"
+        case .maskedValue: return "masked-value"
+        case .lostDigits: return "lost-digits"
+        case .countryCode: return "country-code"
+        case .encodedText: return "encoded-text"
+        case .digitExtra: return "digit-extra"
         case .disallowed: return "disallowed"
         case .bidiRule: return "bidi-rule"
         case .normalization: return "normalization"
@@ -234,6 +252,10 @@ public enum Basis: UInt32 {
     case ukrainianLayout = 17
     case azertyLayout = 18
     case shift = 19
+    case extract = 20
+    case once = 21
+    case national = 22
+    case numLock = 23
 
     /// The stable name.
     public var name: String {
@@ -258,6 +280,10 @@ public enum Basis: UInt32 {
         case .ukrainianLayout: return "ukrainian-layout"
         case .azertyLayout: return "azerty-layout"
         case .shift: return "shift"
+        case .extract: return "extract"
+        case .once: return "once"
+        case .national: return "national"
+        case .numLock: return "num-lock"
         }
     }
 }

@@ -82,6 +82,29 @@ final class Layout {
     static final int CANDIDATES_COUNT = 8;
     static final int CANDIDATES_CANDIDATE = 16;
     static final int CANDIDATES_WORK = 2160;
+    static final int CAUSE_BYTES = 80;
+    static final int CAUSE_CODE = 0;
+    static final int CAUSE_REMEDY = 1;
+    static final int CAUSE_CONFIDENCE = 2;
+    static final int CAUSE_SEVERITY = 3;
+    static final int CAUSE_CANDIDATE = 4;
+    static final int CAUSE_BASIS = 5;
+    static final int CAUSE_CASE_LOST = 6;
+    static final int CAUSE_SECRET = 7;
+    static final int CAUSE_FIELD = 12;
+    static final int CAUSE_PLACE = 13;
+    static final int CAUSE_KIND = 14;
+    static final int CAUSE_BRAND = 15;
+    static final int CAUSE_PLATFORM = 16;
+    static final int CAUSE_DIAGNOSTICS = 24;
+    static final int CAUSE_BYTE = 36;
+    static final int CAUSE_UTF16 = 44;
+    static final int CAUSE_CHARACTER = 52;
+    static final int EXPLANATION_BYTES = 256;
+    static final int EXPLANATION_SIZE = 0;
+    static final int EXPLANATION_COUNT = 4;
+    static final int EXPLANATION_LEFT = 8;
+    static final int EXPLANATION_CAUSE = 16;
     static final int SERVICE_BYTES = 352;
     static final int FACTS_BYTES = 32;
     static final int ADVICE_BYTES = 528;
@@ -97,6 +120,6 @@ final class Layout {
     static final int ADVICE_ITEM_ARGUMENT = 4;
     static final int ADVICE_ITEM_UNTIL = 8;
     /** LOGINLINT_RECORD_* and the size this binding was generated for. */
-    static final int[][] RECORDS = {{0, 1024}, {1, 32}, {2, 48}, {3, 30424}, {4, 268}, {5, 51312}, {6, 16}, {7, 352}, {8, 32}, {9, 528}};
+    static final int[][] RECORDS = {{0, 1024}, {1, 32}, {2, 48}, {3, 30424}, {4, 268}, {5, 51312}, {6, 16}, {7, 352}, {8, 32}, {9, 528}, {10, 80}, {11, 256}};
     static final int ABI = 1;
 }

@@ -34,6 +34,7 @@ public final class Names {
         HANGUL_LAYOUT(53, "hangul-layout"),
         OTHER_LAYOUT(54, "other-layout"),
         SYMBOL_LAYOUT(55, "symbol-layout"),
+        NUM_LOCK(56, "num-lock"),
         CAPS_LOCK(60, "caps-lock"),
         AUTO_CAPITAL(61, "auto-capital"),
         LETTER_CASE(62, "letter-case"),
@@ -52,6 +53,14 @@ public final class Names {
         EMAIL_DOMAIN_TYPO(101, "email-domain-typo"),
         WRONG_KIND(102, "wrong-kind"),
         WRONG_FIELD(110, "wrong-field"),
+        SURROUNDING_TEXT(111, "surrounding-text"),
+        SEVERAL_VALUES(112, "several-values"),
+        REPEATED_VALUE(113, "repeated-value"),
+        MASKED_VALUE(114, "masked-value"),
+        LOST_DIGITS(115, "lost-digits"),
+        COUNTRY_CODE(116, "country-code"),
+        ENCODED_TEXT(117, "encoded-text"),
+        DIGIT_EXTRA(118, "digit-extra"),
         DISALLOWED(120, "disallowed"),
         BIDI_RULE(121, "bidi-rule"),
         NORMALIZATION(122, "normalization"),
@@ -288,7 +297,11 @@ public final class Names {
         THAI_LAYOUT(16, "thai-layout"),
         UKRAINIAN_LAYOUT(17, "ukrainian-layout"),
         AZERTY_LAYOUT(18, "azerty-layout"),
-        SHIFT(19, "shift");
+        SHIFT(19, "shift"),
+        EXTRACT(20, "extract"),
+        ONCE(21, "once"),
+        NATIONAL(22, "national"),
+        NUM_LOCK(23, "num-lock");
 
         public final int number;
         private final String text;

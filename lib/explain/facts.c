@@ -1,0 +1,178 @@
+/* facts.c - everything that a sentence about a cause depends on.
+ *
+ * In: the findings of a cause, the policy, the context, the value.  Out: the cause's record: where to look, numbers,
+ * and outside secrets the character that the sentence names.
+ */
+#include "explain/explain.h"
+#include "text/ascii.h"
+#include "text/chartab.h"
+#include "text/utf.h"
+
+enum extent { FIRST, WHOLE };
+static const uint8_t extents[LL_CAUSES_END] = {
+#define CAUSE(number, name, text, group, rank, extent, remedy, bases) [number] = extent,
+#include "explain/causes.def"
+};
+
+static int is_of(const struct ll_explainer *e, uint32_t i, uint32_t cause) {
+    return e->cause[i] == cause && e->report->diagnostics[i].severity > LOGINLINT_SEVERITY_INFO;
+}
+
+/* How well a finding stands for its cause: one of the cause's own kind before one that it has taken over, an open one
+ * before one that is settled. */
+static uint32_t weight(const struct ll_explainer *e, uint32_t i, uint32_t cause) {
+    return (e->own[i] == cause ? 2u : 0u) + (loginlint__is_settled(e, i) ? 0u : 1u);
+}
+
+static const loginlint_diagnostic *leading(const struct ll_explainer *e, uint32_t cause) {
+    uint32_t i, best = 0, most = 0;
+    for (i = 0; i < e->count; i++)
+        if (is_of(e, i, cause) && 1 + weight(e, i, cause) > most) {
+            most = 1 + weight(e, i, cause);
+            best = i;
+        }
+    return &e->report->diagnostics[best];
+}
+
+/* ---- where ---- */
+
+static void put_span(loginlint_cause *cause, const loginlint_diagnostic *d, uint32_t end) {
+    cause->byte[end] = d->byte[end];
+    cause->utf16[end] = d->utf16[end];
+    cause->character[end] = d->character[end];
+    if (end)
+        cause->position_end = d->position_end;
+    else
+        cause->position = d->position;
+}
+
+static void find_span(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
+    uint32_t i;
+    put_span(cause, lead, 0);
+    put_span(cause, lead, 1);
+    for (i = 0; i < e->count && extents[cause->code] == WHOLE; i++) {
+        const loginlint_diagnostic *d = &e->report->diagnostics[i];
+        if (is_of(e, i, cause->code) && d->character[0] < cause->character[0])
+            put_span(cause, d, 0);
+        if (is_of(e, i, cause->code) && d->character[1] > cause->character[1])
+            put_span(cause, d, 1);
+    }
+}
+
+/* ---- which findings ---- */
+
+static void count_in(const struct ll_explainer *e, loginlint_cause *cause) {
+    uint32_t i;
+    for (i = 0; i < e->count; i++) {
+        const loginlint_diagnostic *d = &e->report->diagnostics[i];
+        if (e->cause[i] != cause->code)
+            continue;
+        cause->diagnostics[i / 32] |= 1u << i % 32;
+        if (d->severity == LOGINLINT_SEVERITY_INFO)
+            continue;
+        cause->places += e->own[i] == cause->code;
+        if (d->confidence > cause->confidence)
+            cause->confidence = d->confidence;
+        if (d->severity > cause->severity)
+            cause->severity = d->severity;
+        if (d->code == LOGINLINT_CODE_MISSING_CLASS && d->argument <= LOGINLINT_CLASS_CUSTOM)
+            cause->classes |= (uint8_t)(1u << d->argument);
+    }
+}
+
+/* ---- how long ---- */
+
+/* Characters, or the digits among them where nothing else counts. */
+static uint32_t count_of(const struct ll_explainer *e) {
+    uint32_t at = 0, count = 0;
+    struct ll_fold fold;
+    while (at < e->value.n) {
+        uint32_t cp = loginlint__value_next(&e->value, &at);
+        count += !e->policy->digits_only || ll_is_digit(cp) ||
+                 (cp >= 0x80 && cp != LL_ILLFORMED && loginlint__fold(cp, &fold) && ll_is_digit(fold.text[0]));
+    }
+    return count;
+}
+
+/* The policy's two limits where one of them is the one that is told; a card's brand has its own; else the one alone. */
+static void find_limits(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
+    const struct ll_policy *policy = e->policy;
+    uint32_t least = lead->code == LOGINLINT_CODE_TOO_SHORT;
+    cause->count = count_of(e);
+    if (policy->field == LOGINLINT_FIELD_CARD_NUMBER) {
+        cause->limits[0] = cause->limits[1] = lead->argument;
+    } else if (lead->argument == (least ? policy->min_length : policy->max_length)) {
+        cause->limits[0] = policy->min_length;
+        cause->limits[1] = policy->max_length == LL_NO_LIMIT ? 0 : policy->max_length;
+    } else {
+        cause->limits[least ? 0 : 1] = lead->argument;
+    }
+}
+
+static void find_numbers(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
+    switch (lead->code) {
+    case LOGINLINT_CODE_TOO_SHORT:
+    case LOGINLINT_CODE_TOO_LONG:
+    case LOGINLINT_CODE_DIGIT_EXTRA:
+        find_limits(e, cause, lead);
+        break;
+    case LOGINLINT_CODE_TOO_LARGE:
+    case LOGINLINT_CODE_TOO_MANY_REPEATS:
+        cause->limits[1] = lead->argument;
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- which characters ---- */
+
+static void find_characters(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
+    const loginlint_report *report = e->report;
+    const uint32_t *extent = ll_extent_in(&e->value, lead);
+    uint32_t at = extent[0], length, cp;
+    if (cause->secret || extent[0] >= extent[1])
+        return;
+    cp = loginlint__value_next(&e->value, &at);
+    if (cp != LL_ILLFORMED && (loginlint__is_at_character(lead->code) || lead->argument == cp))
+        cause->argument = cp;
+    if (lead->fix_length && lead->fix_length <= LOGINLINT_POOL_MAX &&
+        lead->fix_at <= LOGINLINT_POOL_MAX - lead->fix_length)
+        cause->meant = loginlint__utf8_next(report->pool + lead->fix_at, lead->fix_length, &length);
+}
+
+/* ---- where it belongs ---- */
+
+static int has_at_sign(const struct ll_explainer *e) {
+    uint32_t at = 0, cp = 0;
+    while (at < e->value.n && cp != '@' && cp != 0xFF20)
+        cp = loginlint__value_next(&e->value, &at);
+    return cp == '@' || cp == 0xFF20;
+}
+
+static uint8_t place_of(const struct ll_explainer *e, uint32_t code) {
+    if (code != LOGINLINT_CAUSE_WRONG_FIELD)
+        return LOGINLINT_NOTHING;
+    return has_at_sign(e) ? LOGINLINT_FIELD_LOGIN_ID : LOGINLINT_FIELD_CARD_NUMBER;
+}
+
+void loginlint__facts(const struct ll_explainer *e, loginlint_cause *cause) {
+    const loginlint_diagnostic *lead = leading(e, cause->code);
+    const loginlint_report *report = e->report;
+    cause->candidate = cause->basis = LOGINLINT_NOTHING;
+    cause->secret = report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID;
+    cause->diagnostic = lead->code;
+    cause->operation = lead->operation;
+    cause->reason = lead->table;
+    cause->field = report->field;
+    cause->place = place_of(e, cause->code);
+    cause->kind = e->policy->kind;
+    cause->brand = lead->code == LOGINLINT_CODE_WRONG_BRAND ? (uint8_t)lead->argument : report->brand;
+    cause->platform = e->context->platform;
+    cause->keyboard = e->context->keyboard;
+    cause->known = cause->code == LOGINLINT_CAUSE_CAPS_LOCK && e->context->caps_lock == 2;
+    count_in(e, cause);
+    find_span(e, cause, lead);
+    find_numbers(e, cause, lead);
+    find_characters(e, cause, lead);
+}
