@@ -8,7 +8,6 @@
 #include "candidates/letters.h"
 #include "check/email.h"
 #include "check/fold.h"
-#include "text/attributes.h"
 #include "text/chartab.h"
 #include "text/layouts.h"
 
@@ -97,7 +96,7 @@ static int has_letter(const uint8_t *text, uint32_t n) {
 }
 
 /* 2 ** -(cost / (16 ln 2)) of 1,024. */
-static LL_APART uint32_t weight_of(uint32_t cost) {
+static uint32_t weight_of(uint32_t cost) {
     return cost / 11 < 10 ? 1024u >> (cost / 11) : 1;
 }
 

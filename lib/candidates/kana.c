@@ -4,7 +4,6 @@
  */
 #include "candidates/kana.h"
 #include "text/ascii.h"
-#include "text/attributes.h"
 #include "text/chartab.h"
 
 /* U+FF61-FF9F as the low bytes of their full-width forms */
@@ -50,7 +49,7 @@ static uint32_t voiced(uint32_t kana, uint32_t mark) {
 }
 
 /* A kana or a symbol that only an input method gives, as its code; else 0. */
-static LL_APART uint32_t code_of(uint32_t cp) {
+static uint32_t code_of(uint32_t cp) {
     if (cp >= 0x3041 && cp <= 0x3096)
         return cp & 0xFF;
     if (cp >= 0x30A1 && cp <= 0x30F6)

@@ -5,7 +5,6 @@
  */
 #include "candidates/letter_case.h"
 #include "check/fold.h"
-#include "text/attributes.h"
 
 struct shape {
     uint32_t upper, lower, digits, symbols;
@@ -31,7 +30,7 @@ static struct shape shape_of(const uint8_t *text, uint32_t n) {
 }
 
 /* The confidence of a finding (of case: never 0), 0 when there is none. */
-static LL_APART uint32_t confidence_of(const loginlint_report *report, uint32_t code) {
+static uint32_t confidence_of(const loginlint_report *report, uint32_t code) {
     uint32_t i;
     for (i = 0; i < report->count; i++)
         if (report->diagnostics[i].code == code)
@@ -50,7 +49,7 @@ static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, stru
     loginlint__offer(f, n, &offer);
 }
 
-static LL_APART void first_letter(struct ll_finder *f, const uint8_t *text, uint32_t n, struct ll_offer offer) {
+static void first_letter(struct ll_finder *f, const uint8_t *text, uint32_t n, struct ll_offer offer) {
     uint32_t i, done = 0;
     for (i = 0; i < n; i++) {
         int first = !done && loginlint__swap_case(text[i]) != text[i];

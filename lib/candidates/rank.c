@@ -8,7 +8,6 @@
 #include "candidates/letter_case.h"
 #include "candidates/pool.h"
 #include "check/check.h"
-#include "text/attributes.h"
 #include "text/chartab.h"
 #include "text/utf.h"
 
@@ -182,7 +181,7 @@ static int check(struct ll_finder *f, const uint8_t *text, uint32_t n) {
 }
 
 /* What follows from the value whose report lies in the scratch. */
-static LL_APART void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
+static void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
     offer_fixed(f, text, n, from);
     loginlint__case_readings(f, text, n, from);
 }
@@ -209,14 +208,14 @@ static void check_pool(struct ll_finder *f) {
     }
 }
 
-static LL_INLINE int is_white(uint32_t cp, uint32_t klass) {
+static int is_white(uint32_t cp, uint32_t klass) {
     return klass == LL_SPACE || klass == LL_WIDE_SPACE ||
            (klass == LL_CONTROL && ((cp >= 9 && cp <= 13) || cp == 0x85));
 }
 
 /* The code points that a keyboard's reading is about: without spaces at the ends (where they do not count) and without
  * what cannot be seen.  0 when the input is ill-formed or too long. */
-static LL_APART int read_input(struct ll_finder *f) {
+static int read_input(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
     uint32_t at, length, total = 0, end = 0;
     s->n = 0;
@@ -350,7 +349,7 @@ int32_t loginlint_candidates_find(const loginlint_policy *policy, const loginlin
 }
 
 /* The value as UTF-8, as much of it as is looked at; 1 when that is all and well-formed. */
-static LL_APART int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
+static int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
     uint32_t i = 0, cp = 0, total = 0;
     while (i < n && cp != LL_ILLFORMED && total++ < LL_VALUE_MAX) {
         cp = loginlint__utf16_next(input, n, &i);

@@ -9,7 +9,6 @@
  */
 #include "candidates/romaji.h"
 #include "candidates/letters.h"
-#include "text/attributes.h"
 
 enum { IME_ALL, IME_MOZC, IME_MS };
 
@@ -62,7 +61,7 @@ int loginlint__romaji_entry(uint32_t i, uint8_t kana[2], const char **keys, uint
     return 1;
 }
 
-static LL_APART uint32_t bit_of(uint32_t key) {
+static uint32_t bit_of(uint32_t key) {
     uint32_t letter = key - 'a';
     return 1u << (letter < 26 ? letter : key == '\'' ? 27 : 26);
 }
@@ -73,7 +72,7 @@ static LL_APART uint32_t bit_of(uint32_t key) {
 #define ALL_LETTERS 0x3FFFFFFu
 #define BEGINS_CH (1u << 28)
 
-static LL_INLINE int starts(const char *keys, const char *with) {
+static int starts(const char *keys, const char *with) {
     return keys[0] == with[0] && keys[1] == with[1];
 }
 
@@ -126,7 +125,7 @@ static int is_held(const struct ll_unit *unit) {
 }
 
 /* Would the held letters before place i and these keys make a small tsu: a consonant twice, or t before ch? */
-static LL_APART int doubles(const struct ll_romaji *w, uint32_t i, const char *keys) {
+static int doubles(const struct ll_romaji *w, uint32_t i, const char *keys) {
     char last = (char)(i > 0 && is_held(&w->unit[i - 1]) ? w->unit[i - 1].literal : 0);
     char before = (char)(i > 1 && is_held(&w->unit[i - 2]) ? w->unit[i - 2].literal : 0);
     if (last && last == keys[0] && last != 'n')

@@ -9,7 +9,6 @@
 #include "check/fields.h"
 #include "check/findings.h"
 #include "check/fold.h"
-#include "text/attributes.h"
 
 #define L(n) (1u << (n))
 
@@ -190,7 +189,7 @@ static void length_and_checksum(struct ll_check *check, const struct ll_number *
     }
 }
 
-static LL_APART void brand_rules(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
+static void brand_rules(struct ll_check *check, const struct ll_number *number, uint32_t brand) {
     const struct ll_policy *policy = check->policy;
     if (number->junk || !number->count)
         return;

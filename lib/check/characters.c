@@ -5,11 +5,10 @@
  * be; a lone surrogate counts three bytes.
  */
 #include "check/characters.h"
-#include "text/attributes.h"
 #include "text/utf.h"
 
 /* Writes one character whose class and script are known; every other member starts at zero. */
-static LL_APART void put(struct ll_char *c, uint32_t cp, uint32_t byte, uint32_t utf16, uint32_t property) {
+static void put(struct ll_char *c, uint32_t cp, uint32_t byte, uint32_t utf16, uint32_t property) {
     *c = (struct ll_char){.cp = cp,
                           .byte = (uint16_t)byte,
                           .utf16 = (uint16_t)utf16,

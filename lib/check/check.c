@@ -12,7 +12,6 @@
 #include "check/fold.h"
 #include "check/report.h"
 #include "check/script.h"
-#include "text/attributes.h"
 #include "text/utf.h"
 
 _Static_assert(sizeof(loginlint_policy) == 1024, "record layout");
@@ -79,7 +78,7 @@ int32_t loginlint__misuse(const loginlint_policy *policy, const loginlint_contex
 }
 
 /* A call that answers nothing says so: fail, whatever the report held before. */
-static LL_APART int32_t refuse(loginlint_report *report, int32_t error) {
+static int32_t refuse(loginlint_report *report, int32_t error) {
     if (report)
         loginlint__report_start(report, LOGINLINT_FIELD_PASSWORD);
     return error;
@@ -106,7 +105,7 @@ void loginlint__start(struct ll_check *check, const loginlint_policy *policy, co
     check->width_level = p->fold == LL_FOLD_APPLY ? LOGINLINT_LEVEL_SAFE : LOGINLINT_LEVEL_ASK;
 }
 
-static LL_APART void too_large(const loginlint_context *context, loginlint_report *report) {
+static void too_large(const loginlint_context *context, loginlint_report *report) {
     loginlint_diagnostic *d = &report->diagnostics[0];
     uint8_t *p = (uint8_t *)d;
     uint32_t i;

@@ -8,9 +8,8 @@
 #include "check/findings.h"
 #include "check/fold.h"
 #include "check/separators.h"
-#include "text/attributes.h"
 
-static LL_INLINE int is_login_password(const struct ll_check *check) {
+static int is_login_password(const struct ll_check *check) {
     return check->policy->field == LOGINLINT_FIELD_PASSWORD && check->policy->purpose == LL_LOGIN;
 }
 
@@ -19,13 +18,13 @@ static int is_submit(const struct ll_check *check) {
 }
 
 /* How grave it is that a rule of the policy is broken: a password at login may be older than the rule. */
-static LL_APART uint32_t broken(const struct ll_check *check) {
+static uint32_t broken(const struct ll_check *check) {
     return is_login_password(check) ? LL_FINDING(0, LOGINLINT_SEVERITY_WARNING, 100, LL_ASK | LL_INVALID)
                                     : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID);
 }
 
 /* An unfinished value asks for more, and once it is submitted it fails. */
-static LL_APART void unfinished(struct ll_check *check, uint32_t code, uint32_t argument, uint32_t outcome) {
+static void unfinished(struct ll_check *check, uint32_t code, uint32_t argument, uint32_t outcome) {
     loginlint__find_whole(check,
                           code | (is_submit(check)
                                       ? LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, outcome | LL_INVALID)

@@ -8,7 +8,6 @@
 #include "check/findings.h"
 #include "check/fold.h"
 #include "check/separators.h"
-#include "text/attributes.h"
 #include "text/wipe.h"
 
 uint32_t loginlint__lookalike_digit(uint32_t cp) {
@@ -87,7 +86,7 @@ struct beside {
     int digit; /* the last one before was a digit */
 };
 
-static LL_INLINE int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
+static int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
     uint32_t cp = ll_meant(c);
     return !cp || cp == '-' || loginlint__is_other_separator(check, cp);
 }

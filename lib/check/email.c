@@ -7,7 +7,6 @@
 #include "check/email.h"
 #include "check/findings.h"
 #include "check/fold.h"
-#include "text/attributes.h"
 
 enum {
     LOCAL_MAX = 64,
@@ -282,7 +281,7 @@ static uint32_t target_of(const struct ll_policy *policy, const struct name *nam
 }
 
 /* Replaces a last label that is no top-level domain; 0 when there is nothing to replace. */
-static LL_APART int mend_top(const struct name *name, struct name *mended) {
+static int mend_top(const struct name *name, struct name *mended) {
     uint32_t dot = name->n, at = 0, i;
     while (dot && name->text[dot - 1] != '.')
         dot--;
@@ -394,7 +393,7 @@ static int is_host(const struct name *name) {
 }
 
 /* Says what was meant; the characters typed are then no fault of their own. */
-static LL_APART void say_domain(struct address *a, const struct name *goal, uint32_t plausible) {
+static void say_domain(struct address *a, const struct name *goal, uint32_t plausible) {
     struct ll_check *check = a->check;
     uint32_t i, from = start_of(a, a->at + 1, a->end), refused = 0;
     loginlint_diagnostic *d;
@@ -650,7 +649,7 @@ static uint32_t domain(struct address *a, struct name *goal) {
     return plausible;
 }
 
-static LL_APART void check_address(struct address *a, struct name *goal) {
+static void check_address(struct address *a, struct name *goal) {
     int email = a->check->policy->kind == LL_KIND_EMAIL;
     uint32_t plausible;
     read_address(a);

@@ -7,7 +7,6 @@
  */
 #include "check/fold.h"
 #include "check/findings.h"
-#include "text/attributes.h"
 
 uint32_t loginlint__swap_case(uint32_t cp) {
     return ll_is_upper(cp) || ll_is_lower(cp) ? cp ^ 0x20u : cp;
@@ -18,7 +17,7 @@ static int is_white_control(uint32_t cp) {
     return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
 }
 
-static LL_INLINE int is_space(const struct ll_char *c) {
+static int is_space(const struct ll_char *c) {
     return c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || (c->klass == LL_CONTROL && is_white_control(c->cp));
 }
 
@@ -159,7 +158,7 @@ static const struct class_rule rules[LL_CLASSES] = {
 };
 
 /* A dash by its code: U+FF0D is the full-width form of the key itself, and phones turn -- into U+2013 and U+2014. */
-static LL_APART uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, uint32_t mark) {
+static uint32_t mark_of(const struct ll_check *check, const struct ll_char *c, uint32_t mark) {
     if (c->cp == 0xFF0D)
         return LL_M_FULLWIDTH_FORM;
     if ((c->cp == 0x2013 || c->cp == 0x2014) && check->policy->field == LOGINLINT_FIELD_PASSWORD)

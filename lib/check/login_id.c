@@ -11,10 +11,9 @@
 #include "check/findings.h"
 #include "check/fold.h"
 #include "check/separators.h"
-#include "text/attributes.h"
 
 /* A card number in the ID box: 13-19 digits of a known brand with a correct check digit, grouped or not. */
-static LL_APART int is_card_number(const struct ll_check *check) {
+static int is_card_number(const struct ll_check *check) {
     uint8_t digit[19];
     uint32_t i, count = 0, found;
     for (i = 0; i < check->n; i++) {

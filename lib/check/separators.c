@@ -7,7 +7,6 @@
 #include "check/separators.h"
 #include "check/findings.h"
 #include "check/fold.h"
-#include "text/attributes.h"
 
 /* Spaces and what cannot be seen. */
 #define LOOSE (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_INVISIBLE | 1u << LL_BIDI)
@@ -86,7 +85,7 @@ static int is_boundary(const uint8_t *groups, uint32_t count, uint32_t payload) 
 }
 
 /* Counts among the letters or digits of the groups: not what is to be removed from between digits. */
-static LL_INLINE int is_counted(const struct ll_check *check, const struct ll_char *c) {
+static int is_counted(const struct ll_check *check, const struct ll_char *c) {
     return loginlint__is_payload(check, c) &&
            (!check->policy->digits_only || !loginlint__is_other_separator(check, ll_meant(c)));
 }

@@ -6,7 +6,6 @@
  */
 #include "policy/rule_string.h"
 #include "text/ascii.h"
-#include "text/attributes.h"
 
 /* ISO 9564-1: a PIN has 4 to 12 digits. */
 #define PIN_DIGITS 4u
@@ -45,7 +44,7 @@ uint32_t loginlint__policy_groups_sum(const struct ll_policy *p) {
 
 /* ---- characters -------------------------------------------------------------------------------------------------- */
 
-static LL_APART void put_all(struct ll_set *set, const char *characters) {
+static void put_all(struct ll_set *set, const char *characters) {
     while (*characters)
         loginlint__set_put(set, (uint8_t)*characters++);
 }
@@ -119,7 +118,7 @@ static void say_set(struct ll_policy *p) {
     p->charset = p->allowed.unicode ? LL_CHARSET_UNICODE : LL_CHARSET_ASCII;
 }
 
-static LL_APART uint32_t resolve_sets(struct ll_policy *p, const struct ll_said *said) {
+static uint32_t resolve_sets(struct ll_policy *p, const struct ll_said *said) {
     struct ll_set set = said->set;
     int unicode = given(p, LL_CHARSET) && p->charset == LL_CHARSET_UNICODE && !p->digits_only;
     uint32_t fault = p->digits_only ? digits_of_sets(p, &set) : 0;
@@ -194,7 +193,7 @@ static uint32_t replace(struct ll_policy *p, const struct ll_said *said) {
     return min > max ? LL_GIVEN_MINLENGTH | LL_GIVEN_MAXLENGTH : 0; /* kept, as the reference parser does */
 }
 
-static LL_APART void say_length(struct ll_policy *p) {
+static void say_length(struct ll_policy *p) {
     uint32_t min, max;
     int card = p->field == LOGINLINT_FIELD_CARD_NUMBER;
     int both = p->min_length > p->max_length; /* a contradiction, kept as it was said */
@@ -257,7 +256,7 @@ static uint32_t default_word(const struct ll_policy *p, uint32_t property) {
     }
 }
 
-static LL_APART void resolve_words(struct ll_policy *p) {
+static void resolve_words(struct ll_policy *p) {
     uint32_t i;
     uint8_t *value;
     for (i = 0; i < LL_PROPERTIES; i++) {

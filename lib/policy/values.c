@@ -3,7 +3,6 @@
  * In: the cursor behind the colon.  Out: the policy, or the error; what is not well-formed may be stored in part.
  */
 #include "policy/rule_string.h"
-#include "text/attributes.h"
 
 static int wrong(struct ll_rule_reading *r, uint32_t at, uint32_t expected) {
     return loginlint__scan_wrong(&r->scan, at, expected);
@@ -31,7 +30,7 @@ static int digits(struct ll_rule_reading *r) {
                : fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
-LL_APART void loginlint__reading_forget(struct ll_policy *p, uint32_t property) {
+void loginlint__reading_forget(struct ll_policy *p, uint32_t property) {
     if (property == LL_BRANDS)
         p->brands = 0;
     while (property == LL_GROUPS && p->group_count)
@@ -65,12 +64,12 @@ static int read_brand(struct ll_rule_reading *r) {
     return 1;
 }
 
-static LL_APART int is_letter_or_digit(uint32_t c) {
+static int is_letter_or_digit(uint32_t c) {
     return (loginlint__scan_lower(c) >= 'a' && loginlint__scan_lower(c) <= 'z') || (c >= '0' && c <= '9');
 }
 
 /* A host name of at least two labels (RFC 1123 section 2.1): its length, 0 when it is none. */
-static LL_INLINE uint32_t domain_length(const struct ll_scan *scan) {
+static uint32_t domain_length(const struct ll_scan *scan) {
     const uint8_t *s = scan->s + scan->at;
     uint32_t n = 0, label = 0, dots = 0, left = scan->n - scan->at;
     while (n < left && (is_letter_or_digit(s[n]) || s[n] == '-' || s[n] == '.')) {
@@ -101,7 +100,7 @@ static int has_domain(const struct ll_policy *p, const uint8_t *s, uint32_t n) {
     return 0;
 }
 
-static LL_INLINE int domain(struct ll_rule_reading *r) {
+static int domain(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t n = domain_length(&r->scan), at = r->scan.at, i;
     if (!n)
@@ -118,7 +117,7 @@ static LL_INLINE int domain(struct ll_rule_reading *r) {
     return 1;
 }
 
-static LL_APART int item(struct ll_rule_reading *r, uint32_t property) {
+static int item(struct ll_rule_reading *r, uint32_t property) {
     return property == LL_GROUPS ? group(r) : property == LL_BRANDS ? read_brand(r) : domain(r);
 }
 

@@ -7,7 +7,6 @@
  */
 #include "text/chartab.h"
 #include "loginlint.h"
-#include "text/attributes.h"
 
 #include "text/chartab_data.inc"
 
@@ -58,7 +57,7 @@ static uint32_t low_range(uint32_t cp) {
 }
 
 /* Above: ideographs, tags and private use.  high_ranges: start << 8 | value. */
-static LL_APART uint32_t high_value(uint32_t cp) {
+static uint32_t high_value(uint32_t cp) {
     uint32_t i = COUNT(high_ranges);
     if ((cp & 0xFFFE) == 0xFFFE)
         return LL_PRIVATE; /* noncharacters */
@@ -95,7 +94,7 @@ uint32_t loginlint__property(uint32_t cp) {
 enum run_kind { RUN_STEP, RUN_SAME, RUN_PAREN, RUN_NUMBER, RUN_NUMBER_PAREN, RUN_NUMBER_DOT, RUN_STRING };
 
 /* Zero puts nothing: such a run only bridges a long gap. */
-static LL_APART void put(struct ll_fold *fold, uint32_t ascii) {
+static void put(struct ll_fold *fold, uint32_t ascii) {
     if (ascii && fold->length < sizeof fold->text)
         fold->text[fold->length++] = (uint8_t)(ascii & 0x7F);
 }
@@ -139,7 +138,7 @@ static void put_run(struct ll_fold *fold, uint32_t kind, uint32_t value, uint32_
 
 /* The runs of a page: 0x80 | gap, value, for one character of kind RUN_STEP; else gap, kind << 5 | (length - 1), value.
  */
-static LL_APART void fold_by_run(struct ll_fold *fold, uint32_t cp) {
+static void fold_by_run(struct ll_fold *fold, uint32_t cp) {
     uint32_t page = cp < 0x10000 ? 0 : FOLD_PLANE_1, pages = cp < 0x10000 ? FOLD_PLANE_1 : COUNT(fold_pages);
     uint32_t i, end, at = 0, low = cp & 0xFF;
     while (page < pages && fold_pages[page] != (cp >> 8 & 0xFF))
