@@ -132,9 +132,9 @@ static const struct row rows[] = {
     {P, "", "caps-lock: on", "PassWord", 55, ASK},
     {P, "", "caps-lock: off", "PASSWORD", SILENT, PASS},
     {P, "", "caps-lock: off; failures: 3", "PASSWORD", SILENT, PASS},
-    {P, "required: lower; allowed: upper, digit", "", "PASSWORD1", 64, ASK},
+    {P, "required: lower; allowed: upper, digit", "stage: submit", "PASSWORD1", 64, ASK},
     {P, "required: lower; allowed: upper, digit", "failures: 1", "PASSWORD1", 95, ASK},
-    {P, "case: lower", "", "PASSWORD1", 64, ASK},
+    {P, "case: lower", "stage: submit", "PASSWORD1", 64, ASK},
     {P, "required: upper; allowed: lower, digit", "", "PASSWORD1", SILENT, PASS},
     /* silence: nothing to judge, or Caps Lock cannot have done it */
     {P, "", "", "password", SILENT, PASS},

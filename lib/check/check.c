@@ -5,13 +5,10 @@
  */
 #include "check/check.h"
 #include "check/characters.h"
-#include "check/digits.h"
 #include "check/fast_path.h"
-#include "check/fields.h"
-#include "check/findings.h"
-#include "check/fold.h"
+#include "check/paste.h"
 #include "check/report.h"
-#include "check/script.h"
+#include "check/rules.h"
 #include "text/utf.h"
 
 _Static_assert(sizeof(loginlint_policy) == 1024, "record layout");
@@ -122,44 +119,11 @@ static void too_large(const loginlint_context *context, loginlint_report *report
         report->verdict = LOGINLINT_VERDICT_INCOMPLETE;
 }
 
-/* What only libloginlint-icu decides about a value that the policy takes beyond ASCII. */
-static uint32_t skipped(const struct ll_check *check) {
-    const struct ll_policy *policy = check->policy;
-    uint32_t id = policy->field == LOGINLINT_FIELD_LOGIN_ID, mask = 1u << LOGINLINT_SKIPPED_NORMALIZATION;
-    if (!policy->allowed.unicode || !(check->classes & ~(1u << LL_ASCII | 1u << LL_SPACE | 1u << LL_CONTROL)))
-        return 0;
-    if (id)
-        mask |= 1u << LOGINLINT_SKIPPED_BIDI | 1u << LOGINLINT_SKIPPED_CONTEXT | 1u << LOGINLINT_SKIPPED_CONFUSABLES;
-    if (policy->letter_case != LL_PRESERVE)
-        mask |= 1u << LOGINLINT_SKIPPED_CASE_MAPPING;
-    return mask;
-}
-
-/* A switch and not a table of pointers: the core needs no relocation. */
-static void field_rules(struct ll_check *check) {
-    switch (check->report->field) {
-    case LOGINLINT_FIELD_LOGIN_ID:
-        loginlint__id_rules(check);
-        break;
-    case LOGINLINT_FIELD_PASSWORD:
-        loginlint__password_rules(check);
-        break;
-    case LOGINLINT_FIELD_CARD_NUMBER:
-        loginlint__card_rules(check);
-        break;
-    default:
-        loginlint__number_rules(check);
-        break;
-    }
-}
-
 static void run(struct ll_check *check) {
     check->no_fixes |= !check->report->wellformed;
-    check->report->skipped = skipped(check);
-    loginlint__fold_value(check);
-    loginlint__script_rules(check);
-    field_rules(check);
-    loginlint__symbol_rules(check);
+    check->count = check->n;
+    loginlint__rules(check);
+    loginlint__paste(check);
     loginlint__report_finish(check);
     loginlint_wipe(check->c, (check->n + 1) * (uint32_t)sizeof *check->c);
 }

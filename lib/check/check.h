@@ -15,7 +15,7 @@
 #include "policy/policy.h"
 #include "text/chartab.h"
 
-/* Findings that belong to a character, in the order of their codes (see ll_mark_code in findings.c). */
+/* Findings that belong to a character, in the order of their codes . */
 enum ll_mark {
 #define LL_NAME_MARK(name) LL_M_##name,
 #define LL_NAME_WHOLE(name)
@@ -52,6 +52,7 @@ struct ll_check {
     loginlint_report *report;
     struct ll_char *c; /* n + 1 of them; c[n] has only the offsets of the end */
     uint32_t n;
+    uint32_t count;   /* of all characters, also while the check is about a part of them */
     uint32_t classes; /* 1 << enum ll_class of those present */
     uint32_t scripts; /* 1 << enum ll_script of LL_LETTERs present */
     uint32_t found;   /* all marks together */
@@ -76,6 +77,11 @@ int32_t loginlint__misuse(const loginlint_policy *policy, const loginlint_contex
 void loginlint__start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
                       loginlint_report *report);
 void loginlint__long_way(struct ll_check *check, const uint8_t *input, uint32_t n);
+
+/* As typed: may more characters follow?  A pasted, filled-in or submitted value is whole. */
+static inline int ll_may_go_on(const struct ll_check *check) {
+    return check->context->stage == 0 && check->context->entry <= 1;
+}
 
 /* What the character will be once its edit (safe or ask) is applied: a single ASCII character, the code point itself
  * when nothing changes it, 0 when it is deleted.  For an edit to several characters: the first. */

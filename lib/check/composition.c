@@ -13,10 +13,6 @@ static int is_login_password(const struct ll_check *check) {
     return check->policy->field == LOGINLINT_FIELD_PASSWORD && check->policy->purpose == LL_LOGIN;
 }
 
-static int is_submit(const struct ll_check *check) {
-    return check->context->stage == 1;
-}
-
 /* How grave it is that a rule of the policy is broken: a password at login may be older than the rule. */
 static uint32_t broken(const struct ll_check *check) {
     return is_login_password(check) ? LL_FINDING(0, LOGINLINT_SEVERITY_WARNING, 100, LL_ASK | LL_INVALID)
@@ -26,9 +22,9 @@ static uint32_t broken(const struct ll_check *check) {
 /* An unfinished value asks for more, and once it is submitted it fails. */
 static void unfinished(struct ll_check *check, uint32_t code, uint32_t argument, uint32_t outcome) {
     loginlint__find_whole(check,
-                          code | (is_submit(check)
-                                      ? LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, outcome | LL_INVALID)
-                                      : LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 100, LL_INCOMPLETE | LL_INVALID)),
+                          code | (ll_may_go_on(check)
+                                      ? LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 100, LL_INCOMPLETE | LL_INVALID)
+                                      : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, outcome | LL_INVALID)),
                           argument);
 }
 
@@ -49,13 +45,23 @@ void loginlint__checksum(struct ll_check *check) {
                           LL_FINDING(LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), 0);
 }
 
-void loginlint__wrong_field(struct ll_check *check) {
+void loginlint__settle(struct ll_check *check) {
     uint32_t i;
     for (i = 0; i < check->n; i++) {
         check->c[i].found &= LL_BIT(LL_M_INVALID_ENCODING);
         check->c[i].level = LOGINLINT_LEVEL_NONE;
+        check->c[i].insert = 0;
     }
-    check->wrong_field = check->secret = 1;
+    check->wrong_field = 1;
+}
+
+uint32_t loginlint__broken_outcome(const struct ll_check *check) {
+    return is_login_password(check) ? LL_FINDING(0, 0, 0, LL_ASK) : LL_FINDING(0, 0, 0, LL_FAIL);
+}
+
+void loginlint__wrong_field(struct ll_check *check) {
+    loginlint__settle(check);
+    check->secret = 1;
     loginlint__find_whole(
         check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), 0);
 }
@@ -82,13 +88,11 @@ static int has_class(const struct ll_check *check, const struct ll_set *set) {
     return 0;
 }
 
-/* As long as the value is too short a class may still come. */
-static void classes(struct ll_check *check, int too_short) {
+/* While the value may go on, a class may still come: unless there is no room for it. */
+static void classes(struct ll_check *check, int has_room) {
     uint32_t r, finding = LOGINLINT_CODE_MISSING_CLASS | broken(check);
-    if (too_short && is_login_password(check))
-        finding &= ~LL_FINDING(0, 0, 0, LL_ASK);
-    else if (too_short && !is_submit(check))
-        finding ^= LL_FINDING(0, 0, 0, LL_FAIL | LL_INCOMPLETE);
+    if (has_room && ll_may_go_on(check))
+        finding = LL_FINDING(LOGINLINT_CODE_MISSING_CLASS, LOGINLINT_SEVERITY_INFO, 100, LL_INCOMPLETE | LL_INVALID);
     for (r = 0; r < check->policy->required_count; r++) {
         const struct ll_set *set = &check->policy->required[r];
         if (!has_class(check, set))
@@ -116,8 +120,8 @@ static void repeats(struct ll_check *check) {
     }
 }
 
-void loginlint__class_rules(struct ll_check *check, int too_short) {
-    classes(check, too_short);
+void loginlint__class_rules(struct ll_check *check, int has_room) {
+    classes(check, has_room);
     repeats(check);
 }
 
@@ -133,5 +137,5 @@ void loginlint__size_rules(struct ll_check *check, uint32_t count) {
         loginlint__too_short(check, check->policy->min_length);
     if (count > check->policy->max_length)
         loginlint__too_long(check, check->policy->max_length);
-    loginlint__class_rules(check, too_short);
+    loginlint__class_rules(check, count < check->policy->max_length);
 }

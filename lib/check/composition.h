@@ -10,6 +10,12 @@ void loginlint__too_short(struct ll_check *check, uint32_t min);
 void loginlint__too_long(struct ll_check *check, uint32_t max);
 void loginlint__checksum(struct ll_check *check);
 
+/* What was said of the characters so far is void: nothing else is worth saying than what comes now. */
+void loginlint__settle(struct ll_check *check);
+
+/* What it asks of the verdict that a value cannot be right: a password at login is never stopped. */
+uint32_t loginlint__broken_outcome(const struct ll_check *check);
+
 /* The value belongs into another field: nothing else is said about it, and it is not shown. */
 void loginlint__wrong_field(struct ll_check *check);
 
@@ -17,7 +23,7 @@ void loginlint__wrong_field(struct ll_check *check);
 void loginlint__size_rules(struct ll_check *check, uint32_t count);
 
 /* The required classes and repeats alone, for a field that has its own lengths. */
-void loginlint__class_rules(struct ll_check *check, int too_short);
+void loginlint__class_rules(struct ll_check *check, int has_room);
 
 /* Code points of the value once every edit is applied; separators that the policy removes are not counted. */
 uint32_t loginlint__meant_count(const struct ll_check *check);

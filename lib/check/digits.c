@@ -7,6 +7,8 @@
 #include "check/composition.h"
 #include "check/findings.h"
 #include "check/fold.h"
+#include "check/lost.h"
+#include "check/phone.h"
 #include "check/separators.h"
 #include "text/wipe.h"
 
@@ -171,7 +173,9 @@ void loginlint__number_rules(struct ll_check *check) {
         return;
     }
     loginlint__number_read(check, &number, policy->groups, policy->group_count);
-    count = number.count + number.junk;
+    count = loginlint__phone(check, &number) + number.junk;
+    if (!number.junk && loginlint__lost_zero(check, count))
+        count++;
     loginlint__size_rules(check, count);
     if (count && !number.junk && count >= policy->min_length && count <= policy->max_length) {
         if (!policy->luhn || loginlint__number_luhn(&number))

@@ -113,10 +113,6 @@ static int is_atext(uint32_t cp) {
 
 /* ---- what is said ---- */
 
-static int is_submit(const struct address *a) {
-    return a->check->context->stage == 1;
-}
-
 enum { SYNTAX = LL_FINDING(LOGINLINT_CODE_EMAIL_SYNTAX, LOGINLINT_SEVERITY_ERROR, 95, LL_INVALID) };
 
 static void fail(struct address *a, uint32_t from, uint32_t to) {
@@ -149,8 +145,9 @@ static void bad(struct address *a, uint32_t i) {
 
 static void unfinished(struct address *a, uint32_t code, uint32_t from, uint32_t argument) {
     loginlint__find(a->check,
-                    code | (is_submit(a) ? LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID)
-                                         : LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID)),
+                    code |
+                        (ll_may_go_on(a->check) ? LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID)
+                                                : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID)),
                     from, a->check->n, argument);
 }
 
@@ -620,15 +617,11 @@ static void syntax(struct address *a, const struct name *goal, uint32_t plausibl
         fail(a, a->first, a->end);
 }
 
-/* Still being typed: the domain is the beginning of a target, and either none yet (yahoo.co. and yahoo.co.j) or wants
- * only its next label (yahoo.co).  gmail.co is left to be asked about. */
+/* Still being typed: the domain is the beginning of one that is known. */
 static int is_beginning(const struct address *a) {
-    const char *text = a->domain.text;
-    uint32_t n = a->domain.n;
-    int open = n > 1 && (text[n - 1] == '.' || text[n - 2] == '.');
     struct walk w = {0, 0, 0, 0, 0};
-    while (!is_submit(a) && step(&w, a->check->policy))
-        if (w.n > n && w.role & IS_TARGET && equal(text, n, w.text, n) && (open || w.text[n] == '.'))
+    while (ll_may_go_on(a->check) && step(&w, a->check->policy))
+        if (w.n > a->domain.n && equal(a->domain.text, a->domain.n, w.text, a->domain.n))
             return 1;
     return 0;
 }

@@ -4,8 +4,8 @@
 
 #include "policy/policy.h"
 
-/* Answers for a value of ASCII and full-width ASCII about which there is nothing to say but its width: 1 and the report
- * is finished, byte for byte as the long way has it; 0 and only the report's header was touched. */
+/* Answers `pass` for a value of ASCII about which there is nothing to say: 1 and the report is finished, byte for byte
+ * as the general way has it; 0 and only the report's header was touched. */
 int loginlint__plain_utf8(const struct ll_policy *policy, const loginlint_context *context, const uint8_t *s,
                           uint32_t n, loginlint_report *report);
 int loginlint__plain_utf16(const struct ll_policy *policy, const loginlint_context *context, const uint16_t *s,

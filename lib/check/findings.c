@@ -18,12 +18,13 @@ void loginlint__edit(const struct ll_check *check, struct ll_char *c, uint32_t a
 }
 
 static void span(struct ll_check *check, loginlint_diagnostic *d, uint32_t from, uint32_t to) {
+    uint32_t part = (uint32_t)(check->c - (const struct ll_char *)(const void *)check->report->work);
     d->byte[0] = check->c[from].byte;
     d->byte[1] = check->c[to].byte;
     d->utf16[0] = check->c[from].utf16;
     d->utf16[1] = check->c[to].utf16;
-    d->character[0] = from;
-    d->character[1] = to;
+    d->character[0] = part + from;
+    d->character[1] = part + to;
 }
 
 loginlint_diagnostic *loginlint__find(struct ll_check *check, uint32_t finding, uint32_t from, uint32_t to,

@@ -32,10 +32,23 @@ static int is_loose(const struct ll_check *check, const struct ll_char *c) {
     return is_space(c) || is_unseen(c);
 }
 
+/* Is all from here on spaces, one at least, as the space bar gives them? */
+static int are_spaces(const struct ll_check *check, uint32_t from) {
+    uint32_t i = from;
+    while (i < check->n && check->c[i].klass == LL_SPACE)
+        i++;
+    return i == check->n && i > from;
+}
+
+/* May a space stand inside the value? */
+static int takes_spaces(const struct ll_check *check) {
+    return ll_set_has(&check->policy->allowed, ' ') && !check->structured;
+}
+
 /* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end.  A
  * nickname keeps none there, whatever `spaces` says (RFC 8266, section 2.1). */
 static void edges(struct ll_check *check) {
-    uint32_t from = 0, to = check->n, i;
+    uint32_t from = 0, to = check->n, i, last = check->n;
     if ((check->policy->spaces == LL_SPACES_KEEP && check->policy->profile != LL_PROFILE_NICKNAME) ||
         !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
         return;
@@ -43,10 +56,16 @@ static void edges(struct ll_check *check) {
         from++;
     while (to > from && is_loose(check, &check->c[to - 1]))
         to--;
-    for (i = 0; i < check->n; i++) {
+    if (from < to && ll_may_go_on(check) && takes_spaces(check) && !check->context->failures && are_spaces(check, to)) {
+        loginlint__find(check,
+                        LL_FINDING(LOGINLINT_CODE_EDGE_SPACE, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID),
+                        to, check->n, 0); /* the next word may come */
+        last = to;
+    }
+    for (i = 0; i < last; i++) {
         if (i == from)
             i = to;
-        if (i < check->n && is_space(&check->c[i])) {
+        if (i < last && is_space(&check->c[i])) {
             ll_mark(check, &check->c[i], LL_M_EDGE_SPACE);
             loginlint__edit(check, &check->c[i], 0, LOGINLINT_LEVEL_SAFE);
         }

@@ -81,6 +81,14 @@ static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c
     return outcome;
 }
 
+uint32_t loginlint__outcome(const struct ll_check *check) {
+    uint32_t i, outcome = check->outcome;
+    for (i = 0; i < check->n; i++)
+        if (check->c[i].found)
+            outcome |= outcome_of(check, &check->c[i]);
+    return outcome;
+}
+
 /* Marks that say nothing against the value as typed: a separator that the policy ignores; where the policy takes every
  * character, its width. */
 static uint32_t harmless(const struct ll_policy *policy) {

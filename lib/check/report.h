@@ -10,4 +10,7 @@ void loginlint__report_start(loginlint_report *report, uint32_t field);
 /* Turns what was found into the report. */
 void loginlint__report_finish(struct ll_check *check);
 
+/* What the findings ask of the verdict: LL_FAIL, LL_ASK, LL_INCOMPLETE; nothing where safe fixes settle them all. */
+uint32_t loginlint__outcome(const struct ll_check *check);
+
 #endif

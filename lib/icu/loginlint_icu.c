@@ -11,6 +11,7 @@
  * Applying the safe fixes to the input still gives `text`: a fix of the core that a mapping runs into becomes part of
  * the mapping's fix.  What held the value is wiped at the single exit.
  */
+#include "check/paste.h"
 #include "loginlint.h"
 #include "policy/policy.h"
 #include "precis.h"
@@ -782,7 +783,8 @@ static void decide(struct run *run) {
 
 static int is_wanted(const struct ll_policy *policy, const loginlint_report *report) {
     return policy->allowed.unicode && report->wellformed && !report->quiet &&
-           report->input_length <= LOGINLINT_INPUT_MAX && (report->skipped || policy->given & LL_GIVEN_PROFILE);
+           report->input_length <= LOGINLINT_INPUT_MAX && !loginlint__is_part(report) &&
+           (report->skipped || policy->given & LL_GIVEN_PROFILE);
 }
 
 static void follow_up(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
@@ -798,7 +800,7 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     run.secret = report->secret;
     run.implied = run.policy->profile == LL_PROFILE_DEFAULT;
     run.create = run.policy->purpose == LL_CREATE;
-    run.submit = context && context->stage == 1;
+    run.submit = context && (context->stage == 1 || context->entry > 1); /* the value is whole */
     run.verdict = LOGINLINT_VERDICT_PASS;
     run.core_count = report->count;
     for (i = 0; i < report->count; i++)

@@ -1,0 +1,119 @@
+/* lost.c - what a copy has lost: a value shown masked (****1111), a number rounded by a spreadsheet (4.11111E+15), the
+ * zero that a number began with.
+ *
+ * In: characters after fold.c.  Out: masked-value and lost-digits.  The first two have no remedy: the value is to be
+ * copied from elsewhere.  The zero is offered where the field has only one length.
+ */
+#include "check/lost.h"
+#include "check/composition.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "check/separators.h"
+#include "text/ascii.h"
+
+enum { MASKED = 3 }; /* in a row: fewer may be of the value */
+
+/* Signs that stand for a hidden character.  A letter X is one only among digits. */
+static int is_mask(uint32_t cp, int digits) {
+    static const uint16_t signs[] = {'*',    0x00D7, 0x2022, 0x204E, 0x2217, 0x22C6, 0x25A0, 0x25AA, 0x25CB,
+                                     0x25CF, 0x25EF, 0x26AB, 0x2716, 0x2B1B, 0x2B24, 0x30FB, 0xFF0A, 0xFF65};
+    uint32_t i;
+    for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (signs[i] == cp)
+            return 1;
+    return digits && (cp == 'x' || cp == 'X' || cp == 0xFF38 || cp == 0xFF58 || cp == '#' || cp == 0xFF03 ||
+                      cp == 0x00B7 || cp == '?' || cp == '_');
+}
+
+/* Are all characters masks, digits and separators, most of them masks? */
+static int is_masked_number(const struct ll_check *check) {
+    uint32_t i, masks = 0, digits = 0;
+    for (i = 0; i < check->n; i++) {
+        const struct ll_char *c = &check->c[i];
+        if (is_mask(c->cp, 1))
+            masks++;
+        else if (ll_is_digit(ll_meant(c)))
+            digits++;
+        else if (loginlint__is_payload(check, c))
+            return 0;
+    }
+    return masks > MASKED && masks + 4 >= digits;
+}
+
+/* The longest run of masks, as a span; 0 when there is none that is long enough. */
+static uint32_t masked_run(const struct ll_check *check, uint32_t *from) {
+    uint32_t i, start = 0, best = 0;
+    for (i = 0; i <= check->n; i++) {
+        if (i < check->n && is_mask(check->c[i].cp, 0))
+            continue;
+        if (i - start > best) {
+            best = i - start;
+            *from = start;
+        }
+        start = i + 1;
+    }
+    return best >= MASKED ? best : 0;
+}
+
+/* In a password asterisks may be its own; dots are what its box shows. */
+static int is_masked_text(const struct ll_check *check, uint32_t from, uint32_t run) {
+    if (check->policy->field != LOGINLINT_FIELD_PASSWORD)
+        return 1;
+    return run == check->n && (check->c[from].cp != '*' || check->context->entry == 2);
+}
+
+/* 4.11111E+15 */
+static int is_rounded(const struct ll_check *check) {
+    uint32_t i = 0, digits = 0, points = 0;
+    for (; i < check->n && (ll_is_digit(ll_meant(&check->c[i])) || check->c[i].cp == '.' || check->c[i].cp == ',');
+         i++) {
+        if (ll_is_digit(ll_meant(&check->c[i])))
+            digits++;
+        else
+            points++;
+    }
+    if (!digits || points > 1 || i + 2 >= check->n || (ll_meant(&check->c[i]) | 32) != 'e')
+        return 0;
+    for (i += check->c[i + 1].cp == '+' ? 2 : 1, digits = 0; i < check->n && ll_is_digit(ll_meant(&check->c[i])); i++)
+        digits++;
+    return i == check->n && digits && digits <= 2;
+}
+
+int loginlint__lost(struct ll_check *check) {
+    uint32_t from = 0, to = check->n, run, code = LOGINLINT_CODE_MASKED_VALUE;
+    if (check->no_fixes)
+        return 0;
+    if (check->policy->digits_only) {
+        if (is_rounded(check))
+            code = LOGINLINT_CODE_LOST_DIGITS;
+        else if (!is_masked_number(check))
+            return 0;
+    } else {
+        run = masked_run(check, &from);
+        if (!run || !is_masked_text(check, from, run))
+            return 0;
+        to = from + run;
+    }
+    loginlint__settle(check);
+    loginlint__find(check,
+                    LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, 90, LL_INVALID) | loginlint__broken_outcome(check), from,
+                    to, 0);
+    return 1;
+}
+
+int loginlint__lost_zero(struct ll_check *check, uint32_t count) {
+    const struct ll_policy *policy = check->policy;
+    uint32_t i;
+    if (policy->field != LOGINLINT_FIELD_LOGIN_ID || policy->luhn || check->context->entry < 2 ||
+        policy->min_length != policy->max_length || count + 1 != policy->min_length)
+        return 0;
+    for (i = 0; i < check->n && !ll_is_digit(ll_meant(&check->c[i])); i++)
+        ;
+    if (i == check->n || ll_meant_length(&check->c[i]) != 1 || ll_meant(&check->c[i]) == '0')
+        return 0;
+    ll_mark(check, &check->c[i], LL_M_LOST_DIGITS);
+    check->c[i].fix[1] = (uint8_t)ll_meant(&check->c[i]);
+    loginlint__edit(check, &check->c[i], '0', LOGINLINT_LEVEL_ASK);
+    check->c[i].length = 2;
+    return 1;
+}

@@ -1,0 +1,107 @@
+/* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code.
+ *
+ * In: characters after number.c has read them.  Out: country-code, with its fix.  Only countries that write a 0 before
+ * the national number and leave it out behind their code are known here; which numbers a country really has is
+ * libphonenumber's matter.
+ */
+#include "check/phone.h"
+#include "check/findings.h"
+#include "check/fold.h"
+#include "text/ascii.h"
+
+/* Country codes of E.164 whose national prefix is 0 (ITU-T Operational Bulletin, dialling procedures, as of 2024).  Not
+ * here: those without one (1, 34, 39, 45, 47, 48, 65, 852 ...), with another (7: 8, 36: 06). */
+static const uint16_t trunk_zero[] = {
+    20,  27,  31,  32,  33,  40,  41,  43,  44,  46,  49,  51,  54,  55,  57,  58,  60,  61,  62,
+    63,  64,  66,  81,  82,  84,  86,  90,  91,  92,  93,  94,  95,  98,  212, 213, 233, 234, 249,
+    251, 254, 255, 256, 353, 355, 358, 359, 373, 374, 380, 381, 385, 386, 387, 389, 421, 855, 856,
+    880, 886, 961, 962, 963, 964, 966, 967, 970, 971, 972, 976, 977, 994, 995, 996,
+};
+
+/* Where the number begins: its first digits, and the characters that they are. */
+struct opening {
+    uint8_t digit[LL_NUMBER_MAX];
+    uint16_t at[8];
+    uint32_t plus; /* the character, or check->n */
+};
+
+enum { KEPT = 8 };
+
+static void read_opening(const struct ll_check *check, struct opening *o) {
+    uint32_t i, count = 0;
+    o->plus = check->n;
+    for (i = 0; i < check->n && count < KEPT; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (cp == '+' && !count)
+            o->plus = i;
+        if (!ll_is_digit(cp))
+            continue;
+        o->digit[count] = (uint8_t)(cp - '0');
+        o->at[count++] = (uint16_t)i;
+    }
+}
+
+/* Digits of the country code that stands at digit `from`; 0: none that is known. */
+static uint32_t code_length(const struct opening *o, uint32_t from) {
+    uint32_t code = 0, length, i;
+    for (length = 1; length <= 3; length++) {
+        code = code * 10 + o->digit[from + length - 1];
+        for (i = 0; i < sizeof trunk_zero / sizeof trunk_zero[0]; i++)
+            if (trunk_zero[i] == code)
+                return length;
+    }
+    return 0;
+}
+
+static void remove(struct ll_check *check, uint32_t i) {
+    ll_mark(check, &check->c[i], LL_M_COUNTRY_CODE);
+    loginlint__edit(check, &check->c[i], 0, LOGINLINT_LEVEL_ASK);
+}
+
+/* Everything up to and with digit `last` becomes a 0, or nothing where a 0 follows. */
+static void make_national(struct ll_check *check, const struct opening *o, uint32_t last, int zero) {
+    uint32_t i, first = o->plus < check->n ? o->plus : o->at[0];
+    for (i = first; i <= o->at[last]; i++)
+        remove(check, i);
+    if (zero)
+        loginlint__edit(check, &check->c[first], '0', LOGINLINT_LEVEL_ASK);
+}
+
+/* The trunk 0, and the brackets around it. */
+static void drop_trunk(struct ll_check *check, uint32_t at) {
+    remove(check, at);
+    if (at && check->c[at - 1].cp == '(' && at + 1 < check->n && check->c[at + 1].cp == ')') {
+        check->c[at - 1].found = check->c[at + 1].found = 0;
+        remove(check, at - 1);
+        remove(check, at + 1);
+    }
+}
+
+uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number) {
+    const struct ll_policy *policy = check->policy;
+    struct opening o = {{0}, {0}, 0};
+    uint32_t count = number->count, prefix = 0, code = 0, national;
+    int plus, trunk;
+    if (policy->kind != LL_KIND_PHONE || number->junk || count < 10)
+        return count;
+    read_opening(check, &o);
+    plus = o.plus < check->n;
+    if (!plus && o.digit[0] == 0 && o.digit[1] == 0)
+        prefix = 2; /* 00, as in Europe */
+    if (!plus && o.digit[0] == 0 && o.digit[1] == 1 && o.digit[2] == 0)
+        prefix = 3; /* 010, as in Japan */
+    code = code_length(&o, prefix);
+    if (code) {
+        trunk = o.digit[prefix + code] == 0;
+        national = count - prefix - code + (uint32_t)!trunk;
+        if (policy->min_length == policy->max_length && count != national && national == policy->min_length) {
+            make_national(check, &o, prefix + code - 1, !trunk);
+            count = national;
+        } else if (trunk && plus) {
+            drop_trunk(check, o.at[code]);
+            count--;
+        }
+    }
+    loginlint_wipe(&o, sizeof o);
+    return count;
+}
