@@ -1,8 +1,8 @@
 /* transcript.c - prints what the library answers to shared cases, one line a case (tests/cases/README.md).
  *
- * usage: transcript FILE...           read cases, print the transcript
- *        transcript --hostile N       print N random hostile cases in the columns of a case file
- * A case with a lone surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
+ * usage: transcript [--causes] FILE...   read cases, print the transcript, with --causes what each is explained by as
+ * well transcript --hostile N       print N random hostile cases in the columns of a case file A case with a lone
+ * surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
  */
 #include <loginlint.h>
 #include <stdio.h>
@@ -20,6 +20,8 @@ struct value {
 
 static loginlint_report report, twin;
 static loginlint_candidates candidates;
+static loginlint_explanation explanation, explanation_twin;
+static int with_causes;
 
 static void die(const char *what, const char *id) {
     fprintf(stderr, "transcript: %s: %s\n", id, what);
@@ -125,6 +127,33 @@ static void put_skipped(void) {
         putchar('-');
 }
 
+static void put_numbers(const uint32_t *bits) {
+    const char *comma = "";
+    uint32_t i;
+    for (i = 0; i < LOGINLINT_DIAGNOSTICS_MAX; i++)
+        if (bits[i / 32] >> i % 32 & 1) {
+            printf("%s%u", comma, i);
+            comma = ",";
+        }
+}
+
+static void put_causes(void) {
+    uint32_t i;
+    for (i = 0; i < explanation.count; i++) {
+        const loginlint_cause *cause = &explanation.cause[i];
+        printf("%s%s:%s:", i ? " " : "", loginlint_name(LOGINLINT_LIST_CAUSE, cause->code),
+               loginlint_name(LOGINLINT_LIST_REMEDY, cause->remedy));
+        if (cause->candidate == LOGINLINT_NOTHING)
+            putchar('-');
+        else
+            printf("%u", cause->candidate);
+        printf(":%u:%u-%u:%u-%u:%u-%u:", cause->confidence, cause->byte[0], cause->byte[1], cause->utf16[0],
+               cause->utf16[1], cause->character[0], cause->character[1]);
+        put_numbers(cause->diagnostics);
+    }
+    printf("%s\t%u", explanation.count ? "" : "-", explanation.left);
+}
+
 static void put_line(const char *id) {
     uint32_t i;
     printf("%s\t%s\t%u\t%u\t%s\t", id, loginlint_name(LOGINLINT_LIST_VERDICT, report.verdict), report.valid,
@@ -145,6 +174,10 @@ static void put_line(const char *id) {
     }
     printf("%s\t", candidates.count ? "" : "-");
     put_skipped();
+    if (with_causes) {
+        putchar('\t');
+        put_causes();
+    }
     putchar('\n');
 }
 
@@ -159,6 +192,18 @@ static void check_twin(const loginlint_policy *policy, const loginlint_context *
     twin.input_length = report.input_length; /* of a value that is too large only one of them counts the bytes */
     if (memcmp(&report, &twin, used) != 0 || memcmp(report.text, twin.text, report.text_length) != 0)
         die("UTF-8 and UTF-16 entries disagree", id);
+}
+
+static void explain(const loginlint_policy *policy, const loginlint_context *context, const struct value *v,
+                    const char *id) {
+    if (v->lone ? loginlint_explain_utf16(policy, context, v->units, v->m, &report, &candidates, &explanation)
+                : loginlint_explain(policy, context, v->bytes, v->n, &report, &candidates, &explanation))
+        die("explain failed", id);
+    if (v->raw || v->lone)
+        return;
+    if (loginlint_explain_utf16(policy, context, v->units, v->m, &report, &candidates, &explanation_twin) != 0 ||
+        memcmp(&explanation, &explanation_twin, sizeof explanation) != 0)
+        die("UTF-8 and UTF-16 entries explain differently", id);
 }
 
 static void run(char **column) {
@@ -181,6 +226,8 @@ static void run(char **column) {
     if (v.lone ? loginlint_candidates_find_utf16(&policy, &context, v.units, v.m, &candidates)
                : loginlint_candidates_find(&policy, &context, v.bytes, v.n, &candidates))
         die("candidates failed", column[0]);
+    if (with_causes)
+        explain(&policy, &context, &v, column[0]);
     put_line(column[0]);
 }
 
@@ -278,9 +325,10 @@ int main(int argc, char **argv) {
         print_hostile((uint32_t)atoi(argv[2]));
         return 0;
     }
-    if (argc < 2)
-        return fputs("usage: transcript FILE... | --hostile N\n", stderr), 2;
-    for (i = 1; i < argc; i++)
+    with_causes = argc > 1 && strcmp(argv[1], "--causes") == 0;
+    if (argc < 2 + with_causes)
+        return fputs("usage: transcript [--causes] FILE... | --hostile N\n", stderr), 2;
+    for (i = 1 + with_causes; i < argc; i++)
         bad |= read_file(argv[i]);
     return bad || fflush(stdout) != 0;
 }

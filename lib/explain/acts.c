@@ -178,12 +178,16 @@ void loginlint__acts(struct ll_explainer *e) {
     }
 }
 
-/* An edit of its own that is safe, or one within a safe edit of another finding. */
+/* An edit of its own that is safe; or one within a safe edit of another finding, which does away with all but an error:
+ * a full-width form that is no digit in half width either is still none. */
 int loginlint__is_settled(const struct ll_explainer *e, uint32_t i) {
     const loginlint_diagnostic *d = e->report->diagnostics, *one = &d[i];
     uint32_t k;
-    if (one->level != LOGINLINT_LEVEL_NONE || !loginlint__is_at_character(one->code))
-        return one->level == LOGINLINT_LEVEL_SAFE;
+    if (e->report->verdict == LOGINLINT_VERDICT_FIXED || one->level == LOGINLINT_LEVEL_SAFE)
+        return 1;
+    if (one->level == LOGINLINT_LEVEL_ASK || one->severity == LOGINLINT_SEVERITY_ERROR ||
+        !loginlint__is_at_character(one->code))
+        return 0;
     for (k = 0; k < e->count; k++)
         if (d[k].level == LOGINLINT_LEVEL_SAFE && d[k].character[0] <= one->character[0] &&
             d[k].character[1] >= one->character[1])

@@ -104,12 +104,18 @@ static uint32_t basis_of(const loginlint_candidate *candidate, uint32_t bases) {
     return basis;
 }
 
+/* Is there room for every finding, or is none left behind the safe fixes?  The last place may cover more than it says.
+ */
+static int says_all(const loginlint_report *report) {
+    return report->verdict == LOGINLINT_VERDICT_FIXED ||
+           (report->total == report->count && report->count < LOGINLINT_DIAGNOSTICS_MAX);
+}
+
 static void give_remedy(const struct ll_explainer *e, loginlint_cause *cause, int first) {
     const loginlint_report *report = e->report;
     uint32_t k;
     cause->remedy = what_to_do[cause->code].remedy;
-    if (report->changed && !is_open(e, cause->code) &&
-        (report->total == report->count || report->verdict == LOGINLINT_VERDICT_FIXED)) {
+    if (report->changed && !is_open(e, cause->code) && says_all(report)) {
         cause->remedy = LOGINLINT_REMEDY_APPLY;
         return;
     }
