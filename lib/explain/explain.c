@@ -19,19 +19,15 @@ _Static_assert(__builtin_offsetof(loginlint_cause, meant) == 76, "record layout"
 _Static_assert(__builtin_offsetof(loginlint_explanation, cause) == 16, "record layout");
 _Static_assert(sizeof(loginlint_explanation) == 16 + LOGINLINT_CAUSES_MAX * 80, "record layout");
 
+enum group { keyboard, paste, form, content, place };
+
 /* What is left to do where nothing else settles it, and which candidates undo it, by cause. */
 static const struct {
     uint32_t bases;
-    uint8_t rank, remedy, moves;
+    uint8_t rank, remedy, group;
 } what_to_do[LL_CAUSES_END] = {
 #define CAUSE(number, name, text, group, rank, extent, remedy, bases)                                                  \
-    [number] = {bases, rank, LOGINLINT_REMEDY_##remedy, MOVES_##group},
-/* Candidates decide between ways of typing and of copying, and of nothing else. */
-#define MOVES_keyboard 1
-#define MOVES_paste 1
-#define MOVES_form 0
-#define MOVES_content 0
-#define MOVES_place 0
+    [number] = {bases, rank, LOGINLINT_REMEDY_##remedy, group},
 #include "explain/causes.def"
 };
 
@@ -47,11 +43,16 @@ static int is_open(const struct ll_explainer *e, uint32_t cause) {
     return 0;
 }
 
+/* Candidates decide between ways of typing and of copying, and of nothing else. */
+static int is_moved(uint32_t cause) {
+    return what_to_do[cause].group <= paste;
+}
+
 /* What is open comes first, then by rank; but before all what the best candidate undoes first. */
 static uint32_t order_of(const struct ll_explainer *e, uint32_t cause) {
     const loginlint_candidates *candidates = e->candidates;
     uint32_t open = (uint32_t)is_open(e, cause);
-    if (open && what_to_do[cause].moves && candidates && candidates->count &&
+    if (open && is_moved(cause) && candidates && candidates->count &&
         what_to_do[cause].bases >> candidates->candidate[0].basis & 1)
         return 0;
     return (open ? 0 : 64u) + what_to_do[cause].rank;
@@ -104,18 +105,29 @@ static uint32_t basis_of(const loginlint_candidate *candidate, uint32_t bases) {
     return basis;
 }
 
-/* Is there room for every finding, or is none left behind the safe fixes?  The last place may cover more than it says.
+/* Does the report say only by the way what more characters could still supply?  Once it is filled in they do not come.
  */
-static int says_all(const loginlint_report *report) {
-    return report->verdict == LOGINLINT_VERDICT_FIXED ||
-           (report->total == report->count && report->count < LOGINLINT_DIAGNOSTICS_MAX);
+static int may_go_on(const struct ll_explainer *e) {
+    uint32_t i;
+    for (i = 0; i < e->count; i++)
+        if (e->report->diagnostics[i].severity == LOGINLINT_SEVERITY_INFO && what_to_do[e->own[i]].group >= content)
+            return 1;
+    return 0;
+}
+
+/* Is everything known of the corrected text, so that it can be offered?  The report's last place may cover more
+ * findings than it says. */
+static int is_safe_to_offer(const struct ll_explainer *e) {
+    const loginlint_report *report = e->report;
+    return report->changed &&
+           (report->verdict == LOGINLINT_VERDICT_FIXED ||
+            (report->total == report->count && report->count < LOGINLINT_DIAGNOSTICS_MAX && !may_go_on(e)));
 }
 
 static void give_remedy(const struct ll_explainer *e, loginlint_cause *cause, int first) {
-    const loginlint_report *report = e->report;
     uint32_t k;
     cause->remedy = what_to_do[cause->code].remedy;
-    if (report->changed && !is_open(e, cause->code) && says_all(report)) {
+    if (!is_open(e, cause->code) && is_safe_to_offer(e)) {
         cause->remedy = LOGINLINT_REMEDY_APPLY;
         return;
     }
