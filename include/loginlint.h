@@ -478,7 +478,7 @@ typedef struct loginlint_cause {
     uint8_t case_lost;  /* of that candidate */
     uint8_t secret;     /* 1: no character of the value is here */
     uint16_t diagnostic; /* of its leading finding: LOGINLINT_CODE_* */
-    uint8_t operation;   /* of that finding's fix: LOGINLINT_OPERATION_* */
+    uint8_t operations;  /* 1 << LOGINLINT_OPERATION_*: what the fixes of its findings do */
     uint8_t reason;      /* of that finding: `table` of its diagnostic */
     uint8_t field;       /* LOGINLINT_FIELD_* where the value was typed */
     uint8_t place;       /* the field that it belongs to, or LOGINLINT_NOTHING */

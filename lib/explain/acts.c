@@ -25,7 +25,7 @@ static const uint8_t ranks[LL_CAUSES_END] = {
 };
 
 static const struct {
-    uint8_t code, facts, cause;
+    uint16_t code, facts, cause;
 } refinements[] = {
 #define REFINE(code, facts, cause) {LOGINLINT_CODE_##code, facts, LOGINLINT_CAUSE_##cause},
 #include "explain/causes.def"
@@ -33,7 +33,7 @@ static const struct {
 
 enum { ALL = 0 };
 static const struct {
-    uint8_t owner, owned, facts;
+    uint16_t owner, owned, facts;
 } owners[] = {
 #define OWNS(owner, owned, facts) {LOGINLINT_CAUSE_##owner, LOGINLINT_CAUSE_##owned, facts},
 #define OWNS_ALL(owner) {LOGINLINT_CAUSE_##owner, ALL, 0},
@@ -59,7 +59,9 @@ static uint32_t facts_of_character(uint32_t cp) {
         return IF_SIGN;
     if (cp - 0xFF01 < 0x5E || cp - 0xFFE0 < 7 || cp == 0x3000)
         return IF_WIDE;
-    return cp == 0x2013 || cp == 0x2014 ? IF_LONG_DASH : 0;
+    if (cp == 0x2013 || cp == 0x2014 || cp == 0x2026)
+        return IF_JOINED;
+    return cp == '\t' || cp == '\r' || cp == '\n' ? IF_LINE : 0;
 }
 
 static uint32_t facts_of_span(const struct ll_explainer *e, const loginlint_diagnostic *d) {
@@ -79,6 +81,8 @@ static uint32_t facts_of(const struct ll_explainer *e, const loginlint_diagnosti
         facts |= IF_REMOVED;
     if (d->code == LOGINLINT_CODE_MISSING_CLASS && d->argument <= LOGINLINT_CLASS_LOWER)
         facts |= IF_LETTERS;
+    if (d->code == LOGINLINT_CODE_TOO_LONG && loginlint__count(e) == d->argument + 1)
+        facts |= IF_ONE_OVER;
     return loginlint__is_at_character(d->code) ? facts | facts_of_span(e, d) : facts;
 }
 

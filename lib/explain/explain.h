@@ -20,7 +20,9 @@ enum ll_fact {
     IF_LETTERS = 1 << 4,    /* what is missing are capitals or small letters */
     IF_SIGN = 1 << 5,       /* it has kana, kanji, or a sign that only an input method emits */
     IF_WIDE = 1 << 6,       /* it has a full-width form */
-    IF_LONG_DASH = 1 << 7   /* it has an en or em dash */
+    IF_JOINED = 1 << 7,     /* it has an en or em dash, or an ellipsis */
+    IF_LINE = 1 << 8,       /* it has a tab or the end of a line */
+    IF_ONE_OVER = 1 << 9    /* there is one digit more than it says there may be */
 };
 
 enum { LL_CAUSES_END = 64 }; /* every number of a cause is lower */
@@ -38,6 +40,9 @@ struct ll_explainer {
 
 /* Fills own and cause. */
 void loginlint__acts(struct ll_explainer *e);
+
+/* Characters of the value, or the digits among them where nothing else counts. */
+uint32_t loginlint__count(const struct ll_explainer *e);
 
 /* Is what was found there undone by the safe fixes? */
 int loginlint__is_settled(const struct ll_explainer *e, uint32_t i);

@@ -70,6 +70,8 @@ static void count_in(const struct ll_explainer *e, loginlint_cause *cause) {
         cause->diagnostics[i / 32] |= 1u << i % 32;
         if (d->severity == LOGINLINT_SEVERITY_INFO)
             continue;
+        if (d->level != LOGINLINT_LEVEL_NONE)
+            cause->operations |= (uint8_t)(1u << d->operation);
         cause->places += e->own[i] == cause->code;
         if (d->confidence > cause->confidence)
             cause->confidence = d->confidence;
@@ -82,8 +84,7 @@ static void count_in(const struct ll_explainer *e, loginlint_cause *cause) {
 
 /* ---- how long ---- */
 
-/* Characters, or the digits among them where nothing else counts. */
-static uint32_t count_of(const struct ll_explainer *e) {
+uint32_t loginlint__count(const struct ll_explainer *e) {
     uint32_t at = 0, count = 0;
     struct ll_fold fold;
     while (at < e->value.n) {
@@ -98,7 +99,7 @@ static uint32_t count_of(const struct ll_explainer *e) {
 static void find_limits(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
     const struct ll_policy *policy = e->policy;
     uint32_t least = lead->code == LOGINLINT_CODE_TOO_SHORT;
-    cause->count = count_of(e);
+    cause->count = loginlint__count(e);
     if (policy->field == LOGINLINT_FIELD_CARD_NUMBER) {
         cause->limits[0] = cause->limits[1] = lead->argument;
     } else if (lead->argument == (least ? policy->min_length : policy->max_length)) {
@@ -162,7 +163,6 @@ void loginlint__facts(const struct ll_explainer *e, loginlint_cause *cause) {
     cause->candidate = cause->basis = LOGINLINT_NOTHING;
     cause->secret = report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID;
     cause->diagnostic = lead->code;
-    cause->operation = lead->operation;
     cause->reason = lead->table;
     cause->field = report->field;
     cause->place = place_of(e, cause->code);

@@ -874,7 +874,7 @@ module LoginLint
         :case_lost, :uint8,
         :secret, :uint8,
         :diagnostic, :uint16,
-        :operation, :uint8,
+        :operations, :uint8,
         :reason, :uint8,
         :field, :uint8,
         :place, :uint8,

@@ -456,7 +456,7 @@ pub struct loginlint_cause {
     pub case_lost: u8,
     pub secret: u8,
     pub diagnostic: u16,
-    pub operation: u8,
+    pub operations: u8,
     pub reason: u8,
     pub field: u8,
     pub place: u8,
