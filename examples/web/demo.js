@@ -12,7 +12,7 @@ const fields = ['login-id', 'password', 'card-number', 'pin']
 const rules = { 'login-id': 'kind: any', password: 'minlength: 8; maxlength: 32', 'card-number': 'brands: any', pin: 'digits: 4' }
 const reports = {}
 const at = (id) => document.getElementById(id)
-const isSecret = (field) => field !== 'login-id'
+const isSecret = () => reports[current]?.secret ?? current !== 'login-id' // the report decides: a card number may stand in any box
 
 let language = 'ja'
 let current = 'login-id'
@@ -41,7 +41,7 @@ function pieces(value, diagnostics) {
 
 function showTyped(report) {
   const value = at(current).value
-  const secret = isSecret(current)
+  const secret = isSecret()
   const words = texts[language]
   at('typed').classList.toggle('none', secret || !value)
   if (secret || !value) return at('typed').replaceChildren(secret ? words.secret : words.nothing)
@@ -58,7 +58,7 @@ function finding(d) {
 function candidate(c) {
   const li = made('li', '')
   const names = c.bases.map((basis) => texts[language].bases[basis] ?? basis).join(' + ')
-  if (isSecret(current)) li.append(made('b', names), made('span', `${c.confidence}`))
+  if (isSecret()) li.append(made('b', names), made('span', `${c.confidence}`))
   else li.append(made('b', c.text), made('span', `${names} · ${c.confidence}`))
   return li
 }
@@ -67,7 +67,7 @@ function candidate(c) {
 function plain(report) {
   const { verdict, valid, text, brand, display, diagnostics, candidates, skipped } = report
   const shared = { field: current, verdict, valid, brand, skipped }
-  if (!isSecret(current)) return { ...shared, text, display, diagnostics, candidates }
+  if (!isSecret()) return { ...shared, text, display, diagnostics, candidates }
   const bare = diagnostics.map((d) => ({ ...d, fix: d.fix && { level: d.fix.level } }))
   return { ...shared, diagnostics: bare, candidates: candidates.map(({ bases, confidence }) => ({ bases, confidence })) }
 }

@@ -56,6 +56,13 @@ function byHand(input, caret, value) {
   input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }))
 }
 
+/** Takes what the input method holds into the value: a field that is left has no composition. */
+export function endComposition(input) {
+  if (input.getRootNode().activeElement !== input) return
+  input.blur()
+  input.focus({ preventScroll: true })
+}
+
 /** Gives `input` the value `value`. */
 export function replaceValue(input, value) {
   const before = input.value

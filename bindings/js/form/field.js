@@ -5,18 +5,17 @@
  */
 import { capsLock, keyboardKind, leave, platform, watch } from './keys.js'
 import { addAttributes } from './attributes.js'
-import { replaceValue } from './edit.js'
+import { Consent } from './consent.js'
+import { endComposition, replaceValue } from './edit.js'
 import { suggestions } from './suggest.js'
 import { textsOf } from './texts.js'
 import { View } from './view.js'
 
-/* Two presses of a submit button this close together are one: nobody has read anything in between. */
-const DOUBLE_MS = 500
 /* What looks mistyped may only be unfinished (gmail.co): such a finding waits for a pause in typing. */
 const PATIENT = new Set(['email-domain-typo'])
 const PATIENCE_MS = 900
-/* A message that appears between pressing a button and releasing it would move the button away from under the pointer. */
-const RELEASE_MS = 50
+/* What nobody can mean to send: no consent to it is asked for. */
+const NEVER = ['empty', 'invalid-encoding']
 
 const pasted = /^insertFrom(Paste|PasteAsQuotation|Drop|Yank)$/
 const quiet = { verdict: 'incomplete', invalid: false, lines: [], buttons: [] }
@@ -25,8 +24,8 @@ const passed = { ...quiet, verdict: 'pass' }
 /** A report without the text of a secret: what may be kept while the page lives. */
 function bare(report) {
   const diagnostics = report.diagnostics.map((d) => ({ ...d, fix: d.fix && { ...d.fix, text: null } }))
-  const { verdict, valid, secret, brand, total, skipped, capsEvidence } = report // no spread: it would run the getter
-  return { verdict, valid, secret, text: null, brand, display: null, diagnostics, total, skipped, capsEvidence, candidates: [] }
+  const { verdict, valid, brand, total, skipped, capsEvidence } = report // no spread: it would run the getter
+  return { verdict, valid, secret: true, text: null, brand, display: null, diagnostics, total, skipped, capsEvidence, candidates: [] }
 }
 
 const isAutofilled = (input) => {
@@ -42,11 +41,12 @@ export class Field {
   #entry // typed | paste | autofill
   #caps // the lock when the last letter was typed into this value
   #keyboard
+  #secret = false // this value, or one that it is what remains of, must not be shown
   #keys = 0 // key events since the last input
   #length = 0
-  #revision = 0 // counts changes, to know an unchanged value again without keeping it
-  #told // the submission that was stopped: { revision, at }
-  #insisted = false
+  #consent = new Consent()
+  #quiet // mark of the value that was let through: nothing more is said of it
+  #note // what was said of a value that was corrected at submission: { mark, lines }
   #editing = false
   #timer
 
@@ -56,7 +56,7 @@ export class Field {
     this.check = check
     this.field = options.field
     this.rules = options.rules ?? ''
-    this.secret = this.field !== 'login-id'
+    this.strict = new Set([...NEVER, ...(options.strict ?? [])])
     this.failures = options.failures ?? 0
     this.composing = false
     this.report = null
@@ -64,7 +64,7 @@ export class Field {
     this.window = input.ownerDocument.defaultView
     this.watcher = watch(input.ownerDocument)
     this.added = options.attributes === false ? [] : addAttributes(input, this.field, this.rules)
-    this.view = options.view === false ? null : new View(input, options.into)
+    this.view = options.view === false ? null : new View(input, options.into, this.watcher)
     this.#length = input.value.length
     this.#listen()
   }
@@ -75,8 +75,8 @@ export class Field {
     on('input', (event) => this.#input(event))
     on('compositionstart', () => (this.composing = true))
     on('compositionend', () => this.#composed())
-    on('change', () => this.#left())
-    on('blur', () => this.#left())
+    on('change', () => this.#settle())
+    on('blur', () => this.#settle())
   }
 
   #keydown(event) {
@@ -92,12 +92,10 @@ export class Field {
   }
 
   #input(event) {
-    this.#revision++
     if (!this.#editing) this.#enter(this.#entryOf(event), event.data?.length === this.input.value.length)
     this.#keys = 0
     this.#length = this.input.value.length
     if (event.isComposing || this.composing) return
-    this.note = undefined
     this.refresh({ typing: event.inputType === 'insertText' })
   }
 
@@ -113,6 +111,7 @@ export class Field {
 
   /** What was pasted stays pasted while single characters are typed to it, until the value is new. */
   #enter(entry, whole) {
+    if (!this.input.value || whole) this.#secret = false
     if (!this.input.value) this.#entry = this.#caps = undefined
     else if (entry && (whole || entry !== 'typed' || !this.#length || !this.#entry)) this.#entry = entry
   }
@@ -132,7 +131,7 @@ export class Field {
     const locks = keyboard !== 'touch' && entry === 'typed'
     const facts = {
       stage,
-      composing: this.composing ? 'yes' : undefined,
+      composing: this.composing && stage === 'typing' ? 'yes' : undefined, // a submission ends it
       entry,
       keyboard,
       platform: platform(this.window.navigator),
@@ -155,7 +154,8 @@ export class Field {
       lang: options.lang,
       candidates: options.candidates,
     })
-    this.report = this.secret ? bare(report) : report
+    this.#secret ||= report.secret
+    this.report = this.#secret ? bare(report) : report
     options.onReport?.(report)
     return report
   }
@@ -172,15 +172,10 @@ export class Field {
     return report
   }
 
-  #left() {
-    clearTimeout(this.#timer)
-    if (this.watcher.pressed) this.#timer = setTimeout(() => this.#left(), RELEASE_MS)
-    else this.#settle()
-  }
-
-  /** What waited for a pause is shown now. */
+  /** What waited for a pause is shown now; what was said at a submission stays. */
   #settle() {
-    if ((this.report || this.input.value) && !this.composing && this.#told?.revision !== this.#revision) this.refresh()
+    clearTimeout(this.#timer)
+    if ((this.report || this.input.value) && !this.composing && !this.#consent.told(this.input.value)) this.refresh()
   }
 
   #lines(report) {
@@ -191,7 +186,9 @@ export class Field {
 
   #show(report, { extra = [], insist, now } = {}) {
     if (!this.view) return
-    if (this.note) return this.view.show({ ...passed, lines: this.note, now: true })
+    const mark = this.#consent.mark(this.input.value)
+    if (this.#note?.mark === mark) return this.view.show({ ...passed, lines: this.#note.lines, now: true })
+    if (this.#quiet === mark) return this.view.show(passed)
     if (report === quiet || report === passed) return this.view.show(report)
     const lines = this.#lines(report)
     const offers = lines.length || now ? this.#buttons(report) : []
@@ -203,7 +200,7 @@ export class Field {
   #buttons(report) {
     if (this.input.readOnly || this.input.disabled) return []
     // The closure holds no text: a press asks for the suggestion again.
-    return suggestions(report, this.input.value, this.secret, this.texts).map(({ label, basis }, i) => ({
+    return suggestions(report, this.input.value, this.#secret, this.texts).map(({ label, basis }, i) => ({
       label,
       basis,
       press: () => this.#press(i),
@@ -212,7 +209,7 @@ export class Field {
 
   #press(i) {
     const report = this.run(this.stage)
-    const chosen = suggestions(report, this.input.value, this.secret, this.texts)[i]
+    const chosen = suggestions(report, this.input.value, this.#secret, this.texts)[i]
     if (!chosen) return // in a composition there is none
     this.input.focus()
     this.#replace(chosen.value)
@@ -228,38 +225,49 @@ export class Field {
     }
   }
 
-  /** A submission: true where it must stop.  Stops once for `ask` and `fail`; twice only where there is no text at all. */
-  attempt(resubmit) {
+  /**
+   * A submission: true where it must stop.  `ask` and `fail` stop until the person who was warned sends the same value again,
+   * or insists on it under this field; what is strict stops always.
+   * `submission`: { insisting: the field under which a button sent the form, resubmit: sends it so }.
+   */
+  attempt({ insisting, resubmit } = {}) {
     if (this.input.disabled || (this.options.optional && !this.input.value)) return false
+    if (this.composing) this.#endComposition()
     const report = this.run('submit')
     if (report.verdict === 'pass') return this.#pass()
     if (report.verdict === 'fixed') return this.#fix(report)
-    const broken = report.text === null && report.diagnostics.some((d) => d.code === 'invalid-encoding')
-    const at = this.window.performance.now()
-    const again = this.#told?.revision === this.#revision
-    if (again && !broken && (this.#insisted || at - this.#told.at > DOUBLE_MS)) return this.#pass()
-    if (!again) this.#told = { revision: this.#revision, at }
-    this.#stopped(report, broken, resubmit)
+    const strict = report.diagnostics.some((d) => d.severity !== 'info' && this.strict.has(d.code))
+    if (!strict && this.#consents(insisting)) return this.#pass()
+    this.#consent.tell(this.input.value, this.#now())
+    this.#stopped(report, strict, resubmit)
     return true
   }
 
-  #stopped(report, broken, resubmit) {
-    const insist = { label: this.texts.insist, basis: 'insist', press: () => this.#insist(resubmit) }
-    const ask = report.verdict === 'ask' && resubmit
-    this.#show(report, { insist: ask ? insist : undefined, extra: ask || broken ? [] : [this.texts.again], now: true })
+  #now() {
+    return this.window.performance.now()
   }
 
-  #insist(resubmit) {
-    this.#insisted = true
-    try {
-      resubmit()
-    } finally {
-      this.#insisted = false
-    }
+  /** Sent again, or insisted on here: the person wants it so.  A button under another field says nothing of this one. */
+  #consents(insisting) {
+    const value = this.input.value
+    if (insisting && insisting !== this) return this.#consent.given(value)
+    return this.#consent.give(value, insisting ? Infinity : this.#now())
+  }
+
+  #endComposition() {
+    endComposition(this.input)
+    this.composing = false
+  }
+
+  #stopped(report, strict, resubmit) {
+    const ask = !strict && report.verdict === 'ask' && resubmit
+    const insist = { label: this.texts.insist, basis: 'insist', press: () => resubmit(this) }
+    this.#quiet = undefined
+    this.#show(report, { insist: ask ? insist : undefined, extra: ask || strict ? [] : [this.texts.again], now: true })
   }
 
   #pass() {
-    this.#told = undefined
+    this.#quiet = this.#consent.mark(this.input.value)
     this.#show(passed)
     return false
   }
@@ -267,14 +275,23 @@ export class Field {
   #fix(report) {
     const lines = this.#lines(report)
     this.#replace(report.text)
-    this.note = lines.length ? [...lines, this.texts.fixed] : [this.texts.fixed]
+    this.#note = { mark: this.#consent.mark(this.input.value), lines: [...lines, this.texts.fixed] }
     return this.#pass()
+  }
+
+  /** The server refused it: the same value is looked at again, with what that tells. */
+  failed() {
+    this.failures++
+    this.#quiet = this.#note = undefined
+    this.refresh()
   }
 
   /** The form was reset: nothing is known, nothing is shown. */
   reset() {
     clearTimeout(this.#timer)
-    this.#entry = this.#caps = this.#told = this.note = undefined
+    this.#entry = this.#caps = this.#quiet = this.#note = undefined
+    this.#consent.forget()
+    this.#secret = false
     this.#length = 0
     this.report = null
     this.view?.show(quiet)

@@ -1,5 +1,5 @@
 /* index.d.ts - the types of loginlint/form. */
-import type { check, Field, Language, Result } from './index.js'
+import type { check, Code, Field, Language, Result } from './index.js'
 import type { candidates } from './candidates.js'
 
 export interface AttachOptions {
@@ -14,6 +14,8 @@ export interface AttachOptions {
   into?: Element
   /** An empty value is fine. */
   optional?: boolean
+  /** Codes that stop every submission: no second press and no button goes past them. An empty required field always does. */
+  strict?: readonly Code[]
   /** How often this login has failed already: Caps Lock is likelier then. */
   failures?: number
   /** `false`: add no attributes. */
@@ -32,9 +34,9 @@ export interface Attached {
   readonly report: Result | null
   /** Checks now, and shows it. */
   check(): Result | null
-  /** For a page that sends without a `submit` event: true where it must stop once. */
+  /** For a page that sends without a `submit` event: true where it must stop. */
   attempt(): boolean
-  /** The server refused this login: say so, for the next report. */
+  /** The server refused this login: the value is looked at again, and what it was sent with in spite of a warning stays sent. */
   failed(): void
   /** Removes every listener, element and attribute that came with it. */
   detach(): void
@@ -47,5 +49,8 @@ export interface AttachedAll {
 
 export function attach(input: HTMLInputElement, options: AttachOptions): Attached
 
-/** `<input data-loginlint="pin" data-loginlint-rules="..." data-loginlint-lang="ja" data-loginlint-into="id" data-loginlint-optional>` */
+/**
+ * `<input data-loginlint="pin" data-loginlint-rules="..." data-loginlint-lang="ja" data-loginlint-into="id"
+ *         data-loginlint-strict="too-short checksum" data-loginlint-optional>`
+ */
 export function attachAll(root?: ParentNode, defaults?: Partial<Omit<AttachOptions, 'field' | 'into'>>): AttachedAll

@@ -4,7 +4,7 @@
  *   attach(input, { field: 'card-number', rules: 'brands: jcb, visa', lang: ja })
  *   <input data-loginlint="card-number" data-loginlint-rules="brands: jcb, visa" data-loginlint-lang="ja"> + attachAll()
  */
-import { check, en, ja, parseRules } from 'loginlint'
+import { check, codes, en, ja, parseRules } from 'loginlint'
 import { candidates } from 'loginlint/candidates'
 import { Field } from './field.js'
 import { addField, removeField } from './submit.js'
@@ -33,6 +33,8 @@ const localeOf = (input, lang) => tags[lang?.id] ?? input.closest('[lang]')?.lan
 export function attach(input, options) {
   const problem = parseRules(options.field, options.rules ?? '')
   if (problem) throw problem
+  const unknown = options.strict?.find((code) => !codes.includes(code))
+  if (unknown !== undefined) throw new TypeError(`loginlint: strict: no code "${unknown}"`)
   const locale = options.locale ?? localeOf(input, options.lang)
   const engine = options.engine ?? { check, candidates }
   const field = new Field(input, { ...options, locale, candidates: engine.candidates }, guarded(engine.check))
@@ -44,10 +46,7 @@ export function attach(input, options) {
     },
     check: () => field.refresh(),
     attempt: () => field.attempt(),
-    failed: () => {
-      field.failures++
-      field.refresh()
-    },
+    failed: () => field.failed(),
     detach: () => {
       removeField(field)
       field.detach()
@@ -58,12 +57,13 @@ export function attach(input, options) {
 const languages = { en, ja }
 
 function optionsOf(input, defaults) {
-  const { loginlint, loginlintRules, loginlintLang, loginlintInto, loginlintOptional } = input.dataset
+  const { loginlint, loginlintRules, loginlintLang, loginlintInto, loginlintOptional, loginlintStrict } = input.dataset
   const locale = (loginlintLang ?? localeOf(input)).slice(0, 2).toLowerCase()
   const lang = languages[locale] ?? en
   const into = loginlintInto ? input.ownerDocument.getElementById(loginlintInto) : undefined
   const own = { field: loginlint, lang, locale, into: into ?? undefined, optional: loginlintOptional !== undefined }
-  return { ...defaults, ...own, rules: loginlintRules ?? defaults.rules ?? '' }
+  const strict = loginlintStrict?.split(/\s+/).filter(Boolean) ?? defaults.strict
+  return { ...defaults, ...own, strict, rules: loginlintRules ?? defaults.rules ?? '' }
 }
 
 function attachOne(input, defaults) {

@@ -1,13 +1,17 @@
-/* keys.js - what the keyboard and the pointer tell: Caps Lock, touch, the platform.
+/* keys.js - what the keyboard and the pointer tell: Caps Lock, touch, the platform, a press that is under way.
  *
- * In: the trusted key and pointer events of a document.  Out: `on`, `off` or undefined for Caps Lock, and the kind of
- * the last pointer.  Nothing is known until it is seen.
+ * In: the trusted key and pointer events of a document.  Out: `on`, `off` or undefined for Caps Lock, the kind of the last
+ * pointer, and `still(act)`, which acts now or when the pointer that is down is released.  Nothing is known until it is seen.
  *
  * The CapsLock key's own events tell the old state on some systems and the new one on others, also between keydown and
  * keyup; the next event of any other key or of the pointer is the first that can be believed.
  */
 
-/** @type {WeakMap<Document, { caps?: 'on' | 'off', pointer?: string, pressed: boolean, users: number, stop: () => void }>} */
+/* From the release of a pointer to its click: a mouse has none to wait for, a tap comes as mouse events of its own, later. */
+const CLICK_MS = 50
+const TAP_MS = 350
+
+/** @type {WeakMap<Document, { caps?: 'on' | 'off', pointer?: string, still: (act: () => void) => void, users: number, stop: () => void }>} */
 const watchers = new WeakMap()
 
 /** Password managers dispatch key events of their own, without modifiers: only trusted ones count. */
@@ -21,10 +25,47 @@ export function capsLock(event) {
   return on ? 'on' : 'off'
 }
 
+/**
+ * A press that is under way, from the pointer going down to the click: what appears in between would move the button away
+ * from under the pointer, and the click would land beside it.
+ */
+function presses(document, options) {
+  const waiting = new Set()
+  let pressed = false
+  let timer
+  const end = () => {
+    clearTimeout(timer)
+    pressed = false
+    for (const act of [...waiting]) waiting.delete(act) && act()
+  }
+  const on = (name, act) => document.addEventListener(name, (event) => event.isTrusted && act(event), options)
+  const down = () => {
+    clearTimeout(timer)
+    pressed = true
+  }
+  const up = (ms) => {
+    clearTimeout(timer)
+    if (pressed) timer = setTimeout(end, ms)
+  }
+  on('pointerdown', down)
+  on('mousedown', down) // that of a tap comes after its pointerup
+  on('mouseup', () => up(CLICK_MS))
+  on('pointerup', (event) => up(event.pointerType === 'mouse' ? CLICK_MS : TAP_MS))
+  for (const name of ['pointercancel', 'dragend']) on(name, () => up(0))
+  on('pointermove', (event) => event.pointerType === 'mouse' && !event.buttons && up(CLICK_MS)) // released outside the window
+  on('click', (event) => {
+    if (!event.detail) return // of a key
+    pressed = false // what the page does now may show: the click has found its target
+    clearTimeout(timer)
+    timer = setTimeout(end)
+  })
+  return { still: (act) => void (pressed ? waiting.add(act) : act()), forget: (act) => waiting.delete(act) }
+}
+
 function listen(document) {
-  const watcher = { caps: undefined, pointer: undefined, pressed: false, users: 0, stop: () => stop.abort() }
   const stop = new AbortController()
   const options = { capture: true, passive: true, signal: stop.signal }
+  const watcher = { caps: undefined, pointer: undefined, users: 0, stop: () => stop.abort(), ...presses(document, options) }
   const see = (event) => {
     if (event.key === 'CapsLock') watcher.caps = undefined // what was seen is stale now
     else watcher.caps = capsLock(event) ?? watcher.caps
@@ -32,18 +73,12 @@ function listen(document) {
   const point = (event) => {
     if (!event.isTrusted) return
     watcher.pointer = event.pointerType || watcher.pointer
-    watcher.pressed = true
     if (event.pointerType !== 'touch') see(event)
-  }
-  const move = (event) => {
-    if (!event.buttons) watcher.pressed = false // released outside the window
-    see(event)
   }
   document.addEventListener('keydown', see, options)
   document.addEventListener('keyup', see, options)
   document.addEventListener('pointerdown', point, options)
-  for (const name of ['pointerup', 'pointercancel', 'dragend']) document.addEventListener(name, () => (watcher.pressed = false), options)
-  document.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && move(event), options)
+  document.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && see(event), options)
   return watcher
 }
 

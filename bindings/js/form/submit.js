@@ -15,20 +15,27 @@ const fieldsOf = (form) => {
   return fields.filter((field) => field.input.form === form).sort(before)
 }
 
-function again(form, submitter) {
-  if (form.requestSubmit) form.requestSubmit(submitter ?? undefined)
-  else if (submitter) submitter.click()
+let insisting // the field under which the submission that is under way was insisted on
+
+function again(form, submitter, field) {
+  insisting = field
+  try {
+    form.requestSubmit(submitter?.form === form ? submitter : undefined) // a framework may have replaced the button
+  } finally {
+    insisting = undefined
+  }
 }
 
 function submitted(event) {
   const form = event.target
   if (event.submitter?.formNoValidate) return // "back", "save for later"
-  const resubmit = () => again(form, event.submitter)
-  const stopped = fieldsOf(form).filter((field) => field.attempt(resubmit))
+  const resubmit = (field) => again(form, event.submitter, field)
+  const stopped = fieldsOf(form).filter((field) => field.attempt({ insisting, resubmit }))
   if (!stopped.length) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  stopped[0].input.focus()
+  const [first] = stopped
+  first.watcher.still(() => first.input.focus())
 }
 
 function join(root) {

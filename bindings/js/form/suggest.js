@@ -1,6 +1,6 @@
 /* suggest.js - which one-tap fixes a report offers, and what they are called.
  *
- * In: a report, whether the field is a secret, the form's words.  Out: `{ label, basis, value }`, at most three.
+ * In: a report, the value that it is of, whether that is a secret, the form's words.  Out: `{ label, basis, value }`, at most three.
  * A secret is named by what is done, never by its text, and gets a suggestion only where there is one reading: two
  * readings of a secret would have to be told apart by showing them.
  */
@@ -35,6 +35,7 @@ function spanSuggestions(report, typed, texts) {
     .filter((d) => d.fix && d.fix.text !== null)
     .slice(0, MOST)
     .map((d) => typed.slice(0, d.start) + d.fix.text + typed.slice(d.end))
+    .filter((value) => value)
     .map((value) => ({ label: texts.change(value), basis: '', value }))
 }
 

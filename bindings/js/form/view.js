@@ -29,9 +29,11 @@ function place(input, box, into) {
 }
 
 export class View {
-  constructor(input, into) {
+  constructor(input, into, watcher) {
     const document = input.ownerDocument
     this.input = input
+    this.watcher = watcher
+    this.draw = () => this.#draw(this.next)
     this.box = element(document, 'div', 'loginlint')
     this.messages = element(document, 'div', 'loginlint-messages')
     this.actions = element(document, 'div', 'loginlint-actions')
@@ -56,7 +58,12 @@ export class View {
   }
 
   /** Lines of text, buttons `{ label, basis, press }`; `now`: say it without waiting for a pause. */
-  show({ verdict, invalid, lines, buttons, now }) {
+  show(state) {
+    this.next = state
+    this.watcher.still(this.draw)
+  }
+
+  #draw({ verdict, invalid, lines, buttons, now }) {
     this.box.dataset.verdict = verdict
     this.#mark(invalid, lines.length > 0)
     this.#write(lines)
@@ -98,20 +105,22 @@ export class View {
     button.type = 'button'
     button.textContent = label
     button.dataset.basis = basis
-    button.addEventListener('click', () => this.pressed[i]?.())
+    button.addEventListener('click', (event) => event.detail < 2 && this.pressed[i]?.()) // a double click was meant for what stood here
     return button
   }
 
   #say(text, now) {
     clearTimeout(this.timer)
-    if (text === this.said) return
-    const speak = () => (this.live.textContent = this.said = text)
-    if (now || !text) speak()
-    else this.timer = setTimeout(speak, PAUSE_MS)
+    if (text === this.live.textContent) return
+    const speak = () => (this.live.textContent = text)
+    if (now) return speak()
+    this.live.textContent = '' // what was said of another value is not true of this one
+    this.timer = setTimeout(speak, PAUSE_MS)
   }
 
   remove() {
     clearTimeout(this.timer)
+    this.watcher.forget(this.draw)
     this.#mark(false, false)
     this.box.remove()
   }

@@ -215,5 +215,8 @@ export function parseRules(field: string, rules: string): SyntaxProblem | null {
   return policy(field, rules, false) ?? null;
 }
 
+/** Every code that a diagnostic can have. */
+export const codes: string[] = /* @__PURE__ */ Object.values(CODE);
+
 /** The version that package, core and messages share. */
 export const VERSION = '1.0.0';

@@ -103,6 +103,8 @@ export interface SyntaxProblem extends Error {
 /** Checks a value. Throws a SyntaxProblem for rules or a context that cannot be read. */
 export declare function check(field: Field, value: string, options?: Options): Result;
 
+/** Every code that a diagnostic can have. */
+export declare const codes: readonly Code[];
 /** The first error of a rule string, or null. */
 export declare function parseRules(field: Field, rules: string): SyntaxProblem | null;
 

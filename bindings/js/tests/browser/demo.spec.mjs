@@ -67,6 +67,14 @@ test('the page keeps nothing of a secret outside its input', async () => {
   }
 })
 
+test('the page keeps nothing of a card number that stands in the ID field', async () => {
+  const page = await demo()
+  await page.fill('#login-id', '４１１１１１１１１１１１１１１１')
+  await page.click('.primary')
+  const html = await page.evaluate(() => document.documentElement.outerHTML)
+  for (const part of ['4111', '1111', '４１１１']) assert.ok(!html.includes(part), part)
+})
+
 test('rules can be edited, and an error is pointed at', async () => {
   const page = await demo()
   await page.click('#fields button[value=pin]')
