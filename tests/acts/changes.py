@@ -396,8 +396,9 @@ def at_for(pick, kind, value, new):
     return value.replace('@', new)
 
 
-def no_ending(pick, kind, value):
-    return value[:value.rindex('.')]
+def no_ending(pick, kind, value, dots='any'):
+    """dots: one, where nothing but the name is left behind the at sign."""
+    return value[:value.rindex('.')] if dots == 'any' or value.partition('@')[2].count('.') == 1 else None
 
 
 def no_domain(pick, kind, value):

@@ -303,6 +303,7 @@ KINDS = {
     'loan-card': Kind('card-number', ['@consumer-finance-card'], loan_card, '- '),
     'house-card': Kind('card-number', ['@house-card', '@house-card-hyphens'], house_card, '- '),
     'pin': Kind('pin', ['', '@pin-4-12'], pin, '- '),
+    'pin-4': Kind('pin', ['', '@pin-4', '@consumer-finance-pin'], pin, '- '),
     'otp': Kind('pin', ['digits: 6', '@otp-6'], otp, '- '),
 }
 
