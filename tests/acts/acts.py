@@ -215,14 +215,13 @@ def show(program, results, wanted):
 
 
 def below_floors(path, total):
-    """The floors may only rise: name, value; sentences, silent and changed are ceilings."""
+    """What the file of floors (name, floor or ceiling, value) does not allow."""
     wrong = []
     for line in open(path, encoding='utf-8'):
         if not line.startswith('#'):
-            key, floor = line.split()
-            ceiling = key in ('sentences', 'silent', 'changed')
-            if total[key] > float(floor) if ceiling else total[key] < float(floor):
-                wrong.append('%s %s, %s allowed' % (key, cell(key, total[key]), floor))
+            key, kind, bound = line.split()
+            if key in total and (total[key] > float(bound) if kind == 'ceiling' else total[key] < float(bound)):
+                wrong.append('%s is %.2f, %s %s' % (key, total[key], kind, bound))
     return wrong
 
 

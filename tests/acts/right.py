@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Right values and their prefixes: who is told something for nothing?
 
-usage: right.py [--cli PROGRAM] [--seed N] [--values N] [--list N] [--table FILE] [--check]
+usage: right.py [--cli PROGRAM] [--seed N] [--values N] [--list N] [--table FILE] [--floors FILE]
 1. Right values (organisations of 50 countries, IDs in 25 styles, passwords of people and of generators, phrases, cards by rule and published test numbers, phones, PINs; every preset),
    as submitted: on a first try, and after a failure. An alarm is any diagnostic above info, and any verdict but pass.
 2. As typed: every prefix of every right value, stage typing, is pass or incomplete, and nothing above info is said of it.
---check fails where more than 0.2 % of the right values alarm, or any prefix does.
+--floors: the file names how many per cent may alarm at most, in any context, and how many prefixes; wanted are 0.2 and 0.
 """
 import argparse, collections, random, re, subprocess, sys
 
-import cli, values
+import acts, cli, values
 from values import WORDS, digits, person, word
 
 Right = collections.namedtuple('Right', 'set field rules text')
@@ -209,7 +209,10 @@ def alarm(answer, verdicts):
 CONTEXTS = [('first try', 'stage: submit'), ('typed, Windows', 'stage: submit; entry: typed; keyboard: hardware; platform: windows'), ('pasted', 'stage: submit; entry: paste'), ('filled in', 'stage: submit; entry: autofill'),
             ('phone', 'stage: submit; entry: typed; keyboard: touch; platform: ios'), ('after a failure', 'stage: submit; failures: 1'), ('after a failure, typed', 'stage: submit; failures: 1; entry: typed; keyboard: hardware')]
 # What a context makes doubtful by contract is counted apart.
-APART = [('all capitals after a failure', lambda r, where: r.field == 'password' and 'failure' in where and sum(c.isupper() for c in r.text) >= 2 and not any(c.islower() for c in r.text)),
+SPEAKS = ('pasted', 'after a failure', 'after a failure, typed')  # entry: paste or a failure speak for a wrapper (DESIGN 3)
+WRAPPED = re.compile(r'''(["'`]).+\1 | \(.+\) | \[.+\] | \{.+\} | <.+> | (\W+).+\2 | \w+:.+ | (.+)\3 | \d\..+''', re.X)
+APART = [('wrapped, labelled or doubled password', lambda r, where: r.field == 'password' and where in SPEAKS and ' ' not in r.text and WRAPPED.fullmatch(r.text) is not None),
+         ('all capitals after a failure', lambda r, where: r.field == 'password' and 'failure' in where and sum(c.isupper() for c in r.text) >= 2 and not any(c.islower() for c in r.text)),
          ('first letter a capital, on a phone', lambda r, where: where == 'phone' and r.field == 'login-id' and re.fullmatch('[A-Z][^A-Z]*', r.text) is not None)]
 
 
@@ -252,7 +255,7 @@ def main():
     parser.add_argument('--values', type=int, default=20000)
     parser.add_argument('--list', type=int, default=4, help='alarms shown of each reason')
     parser.add_argument('--table')
-    parser.add_argument('--check', action='store_true')
+    parser.add_argument('--floors')
     args = parser.parse_args()
     rights = right_values(args.cli, args.seed, args.values)
     counts, alarms = submitted(args.cli, rights)
@@ -287,7 +290,11 @@ def main():
     lines.append('prefixes\t\t%d\t%d\t%.4f' % (total, len(wrong), 100 * len(wrong) / total))
     if args.table:
         open(args.table, 'w', encoding='utf-8').write('context\tset\tvalues\talarms\tpercent\n' + '\n'.join(lines) + '\n')
-    return args.check and (bool(wrong) or max(rates.values()) > 0.2)
+    found = acts.below_floors(args.floors, {'alarms': max(rates.values()), 'prefixes': 100 * len(wrong) / total}) if args.floors else []
+    for line in found:
+        print('below the floor: ' + line)
+    print('right values told something: at most %.2f %%; prefixes called wrong: %.2f %%' % (max(rates.values()), 100 * len(wrong) / total))
+    return bool(found)
 
 
 if __name__ == '__main__':
