@@ -462,7 +462,7 @@ typedef struct loginlint_candidates {
     uint32_t size;
     uint32_t allowed; /* in: 1 << LOGINLINT_BASIS_* of the bases to try; 0 means all */
     uint32_t count;
-    uint32_t reserved;
+    uint32_t secret; /* 1: show a basis, never a text (also of an ID that looks like a card number), as the report says */
     loginlint_candidate candidate[LOGINLINT_CANDIDATES_MAX];
     uint32_t work[12288]; /* scratch: zero outside the library */
 } loginlint_candidates; /* 51312 bytes */

@@ -336,6 +336,37 @@ START_TEST(given_up_is_not_unique) {
 }
 END_TEST
 
+/* Whether the texts may be shown is what the report of the same value says, not the field. */
+START_TEST(secret_as_the_report_says) {
+    static const struct {
+        uint32_t field;
+        const char *rules, *context, *value;
+        uint32_t secret, at_least;
+    } row[] = {
+        {ID, "", "", "taro@gmial.com", 0, 1},
+        {ID, "", "", "", 0, 0},
+        {ID, "", "", "４１１１１１１１１１１１１１１１", 1, 0},
+        {ID, "kind: email", "entry: paste", "taro@gmail.com Tr0ub4dor", 1, 1},
+        {PASSWORD, "", "", "ぱっすぉｒｄ", 1, 1},
+        {PASSWORD, "", "", "", 1, 0},
+        {PIN, "", "", "１２３４", 1, 1},
+        {CARD, "", "", "4111-1111-1111-1111", 1, 1},
+    };
+    uint32_t i;
+    for (i = 0; i < sizeof row / sizeof row[0]; i++) {
+        static loginlint_report report;
+        set(row[i].field, row[i].rules, row[i].context);
+        find(row[i].value);
+        ck_assert_msg(found.count >= row[i].at_least && found.secret == row[i].secret, "%s: %u of them, secret %u",
+                      row[i].value, found.count, found.secret);
+        ck_assert_int_eq(
+            loginlint_check(&policy, &context, (const uint8_t *)row[i].value, (uint32_t)strlen(row[i].value), &report),
+            0);
+        ck_assert_uint_eq(report.secret, found.secret);
+    }
+}
+END_TEST
+
 START_TEST(limits_and_misuse) {
     static char big[2048];
     uint32_t i;
@@ -620,6 +651,7 @@ int main(void) {
     tcase_add_test(tests, says_what_is_lost);
     tcase_add_test(tests, how_sure);
     tcase_add_test(tests, given_up_is_not_unique);
+    tcase_add_test(tests, secret_as_the_report_says);
     tcase_add_test(tests, limits_and_misuse);
     tcase_add_test(tests, long_in_bytes);
     tcase_add_test(tests, readings_type_back);

@@ -60,6 +60,7 @@ struct ll_finder {
     struct ll_scratch *s;
     uint32_t allowed; /* bases */
     uint32_t trimmed; /* the basis of reading s->cp instead of the input: LL_BASIS(TRIM) or 0 */
+    uint32_t secret;  /* the report of the input says so */
 };
 
 /* What a reading says about itself when it is offered. */

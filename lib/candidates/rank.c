@@ -250,6 +250,7 @@ static void find(struct ll_finder *f) {
     if (!s->input_length || !read_input(f))
         return;
     valid = check(f, s->input, s->input_length);
+    f->secret = s->u.report.secret;
     if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
         return; /* what it may be belongs elsewhere */
     refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) != 0;
@@ -314,7 +315,7 @@ static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const 
     if (!candidates)
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER; /* which `error` is as well */
     candidates->size = sizeof *candidates;
-    candidates->count = candidates->reserved = 0;
+    candidates->count = candidates->secret = 0;
     for (p = (uint8_t *)candidates->candidate, i = 0; i < sizeof candidates->candidate; i++)
         p[i] = 0;
     if (error)
@@ -328,6 +329,7 @@ static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const 
         f->s->pool[i].valid = 0;
     f->allowed = candidates->allowed;
     f->trimmed = 0;
+    f->secret = policy->field != LOGINLINT_FIELD_LOGIN_ID;
     return 0;
 }
 
@@ -337,6 +339,7 @@ static int32_t finish(struct ll_finder *f, loginlint_candidates *candidates, int
         find(f);
         answer(f, candidates);
     }
+    candidates->secret = f->secret;
     loginlint_wipe(candidates->work, sizeof candidates->work);
     return 0;
 }

@@ -89,6 +89,7 @@ static void candidates(void) {
     ONE("CANDIDATES", loginlint_candidates, size);
     ONE("CANDIDATES", loginlint_candidates, allowed);
     ONE("CANDIDATES", loginlint_candidates, count);
+    ONE("CANDIDATES", loginlint_candidates, secret);
     MANY("CANDIDATES", loginlint_candidates, candidate);
     MANY("CANDIDATES", loginlint_candidates, work);
 }

@@ -115,6 +115,7 @@ export const enum Candidates {
   size = 0,
   allowed = 4,
   count = 8,
+  secret = 12,
   candidate = 16,
   work = 2160,
 }

@@ -857,7 +857,7 @@ module LoginLint
         :size, :uint32,
         :allowed, :uint32,
         :count, :uint32,
-        :reserved, :uint32,
+        :secret, :uint32,
         :candidate, [Candidate, 8],
         :work, [:uint32, 12288]
       )
@@ -1048,6 +1048,7 @@ module LoginLint
       [Candidates, :size, 0],
       [Candidates, :allowed, 4],
       [Candidates, :count, 8],
+      [Candidates, :secret, 12],
       [Candidates, :candidate, 16],
       [Candidates, :work, 2160],
       [Cause, :code, 0],

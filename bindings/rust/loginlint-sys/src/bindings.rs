@@ -439,7 +439,7 @@ pub struct loginlint_candidates {
     pub size: u32,
     pub allowed: u32,
     pub count: u32,
-    pub reserved: u32,
+    pub secret: u32,
     pub candidate: [loginlint_candidate; 8],
     pub work: [u32; 12288],
 }
@@ -619,6 +619,7 @@ const _: () = {
     assert!(offset_of!(loginlint_candidates, size) == 0);
     assert!(offset_of!(loginlint_candidates, allowed) == 4);
     assert!(offset_of!(loginlint_candidates, count) == 8);
+    assert!(offset_of!(loginlint_candidates, secret) == 12);
     assert!(offset_of!(loginlint_candidates, candidate) == 16);
     assert!(offset_of!(loginlint_candidates, work) == 2160);
     assert!(size_of::<loginlint_cause>() == 80);

@@ -80,6 +80,7 @@ final class Layout {
     static final int CANDIDATES_SIZE = 0;
     static final int CANDIDATES_ALLOWED = 4;
     static final int CANDIDATES_COUNT = 8;
+    static final int CANDIDATES_SECRET = 12;
     static final int CANDIDATES_CANDIDATE = 16;
     static final int CANDIDATES_WORK = 2160;
     static final int CAUSE_BYTES = 80;
