@@ -8,8 +8,8 @@ names as literal types.
 """
 import collections, os, subprocess, sys
 
-LISTS = ('CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'SKIPPED', 'FOUND', 'EXPECTED')
-RECORDS = ('POLICY', 'CONTEXT', 'WHERE', 'DIAGNOSTIC', 'REPORT', 'CANDIDATE', 'CANDIDATES')
+LISTS = ('CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY')
+RECORDS = ('POLICY', 'CONTEXT', 'WHERE', 'DIAGNOSTIC', 'REPORT', 'CANDIDATE', 'CANDIDATES', 'CAUSE', 'EXPLANATION')
 
 
 def run(program, *arguments):

@@ -16,13 +16,15 @@ static struct arena {
     uint8_t bytes[8192];                     /* rule and context strings in, messages out */
     loginlint_report report;
     loginlint_candidates candidates;
+    loginlint_explanation explanation;
 } arena;
 
-/* The address of a member: 0 policy, 1 context, 2 where, 3 input, 4 bytes, 5 report, 6 candidates. */
+/* The address of a member: 0 policy, 1 context, 2 where, 3 input, 4 bytes, 5 report, 6 candidates,
+ * 7 explanation. */
 EXPORT void *loginlint_arena(uint32_t member) {
     static const uint32_t at[] = {offsetof(struct arena, policy), offsetof(struct arena, context),
                                   offsetof(struct arena, where),  offsetof(struct arena, input),
                                   offsetof(struct arena, bytes),  offsetof(struct arena, report),
-                                  offsetof(struct arena, candidates)};
+                                  offsetof(struct arena, candidates), offsetof(struct arena, explanation)};
     return (uint8_t *)&arena + at[member];
 }

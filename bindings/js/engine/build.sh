@@ -22,7 +22,7 @@ compile() { # SOURCE FLAG...
     -c "$source" -o "$out/$(basename "$source" .c).o"
 }
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
-core="arena memory message $(of 'text|policy|check')"
+core="arena memory message cause_words $(of 'text|policy|check|explain')"
 candidates=$(of candidates)
 for name in $core $candidates; do
   case $name in
@@ -39,7 +39,7 @@ command -v llvm-nm > /dev/null || llvm-nm() { "$(ls /usr/bin/llvm-nm-* | tail -n
 # What candidates needs of the core: functions only; data cannot be imported.
 needed=$(comm -23 <(symbols '^U$' $(objects "$candidates")) <(symbols '^[TDRBdrb]$' $(objects "$candidates")) |
   grep -v '^__stack_pointer$')
-shown='arena texts abi policy_init policy_parse policy_parse_lenient context_init context_parse check_utf16 message'
+shown='arena texts abi policy_init policy_parse policy_parse_lenient context_init context_parse check_utf16 message explain_utf16 cause_message cause_next'
 exports=$(for name in $shown; do echo "--export=loginlint_$name"; done; for name in $needed; do echo "--export=$name"; done)
 link() { wasm-ld --no-entry --strip-all --gc-sections -z stack-size=16384 "$@"; }
 link $exports --initial-memory=524288 --max-memory=524288 -o "$out/core.raw" $(objects "$core")

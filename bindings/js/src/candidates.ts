@@ -6,13 +6,14 @@ import { BASIS, Candidate, Candidates } from './names.ts';
 let find: ((...addresses: number[]) => number) | undefined;
 
 /** What the person may have meant, best first; see candidates.d.mts. */
-export function candidates(field: string, value: string, options: object = {}): object[] {
+export function candidates(field: string, value: string, options: { found?: () => void } = {}): object[] {
   const { exports, u8, u32, at } = use();
   find ??= open(exports).loginlint_candidates_find_utf16;
   let n = 0;
   try {
     n = prepare(field, value, options);
     if (find!(at[0], at[1], at[3], n, at[6])) throw new Error('loginlint: the engine refused the call');
+    options.found?.();
     return Array.from({ length: u32[at[6] + Candidates.count >> 2] }, (_, i) => {
       const c = at[6] + Candidates.candidate + i * Candidate.SIZE;
       const bases = u32[c + Candidate.bases >> 2];

@@ -3,17 +3,20 @@
 // The engine is C with one static arena (engine/arena.c); this is the only file that writes to its memory or reads it.  It is
 // opened at the first call, so that importing the package does nothing.  Whatever a call left there is wiped before it returns.
 import open from '#core';
-import { BRAND, CODE, Diagnostic, EXPECTED, FIELD, FOUND, LEVEL, OPERATION, Policy, Report, SEVERITY, SKIPPED, VERDICT,
-         Where } from './names.ts';
+import { BASIS, BRAND, Cause, CAUSE, CODE, Diagnostic, EXPECTED, Explanation, FIELD, FOUND, LEVEL, OPERATION, Policy, REMEDY,
+         Report, SEVERITY, SKIPPED, VERDICT, Where } from './names.ts';
 
 export type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
 type Language = { id: number; texts: string };
 type Options = { rules?: string; lenient?: boolean; context?: string | Record<string, unknown>; lang?: Language;
-                 candidates?: (field: string, value: string, options?: Options) => unknown[] };
+                 candidates?: (field: string, value: string, options?: Options) => unknown[];
+                 /** Internal: called when the candidates are in the arena. */
+                 found?: () => void };
 
 const INPUT_MAX = 1024;
 const BYTES_MAX = 8192;
 const ABI = 1;
+const NOTHING = 0xff;
 
 export type Engine = Memory & { exports: Record<string, any>; at: number[] };
 let engine: Engine | undefined;
@@ -25,7 +28,7 @@ export function use(): Engine {
   const buffer = exports.memory.buffer;
   if (exports.loginlint_abi() !== ABI) throw new Error(`loginlint: the engine has ABI ${exports.loginlint_abi()}, not ${ABI}`);
   return engine = { exports, u8: new Uint8Array(buffer), u16: new Uint16Array(buffer), u32: new Uint32Array(buffer),
-                    i32: new Int32Array(buffer), at: [0, 1, 2, 3, 4, 5, 6].map(n => exports.loginlint_arena(n)) };
+                    i32: new Int32Array(buffer), at: [0, 1, 2, 3, 4, 5, 6, 7].map(n => exports.loginlint_arena(n)) };
 }
 
 /** UTF-8 in the engine's memory as a string. */
@@ -144,8 +147,12 @@ function learn({ id, texts }: Language): void {
 function message(i: number, language: Language | undefined): string {
   if (!language) return '';
   learn(language);
-  const { exports, u8, at } = use();
-  const n = exports.loginlint_message(at[5], i, language.id, at[4], BYTES_MAX);
+  const { exports, at } = use();
+  return sentence(exports.loginlint_message(at[5], i, language.id, at[4], BYTES_MAX));
+}
+
+function sentence(n: number): string {
+  const { u8, at } = use();
   written = Math.max(written, n);
   return read(u8, at[4], n);
 }
@@ -194,7 +201,63 @@ function report(field: string, value: string, options: Options): object {
     get candidates() {
       return found ? found(field, value, options) : [];
     },
+    get causes() {
+      return causes(field, value, options);
+    },
   };
+}
+
+// ---- causes ----
+
+function cause(i: number, language: Language | undefined): object {
+  const { exports, u8, u16, u32, at } = use();
+  const c = at[7] + Explanation.cause + i * Cause.SIZE;
+  const said = (which: string) => {
+    if (!language) return '';
+    learn(language);
+    return sentence(exports[which](at[7], i, language.id, at[4], BYTES_MAX));
+  };
+  const name = (names: Record<number, string>, at: number) => names[u8[c + at]] ?? null;
+  const bits = [u32[c + Cause.diagnostics >> 2], u32[c + Cause.diagnostics + 4 >> 2]];
+  return {
+    code: CAUSE[u8[c + Cause.code]],
+    remedy: REMEDY[u8[c + Cause.remedy]],
+    severity: SEVERITY[u8[c + Cause.severity]],
+    confidence: u8[c + Cause.confidence],
+    start: u32[c + Cause.utf16 >> 2],
+    end: u32[c + Cause.utf16 + 4 >> 2],
+    diagnostics: Array.from({ length: 64 }, (_, d) => d).filter(d => bits[d >> 5] >>> d % 32 & 1),
+    candidate: u8[c + Cause.candidate] === NOTHING ? null : u8[c + Cause.candidate],
+    basis: name(BASIS, Cause.basis),
+    place: name(FIELD, Cause.place),
+    message: said('loginlint_cause_message'),
+    next: said('loginlint_cause_next'),
+  };
+}
+
+/** What was done, by the report that is in the arena now and the candidates if those are there as well. */
+function explained(n: number, candidates: number, language: Language | undefined): object[] {
+  const { exports, u8, u32, at } = use();
+  if (exports.loginlint_check_utf16(at[0], at[1], at[3], n, at[5]) ||
+      exports.loginlint_explain_utf16(at[0], at[1], at[3], n, at[5], candidates, at[7])) throw new Error('loginlint: the engine refused the call');
+  const list = Array.from({ length: u32[at[7] + Explanation.count >> 2] }, (_, i) => cause(i, language));
+  u8.fill(0, at[5], at[5] + Report.work);
+  u8.fill(0, at[7], at[7] + Explanation.SIZE);
+  return list;
+}
+
+function causes(field: string, value: string, options: Options): object[] {
+  let list: object[] | undefined;
+  const found = () => { list = explained(Math.min(value.length, INPUT_MAX + 1), use().at[6], options.lang); };
+  options.candidates?.(field, value, { ...options, found });
+  if (list) return list;
+  let n = 0;
+  try {
+    n = prepare(field, value, options);
+    return explained(n, 0, options.lang);
+  } finally {
+    wipe(n, use().at[5], Report.work);
+  }
 }
 
 /** Checks a value; see index.d.mts. */

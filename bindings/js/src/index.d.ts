@@ -1,6 +1,7 @@
 // What `import ... from 'loginlint'` gives.  All indices are those of JavaScript strings: UTF-16 units.
-import type { Basis, Brand, Code, Expected, Field, Found, Level, Operation, Severity, Skipped, Verdict } from './names.js';
-export type { Basis, Brand, Code, Expected, Field, Found, Level, Operation, Severity, Skipped, Verdict };
+import type { Basis, Brand, Cause as CauseCode, Code, Expected, Field, Found, Level, Operation, Remedy, Severity, Skipped,
+  Verdict } from './names.js';
+export type { Basis, Brand, CauseCode, Code, Expected, Field, Found, Level, Operation, Remedy, Severity, Skipped, Verdict };
 
 /** The sentences of one language. */
 export interface Language {
@@ -57,6 +58,28 @@ export interface Diagnostic {
   readonly message: string;
 }
 
+/** What the person or the device did: one act, whatever the number of diagnostics that it left behind. */
+export interface Cause {
+  readonly code: CauseCode;
+  readonly severity: Severity;
+  readonly confidence: number;
+  /** What to do: `apply` take `Result.text`; `choose` take `candidates[candidate]`; `retype`, `look`, `go`, `none`. */
+  readonly remedy: Remedy;
+  /** The span [start, end) to look at. */
+  readonly start: number;
+  readonly end: number;
+  /** Indices of the diagnostics that it explains. */
+  readonly diagnostics: readonly number[];
+  /** With `choose`: which candidate, and what its leading basis is. */
+  readonly candidate: number | null;
+  readonly basis: Basis | null;
+  /** The field that the value belongs to, where it seems to be another one. */
+  readonly place: Field | null;
+  /** What happened, and what to do; with `apply` and `choose` what a button says. Never a character of a secret. */
+  readonly message: string;
+  readonly next: string;
+}
+
 /** A whole-value alternative. */
 export interface Candidate {
   readonly text: string;
@@ -90,6 +113,8 @@ export interface Result {
   readonly capsEvidence: number;
   /** Found when this is read, by the function that `Options.candidates` gave; else empty. */
   readonly candidates: readonly Candidate[];
+  /** At most three causes, most helpful first; found when this is read, with the candidates where `Options.candidates` was given. */
+  readonly causes: readonly Cause[];
 }
 
 /** Where a rule string is wrong: an index into it, what stands there, what was expected. */

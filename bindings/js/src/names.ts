@@ -22,6 +22,10 @@ export const FOUND: string[] = ['the end', 'this', 'a second one', 'a contradict
 
 export const EXPECTED: string[] = ['the name of a property', 'a colon', 'a semicolon or the end', 'a number in range', 'a number or a range such as 14-19', 'upper, lower, digit, special, ascii-printable, unicode or [characters]', 'a closing bracket', 'one of the values that the property takes', 'a domain name', 'groups such as 4-4-4-4', 'a minimum no larger than the maximum', 'groups that add up to the number of digits', 'the name of a card brand', 'a time such as mon 00:00-07:00 or 01-01 00:00 - 01-02 07:00', 'an offset such as +09:00', 'yes or no', 'fewer of them', 'a property that this field has', 'a date and time such as 2026-11-23T06:30:00+09:00', 'an end after the start', 'properties that go together', 'the hyphen as the first character in the brackets', 'a printable ASCII character'];
 
+export const CAUSE: Record<number, string> = { 1: 'input-method', 2: 'fullwidth-input', 3: 'kana-input', 4: 'other-layout', 5: 'symbol-layout', 6: 'caps-lock', 7: 'auto-capital', 8: 'num-lock', 9: 'smart-punctuation', 20: 'pasted-text', 21: 'several-values', 22: 'repeated-value', 23: 'masked-value', 24: 'lost-digits', 25: 'invisible-characters', 30: 'edge-space', 31: 'inner-space', 32: 'separators', 33: 'letter-case', 34: 'lookalike', 35: 'country-code', 36: 'damaged', 40: 'mistyped-domain', 41: 'incomplete-address', 42: 'wrong-digit', 43: 'missing-digit', 44: 'extra-digit', 45: 'length', 46: 'missing-class', 47: 'repeats', 48: 'not-allowed', 49: 'script', 50: 'empty', 51: 'wrong-field', 52: 'wrong-kind', 53: 'wrong-brand', 54: 'unknown-brand' };
+
+export const REMEDY: string[] = ['none', 'apply', 'choose', 'retype', 'look', 'go'];
+
 export const enum Policy {
   SIZE = 1024,
   size = 0,
@@ -118,4 +122,33 @@ export const enum Candidates {
   secret = 12,
   candidate = 16,
   work = 2160,
+}
+
+export const enum Cause {
+  SIZE = 80,
+  code = 0,
+  remedy = 1,
+  confidence = 2,
+  severity = 3,
+  candidate = 4,
+  basis = 5,
+  case_lost = 6,
+  secret = 7,
+  field = 12,
+  place = 13,
+  kind = 14,
+  brand = 15,
+  platform = 16,
+  diagnostics = 24,
+  byte = 36,
+  utf16 = 44,
+  character = 52,
+}
+
+export const enum Explanation {
+  SIZE = 256,
+  size = 0,
+  count = 4,
+  left = 8,
+  cause = 16,
 }

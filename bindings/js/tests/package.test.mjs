@@ -119,6 +119,17 @@ for (const engine of ['js', 'wasm']) {
     assert.ok(seen > 150, String(seen));
   });
 
+  test(`${engine}: one act is one cause, and it agrees with the candidates`, () => {
+    const typed = 'ｓａｋｕｒａ４２';
+    const r = check('password', typed, { lang: en, candidates });
+    assert.deepEqual(r.causes.map(c => [c.code, c.remedy, c.candidate, c.start, c.end]), [['fullwidth-input', 'choose', 0, 0, 8]]);
+    assert.equal(r.candidates[0].text, 'sakura42');
+    assert.ok(r.causes[0].message && r.causes[0].next);
+    assert.deepEqual(check('password', typed).causes.map(c => [c.remedy, c.message]), [['retype', '']]);
+    assert.deepEqual(check('password', 'sakura42').causes, []);
+    assert.equal(check('login-id', '4111111111111111').causes[0].place, 'card-number');
+  });
+
   test(`${engine}: require() gives the same`, async () => {
     const cjs = require(at + 'index.cjs');
     assert.equal(cjs.VERSION, VERSION);

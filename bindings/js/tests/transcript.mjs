@@ -1,4 +1,4 @@
-// transcript.mjs - the lines of tests/transcript.c from the package's objects: node transcript.mjs js|wasm CASES
+// transcript.mjs - the lines of tests/transcript.c --causes from the package's objects: node transcript.mjs js|wasm CASES
 //
 // Spans in bytes and code points are counted here, from the UTF-16 spans. With --bench instead of a file: ns a check.
 import { readFileSync } from 'node:fs';
@@ -32,15 +32,16 @@ function units(value) {
 
 function line([id, field, rules, context, input]) {
   const value = unescape(input);
-  const options = { rules, context };
+  const options = { rules, context, candidates };
   const r = check(field, value, options);
   const [bytes, points] = units(value);
   const spans = d => [bytes, { get: i => i }, points].map(at => `${at.get(d.start)}-${at.get(d.end)}`).join(':');
   const diagnostics = r.diagnostics.map(d => [d.code, d.severity, d.confidence, d.fix?.level ?? 'none', d.fix?.operation ?? 'none',
     spans(d), hex(d.fix?.text)].join(':'));
   const found = candidates(field, value, options).map(c => `${c.basis}:${c.confidence}:${hex(c.text)}`);
+  const causes = r.causes.map(c => [c.code, c.remedy, c.candidate ?? '-', c.confidence, spans(c), c.diagnostics.join(',')].join(':'));
   return [id, r.verdict, +r.valid, +r.secret, r.brand ?? '-', r.text === null ? '-' : r.text === value ? '=' : escape(r.text),
-    diagnostics.join(' ') || '-', found.join(' ') || '-', r.skipped.join(' ') || '-'].join('\t');
+    diagnostics.join(' ') || '-', found.join(' ') || '-', r.skipped.join(' ') || '-', causes.join(' ') || '-'].join('\t');
 }
 
 if (file === '--bench') {
