@@ -19,7 +19,7 @@ def strip_comments(text):
 def local_names(text):
     """(functions, other names, macros) that only this file sees: static functions; static objects, tags, enumerators."""
     bare = strip_comments(text)
-    bare = re.sub(r'"(?:\\.|[^"\\])*"', '""', bare)
+    bare = re.sub(r"""'(?:\\.|[^'\\])+'|"(?:\\.|[^"\\])*\"""", '""', bare)
     functions, others = set(), set()
     for line in re.finditer(r'^static\b[^;{=]*', bare, flags=re.M):
         head = line.group(0)
