@@ -109,16 +109,15 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
     return 1;
 }
 
-/* After a failure, and of a password that was pasted, more is asked. */
-static int may_try(const struct ll_policy *policy, const loginlint_context *context, uint32_t n) {
-    return n && !context->failures && !context->composing &&
-           (context->entry != 2 || policy->field != LOGINLINT_FIELD_PASSWORD);
+/* After a failure and of a paste more is asked. */
+static int may_try(const loginlint_context *context, uint32_t n) {
+    return n && !context->failures && !context->composing && context->entry != 2;
 }
 
 int loginlint__plain_utf8(const struct ll_policy *policy, const loginlint_context *context, const uint8_t *s,
                           uint32_t n, loginlint_report *report) {
     struct value v;
-    if (!may_try(policy, context, n))
+    if (!may_try(context, n))
         return 0;
     v = read(policy, s, n);
     return answer(policy, context, &v, report);
@@ -130,7 +129,7 @@ int loginlint__plain_utf16(const struct ll_policy *policy, const loginlint_conte
     struct value v;
     uint32_t i;
     int answered;
-    if (n > UNITS || !may_try(policy, context, n))
+    if (n > UNITS || !may_try(context, n))
         return 0;
     for (i = 0; i < n; i++)
         ascii[i] = (uint8_t)(s[i] < 0x80 ? s[i] : 0x80);

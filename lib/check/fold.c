@@ -45,10 +45,16 @@ static int takes_spaces(const struct ll_check *check) {
     return ll_set_has(&check->policy->allowed, ' ') && !check->structured;
 }
 
+/* Phones make a full stop and a space of two spaces: the full stop was not typed either. */
+static int is_doubled_space(const struct ll_check *check, uint32_t to) {
+    return check->context->keyboard == 2 && to > 1 && to + 1 == check->n && check->c[to].klass == LL_SPACE &&
+           check->c[to - 1].cp == '.' && check->c[to - 2].cp != '.';
+}
+
 /* Marks the spaces at both ends, looking through all that may come off, so that removing it leaves no new end.  A
  * nickname keeps none there, whatever `spaces` says (RFC 8266, section 2.1). */
 static void edges(struct ll_check *check) {
-    uint32_t from = 0, to = check->n, i, last = check->n;
+    uint32_t from = 0, to = check->n, i, last = check->n, level = LOGINLINT_LEVEL_SAFE;
     if ((check->policy->spaces == LL_SPACES_KEEP && check->policy->profile != LL_PROFILE_NICKNAME) ||
         !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
         return;
@@ -61,13 +67,16 @@ static void edges(struct ll_check *check) {
                         LL_FINDING(LOGINLINT_CODE_EDGE_SPACE, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID),
                         to, check->n, 0); /* the next word may come */
         last = to;
+    } else if (is_doubled_space(check, to)) {
+        to--;
+        level = LOGINLINT_LEVEL_ASK;
     }
     for (i = 0; i < last; i++) {
         if (i == from)
             i = to;
-        if (i < last && is_space(&check->c[i])) {
+        if (i < last && (is_space(&check->c[i]) || (i == to && level == LOGINLINT_LEVEL_ASK))) {
             ll_mark(check, &check->c[i], LL_M_EDGE_SPACE);
-            loginlint__edit(check, &check->c[i], 0, LOGINLINT_LEVEL_SAFE);
+            loginlint__edit(check, &check->c[i], 0, i < from ? LOGINLINT_LEVEL_SAFE : level);
         }
     }
 }
@@ -108,6 +117,12 @@ static void inner_space(struct ll_check *check, struct ll_char *c) {
 static void control(struct ll_check *check, struct ll_char *c) {
     if (c->found & LL_BIT(LL_M_EDGE_SPACE))
         return;
+    if (check->structured &&
+        is_white_control(c->cp)) { /* TAB and ends of lines between digits, as a table brings them */
+        ll_mark(check, c, LL_M_SEPARATOR);
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
+        return;
+    }
     ll_mark(check, c, LL_M_CONTROL_CHARACTER);
     loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
 }

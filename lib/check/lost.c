@@ -27,16 +27,21 @@ static int is_mask(uint32_t cp, int digits) {
 
 /* Are all characters masks, digits and separators, most of them masks? */
 static int is_masked_number(const struct ll_check *check) {
-    uint32_t i, masks = 0, digits = 0;
+    uint32_t i, masks = 0, before = 0, since = 0, digits = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        if (is_mask(c->cp, 1))
+        if (is_mask(c->cp, 1)) {
             masks++;
-        else if (ll_is_digit(ll_meant(c)))
-            digits++;
-        else if (loginlint__is_payload(check, c))
+            since++;
+        } else if (ll_is_digit(ll_meant(c))) {
+            before = digits++ ? before : masks;
+            since = 0;
+        } else if (loginlint__is_payload(check, c)) {
             return 0;
+        }
     }
+    if (digits && before && since && before + since == masks)
+        return 0; /* stars on both sides: a decoration */
     return masks > MASKED && masks + 4 >= digits;
 }
 

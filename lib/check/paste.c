@@ -12,6 +12,7 @@
 #include "check/paste.h"
 #include "check/composition.h"
 #include "check/digits.h"
+#include "check/encoded.h"
 #include "check/findings.h"
 #include "check/report.h"
 #include "check/rules.h"
@@ -21,9 +22,9 @@
 #include "text/utf.h"
 
 enum {
-    LOOKED_THROUGH = 256, /* characters: a longer value is no value with something around it */
-    PARTS = 40,           /* tried at most: each costs a check */
-    NUMBERS = 16          /* words of digits looked at */
+    LOOKED_THROUGH = LL_ENCODED_MAX, /* characters: a longer value is no value with something around it */
+    PARTS = 40,                      /* tried at most: each costs a check */
+    NUMBERS = 16                     /* words of digits looked at */
 };
 
 /* The search for the part: over all characters, whatever part the check is about at the moment. */
@@ -32,6 +33,7 @@ struct search {
     const struct ll_char *c;
     uint32_t n;
     uint32_t parts;  /* tried so far */
+    int fits;        /* the whole value satisfies the field as well: only the plainest signs of a paste count */
     int pasted;      /* pasted or filled in, as the context says */
     int secret_last; /* of several values the last is meant: a password */
 };
@@ -64,10 +66,10 @@ static int is_alphanumeric(uint32_t sign) {
     return ll_is_digit(sign) || ll_is_upper(sign) || ll_is_lower(sign);
 }
 
-/* A letter of any script. */
+/* A letter of any script, or a form of one. */
 static int is_letter(const struct search *s, uint32_t i) {
     static const uint32_t letters = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL |
-                                    1u << LL_LETTER | 1u << LL_MARK | 1u << LL_LONG_VOWEL;
+                                    1u << LL_LETTER | 1u << LL_MARK | 1u << LL_LONG_VOWEL | 1u << LL_COMPAT;
     uint32_t sign = seen(s, i);
     return ll_is_upper(sign) || ll_is_lower(sign) || (letters >> s->c[i].klass & 1);
 }
@@ -83,6 +85,13 @@ static int is_sign(const struct search *s, uint32_t i) {
     static const uint32_t signs = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_DASH |
                                   1u << LL_QUOTE | 1u << LL_YEN | 1u << LL_OTHER;
     return (signs >> s->c[i].klass & 1) && !is_alphanumeric(seen(s, i));
+}
+
+static void tighten(const struct search *s, uint32_t *from, uint32_t *to) {
+    while (*from < *to && (is_blank(seen(s, *from)) || is_unseen(s, *from)))
+        ++*from;
+    while (*to > *from && (is_blank(seen(s, *to - 1)) || is_unseen(s, *to - 1)))
+        --*to;
 }
 
 /* ---- the words of paste.def ---- */
@@ -122,17 +131,11 @@ static int is_text(const struct search *s, uint32_t from, uint32_t to, const cha
 
 static int is_among(const struct search *s, uint32_t from, uint32_t to, const char *texts) {
     uint32_t length;
+    tighten(s, &from, &to);
     for (; *texts; texts += length + 1)
         if (is_text(s, from, to, texts, &length))
             return 1;
     return 0;
-}
-
-static void tighten(const struct search *s, uint32_t *from, uint32_t *to) {
-    while (*from < *to && (is_blank(seen(s, *from)) || is_unseen(s, *from)))
-        ++*from;
-    while (*to > *from && (is_blank(seen(s, *to - 1)) || is_unseen(s, *to - 1)))
-        --*to;
 }
 
 /* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
@@ -215,13 +218,20 @@ static void take(struct search *s, uint32_t from, uint32_t to, enum ll_mark mark
     check->secret |= mark == LL_M_SEVERAL_VALUES;
 }
 
+static int is_worded(const struct search *s, uint32_t from, uint32_t to) {
+    for (; from < to; from++)
+        if (is_letter(s, from) || ll_is_digit(seen(s, from)))
+            return 1;
+    return 0;
+}
+
 /* Does the part satisfy the field on its own?  Then it is taken. */
 static int is_taken(struct search *s, uint32_t from, uint32_t to) {
     enum ll_mark mark;
     uint32_t first = 0, last = s->n;
     tighten(s, &from, &to);
     tighten(s, &first, &last);
-    if (from >= to || (from == first && to == last) || s->parts++ >= PARTS)
+    if (!is_worded(s, from, to) || (from == first && to == last) || s->parts++ >= PARTS)
         return 0;
     loginlint__check_part(s->check, from, to);
     if (loginlint__outcome(s->check))
@@ -265,6 +275,16 @@ static int repeated(struct search *s) {
     return 0;
 }
 
+/* A sign of an input method or a dash at either end of a login ID: a bullet, unless the rest of the value says
+ * otherwise. */
+static int has_bullet(const struct search *s) {
+    static const uint32_t signs = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_OTHER | 1u << LL_QUOTE;
+    uint32_t from = 0, to = s->n;
+    tighten(s, &from, &to);
+    return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
+           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1);
+}
+
 /* ---- an address ---- */
 
 static int is_address_sign(const struct search *s, uint32_t i) {
@@ -276,6 +296,20 @@ static int is_address_sign(const struct search *s, uint32_t i) {
 /* A full stop of an input method, which a domain may have between its labels. */
 static int is_label_stop(const struct search *s, uint32_t i) {
     return s->c[i].cp == 0x3002 || s->c[i].cp == 0xFF61;
+}
+
+/* Does the run stand within a word, with another @ before it, or before a space that was typed in the domain? */
+static int is_inside(const struct search *s, uint32_t from, uint32_t to) {
+    uint32_t i = to;
+    if (from && (seen(s, from - 1) == '@' || (is_letter(s, from - 1) && !is_east_asian(s, from - 1))))
+        return 1;
+    if (i < s->n && is_letter(s, i) && !is_east_asian(s, i))
+        return 1;
+    if (s->pasted || i + 2 >= s->n || seen(s, i) != '.' || !is_blank(seen(s, i + 1)))
+        return 0;
+    for (i += 2; i < s->n && is_letter(s, i);)
+        i++;
+    return i == s->n;
 }
 
 /* The run of what an address is made of, around each @. */
@@ -294,7 +328,8 @@ static int address(struct search *s) {
             to--;
         for (dots = 0, k = i; k < to; k++)
             dots += seen(s, k) == '.' || is_label_stop(s, k);
-        if (dots && (!from || seen(s, from - 1) != '@') && is_taken(s, from, to))
+        if (dots && !is_inside(s, from, to) && (!s->fits || has_bullet(s) || is_label(s, 0, from)) &&
+            is_taken(s, from, to))
             return 1;
     }
     return 0;
@@ -429,7 +464,8 @@ static int is_heading(const struct search *s, uint32_t from, uint32_t to) {
 /* A colon, or a sign used as one, that may end a heading. */
 static int is_colon(const struct search *s, uint32_t i) {
     uint32_t sign = seen(s, i);
-    return sign == ':' || sign == '=' || sign == 0x2192 || sign == 0x21D2 || sign == 0xFE55;
+    return sign == ':' || sign == '=' || sign == 0x2192 || sign == 0x21D2 || sign == 0xFE55 ||
+           (sign == '>' && i && (seen(s, i - 1) == '-' || seen(s, i - 1) == '='));
 }
 
 /* To the end of the line; to the first space; up to signs that no value ends with. */
@@ -457,7 +493,7 @@ static int labelled(struct search *s, uint32_t from, uint32_t to) {
             start--;
         if (!is_heading(s, start, i))
             continue;
-        if (s->c[i].cp < 0x80 && !is_label(s, start, i) &&
+        if (s->c[i].cp < 0x80 && !is_label(s, start, i) && !is_east_asian(s, i - 1) &&
             (i + 1 >= to || !is_blank(seen(s, i + 1)) || s->c[i].cp == '='))
             continue; /* a:b and a=b may be one value */
         if (is_taken_from(s, i + 1, to))
@@ -516,27 +552,57 @@ static int is_punctuation(const struct search *s, uint32_t i) {
 
 static int is_bullet(const struct search *s, uint32_t i) {
     uint32_t sign = seen(s, i);
-    return sign == '-' || sign == '*' || sign == '+' || sign == '>' || sign == '#' || (is_sign(s, i) && sign >= 0x80);
+    return sign == '-' || sign == '*' || sign == '+' || sign == '>' || sign == '#' ||
+           (sign >= 0x80 && (is_sign(s, i) || s->c[i].klass == LL_COMPAT));
 }
 
-/* Signs at the ends that the policy does not take, a bullet or a number of a list, the @ before a name. */
+/* Behind the number of a list - 1. or 1) or (1) or a. - and its space; `from` where there is none. */
+static uint32_t list_number(const struct search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from + (seen(s, from) == '('), digits = i;
+    while (i < to && ll_is_digit(seen(s, i)))
+        i++;
+    if (i == digits && i < to && is_letter(s, i) && s->c[i].klass == LL_ASCII)
+        i++;
+    if (i == digits || i - digits > 2 || i + 1 >= to || !is_blank(seen(s, i + 1)))
+        return from;
+    return seen(s, i) == '.' || seen(s, i) == ')' || seen(s, i) == ':' ? i + 1 : from;
+}
+
+/* An item of a list: a bullet, or a number. */
+static int listed(struct search *s, uint32_t from, uint32_t to) {
+    uint32_t start = list_number(s, from, to);
+    if (start == from && to - from > 1 && is_bullet(s, from) && is_blank(seen(s, from + 1)))
+        start = from + 1;
+    return start != from && is_taken_from(s, start, to);
+}
+
+/* Signs at the ends that the policy does not take, the @ before a name, the way to it in an address of the web.  Of a
+ * password only what no keyboard has. */
 static int stripped(struct search *s, uint32_t from, uint32_t to) {
     const struct ll_policy *policy = s->check->policy;
     uint32_t start = from, end = to, i;
-    for (i = from; i < to && ll_is_digit(seen(s, i)); i++)
-        ;
-    if (i > from && i < to && (seen(s, i) == '.' || seen(s, i) == ')') && i + 1 < to && is_blank(seen(s, i + 1)))
-        start = i + 1; /* 1. and 1) */
-    else if (to - from > 1 && is_bullet(s, from) && is_blank(seen(s, from + 1)))
-        start = from + 1;
-    while (!s->secret_last && start < end &&
+    for (i = from; i + 2 < to && !s->secret_last; i++)
+        if (seen(s, i) == ':' && seen(s, i + 1) == '/' && seen(s, i + 2) == '/')
+            for (i = to; i > from && start == from; i--)
+                start = seen(s, i - 1) == '/' ? i : from;
+    while (start < end &&
            ((is_punctuation(s, start) && !ll_set_has(&policy->allowed, seen(s, start))) ||
-            (seen(s, start) == '@' && policy->kind == LL_KIND_NAME)))
+            (seen(s, start) == '@' && policy->kind == LL_KIND_NAME)) &&
+           !(s->secret_last && seen(s, start) < 0x80))
         start++;
-    while (!s->secret_last && end > start && is_punctuation(s, end - 1) &&
-           !ll_set_has(&policy->allowed, seen(s, end - 1)))
+    while (end > start && is_punctuation(s, end - 1) && !ll_set_has(&policy->allowed, seen(s, end - 1)) &&
+           !(s->secret_last && seen(s, end - 1) < 0x80))
         end--;
     return (start != from || end != to) && is_taken(s, start, end);
+}
+
+static int is_address_word(const struct search *s, uint32_t from, uint32_t to) {
+    uint32_t i, at = 0, dots = 0;
+    for (i = from; i < to; i++) {
+        at += seen(s, i) == '@';
+        dots += at && seen(s, i) == '.';
+    }
+    return at == 1 && dots;
 }
 
 /* Two values with a stroke, a comma or a bar between. */
@@ -545,23 +611,26 @@ static int divided(struct search *s, uint32_t from, uint32_t to) {
     for (i = from + 1; i + 1 < to; i++) {
         int apart = is_blank(seen(s, i - 1)) && is_blank(seen(s, i + 1));
         sign = seen(s, i);
-        if ((sign != '/' && sign != ',' && sign != '|' && sign != ';') ||
+        if ((sign != '/' && sign != ',' && sign != '|' && sign != ';' && !(sign == ':' && s->pasted)) ||
             (!apart && (s->secret_last || !(s->pasted || holds_value(s, i + 1, to)))))
             continue;
         return s->secret_last ? is_taken(s, i + 1, to) : is_taken(s, from, i);
     }
-    for (i = from + 1; i + 1 < to && s->pasted && !s->secret_last; i++)
+    for (i = from + 1; i + 1 < to && s->pasted; i++)
         if (is_blank(seen(s, i)))
-            return holds_value(s, i, to) && is_taken(s, from, i);
+            return s->secret_last ? is_address_word(s, from, i) && is_taken(s, i, to)
+                                  : holds_value(s, i, to) && is_taken(s, from, i);
     return 0;
 }
 
 static int one_line(struct search *s, uint32_t from, uint32_t to) {
     tighten(s, &from, &to);
-    if (from >= to)
+    if (from >= to || is_label(s, from, to))
         return 0;
+    if (s->fits && !s->secret_last)
+        return labelled(s, from, to);
     return labelled(s, from, to) || called(s, from, to) || bracketed(s, from, to) || in_a_sentence(s, from, to) ||
-           divided(s, from, to) || stripped(s, from, to) || (!is_label(s, from, to) && is_taken(s, from, to));
+           listed(s, from, to) || divided(s, from, to) || stripped(s, from, to) || is_taken(s, from, to);
 }
 
 /* Line by line: the ID stands first, the password last. */
@@ -589,23 +658,31 @@ static int lines(struct search *s) {
 
 /* ---- the whole ---- */
 
-/* A sign of an input method or a dash at either end of a login ID: a bullet, unless the rest of the value says
- * otherwise. */
-static int has_bullet(const struct search *s) {
-    static const uint32_t signs = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_OTHER | 1u << LL_QUOTE;
-    uint32_t from = 0, to = s->n;
-    tighten(s, &from, &to);
-    return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
-           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1);
+/* A sign that no keyboard has, at either end of a password. */
+static int has_foreign_end(const struct search *s) {
+    return s->n > 1 && s->check->found & LL_BIT(LL_M_NOT_ALLOWED) &&
+           (s->c[0].klass == LL_OTHER || s->c[s->n - 1].klass == LL_OTHER);
+}
+
+/* What only a part may explain: a character that does not belong there, or a value that cannot be right.  What every
+ * fix together would settle is no paste. */
+static int is_unexplained(const struct ll_check *check) {
+    static const uint32_t marks = LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_CONTROL_CHARACTER);
+    uint32_t outcome = loginlint__outcome(check);
+    if (check->found & (LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_LOST_DIGITS)))
+        return 0;
+    return outcome & LL_FAIL || (outcome & LL_ASK && (check->whole || check->found & marks || check->report->count));
 }
 
 /* As typed, a password may hold quotes, colons and doubled halves: what else speaks for a paste? */
 static int may_be_pasted(const struct search *s) {
     const struct ll_check *check = s->check;
     const loginlint_context *context = check->context;
-    if (check->policy->field != LOGINLINT_FIELD_PASSWORD || check->policy->digits_only)
-        return (loginlint__outcome(check) & (LL_ASK | LL_FAIL)) != 0 || has_bullet(s);
-    return context->entry == 2 || context->failures || loginlint__meant_count(check) > check->policy->max_length;
+    if (context->entry == 2)
+        return 1;
+    if (check->policy->field == LOGINLINT_FIELD_PASSWORD && !check->policy->digits_only)
+        return context->failures || loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
+    return is_unexplained(check) || has_bullet(s);
 }
 
 static int is_found(struct search *s) {
@@ -614,7 +691,9 @@ static int is_found(struct search *s) {
     if (repeated(s))
         return 1;
     if (policy->digits_only)
-        return number(s);
+        return !s->fits && number(s);
+    if (policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->fits && loginlint__encoded(s->check))
+        return 1;
     if (policy->field == LOGINLINT_FIELD_LOGIN_ID && policy->kind != LL_KIND_NAME)
         for (i = 0; i < s->n; i++)
             if (seen(s, i) == '@' && i > 0 && i + 1 < s->n)
@@ -623,9 +702,14 @@ static int is_found(struct search *s) {
 }
 
 void loginlint__paste(struct ll_check *check) {
-    struct search s = {
-        check, check->c, check->n, 0, check->context->entry >= 2, check->policy->field == LOGINLINT_FIELD_PASSWORD};
-    if (check->no_fixes || check->wrong_field || check->n < 2 || check->n > LOOKED_THROUGH || !may_be_pasted(&s))
+    struct search s = {.check = check,
+                       .c = check->c,
+                       .n = check->n,
+                       .fits = !loginlint__outcome(check),
+                       .pasted = check->context->entry >= 2,
+                       .secret_last = check->policy->field == LOGINLINT_FIELD_PASSWORD};
+    if (check->no_fixes || check->wrong_field || check->n < 2 || check->n > LOOKED_THROUGH ||
+        check->secret != check->report->secret || !may_be_pasted(&s))
         return;
     if (!is_found(&s) && s.parts)
         loginlint__check_part(check, 0, s.n);

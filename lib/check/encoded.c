@@ -1,0 +1,133 @@
+/* encoded.c - text that is still encoded: %40 (RFC 3986), &#64; and &amp; (HTML), [at] and its like, the hyphen that a
+ * column put at the end of a line.
+ *
+ * In: the characters of a value.  Out: encoded-text, with its fix.  The value is believed to be encoded only when it
+ * satisfies the field once it is read so.  The characters as they came lie behind the others in the scratch meanwhile.
+ */
+#include "check/encoded.h"
+#include "check/findings.h"
+#include "check/report.h"
+#include "check/rules.h"
+#include "text/ascii.h"
+#include "text/chartab.h"
+#include "text/utf.h"
+#include "text/wipe.h"
+
+#define ENCODED(text, character) text "\0"
+static const char texts[] =
+#include "check/paste.def"
+    ;
+#define ENCODED(text, character) character,
+static const uint8_t signs[] = {
+#include "check/paste.def"
+};
+
+/* Characters from `at` that are this text, letters in either case; 0 when they are not. */
+static uint32_t length_of(const struct ll_char *c, uint32_t n, const char *text, uint32_t bytes) {
+    uint32_t i = 0, took;
+    for (; bytes; i++) {
+        uint32_t wanted = loginlint__utf8_next((const uint8_t *)text, bytes, &took);
+        if (i >= n || (ll_is_upper(c[i].cp) ? c[i].cp + 32 : c[i].cp) != wanted)
+            return 0;
+        text += took;
+        bytes -= took;
+    }
+    return i;
+}
+
+static uint32_t hex(uint32_t cp) {
+    return ll_is_digit(cp) ? cp - '0' : (cp | 32) - 'a' < 6 ? (cp | 32) - 'a' + 10 : 16;
+}
+
+/* %40 */
+static uint32_t percent(const struct ll_char *c, uint32_t n, uint32_t *sign) {
+    if (n < 3 || c[0].cp != '%' || hex(c[1].cp) > 15 || hex(c[2].cp) > 15)
+        return 0;
+    *sign = hex(c[1].cp) << 4 | hex(c[2].cp);
+    return 3;
+}
+
+/* &#64; and &#x40; */
+static uint32_t reference(const struct ll_char *c, uint32_t n, uint32_t *sign) {
+    uint32_t i = 2, base = 10, value = 0;
+    if (n < 5 || c[0].cp != '&' || c[1].cp != '#')
+        return 0;
+    if ((c[2].cp | 32) == 'x') {
+        base = 16;
+        i = 3;
+    }
+    for (; i < n && i < 7 && hex(c[i].cp) < base; i++)
+        value = value * base + hex(c[i].cp);
+    *sign = value;
+    return i < n && c[i].cp == ';' ? i + 1 : 0;
+}
+
+/* How many of the characters stand for one sign of ASCII, which is in *sign (0: for none). */
+static uint32_t encoded(const struct ll_char *c, uint32_t n, uint32_t *sign) {
+    const char *text = texts;
+    uint32_t k, bytes, length = percent(c, n, sign);
+    if (!length)
+        length = reference(c, n, sign);
+    if (length)
+        return *sign > ' ' && *sign < 0x7F ? length : 0;
+    for (k = 0; *text; k++, text += bytes + 1) {
+        for (bytes = 0; text[bytes];)
+            bytes++;
+        length = length_of(c, n, text, bytes);
+        *sign = signs[k];
+        if (length)
+            return length;
+    }
+    return 0;
+}
+
+/* The characters of from[0..n) as they are meant, at to; their number.  from[n] is the end. */
+static uint32_t read(struct ll_char *to, const struct ll_char *from, uint32_t n) {
+    uint32_t i = 0, count = 0, sign, length;
+    while (i < n) {
+        length = encoded(from + i, n - i, &sign);
+        if (!length || sign) {
+            to[count] = from[i];
+            to[count].cp = length ? sign : from[i].cp;
+            count++;
+        }
+        i += length ? length : 1;
+    }
+    to[count] = from[n];
+    return count;
+}
+
+static void mark(struct ll_check *check) {
+    uint32_t i, k, sign, length;
+    for (i = 0; i < check->n; i++)
+        loginlint__forget_marks(&check->c[i]);
+    for (i = 0; i < check->n; i += length ? length : 1) {
+        length = encoded(check->c + i, check->n - i, &sign);
+        for (k = i; k < i + length; k++) {
+            ll_mark(check, &check->c[k], LL_M_ENCODED_TEXT);
+            loginlint__edit(check, &check->c[k], k == i ? sign : 0, LOGINLINT_LEVEL_ASK);
+        }
+    }
+    check->whole = check->invalid = 1;
+    check->outcome |= LL_ASK;
+}
+
+int loginlint__encoded(struct ll_check *check) {
+    struct ll_char *c = check->c, *kept = c + 2 * LL_ENCODED_MAX;
+    uint32_t n = check->n, count;
+    int fits;
+    _Static_assert(sizeof(((loginlint_report *)0)->work) >= (3 * LL_ENCODED_MAX + 2) * sizeof *c, "room for both");
+    __builtin_memcpy(kept, c, (n + 1) * sizeof *c);
+    count = read(c, kept, n);
+    fits = count < n;
+    if (fits) {
+        loginlint__check_part(check, 0, count);
+        fits = !loginlint__outcome(check);
+    }
+    __builtin_memcpy(c, kept, (n + 1) * sizeof *c);
+    loginlint_wipe(kept, (n + 1) * (uint32_t)sizeof *kept);
+    check->n = n;
+    if (fits)
+        mark(check);
+    return fits;
+}
