@@ -176,11 +176,6 @@ static const loginlint_diagnostic *diagnostic(const loginlint_report *report, ui
     return 0;
 }
 
-/* Checks a value into the report: 1 when the policy takes it as it is. */
-static int check(struct ll_finder *f, const uint8_t *text, uint32_t n) {
-    return loginlint_check(f->record, f->context, text, n, &f->s->u.report) == 0 && f->s->u.report.valid == 1;
-}
-
 /* What follows from the value whose report lies in the scratch. */
 static void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
     offer_fixed(f, text, n, from);
@@ -203,7 +198,8 @@ static void check_pool(struct ll_finder *f) {
     for (i = 0; i < s->pool_count; i++) {
         struct ll_reading *r = &s->pool[i];
         struct ll_offer from = {r->bases, r->confidence, r->unique, r->case_lost, r->depth};
-        r->valid = (uint8_t)check(f, r->text, r->length);
+        loginlint__check_reading(f->record, f->context, r->text, r->length, &s->u.report);
+        r->valid = s->u.report.valid;
         expand(f, r->text, r->length, &from);
         r->confidence = (uint8_t)(r->confidence * (100 - doubt(s, r->bases)) / 100);
     }
@@ -249,7 +245,7 @@ static void find(struct ll_finder *f) {
     int valid, refused;
     if (!s->input_length || !read_input(f))
         return;
-    valid = check(f, s->input, s->input_length);
+    valid = !loginlint_check(f->record, f->context, s->input, s->input_length, &s->u.report) && s->u.report.valid;
     f->secret = s->u.report.secret;
     if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
         return; /* what it may be belongs elsewhere */

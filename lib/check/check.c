@@ -95,7 +95,7 @@ void loginlint__start(struct ll_check *check, const loginlint_policy *policy, co
     check->report = report;
     check->c = (struct ll_char *)(void *)report->work;
     check->n = check->classes = check->scripts = check->found = check->pool = 0;
-    check->outcome = check->invalid = check->whole = check->symbols = check->wrong_field = 0;
+    check->judged = check->outcome = check->invalid = check->whole = check->symbols = check->wrong_field = 0;
     check->no_fixes = check->context->composing != 0;
     check->secret = report->secret;
     check->structured = p->digits_only || p->hyphens != LL_HYPHENS_PLAIN;
@@ -119,18 +119,31 @@ static void too_large(const loginlint_context *context, loginlint_report *report
         report->verdict = LOGINLINT_VERDICT_INCOMPLETE;
 }
 
-static void run(struct ll_check *check) {
+/* `typed`: by a person, so that what a paste brings may be around it. */
+static void run(struct ll_check *check, int typed) {
     check->no_fixes |= !check->report->wellformed;
     check->count = check->n;
     loginlint__rules(check);
-    loginlint__paste(check);
+    if (typed)
+        loginlint__paste(check);
     loginlint__report_finish(check);
     loginlint_wipe(check->c, (check->n + 1) * (uint32_t)sizeof *check->c);
 }
 
 void loginlint__long_way(struct ll_check *check, const uint8_t *input, uint32_t n) {
     loginlint__utf8_read(check, input, n);
-    run(check);
+    run(check, 1);
+}
+
+void loginlint__check_reading(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *reading,
+                              uint32_t n, loginlint_report *report) {
+    struct ll_check check;
+    loginlint__report_start(report, policy->field);
+    if (loginlint__plain_utf8(ll_policy_of(policy), known(context), reading, n, report))
+        return;
+    loginlint__start(&check, policy, context, report);
+    loginlint__utf8_read(&check, reading, n);
+    run(&check, 0);
 }
 
 int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
@@ -167,6 +180,6 @@ int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_co
         too_large(context, report);
         return 0;
     }
-    run(&check);
+    run(&check, 1);
     return 0;
 }

@@ -57,6 +57,7 @@ struct ll_check {
     uint32_t scripts; /* 1 << enum ll_script of LL_LETTERs present */
     uint32_t found;   /* all marks together */
     uint8_t outcome;  /* LL_FAIL | LL_ASK | LL_INCOMPLETE */
+    uint8_t judged;   /* `invalid` is decided: by the whole value, where only a part of it is meant */
     uint8_t invalid;  /* the value as typed does not satisfy the policy */
     uint8_t whole;    /* a whole-value keyboard finding stands: no fix is safe */
     uint8_t no_fixes; /* ill-formed or composing: no edit at all */
@@ -77,6 +78,10 @@ int32_t loginlint__misuse(const loginlint_policy *policy, const loginlint_contex
 void loginlint__start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
                       loginlint_report *report);
 void loginlint__long_way(struct ll_check *check, const uint8_t *input, uint32_t n);
+
+/* Checks what a value may have meant, n <= LOGINLINT_INPUT_MAX bytes: all of it, no part. */
+void loginlint__check_reading(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *reading,
+                              uint32_t n, loginlint_report *report);
 
 /* As typed: may more characters follow?  A pasted, filled-in or submitted value is whole. */
 static inline int ll_may_go_on(const struct ll_check *check) {

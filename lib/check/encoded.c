@@ -108,6 +108,7 @@ static void mark(struct ll_check *check) {
             loginlint__edit(check, &check->c[k], k == i ? sign : 0, LOGINLINT_LEVEL_ASK);
         }
     }
+    check->report->count = check->report->total = 0;
     check->whole = check->invalid = 1;
     check->outcome |= LL_ASK;
 }

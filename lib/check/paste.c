@@ -18,6 +18,7 @@
 #include "check/rules.h"
 #include "check/separators.h"
 #include "text/ascii.h"
+#include "text/attributes.h"
 #include "text/chartab.h"
 #include "text/utf.h"
 
@@ -33,6 +34,7 @@ struct search {
     const struct ll_char *c;
     uint32_t n;
     uint32_t parts;  /* tried so far */
+    int invalid;     /* the whole value does not satisfy the policy as it was typed */
     int fits;        /* the whole value satisfies the field as well: only the plainest signs of a paste count */
     int pasted;      /* pasted or filled in, as the context says */
     int secret_last; /* of several values the last is meant: a password */
@@ -213,7 +215,9 @@ static void take(struct search *s, uint32_t from, uint32_t to, enum ll_mark mark
         ll_mark(check, c, mark);
         loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     }
-    check->whole = check->invalid = 1; /* no fix is safe: the whole is to be agreed to */
+    check->whole = 1; /* no fix is safe: the whole is to be agreed to */
+    check->judged = 1;
+    check->invalid = (uint8_t)s->invalid;
     check->outcome |= LL_ASK;
     check->secret |= mark == LL_M_SEVERAL_VALUES;
 }
@@ -398,7 +402,7 @@ static int is_stray_kana(const struct search *s, uint32_t from, uint32_t to) {
     return !s->pasted && kana && kana < 3 && !other && !is_among(s, to, s->n, endings);
 }
 
-static int number(struct search *s) {
+static LL_APART int number(struct search *s) { /* apart: its words would lie under every other search */
     const struct ll_policy *policy = s->check->policy;
     struct digits words[NUMBERS];
     uint32_t count = read_digits(s, words), a, b, k;
@@ -576,15 +580,22 @@ static int listed(struct search *s, uint32_t from, uint32_t to) {
     return start != from && is_taken_from(s, start, to);
 }
 
-/* Signs at the ends that the policy does not take, the @ before a name, the way to it in an address of the web.  Of a
- * password only what no keyboard has. */
+/* The last part of an address of the web: a profile's page. */
+static int in_a_web_address(struct search *s, uint32_t from, uint32_t to) {
+    uint32_t i, start = to;
+    for (i = from; i + 2 < to && start == to; i++)
+        if (seen(s, i) == ':' && seen(s, i + 1) == '/' && seen(s, i + 2) == '/')
+            start = i + 3;
+    for (i = to; i > start; i--)
+        if (seen(s, i - 1) == '/')
+            return is_taken(s, i, to);
+    return 0;
+}
+
+/* Signs at the ends that the policy does not take, the @ before a name.  Of a password only what no keyboard has. */
 static int stripped(struct search *s, uint32_t from, uint32_t to) {
     const struct ll_policy *policy = s->check->policy;
-    uint32_t start = from, end = to, i;
-    for (i = from; i + 2 < to && !s->secret_last; i++)
-        if (seen(s, i) == ':' && seen(s, i + 1) == '/' && seen(s, i + 2) == '/')
-            for (i = to; i > from && start == from; i--)
-                start = seen(s, i - 1) == '/' ? i : from;
+    uint32_t start = from, end = to;
     while (start < end &&
            ((is_punctuation(s, start) && !ll_set_has(&policy->allowed, seen(s, start))) ||
             (seen(s, start) == '@' && policy->kind == LL_KIND_NAME)) &&
@@ -629,6 +640,8 @@ static int one_line(struct search *s, uint32_t from, uint32_t to) {
         return 0;
     if (s->fits && !s->secret_last)
         return labelled(s, from, to);
+    if (!s->secret_last && in_a_web_address(s, from, to))
+        return 1;
     return labelled(s, from, to) || called(s, from, to) || bracketed(s, from, to) || in_a_sentence(s, from, to) ||
            listed(s, from, to) || divided(s, from, to) || stripped(s, from, to) || is_taken(s, from, to);
 }
@@ -692,6 +705,7 @@ static int is_found(struct search *s) {
         return 1;
     if (policy->digits_only)
         return !s->fits && number(s);
+    s->parts++;
     if (policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->fits && loginlint__encoded(s->check))
         return 1;
     if (policy->field == LOGINLINT_FIELD_LOGIN_ID && policy->kind != LL_KIND_NAME)
@@ -705,6 +719,7 @@ void loginlint__paste(struct ll_check *check) {
     struct search s = {.check = check,
                        .c = check->c,
                        .n = check->n,
+                       .invalid = loginlint__is_invalid(check),
                        .fits = !loginlint__outcome(check),
                        .pasted = check->context->entry >= 2,
                        .secret_last = check->policy->field == LOGINLINT_FIELD_PASSWORD};

@@ -95,6 +95,10 @@ static uint32_t harmless(const struct ll_policy *policy) {
     return LL_BIT(LL_M_SEPARATOR) | (policy->allowed.unicode ? LL_BIT(LL_M_FULLWIDTH_FORM) : 0);
 }
 
+int loginlint__is_invalid(const struct ll_check *check) {
+    return check->invalid || check->found & ~harmless(check->policy);
+}
+
 /* Settles levels for the whole, and collects what the characters ask for. */
 static void judge(struct ll_check *check) {
     uint32_t i, all = 0, drop = check->no_fixes, demote = check->whole;
@@ -116,7 +120,8 @@ static void judge(struct ll_check *check) {
         }
     }
     check->found = all;
-    check->invalid |= (all & ~harmless(check->policy)) != 0;
+    if (!check->judged)
+        check->invalid = (uint8_t)loginlint__is_invalid(check);
 }
 
 /* The mark that carries the character's edit: the first of its codes; none for a character that stays. */

@@ -13,4 +13,7 @@ void loginlint__report_finish(struct ll_check *check);
 /* What the findings ask of the verdict: LL_FAIL, LL_ASK, LL_INCOMPLETE; nothing where safe fixes settle them all. */
 uint32_t loginlint__outcome(const struct ll_check *check);
 
+/* 1: the value as typed does not satisfy the policy, as far as the findings tell. */
+int loginlint__is_invalid(const struct ll_check *check);
+
 #endif
