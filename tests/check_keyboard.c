@@ -77,8 +77,14 @@ static const struct row {
     {PASSWORD, "", "", "secret\n", "secret", 1, B(TRIM)},
     {PASSWORD, "", "", "pass\xC2\xADword", "password", 1, B(TRIM)},
     {PASSWORD, "", "", "　ｆｏｏ", "foo", 1, B(FOLD)},
-    {PASSWORD, "", "", "abc—def", "abc-def", 1, B(PUNCTUATION)},
-    {PASSWORD, "", "", "abc—def", "abc--def", 2, B(PUNCTUATION)},
+    {PASSWORD, "", "", "abc—def", "abc--def", 1, B(PUNCTUATION)}, /* phones make an em dash of two hyphens */
+    {PASSWORD, "", "", "abc—def", "abc-def", 2, B(PUNCTUATION)},
+    {PASSWORD, "", "keyboard: touch", "Vogel８３５７", "Vogel8357", 1, B(FOLD)}, /* two acts are rarer than one */
+    {PASSWORD, "", "keyboard: touch", "Vogel８３５７", "vogel8357", 2, B(FIRST_LETTER)},
+    {PASSWORD, "", "", "のんなしらろふふわ", "kyudo_220", 1, B(KANA_LAYOUT)}, /* ろ is rather an underscore */
+    {PASSWORD, "", "", "くなちくなちほのらかいの", "huahua-kotek", 1, B(KANA_LAYOUT)},
+    {ID, "", "", "んちくもいじしらはるきらひるせく", "yahmed@dof.gov.ph", 1, B(KANA_LAYOUT)},
+    {ID, "kind: email", "", "よしお＠しゅえいしゃ。こ。ｊｐ", "yoshio@shueisha.co.jp", 1, B(ROMAJI_IME)},
     {PASSWORD, "", "", "abc–def", "abc--def", 2, B(PUNCTUATION)},
     {PASSWORD, "", "", "‘tis", "'tis", 1, B(PUNCTUATION)},
     {PASSWORD, "", "", "‘tis", "`tis", 2, B(PUNCTUATION)},
@@ -126,8 +132,8 @@ static const struct row {
     {ID, "kind: email; domains: ezuleb.ne.jp", "", "はなこ＠えずぇｂ．ね。ｊｐ", "hanako@ezuleb.ne.jp", 1,
      B(ROMAJI_IME)},
     {ID, "", "", "んちろもちろしち", "ya_ma_da", 1, B(KANA_LAYOUT)},
-    {PASSWORD, "", "", "んちろもちろしち", "ya\\ma\\da", 1, B(KANA_LAYOUT)},
-    {PASSWORD, "", "", "んちろもちろしち", "ya_ma_da", 2, B(KANA_LAYOUT)},
+    {PASSWORD, "", "", "んちろもちろしち", "ya\\ma\\da", 2, B(KANA_LAYOUT)},
+    {PASSWORD, "", "", "んちろもちろしち", "ya_ma_da", 1, B(KANA_LAYOUT)},
     {ID, "", "", "ｶﾁｽﾗﾚﾇ", "taro+1", 1, B(KANA_LAYOUT)},
     {PASSWORD, "allowed: lower, digit, [|*?=]", "", "かちすらーけめほ", "taro|*?=", 1, B(KANA_LAYOUT)},
     {ID, "kind: email", "", "んちもちしちろかちすら゛きもちにりるそらも", "yamada_taro@gmail.com", 1, B(KANA_LAYOUT)},
@@ -164,7 +170,7 @@ static const struct row {
     {PASSWORD, "", "", "πασσςορδ", "password", 1, B(GREEK_LAYOUT)},
     {PASSWORD, "", "", "פשדד", "pass", 1, B(HEBREW_LAYOUT)},
     {PASSWORD, "", "", "ضصث", "qwe", 1, B(ARABIC_LAYOUT)},
-    {PASSWORD, "", "", "لا", "gh", 1, B(ARABIC_LAYOUT)},
+    {PASSWORD, "", "", "لا", "gh", 2, B(ARABIC_LAYOUT)},
     {PASSWORD, "", "", "لا", "b", 2, B(ARABIC_LAYOUT)},
     {PASSWORD, "", "", "ฟหก", "asd", 1, B(THAI_LAYOUT)},
     {PASSWORD, "", "", "ΆΈΉΊΌΎΏΪΫάέήίϊϋόύώ", ";A;E;H;I;O;Y;V:I:Y;a;e;h;i:i:y;o;y;v", 1, B(GREEK_LAYOUT)},
@@ -302,8 +308,8 @@ END_TEST
 START_TEST(how_sure) {
     set(PASSWORD, "", "");
     find("لا"); /* two keys or one */
-    ck_assert_uint_eq(offered("gh", 8)->confidence, 55);
-    ck_assert_uint_eq(offered("b", 8)->confidence, 45);
+    ck_assert_uint_eq(offered("b", 8)->confidence, 55);
+    ck_assert_uint_eq(offered("gh", 8)->confidence, 45);
     find("ضصث");
     ck_assert_uint_eq(offered("qwe", 8)->confidence, 90);
     set(PIN, "", "");

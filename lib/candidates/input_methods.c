@@ -110,7 +110,7 @@ static uint32_t kana_share(uint32_t what, uint32_t kana_cost, uint32_t romaji_co
 
 /* What speaks against a domain: that nobody knows it; that a label begins with k or q where c is typed as well (.com,
  * .co.jp). */
-enum { UNKNOWN_DOMAIN = 200, ODD_LABEL = UNKNOWN_DOMAIN + 96 };
+enum { UNKNOWN_DOMAIN = 200, ODD_LABEL = UNKNOWN_DOMAIN + 160 };
 
 static uint32_t domain_cost(const struct ll_policy *policy, const uint8_t *text, uint32_t n) {
     uint32_t i, at = 0;
@@ -148,28 +148,46 @@ static void offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, ui
     }
 }
 
+/* One @ between characters, and a full stop behind it. */
+static int is_address(const uint8_t *text, uint32_t n) {
+    uint32_t i, at = 0, dot = 0, count = 0;
+    for (i = 1; i + 1 < n; i++) {
+        if (text[i] == '@') {
+            at = i;
+            count++;
+        }
+        if (text[i] == '.')
+            dot = i;
+    }
+    return count == 1 && dot > at + 1;
+}
+
 static void kana(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
+    int address;
     uint32_t what, m = loginlint__kana_read(s->cp, s->n, s->unit, &what), n, kana_cost = 0, count, cost,
                    share = 100 - LEAST_SHARE;
     struct ll_romaji romaji = {&s->u.lattice, f->policy, s->unit, m, 0, 0};
     if (!m || !(what & LL_KANA_LETTERS))
         return;
-    n = kana_keys(f, m, 0);
+    n = kana_keys(f, m, 1);
     if (n)
         kana_cost = loginlint__letters_cost(s->text, n);
+    address = is_address(s->text, n);
     count = loginlint__romaji_find(&romaji);
     if (count) {
         uint32_t length = loginlint__romaji_get(&romaji, 0, s->text, &cost);
         share = n ? kana_share(what, kana_cost, cost + loginlint__length_cost(length)) : 0;
+        if (address && !is_address(s->text, length))
+            share = 100 - LEAST_SHARE;
         offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
     }
     if (what & LL_KANA_DIGITS && share <= LEAST_SHARE) /* digits speak for romaji, unless that makes no sense */
         return;
-    n = kana_keys(f, m, 0);
+    n = kana_keys(f, m, 1);
     if (n)
         offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, has_letter(s->text, n));
-    n = n ? kana_keys(f, m, 1) : 0; /* the same again where there is no choice: offered once */
+    n = n ? kana_keys(f, m, 0) : 0; /* the same again where there is no choice: offered once */
     if (n)
         offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 130, 0, has_letter(s->text, n));
 }
@@ -283,10 +301,10 @@ static void layouts(struct ll_finder *f) {
             continue;
         n = convert(f->s, o->layout, 0);
         if (n)
-            offer(f, n, 1u << o->basis, two ? o->confidence / 2u + 10 : o->confidence, !two, 0);
+            offer(f, n, 1u << o->basis, two ? o->confidence / 2u : o->confidence, !two, 0);
         n = two ? convert(f->s, o->layout, 1) : 0;
-        if (n)
-            offer(f, n, 1u << o->basis, o->confidence / 2u, 0, 0);
+        if (n) /* b is far commoner than g and h together */
+            offer(f, n, 1u << o->basis, o->confidence / 2u + 10, 0, 0);
     }
 }
 

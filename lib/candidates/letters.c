@@ -6,7 +6,7 @@
 
 #include "candidates/letters_data.inc"
 
-enum { USUAL_LENGTH = 8, SHORTER = 24 }; /* each character missing costs as much */
+enum { USUAL_LENGTH = 8, SHORTER = 24, LONG = 16, LONGER = 16 }; /* each character missing or beyond costs as much */
 
 _Static_assert(sizeof letter_costs * 2 >= (WORD_KINDS + ROMAJI_KINDS) * LL_LETTERS * LL_LETTERS, "the whole model");
 _Static_assert(sizeof letter_costs + sizeof letter_kinds <= 2048, "a small one");
@@ -37,7 +37,7 @@ static uint32_t identity_cost(uint32_t cp, uint32_t letter) {
 }
 
 uint32_t loginlint__length_cost(uint32_t n) {
-    return n < USUAL_LENGTH ? (USUAL_LENGTH - n) * SHORTER : 0;
+    return n < USUAL_LENGTH ? (USUAL_LENGTH - n) * SHORTER : n > LONG ? (n - LONG) * LONGER : 0;
 }
 
 uint32_t loginlint__letters_cost(const uint8_t *text, uint32_t n) {

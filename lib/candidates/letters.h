@@ -13,7 +13,7 @@ uint32_t loginlint__letter(uint32_t cp);
  * loginlint__letter gives them; LL_NO_LETTER at both ends of a text. */
 uint32_t loginlint__letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next);
 
-/* Few values are short: what a value of n characters costs for that. */
+/* Few values are short, few are long: what a value of n characters costs for that. */
 uint32_t loginlint__length_cost(uint32_t n);
 
 /* What a whole text of n bytes of ASCII costs in the better language, in sixteenths of -ln p; which digits and symbols

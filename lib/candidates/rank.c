@@ -68,37 +68,42 @@ static const loginlint_diagnostic *fix_at(const loginlint_report *report, uint32
     return best;
 }
 
+/* How smart punctuation is undone: as its fix says, or -- for a dash, or ` for a raised comma that opens. */
 enum { AS_FIXED, DASHES_DOUBLED, BACKTICKS };
 
-/* The other readings of smart punctuation: -- for a long dash, ` for a raised comma that opens. */
-static uint32_t other_punctuation(const uint8_t *text, const loginlint_diagnostic *d, int variant, uint8_t *out,
-                                  uint32_t room, uint32_t *found) {
+/* One way to apply every fix of a report, and what that made of a value. */
+struct fixed {
+    int punctuation;
+    int keep_capital; /* leave the capital that a phone may have set */
+    uint32_t length;  /* 0: too long */
+    uint32_t bases;
+    uint32_t confidence;
+    uint32_t other;     /* the other punctuation has a place here */
+    uint32_t long_dash; /* an em dash, which phones and word processors make of two hyphens */
+    uint32_t kept;      /* a capital was left */
+};
+
+static uint32_t other_punctuation(const uint8_t *text, const loginlint_diagnostic *d, uint8_t *out, uint32_t room,
+                                  struct fixed *to) {
     uint32_t at, length, n = 0, k;
     for (at = d->byte[0]; at < d->byte[1]; at += length) {
         uint32_t cp = loginlint__utf8_next(text + at, d->byte[1] - at, &length);
         struct ll_fold fold = {{0}, 0, 0, 0};
-        if (variant == DASHES_DOUBLED && (cp == 0x2013 || cp == 0x2014)) {
+        if (to->punctuation == DASHES_DOUBLED && (cp == 0x2013 || cp == 0x2014)) {
             fold = (struct ll_fold){{'-', '-'}, 2, 0, 0};
-            *found = 1;
-        } else if (variant == BACKTICKS && (cp == 0x2018 || cp == 0x201B)) {
+            to->other = 1;
+        } else if (to->punctuation == BACKTICKS && (cp == 0x2018 || cp == 0x201B)) {
             fold = (struct ll_fold){{'`'}, 1, 0, 0};
-            *found = 1;
+            to->other = 1;
         } else {
             loginlint__fold(cp, &fold);
         }
+        to->long_dash |= cp == 0x2014;
         for (k = 0; k < fold.length && n < room; k++)
             out[n++] = fold.text[k];
     }
     return n;
 }
-
-/* What applying every fix made of a value. */
-struct fixed {
-    uint32_t length; /* 0: too long */
-    uint32_t bases;
-    uint32_t confidence;
-    uint32_t found; /* the variant has a place here */
-};
 
 /* Counts in what was found here: the fix's own diagnostic, and those that it settles as well (level none, inside it).
  */
@@ -117,12 +122,12 @@ static void count_in(const loginlint_report *report, const loginlint_diagnostic 
 }
 
 /* Applies one fix behind what s->text holds already. */
-static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const loginlint_diagnostic *d, int variant,
+static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const loginlint_diagnostic *d,
                   struct fixed *to) {
     uint32_t room = LL_BYTES - to->length, length = 0;
     uint8_t *out = s->text + to->length;
-    if (variant != AS_FIXED && d->code == LOGINLINT_CODE_SMART_PUNCTUATION)
-        length = other_punctuation(text, d, variant, out, room, &to->found);
+    if (d->code == LOGINLINT_CODE_SMART_PUNCTUATION)
+        length = other_punctuation(text, d, out, room, to);
     if (!length)
         length = (uint32_t)loginlint_fix(&s->u.report, (uint32_t)(d - s->u.report.diagnostics), text, n, out, room);
     to->length += length;
@@ -130,39 +135,54 @@ static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const l
 }
 
 /* The value with every fix of its report, in s->text. */
-static struct fixed fix_all(struct ll_scratch *s, const uint8_t *text, uint32_t n, int variant) {
-    struct fixed to = {0, 0, 95, 0};
+static void fix_all(struct ll_scratch *s, const uint8_t *text, uint32_t n, struct fixed *to) {
     uint32_t at = 0;
-    while (at < n && to.length < LL_BYTES) {
+    while (at < n && to->length < LL_BYTES) {
         const loginlint_diagnostic *d = fix_at(&s->u.report, at, 1);
         if (d)
-            apply(s, text, n, d, variant, &to);
+            apply(s, text, n, d, to);
         d = fix_at(&s->u.report, at, 0);
-        if (d && to.length <= LL_BYTES) {
-            apply(s, text, n, d, variant, &to);
+        if (d && d->code == LOGINLINT_CODE_AUTO_CAPITAL && to->keep_capital) {
+            to->kept = 1;
+            d = 0;
+        }
+        if (d && to->length <= LL_BYTES) {
+            apply(s, text, n, d, to);
             at = d->byte[1];
-        } else if (to.length < LL_BYTES) {
-            s->text[to.length++] = text[at++];
+        } else if (to->length < LL_BYTES) {
+            s->text[to->length++] = text[at++];
         }
     }
-    if (to.length > LL_BYTES)
-        to.length = 0;
-    return to;
+    if (to->length > LL_BYTES)
+        to->length = 0;
+}
+
+/* Two hyphens are likelier than one where there is an em dash, a backtick is never likelier. */
+static uint32_t punctuated(const struct fixed *to) {
+    int likelier = (to->punctuation == DASHES_DOUBLED) == (to->long_dash != 0) && to->punctuation != BACKTICKS;
+    return likelier ? to->confidence : to->confidence * 2 / 3;
+}
+
+static void offer_fixed_so(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from,
+                           int punctuation, int keep_capital) {
+    struct fixed to = {punctuation, keep_capital, 0, 0, 95, 0, 0, 0};
+    struct ll_offer offer = {from->bases, 0, from->unique, from->case_lost, from->depth + 1};
+    fix_all(f->s, text, n, &to);
+    if (!to.bases || (punctuation != AS_FIXED && !to.other) || keep_capital != (int)to.kept ||
+        (to.bases & LL_BASIS(LOOKALIKE) && from->bases))
+        return; /* a look-alike is one of what was typed, not of another reading of it */
+    offer.bases |= to.bases;
+    offer.confidence = from->confidence * punctuated(&to) / 100;
+    if (to.bases & LL_BASIS(PUNCTUATION))
+        offer.unique = 0;
+    loginlint__offer(f, to.length, &offer);
 }
 
 static void offer_fixed(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
-    int variant;
-    for (variant = AS_FIXED; variant <= BACKTICKS; variant++) {
-        struct fixed to = fix_all(f->s, text, n, variant);
-        struct ll_offer offer = {from->bases | to.bases, 0, from->unique, from->case_lost, from->depth + 1};
-        if (!to.bases || (variant != AS_FIXED && !to.found) || (to.bases & LL_BASIS(LOOKALIKE) && from->bases))
-            continue; /* a look-alike is one of what was typed, not of another reading of it */
-        offer.confidence = from->confidence * to.confidence / 100;
-        if (variant != AS_FIXED)
-            offer.confidence = offer.confidence * 2 / 3;
-        if (to.bases & LL_BASIS(PUNCTUATION))
-            offer.unique = 0;
-        loginlint__offer(f, to.length, &offer);
+    int punctuation;
+    for (punctuation = AS_FIXED; punctuation <= BACKTICKS; punctuation++) {
+        offer_fixed_so(f, text, n, from, punctuation, 0);
+        offer_fixed_so(f, text, n, from, punctuation, 1);
     }
 }
 
