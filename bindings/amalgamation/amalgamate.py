@@ -44,7 +44,6 @@ class Writer:
         self.seen = set()
 
     def table(self, name, out):
-        out.append('#line 1 "%s"\n' % name)  # some tables name their rows by __LINE__
         self.inline(os.path.join(LIB, name), out)
 
     def inline(self, path, out):

@@ -26,11 +26,12 @@ static const struct brand brand_table[] = {
 #include "check/brands.def"
 };
 
-#define RANGE(name, digits, from, to) _Static_assert((digits) > 0 && (digits) <= 6, "a range is of one to six digits");
-#include "check/brands.def"
+/* The first six digits that a range covers, and how many of them it names. */
+struct range {
+    uint32_t from, to;
+    uint8_t digits, brand;
+};
 
-/* Ranges of the first six digits: where one begins << 8, how many digits decided << 5, the brand; and its width in
- * units of the last of those digits. */
 #define SIXTH(digits)                                                                                                  \
     ((digits) == 1   ? 100000                                                                                          \
      : (digits) == 2 ? 10000                                                                                           \
@@ -38,59 +39,23 @@ static const struct brand brand_table[] = {
      : (digits) == 4 ? 100                                                                                             \
      : (digits) == 5 ? 10                                                                                              \
                      : 1)
-static const uint32_t ranges[] = {
-#define RANGE(name, digits, from, to) (from) * SIXTH(digits) << 8 | (digits) << 5 | LOGINLINT_BRAND_##name,
+static const struct range ranges[] = {
+#define LEAD(digit)
+#define RANGE(name, digits, from, to)                                                                                  \
+    {(from)*SIXTH(digits), ((to) + 1) * SIXTH(digits) - 1, digits, LOGINLINT_BRAND_##name},
 #include "check/brands.def"
 };
-static const uint16_t widths[] = {
-#define RANGE(name, digits, from, to) (to) - (from) + 1,
-#include "check/brands.def"
-};
-_Static_assert(LOGINLINT_BRAND_UATP < 32, "five bits");
 
-/* Where the ranges of each first digit begin: brands.def is sorted by it, and the compiler counts. */
-#define LEAD(digits, from)                                                                                             \
-    ((from) / ((digits) == 1 ? 1 : (digits) == 2 ? 10 : (digits) == 3 ? 100 : (digits) == 4 ? 1000 : 100000))
+/* Where the ranges of each first digit begin: every range has its number. */
 enum {
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 1)
-    BEFORE_1 = 0
+#define LEAD(digit) FIRST_##digit, BEFORE_##digit = FIRST_##digit - 1,
+#define RANGE(name, digits, from, to) RANGE_##name##_##from,
 #include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 2)
-    BEFORE_2 = 0
-#include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 3)
-    BEFORE_3 = 0
-#include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 4)
-    BEFORE_4 = 0
-#include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 5)
-    BEFORE_5 = 0
-#include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 6)
-    BEFORE_6 = 0
-#include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 7)
-    BEFORE_7 = 0
-#include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 8)
-    BEFORE_8 = 0
-#include "check/brands.def"
-    ,
-#define RANGE(name, digits, from, to) +(LEAD(digits, from) < 9)
-    BEFORE_9 = 0
-#include "check/brands.def"
+    RANGES
 };
-#define RANGES (sizeof ranges / sizeof ranges[0])
-static const uint8_t first_range[] = {0,        BEFORE_1, BEFORE_2, BEFORE_3, BEFORE_4, BEFORE_5,
-                                      BEFORE_6, BEFORE_7, BEFORE_8, BEFORE_9, RANGES};
+static const uint8_t first_range[] = {0,       FIRST_1, FIRST_2, FIRST_3, FIRST_4, FIRST_5,
+                                      FIRST_6, FIRST_7, FIRST_8, FIRST_9, RANGES};
+_Static_assert(RANGES == sizeof ranges / sizeof ranges[0], "a number for each range");
 
 /* Schemes whose ranges of one or two digits (1, 50, 60, 65) have another's of three or four inside; and those that only
  * six digits tell from the scheme around them. */
@@ -101,9 +66,8 @@ static const uint8_t first_range[] = {0,        BEFORE_1, BEFORE_2, BEFORE_3, BE
 
 /* With fewer than six digits known, a range must hold both the lowest and the highest way to go on. */
 uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
-    static const uint32_t units[] = {0, SIXTH(1), SIXTH(2), SIXTH(3), SIXTH(4), SIXTH(5), SIXTH(6)};
-    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, low = 0, high, lead = digit[0] & 15u;
-    uint32_t i, r = first_range[lead], end = first_range[lead + 1];
+    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, low = 0, high, lead = digit[0] & 15u, i;
+    const struct range *r = ranges + first_range[lead], *end = ranges + first_range[lead + 1];
     if (!count)
         return brand;
     for (i = 0; i < count && i < 6; i++)
@@ -112,13 +76,11 @@ uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
         low = low * 10;
         high = high * 10 + 9;
     }
-    for (; r < end && ranges[r] >> 8 <= low; r++) {
-        uint32_t digits = ranges[r] >> 5 & 7;
-        if ((ranges[r] >> 8) + widths[r] * units[digits] > high && digits > best) {
-            best = digits;
-            brand = ranges[r] & 31;
+    for (; r < end && r->from <= low; r++)
+        if (high <= r->to && r->digits > best) {
+            best = r->digits;
+            brand = r->brand;
         }
-    }
     if (count < 4 && best <= 2 && SHARED >> brand & 1)
         return LOGINLINT_BRAND_NONE;
     /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */

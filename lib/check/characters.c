@@ -82,14 +82,8 @@ int loginlint__utf16_read(struct ll_check *check, const uint16_t *s, uint32_t n)
     struct reader r = {check->c, 0, 0};
     uint32_t at = 0, bytes = 0;
     while (at < n) {
-        uint32_t cp = s[at], units = 1, width;
-        if ((cp & 0xFC00u) == 0xD800 && at + 1 < n && (s[at + 1] & 0xFC00u) == 0xDC00) {
-            cp = 0x10000 + ((cp & 0x3FF) << 10) + (s[at + 1] & 0x3FFu);
-            units = 2;
-        } else if ((cp & 0xF800u) == 0xD800) {
-            cp = LL_ILLFORMED;
-        }
-        width = cp < 0x80 ? 1 : cp < 0x800 ? 2 : units == 2 ? 4 : 3;
+        uint32_t next = at, cp = loginlint__utf16_next(s, n, &next);
+        uint32_t width = cp < 0x80 ? 1 : cp < 0x800 ? 2 : next - at == 2 ? 4 : 3;
         if (bytes + width > LOGINLINT_INPUT_MAX) {
             check->n = (uint32_t)(r.c - check->c);
             return 0;
@@ -99,7 +93,7 @@ int loginlint__utf16_read(struct ll_check *check, const uint16_t *s, uint32_t n)
         else
             append(&r, cp, bytes, at);
         bytes += width;
-        at += units;
+        at = next;
     }
     finish(check, &r, bytes, at);
     return 1;

@@ -40,30 +40,8 @@ void loginlint__too_long(struct ll_check *check, uint32_t max) {
     loginlint__find_whole(check, LOGINLINT_CODE_TOO_LONG | broken(check), max);
 }
 
-void loginlint__checksum(struct ll_check *check) {
-    loginlint__find_whole(check,
-                          LL_FINDING(LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), 0);
-}
-
-void loginlint__settle(struct ll_check *check) {
-    uint32_t i;
-    for (i = 0; i < check->n; i++) {
-        check->c[i].found &= LL_BIT(LL_M_INVALID_ENCODING);
-        check->c[i].level = LOGINLINT_LEVEL_NONE;
-        check->c[i].insert = 0;
-    }
-    check->wrong_field = 1;
-}
-
 uint32_t loginlint__broken_outcome(const struct ll_check *check) {
     return is_login_password(check) ? LL_FINDING(0, 0, 0, LL_ASK) : LL_FINDING(0, 0, 0, LL_FAIL);
-}
-
-void loginlint__wrong_field(struct ll_check *check) {
-    loginlint__settle(check);
-    check->secret = 1;
-    loginlint__find_whole(
-        check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), 0);
 }
 
 uint32_t loginlint__meant_count(const struct ll_check *check) {

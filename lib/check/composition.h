@@ -8,16 +8,9 @@
 void loginlint__empty(struct ll_check *check);
 void loginlint__too_short(struct ll_check *check, uint32_t min);
 void loginlint__too_long(struct ll_check *check, uint32_t max);
-void loginlint__checksum(struct ll_check *check);
-
-/* What was said of the characters so far is void: nothing else is worth saying than what comes now. */
-void loginlint__settle(struct ll_check *check);
 
 /* What it asks of the verdict that a value cannot be right: a password at login is never stopped. */
 uint32_t loginlint__broken_outcome(const struct ll_check *check);
-
-/* The value belongs into another field: nothing else is said about it, and it is not shown. */
-void loginlint__wrong_field(struct ll_check *check);
 
 /* Length, required classes and repeats of a value of `count` characters, judged as it was meant (after its edits). */
 void loginlint__size_rules(struct ll_check *check, uint32_t count);

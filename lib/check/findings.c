@@ -1,6 +1,7 @@
 /* findings.c - appends findings to a check: about a character (a mark and an edit) or about the whole (a diagnostic).
  *
- * Rules call this and nothing else of the report.
+ * Every finding of a rule goes through here.  A rule that also answers (brand and display of a card, caps_evidence,
+ * skipped of an e-mail address) writes that member of the report itself.
  */
 #include "check/findings.h"
 
@@ -69,4 +70,26 @@ void loginlint__find_fix(struct ll_check *check, loginlint_diagnostic *d, uint32
     d->fix_length = n;
     for (i = 0; i < n; i++)
         report->pool[check->pool++] = text[i];
+}
+
+void loginlint__checksum(struct ll_check *check) {
+    loginlint__find_whole(check,
+                          LL_FINDING(LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), 0);
+}
+
+void loginlint__settle(struct ll_check *check) {
+    uint32_t i;
+    for (i = 0; i < check->n; i++) {
+        check->c[i].found &= LL_BIT(LL_M_INVALID_ENCODING);
+        check->c[i].level = LOGINLINT_LEVEL_NONE;
+        check->c[i].insert = 0;
+    }
+    check->wrong_field = 1;
+}
+
+void loginlint__wrong_field(struct ll_check *check) {
+    loginlint__settle(check);
+    check->secret = 1;
+    loginlint__find_whole(
+        check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), 0);
 }

@@ -33,4 +33,13 @@ void loginlint__find_whole(struct ll_check *check, uint32_t finding, uint32_t ar
 void loginlint__find_fix(struct ll_check *check, loginlint_diagnostic *diagnostic, uint32_t level, uint32_t operation,
                          const uint8_t *text, uint32_t n);
 
+/* The check digit is wrong. */
+void loginlint__checksum(struct ll_check *check);
+
+/* What was said of the characters so far is void: nothing else is worth saying than what comes now. */
+void loginlint__settle(struct ll_check *check);
+
+/* The value belongs into another field: nothing else is said about it, and it is not shown. */
+void loginlint__wrong_field(struct ll_check *check);
+
 #endif

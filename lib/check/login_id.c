@@ -32,9 +32,8 @@ static int is_card_number(const struct ll_check *check) {
 
 /* It may be a member number where any ID or name is taken, but no address and no phone number. */
 static void card_number_here(struct ll_check *check) {
-    _Static_assert((LL_KIND_EMAIL & LL_KIND_PHONE & 1) && !((LL_KIND_ANY | LL_KIND_NAME) & 1), "odd kinds");
     check->secret = 1;
-    check->invalid |= check->policy->kind & 1;
+    check->invalid |= check->policy->kind == LL_KIND_EMAIL || check->policy->kind == LL_KIND_PHONE;
     loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, LL_ASK), 0);
 }
 

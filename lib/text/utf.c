@@ -1,7 +1,7 @@
 /* utf.c - UTF-8 (RFC 3629), strictly: bytes to a code point, a code point to bytes; UTF-16 units to a code point.
  *
- * In: bytes or units, or a scalar value.  Out: one code point and how many bytes it took, LL_ILLFORMED for what is none; or one
- * to four bytes.
+ * In: bytes or units, or a scalar value.  Out: one code point and how many bytes it took, LL_ILLFORMED for what is
+ * none; or one to four bytes.
  */
 #include "text/utf.h"
 
