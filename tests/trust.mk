@@ -59,7 +59,7 @@ $(FUZZ_DIR)/lib/%.o: lib/%.c $(LIB_DEPS)
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(LIB_FLAGS) $(FUZZ_SAN) $(FUZZ_LIBRARY) -c -o $@ $<
 
-$(FUZZ_DIR)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy/policy.h include/loginlint.h
+$(FUZZ_DIR)/icu/%.o: lib/icu/%.c lib/icu/precis.h $(LIB_DEPS)
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(ICU_COMPILE) $(FUZZ_SAN) $(FUZZ_LIBRARY) -c -o $@ $<
 

@@ -270,7 +270,7 @@ static void find(struct ll_finder *f) {
     if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
         return; /* what it may be belongs elsewhere */
     refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) != 0;
-    if (loginlint__is_part(&s->u.report)) {
+    if (ll_is_part(&s->u.report)) {
         offer_fixed(f, s->input, s->input_length, &input);
         check_pool(f);
         return; /* no input method gave what stands around the value */

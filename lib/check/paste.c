@@ -729,12 +729,3 @@ void loginlint__paste(struct ll_check *check) {
     if (!is_found(&s) && s.parts)
         loginlint__check_part(check, 0, s.n);
 }
-
-int loginlint__is_part(const loginlint_report *report) {
-    uint32_t i;
-    for (i = 0; i < report->count; i++)
-        if (report->diagnostics[i].code >= LOGINLINT_CODE_SURROUNDING_TEXT &&
-            report->diagnostics[i].code <= LOGINLINT_CODE_REPEATED_VALUE)
-            return 1;
-    return 0;
-}

@@ -9,7 +9,15 @@
  * the check stays as it is. */
 void loginlint__paste(struct ll_check *check);
 
-/* 1 when the report offers a part of the value, and says nothing of the rest but that. */
-int loginlint__is_part(const loginlint_report *report);
+/* 1 when the report offers a part of the value, and says nothing of the rest but that.  Here, because the companion asks
+ * as well and sees no inside of the shared library. */
+static inline int ll_is_part(const loginlint_report *report) {
+    uint32_t i;
+    for (i = 0; i < report->count; i++)
+        if (report->diagnostics[i].code >= LOGINLINT_CODE_SURROUNDING_TEXT &&
+            report->diagnostics[i].code <= LOGINLINT_CODE_REPEATED_VALUE)
+            return 1;
+    return 0;
+}
 
 #endif

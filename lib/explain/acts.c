@@ -81,7 +81,8 @@ static uint32_t facts_of(const struct ll_explainer *e, const loginlint_diagnosti
         facts |= IF_REMOVED;
     if (d->code == LOGINLINT_CODE_MISSING_CLASS && d->argument <= LOGINLINT_CLASS_LOWER)
         facts |= IF_LETTERS;
-    if (d->code == LOGINLINT_CODE_TOO_LONG && loginlint__count(e) == d->argument + 1)
+    if (d->code == LOGINLINT_CODE_TOO_LONG &&
+        loginlint__value_count(&e->value, e->policy->digits_only) == d->argument + 1)
         facts |= IF_ONE_OVER;
     return loginlint__is_at_character(d->code) ? facts | facts_of_span(e, d) : facts;
 }

@@ -41,9 +41,6 @@ struct ll_explainer {
 /* Fills own and cause. */
 void loginlint__acts(struct ll_explainer *e);
 
-/* Characters of the value, or the digits among them where nothing else counts. */
-uint32_t loginlint__count(const struct ll_explainer *e);
-
 /* Is what was found there undone by the safe fixes? */
 int loginlint__is_settled(const struct ll_explainer *e, uint32_t i);
 

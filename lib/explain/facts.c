@@ -4,7 +4,6 @@
  * and outside secrets the character that the sentence names.
  */
 #include "explain/explain.h"
-#include "text/ascii.h"
 #include "text/chartab.h"
 #include "text/utf.h"
 
@@ -84,22 +83,11 @@ static void count_in(const struct ll_explainer *e, loginlint_cause *cause) {
 
 /* ---- how long ---- */
 
-uint32_t loginlint__count(const struct ll_explainer *e) {
-    uint32_t at = 0, count = 0;
-    struct ll_fold fold;
-    while (at < e->value.n) {
-        uint32_t cp = loginlint__value_next(&e->value, &at);
-        count += !e->policy->digits_only || ll_is_digit(cp) ||
-                 (cp >= 0x80 && cp != LL_ILLFORMED && loginlint__fold(cp, &fold) && ll_is_digit(fold.text[0]));
-    }
-    return count;
-}
-
 /* The policy's two limits where one of them is the one that is told; a card's brand has its own; else the one alone. */
 static void find_limits(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
     const struct ll_policy *policy = e->policy;
     uint32_t least = lead->code == LOGINLINT_CODE_TOO_SHORT;
-    cause->count = loginlint__count(e);
+    cause->count = loginlint__value_count(&e->value, e->policy->digits_only);
     if (policy->field == LOGINLINT_FIELD_CARD_NUMBER) {
         cause->limits[0] = cause->limits[1] = lead->argument;
     } else if (lead->argument == (least ? policy->min_length : policy->max_length)) {

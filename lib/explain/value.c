@@ -4,6 +4,7 @@
  * it.
  */
 #include "explain/value.h"
+#include "text/ascii.h"
 #include "text/chartab.h"
 #include "text/utf.h"
 
@@ -54,4 +55,15 @@ int loginlint__value_is_of(const struct ll_value *value, const loginlint_report 
         ends += ends_at(report, &place);
     }
     return place.byte == report->input_length && wellformed == report->wellformed && ends == 2 * report->count;
+}
+
+uint32_t loginlint__value_count(const struct ll_value *value, int digits_only) {
+    uint32_t at = 0, count = 0;
+    struct ll_fold fold;
+    while (at < value->n) {
+        uint32_t cp = loginlint__value_next(value, &at);
+        count += !digits_only || ll_is_digit(cp) ||
+                 (cp >= 0x80 && cp != LL_ILLFORMED && loginlint__fold(cp, &fold) && ll_is_digit(fold.text[0]));
+    }
+    return count;
 }

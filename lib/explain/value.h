@@ -24,4 +24,7 @@ static inline const uint32_t *ll_extent_in(const struct ll_value *value, const l
  * again.) */
 int loginlint__value_is_of(const struct ll_value *value, const loginlint_report *report);
 
+/* Its characters; with `digits_only` those that are digits or stand for one. */
+uint32_t loginlint__value_count(const struct ll_value *value, int digits_only);
+
 #endif

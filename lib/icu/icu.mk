@@ -17,7 +17,7 @@ ICU_COMPILE   := -std=c11 -fvisibility=hidden -fPIC $(WARN) -Iinclude -Ilib $(IC
 
 all: $(ICU_LIB) $(ICU_SHARED)
 
-$(BUILD)/icu/%.o: lib/icu/%.c lib/icu/precis.h lib/policy/policy.h include/loginlint.h
+$(ICU_OBJ): $(BUILD)/icu/%.o: lib/icu/%.c lib/icu/precis.h $(LIB_DEPS)
 	@mkdir -p $(@D)
 	$(CC) $(ICU_COMPILE) $(CFLAGS) -c -o $@ $<
 

@@ -783,7 +783,7 @@ static void decide(struct run *run) {
 
 static int is_wanted(const struct ll_policy *policy, const loginlint_report *report) {
     return policy->allowed.unicode && report->wellformed && !report->quiet &&
-           report->input_length <= LOGINLINT_INPUT_MAX && !loginlint__is_part(report) &&
+           report->input_length <= LOGINLINT_INPUT_MAX && !ll_is_part(report) &&
            (report->skipped || policy->given & LL_GIVEN_PROFILE);
 }
 
