@@ -53,7 +53,7 @@ $(SHARED): $(LIB_OBJ) lib/loginlint.map
 # lib/icu/icu.mk adds the companion here where libicu is installed.
 -include $(wildcard lib/icu/*.mk)
 
-$(BUILD)/loginlint: $(CLI_SRC) $(wildcard examples/*.h examples/*.inc) $(ICU_LIB) $(BUILD)/libloginlint.a
+$(BUILD)/loginlint: $(CLI_SRC) $(wildcard examples/*.h examples/*.inc examples/*.def) $(ICU_LIB) $(BUILD)/libloginlint.a
 	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -Iinclude $(ICU_CLI_FLAGS) $(CFLAGS) -o $@ $(CLI_SRC) $(ICU_LIB) $(BUILD)/libloginlint.a $(LDFLAGS) $(ICU_LIBS)
 
 $(BUILD)/form: examples/form.c $(BUILD)/libloginlint.a

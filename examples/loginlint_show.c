@@ -1,9 +1,10 @@
 /* loginlint_show.c - draws values and carets so that they line up in a terminal.
  *
- * In: a report and the value.  Out: text.  What has no shape of its own is written as <U+XXXX>, so that a value can
+ * In: an answer and the value.  Out: text.  What has no shape of its own is written as <U+XXXX>, so that a value can
  * neither hide something nor move the cursor; a secret is one bullet a code point.
  */
 #include "loginlint_show.h"
+#include "loginlint_words.h"
 #include <string.h>
 
 struct range {
@@ -65,6 +66,11 @@ static uint32_t decode(const uint8_t *s, uint32_t n, uint32_t *length) {
     return cp;
 }
 
+uint32_t seen_length(const uint8_t *s, uint32_t n) {
+    uint32_t length, cp = decode(s, n, &length);
+    return cp == 0xFFFFFFFFu || is_in(unseen, COUNT(unseen), cp) ? 0 : length;
+}
+
 static struct glyph draw(const uint8_t *s, uint32_t n, int secret, int first) {
     struct glyph g;
     uint32_t cp = decode(s, n, &g.bytes);
@@ -116,13 +122,21 @@ static void colour(const struct look *look, enum colour c) {
 
 #define INDENT 4u
 
+/* The columns that bytes [from, to) of the value take; at least one. */
+static struct range extent(const uint8_t *s, uint32_t n, uint32_t from, uint32_t to, int secret) {
+    struct range at = {columns(s, n, from, secret), columns(s, n, to, secret)};
+    if (from < to && at.from == at.to && at.from > 0)
+        at.from--; /* a mark stands on the character before it */
+    if (at.from == at.to)
+        at.to++;
+    return at;
+}
+
 static void put_carets(const struct look *look, const uint8_t *s, uint32_t n, uint32_t from, uint32_t to, int secret) {
-    uint32_t left = columns(s, n, from, secret), right = columns(s, n, to, secret), i;
-    if (from < to && left == right && left > 0)
-        left--; /* a mark stands on the character before it */
-    put_spaces(look, INDENT + left);
+    struct range at = extent(s, n, from, to, secret);
+    put_spaces(look, INDENT + at.from);
     colour(look, GREEN);
-    for (i = left; i < right || i == left; i++)
+    for (; at.from < at.to; at.from++)
         fputc('^', look->out);
     colour(look, PLAIN);
     fputc('\n', look->out);
@@ -183,17 +197,17 @@ static const char *const bases[][2] = {
     {"read the Ukrainian letters as the keys typed", "ウクライナ文字を、打ったキーの英字に戻す"},
     {"read the signs as the digit keys typed", "記号を、打った数字キーの数字に戻す"},
     {"type it without Shift", "Shiftキーを離して打った文字にする"},
+    {"take out what does not belong to it", "余分な部分を取り除く"},
+    {"take it once", "1回分だけにする"},
+    {"write the number as it is dialled in the country", "国内でかけるときの番号にする"},
+    {"read it as the keys typed", "打ったキーの文字に戻す"},
 };
-enum word { WORD_FIX, WORD_SUGGESTION, WORD_TEXT, WORD_DISPLAY, WORD_MAYBE, WORD_REMOVE, WORD_MORE, WORD_CASE };
-static const char *const words[][2] = {
-    {"corrected", "修正"},           {"suggestion", "修正案"},
-    {"read as", "読み取り"},         {"card", "カード"},
-    {"perhaps", "もしかして"},       {"remove it", "消す"},
-    {"more findings", "ほかの指摘"}, {"letters may have been capitals", "大文字だった可能性があります"},
-};
+static const char *pair(const struct look *look, const char *const words[2]) {
+    return words[look->language == LOGINLINT_LANGUAGE_JA];
+}
 
-static const char *word(const struct look *look, const char *const pair[2]) {
-    return pair[look->language == LOGINLINT_LANGUAGE_JA];
+static const char *label(const struct look *look, enum word which) {
+    return word(look->language, which);
 }
 
 /* ---- a report -------------------------------------------------------------------------------------------------------
@@ -222,14 +236,14 @@ static void put_fix(const struct look *look, const loginlint_report *report, uin
     int32_t length;
     if (d->level == LOGINLINT_LEVEL_NONE)
         return;
-    put_label(look, word(look, words[d->level == LOGINLINT_LEVEL_SAFE ? WORD_FIX : WORD_SUGGESTION]));
+    put_label(look, label(look, d->level == LOGINLINT_LEVEL_SAFE ? WORD_FIX : WORD_SUGGESTION));
     length = secret ? 0 : loginlint_fix(report, i, input, n, text, sizeof text);
     if (secret && d->operation < COUNT(operations))
-        fputs(word(look, operations[d->operation]), look->out);
+        fputs(pair(look, operations[d->operation]), look->out);
     else if (length > 0)
         put_quoted(look, text, (uint32_t)length < sizeof text ? (uint32_t)length : (uint32_t)sizeof text);
     else
-        fputs(word(look, words[WORD_REMOVE]), look->out);
+        fputs(label(look, WORD_REMOVE), look->out);
     fputc('\n', look->out);
     loginlint_wipe(text, sizeof text);
 }
@@ -239,9 +253,17 @@ static void put_severity(const struct look *look, uint32_t severity) {
     if (severity >= COUNT(severities))
         return;
     colour(look, severity_colours[severity]);
-    fprintf(look->out, "%s:", word(look, severities[severity]));
+    fprintf(look->out, "%s:", pair(look, severities[severity]));
     colour(look, PLAIN);
     fputc(' ', look->out);
+}
+
+void show_sentence(const struct look *look, const char *sentence, const char *text) {
+    const char *place = strstr(sentence, "%s");
+    put_severity(look, LOGINLINT_SEVERITY_WARNING);
+    fprintf(look->out, "%.*s", place ? (int)(place - sentence) : 0, sentence);
+    show_text(look, text, (uint32_t)strlen(text));
+    fprintf(look->out, "%s\n", place ? place + 2 : "");
 }
 
 static void put_sentence(const struct look *look, const uint8_t *text, int32_t length, uint32_t capacity) {
@@ -263,80 +285,155 @@ static void put_diagnostic(const struct look *look, const loginlint_report *repo
     put_fix(look, report, i, input, n, secret);
 }
 
-/* What the corrections give already need not be offered. */
-static int is_read_as(const loginlint_report *report, const loginlint_candidate *c) {
-    return report->changed && c->length == report->text_length && memcmp(c->text, report->text, c->length) == 0;
+/* ---- causes ---- */
+
+static const char *basis_word(const struct look *look, uint32_t basis) {
+    return basis < COUNT(bases) ? pair(look, bases[basis]) : "?";
+}
+
+static void put_candidate(const struct look *look, const loginlint_candidate *c, int secret) {
+    put_spaces(look, 2 * INDENT);
+    if (secret)
+        fputs(basis_word(look, c->basis), look->out);
+    else
+        put_value(look, c->text, c->length, 0);
+    if (c->case_lost)
+        fprintf(look->out, " - %s", label(look, WORD_CASE_LOST));
+    fputc('\n', look->out);
 }
 
 /* Without their text two candidates of one basis are one line. */
-static int is_told(const loginlint_candidates *candidates, uint32_t i) {
+static int is_told(const loginlint_candidates *candidates, uint32_t from, uint32_t i) {
     const loginlint_candidate *c = candidates->candidate;
     uint32_t k;
-    for (k = 0; k < i; k++)
+    for (k = from; k < i; k++)
         if (c[k].basis == c[i].basis && c[k].case_lost == c[i].case_lost)
             return 1;
     return 0;
 }
 
-static void put_candidates(const struct look *look, const loginlint_report *report,
-                           const loginlint_candidates *candidates, int secret) {
-    uint32_t i;
-    for (i = 0; i < candidates->count && i < LOGINLINT_CANDIDATES_MAX; i++) {
+enum { OFFERED = 3 }; /* candidates under one cause */
+
+/* The chosen candidate and the next ones of the same basis. */
+static void put_choice(const struct look *look, const loginlint_cause *cause, const loginlint_candidates *candidates,
+                       int secret) {
+    uint32_t i, count = 0;
+    for (i = cause->candidate; i < candidates->count && i < LOGINLINT_CANDIDATES_MAX && count < OFFERED; i++) {
         const loginlint_candidate *c = &candidates->candidate[i];
-        const char *basis = c->basis < COUNT(bases) ? word(look, bases[c->basis]) : "?";
-        if (is_read_as(report, c) || (secret && is_told(candidates, i)))
+        if (!(c->bases >> cause->basis & 1) || (secret && is_told(candidates, cause->candidate, i)))
             continue;
-        put_label(look, word(look, words[WORD_MAYBE]));
-        if (secret)
-            fputs(basis, look->out);
-        else
-            put_value(look, c->text, c->length, 0);
-        if (!secret)
-            fprintf(look->out, " (%s)", basis);
-        if (c->case_lost)
-            fprintf(look->out, " - %s", word(look, words[WORD_CASE]));
-        fputc('\n', look->out);
+        put_candidate(look, c, secret);
+        count++;
     }
 }
 
-static void put_verdict(const struct look *look, const loginlint_report *report) {
+static void put_text(const struct look *look, const loginlint_report *report) {
+    put_spaces(look, 2 * INDENT);
+    if (report->display_length && report->display_length <= sizeof report->display)
+        put_value(look, report->display, report->display_length, 0);
+    else
+        put_value(look, report->text, report->text_length, 0);
+    fputc('\n', look->out);
+}
+
+static void put_cause(const struct look *look, const struct answer *a, uint32_t i, int secret) {
+    const loginlint_cause *cause = &a->explanation->cause[i];
+    const char *code = loginlint_name(LOGINLINT_LIST_CAUSE, cause->code);
+    uint8_t text[LOGINLINT_TEXT_MAX];
+    put_spaces(look, INDENT);
+    colour(look, severity_colours[cause->severity % COUNT(severity_colours)]);
+    put_sentence(look, text, loginlint_cause_message(a->explanation, i, look->language, text, sizeof text),
+                 sizeof text);
+    colour(look, PLAIN);
+    fprintf(look->out, " [%s]\n", code ? code : "?");
+    if (cause->remedy != LOGINLINT_REMEDY_NONE) {
+        put_spaces(look, INDENT);
+        put_sentence(look, text, loginlint_cause_next(a->explanation, i, look->language, text, sizeof text),
+                     sizeof text);
+        fputc('\n', look->out);
+    }
+    if (cause->remedy == LOGINLINT_REMEDY_APPLY && !secret)
+        put_text(look, a->report);
+    if (cause->remedy == LOGINLINT_REMEDY_CHOOSE)
+        put_choice(look, cause, a->candidates, secret);
+    loginlint_wipe(text, sizeof text);
+}
+
+/* ---- the value ---- */
+
+static int is_under(const struct range *at, uint32_t count, uint32_t column) {
+    uint32_t i;
+    for (i = 0; i < count; i++)
+        if (at[i].from <= column && column < at[i].to)
+            return 1;
+    return 0;
+}
+
+/* One line of carets under everything that was found. */
+static void put_all_carets(const struct look *look, const struct answer *a, int secret) {
+    struct range at[LOGINLINT_DIAGNOSTICS_MAX];
+    uint32_t end = 0, count = 0, i, column;
+    for (i = 0; i < a->report->count && i < LOGINLINT_DIAGNOSTICS_MAX; i++) {
+        const loginlint_diagnostic *d = &a->report->diagnostics[i];
+        if (d->severity == LOGINLINT_SEVERITY_INFO)
+            continue;
+        at[count] = extent(a->input, a->n, d->byte[0], d->byte[1], secret);
+        end = at[count].to > end ? at[count].to : end;
+        count++;
+    }
+    put_spaces(look, INDENT);
+    colour(look, GREEN);
+    for (column = 0; column < end; column++)
+        fputc(is_under(at, count, column) ? '^' : ' ', look->out);
+    colour(look, PLAIN);
+    fputc('\n', look->out);
+}
+
+static void put_verdict(const struct look *look, const loginlint_report *report, uint32_t line) {
     const char *field = loginlint_name(LOGINLINT_LIST_FIELD, report->field);
     const char *verdict = loginlint_name(LOGINLINT_LIST_VERDICT, report->verdict);
+    if (line)
+        fprintf(look->out, "%u: ", (unsigned)line);
     fprintf(look->out, "%s: ", field ? field : "?");
     if (report->verdict < COUNT(verdicts)) {
         colour(look, verdict_colours[report->verdict]);
         fputs(verdict, look->out);
         colour(look, PLAIN);
-        fprintf(look->out, " - %s", word(look, verdicts[report->verdict]));
+        fprintf(look->out, " - %s", pair(look, verdicts[report->verdict]));
     }
     fputc('\n', look->out);
 }
 
-void show_report(const struct look *look, const loginlint_report *report, const loginlint_candidates *candidates,
-                 const uint8_t *input, uint32_t n) {
+/* Nothing was wrong that has a cause, and yet something was taken out or put in. */
+static void put_reading(const struct look *look, const loginlint_report *report) {
+    put_label(look, label(look, WORD_READ_AS));
+    put_value(look, report->text, report->text_length, 0);
+    fputc('\n', look->out);
+}
+
+void show_answer(const struct look *look, const struct answer *a) {
+    const loginlint_report *report = a->report;
+    const loginlint_explanation *explanation = a->explanation;
     int secret = !look->reveal && (report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID);
     uint32_t i;
-    put_verdict(look, report);
-    if (n && n <= LOGINLINT_INPUT_MAX) {
+    put_verdict(look, report, a->line);
+    if (a->n && a->n <= LOGINLINT_INPUT_MAX) {
         put_spaces(look, INDENT);
-        put_value(look, input, n, secret);
+        put_value(look, a->input, a->n, secret);
         fputc('\n', look->out);
+        if (explanation->count)
+            put_all_carets(look, a, secret);
     }
-    for (i = 0; i < report->count && i < LOGINLINT_DIAGNOSTICS_MAX; i++)
-        put_diagnostic(look, report, i, input, n, secret);
-    if (report->total > report->count)
-        fprintf(look->out, "    +%u %s\n", (unsigned)(report->total - report->count), word(look, words[WORD_MORE]));
-    if (report->changed) {
-        put_label(look, word(look, words[WORD_TEXT]));
-        put_value(look, report->text, report->text_length, secret);
-        fputc('\n', look->out);
-    }
-    if (report->display_length && report->display_length <= sizeof report->display && !secret) {
-        put_label(look, word(look, words[WORD_DISPLAY]));
-        put_value(look, report->display, report->display_length, 0);
-        fputc('\n', look->out);
-    }
-    put_candidates(look, report, candidates, secret);
+    for (i = 0; i < explanation->count && i < LOGINLINT_CAUSES_MAX; i++)
+        put_cause(look, a, i, secret);
+    if (explanation->left)
+        fprintf(look->out, "    +%u %s\n", (unsigned)explanation->left, label(look, WORD_MORE_CAUSES));
+    if (!explanation->count && report->changed && !secret)
+        put_reading(look, report);
+    for (i = 0; look->details && i < report->count && i < LOGINLINT_DIAGNOSTICS_MAX; i++)
+        put_diagnostic(look, report, i, a->input, a->n, secret);
+    if (look->details && report->total > report->count)
+        fprintf(look->out, "    +%u %s\n", (unsigned)(report->total - report->count), label(look, WORD_MORE_FINDINGS));
 }
 
 void show_advice(const struct look *look, const loginlint_advice *advice) {

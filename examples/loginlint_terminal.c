@@ -21,6 +21,7 @@
 
 static uint8_t chunk[4096];
 static uint32_t chunk_at, chunk_end;
+static int at_end; /* the last value ended with the input */
 
 int buffer_reserve(struct buffer *buffer, uint32_t capacity) {
     uint32_t size = buffer->capacity ? buffer->capacity : 256;
@@ -110,7 +111,12 @@ int read_value(struct buffer *value, int terminator) {
             return 1;
         }
     }
+    at_end = more == 0;
     return more < 0 ? -1 : any;
+}
+
+int is_last_value(void) {
+    return at_end;
 }
 
 int has_more_input(void) {

@@ -27,6 +27,9 @@ void secrets_release(void);
 /* The next value of standard input, without the byte that ends it: 1, or 0 at the end, or -1 (errno). */
 int read_value(struct buffer *value, int terminator);
 
+/* 1 when the value that was read last ended with the input rather than with the byte that ends one. */
+int is_last_value(void);
+
 /* 1 when more input is at hand, so that the output need not be flushed yet. */
 int has_more_input(void);
 

@@ -27,6 +27,10 @@ def columns(text):
     return sum(2 if unicodedata.east_asian_width(c) in 'WF' else 0 if unicodedata.combining(c) else 1 for c in text)
 
 
+# What has no value that could be shown, what nothing finds yet, and what is only said of reserved names.
+NO_EXAMPLE = ('too-large', 'num-lock', 'encoded-text', 'confusable')
+
+
 class Options(unittest.TestCase):
     def refused(self, *arguments, says):
         status, out, err = run(*arguments)
@@ -71,10 +75,76 @@ class Options(unittest.TestCase):
     def test_help_and_version(self):
         status, out, err = run('--help')
         self.assertEqual((status, err), (0, ''))
-        for option in ('--rules', '--rules-file', '--reserved', '--context', '--format', '--lang', '--null', '--whole', '--reveal',
+        for option in ('--rules', '--rules-file', '--reserved', '--details', '--summary', '--quiet', '--explain', '--context', '--format', '--lang', '--null', '--whole', '--reveal',
                        '--codes', '--presets', '--preflight', '--service', '--facts', '--now', '--version'):
             self.assertIn(option, out)
-        self.assertTrue(all(len(line) <= 80 for line in out.splitlines()))
+        self.assertTrue(all(columns(line) <= 80 for line in out.splitlines()))
+        japanese = run('-l', 'ja', '-h')[1]
+        self.assertTrue(all(columns(line) <= 80 for line in japanese.splitlines()), [x for x in japanese.splitlines() if columns(x) > 80])
+        options = re.findall(r'--[a-z-]+', out)
+        self.assertGreater(len(set(options)), 20)
+        self.assertEqual(set(options), set(re.findall(r'--[a-z-]+', japanese)))
+
+    def test_help_names_what_the_strings_take(self):
+        out = run('--help')[1]
+        section = dict(zip(('rules', 'context', 'service', 'facts'), re.split(r'\n\n[A-Z].*:\n', out)[1:]))
+        rules = {'minlength': '8', 'maxlength': '8', 'max-consecutive': '2', 'required': 'digit', 'allowed': 'lower', 'domains': 'example.co.jp',
+                 'digits': '16', 'groups': '4-4'}
+        names = re.findall(r'([a-z-]+):', section['rules'])
+        self.assertGreaterEqual(len(names), 18)
+        for name in names:
+            value = rules.get(name) or re.search(name + r': ([a-z0-9-]+)', section['rules']).group(1)
+            fields = [f for f in ('id', 'password', 'card') if run('--rules', '%s: %s' % (name, value), f, 'x1')[0] != 2]
+            self.assertTrue(fields, name)
+        for name, value in re.findall(r'([a-z-]+): ([a-z]+|N)', section['context']):
+            self.assertNotEqual(run('--context', '%s: %s' % (name, value.replace('N', '1')), 'id', 'x1')[0], 2, name)
+        facts = section['facts'].split('\n\n')[0].split()
+        self.assertGreater(len(facts), 18)
+        for name in facts:
+            self.assertNotEqual(run('--preflight', '--facts', '%s: %s' % (name, '3' if name in ('failures', 'soon') else 'yes'))[0], 2, name)
+
+    def test_did_you_mean(self):
+        for arguments, meant in ((('--detials', 'id', 'x'), '--details'), (('--lagn', 'ja'), '--lang'), (('--minlenght=8', 'id'), '--rules minlength'),
+                                 (('emial', 'x'), "login-id --rules 'kind: email'"), (('pasword', 'x'), 'password'), (('credit-card', 'x'), 'card-number'),
+                                 (('-r', 'minlenght: 8', 'id', 'x'), 'minlength'), (('-c', 'plattform: ios', 'id', 'x'), 'platform'),
+                                 (('-r', '@pin4', 'pin', '1'), '@pin-4'), (('--preset', '@pin-4'), '--rules @pin-4'), (('--explain', 'capslock'), 'caps-lock'),
+                                 (('--preflight', '--facts', 'ofline: yes'), 'offline'), (('--preflight', '--service', 'lock-afer: 3'), 'lock-after')):
+            status, out, err = run(*arguments)
+            self.assertEqual((status, out), (2, ''), arguments)
+            self.assertIn('Did you mean %s?' % meant, err, arguments)
+            self.assertIn('もしかして: %s\n' % meant, run('-l', 'ja', *arguments)[2], arguments)
+        self.assertNotIn('mean', run('--xyzzy', 'id')[2])
+
+    def test_errors_are_japanese_too(self):
+        for arguments in (('--xyzzy', 'id'), ('user', 'x'), ('-f', 'xml', 'id'), ('-l', 'fr', '-l', 'ja', 'id'), ('--codes', 'id'), ('-r', '@nothing', 'id'),
+                          ('-r', 'x', 'id', 'y'), ('-c', 'caps-lock: maybe', 'id', 'y'), ('--rules-file', '/no/such', 'id'), ('--preflight', '--now', 'x')):
+            for where in (('-l', 'ja') + arguments, arguments + ('-l', 'ja')):
+                status, _, err = run(*where)
+                self.assertEqual(status, 2)
+                self.assertRegex(err.splitlines()[0], '[\u3040-\u30ff]')
+
+    def test_every_code_is_explained_by_an_example(self):
+        codes = {kind: re.findall(r'^  (\S+)  ', part, re.M) for kind, part in zip(('code', 'cause'), run('--codes')[1].split('\n\n'))}
+        self.assertGreater(len(codes['code']), 60)
+        self.assertGreater(len(codes['cause']), 35)
+        companion = not answers('--rules', 'charset: unicode', 'id', '\u592a')[0]['skipped']
+        for kind in codes:
+            for code in codes[kind]:
+                status, out, err = run('--explain', code, '-l', 'en')
+                self.assertEqual((status, err), (0, ''), code)
+                self.assertRegex(out, r'^%s: \S' % code)
+                if code in NO_EXAMPLE or (not companion and '\n\n' not in out):
+                    continue
+                command, _, shown = out.split('\n$ ')[1].partition('\n')
+                command = command.replace('| loginlint ', '| %s ' % CLI)
+                done = subprocess.run(['sh', '-c', command], capture_output=True, text=True, env=PLAIN)
+                self.assertEqual(done.stdout, shown, code)
+                answer = json.loads(subprocess.run(['sh', '-c', command + ' --format json'], capture_output=True, text=True, env=PLAIN).stdout)
+                if kind == 'code':
+                    self.assertIn(code, [d['code'] for d in answer['diagnostics']], command)
+                else:
+                    self.assertEqual(code, answer['causes'][0]['code'], command)
+
         self.assertRegex(run('--version')[1], r'^loginlint \d+\.\d+\.\d+ \(ABI \d+, Unicode \d+\.\d+\)\n$')
 
     def test_short_and_long_names(self):
@@ -85,21 +155,24 @@ class Options(unittest.TestCase):
         self.assertEqual(answers('id', '--', '-taro')[0]['text'], '-taro')
 
     def test_language_follows_the_locale(self):
-        ja = 'ログインIDを入力してください。'
+        ja = '入力の途中です'
         self.assertIn(ja, run('id', '', env={'LANG': 'ja_JP.UTF-8'})[1])
         self.assertIn(ja, run('id', '', env={'LC_ALL': '', 'LC_MESSAGES': 'ja', 'LANG': 'C'})[1])
         self.assertNotIn(ja, run('id', '', env={'LANG': 'jam_JM.UTF-8'})[1])
         self.assertNotIn(ja, run('id', '', env={'LC_ALL': 'C', 'LANG': 'ja_JP.UTF-8'})[1])
         self.assertIn(ja, run('-l', 'ja', 'id', '', env={'LC_ALL': 'C'})[1])
-        self.assertIn('Please enter your login ID.', run('id', '')[1])
+        self.assertIn('not complete yet', run('id', '')[1])
 
     def test_lists(self):
         status, out, _ = run('--codes')
         self.assertEqual(status, 0)
-        codes = dict(re.split(r'\s{2,}', line, maxsplit=1) for line in out.splitlines())
-        self.assertGreaterEqual(len(codes), 45)
-        self.assertIn('caps-lock', codes)
-        self.assertEqual(run('--codes', '-l', 'ja')[1].count('\n'), len(codes))
+        diagnostics, causes = ([line.split(None, 1) for line in part.splitlines()[1:]] for part in out.split('\n\n'))
+        self.assertGreaterEqual(len(diagnostics), 60)
+        self.assertGreaterEqual(len(causes), 35)
+        self.assertTrue(all(len(row) == 2 for row in diagnostics + causes))
+        self.assertIn('caps-lock', dict(diagnostics))
+        self.assertIn('input-method', dict(causes))
+        self.assertEqual(run('--codes', '-l', 'ja')[1].count('\n'), out.count('\n'))
         status, out, _ = run('--presets')
         self.assertEqual(status, 0)
         presets = re.findall(r'^@(\S+) \((\S+)\): .+\n    (.+)$', out, re.M)
@@ -124,6 +197,41 @@ class Values(unittest.TestCase):
         self.assertEqual([a['text'] for a in answers('-0', 'id', input='a\0b\nc\0')], ['a', 'b\nc'])
         self.assertEqual([a['text'] for a in answers('--whole', '--reveal', 'password', input='a\nb\n')], ['a\nb\n'])
         self.assertEqual(len(answers('--whole', 'id', input='')), 1)
+
+    def test_values_in_a_row_are_numbered(self):
+        self.assertEqual([a.get('line') for a in answers('id', input='a\nb b\nc\n')], [1, 2, 3])
+        self.assertEqual([a.get('line') for a in answers('-0', 'id', input='a\0b')], [1, 2])
+        for alone in (answers('id', input='a'), answers('id', 'a'), answers('--whole', 'id', input='a\nb')):
+            self.assertEqual(['line' in a for a in alone], [False])
+        self.assertEqual([x[:4] for x in run('id', input='a\nb b\n')[1].splitlines() if x[:1] != ' '], ['1: l', '2: l'])
+        self.assertTrue(run('id', input='b b')[1].startswith('login-id: '))
+
+    def test_quiet(self):
+        self.assertEqual(run('-q', 'id', input='a\nb\n'), (0, '', ''))
+        self.assertEqual([a['line'] for a in answers('--quiet', 'id', input='a\nb b\n\uff43\n')], [2, 3])
+        self.assertEqual(run('-q', 'id', input='a\nb b\n')[0], 1)
+
+    def test_summary(self):
+        values = 'taro\nta ro\n\uff54\uff41\uff52\uff4f\njiro\n'
+        out = run('--summary', '-q', '-l', 'en', 'id', input=values)[1]
+        self.assertEqual(out[out.index('summary'):], 'summary: login-id 4\n    verdicts: ask 1, fixed 1, pass 2\n'
+                         '    causes: fullwidth-input 1, inner-space 1\n')
+        last = json.loads(run('--summary', '-f', 'json', 'password', input='Xyzzy \nplugh\n')[1].splitlines()[-1])
+        self.assertEqual(last['summary']['values'], 2)
+        self.assertEqual(last['summary']['field'], {'password': 2})
+        self.assertEqual(sum(last['summary']['verdict'].values()), 2)
+        self.assertNotIn('Xyzzy', run('--summary', 'password', input='Xyzzy \nplugh\n')[1])
+
+    def test_causes_are_shown_and_details_on_demand(self):
+        plain = run('-l', 'en', 'id', 'h\u0430nako')[1]
+        self.assertIn('[lookalike]', plain)
+        self.assertNotIn('[lookalike-letter]', plain)
+        self.assertIn('\n        hanako\n', plain)
+        details = run('-l', 'en', '--details', 'id', 'h\u0430nako')[1]
+        self.assertTrue(details.startswith(plain))
+        self.assertIn('[lookalike-letter]', details)
+        many = run('-l', 'en', 'card', '\uff14\uff11\uff11\uff11\u30fc\uff11\uff11\uff11\uff11\u30fc\uff11\uff11\uff11\uff11\u30fc\uff11\uff11\uff11\uff11')[1]
+        self.assertEqual(len([line for line in many.splitlines() if set(line.strip()) == {'^'}]), 1)
 
     def test_values_across_the_reading_buffer(self):
         values = ['x' * n for n in (1, 4094, 4095, 4096, 4097, 8192, 1, 100000)]
