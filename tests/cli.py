@@ -28,7 +28,7 @@ def columns(text):
 
 
 # What has no value that could be shown, what nothing finds yet, and what is only said of reserved names.
-NO_EXAMPLE = ('too-large', 'num-lock', 'encoded-text', 'confusable')
+NO_EXAMPLE = ('too-large', 'num-lock', 'confusable')
 
 
 class Options(unittest.TestCase):
