@@ -305,8 +305,8 @@ START_TEST(first_letter_by_a_touch_keyboard) {
         int severity;
         uint32_t verdict;
     } cases[] = {
-        {ID, "", "keyboard: touch", "Admin", LOGINLINT_SEVERITY_WARNING, ASK},
-        {ID, "", "keyboard: touch", "_Admin", LOGINLINT_SEVERITY_WARNING, ASK},
+        {ID, "", "keyboard: touch; stage: submit", "Admin", LOGINLINT_SEVERITY_WARNING, ASK},
+        {ID, "", "keyboard: touch; stage: submit", "_Admin", LOGINLINT_SEVERITY_WARNING, ASK},
         {P, "", "keyboard: touch", "Password1", LOGINLINT_SEVERITY_INFO, PASS},
         {P, "", "keyboard: touch; failures: 2", "Password1", LOGINLINT_SEVERITY_INFO, PASS},
         {ID, "", "keyboard: touch", "K123456", LOGINLINT_SEVERITY_INFO, PASS},

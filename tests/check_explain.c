@@ -40,7 +40,7 @@ static const char *const context_strings[] = {"",
                                               "caps-lock: on; keyboard: hardware; platform: windows",
                                               "failures: 2",
                                               "failures: 1; stage: submit",
-                                              "keyboard: touch; platform: android",
+                                              "keyboard: touch; platform: android; stage: submit",
                                               "keyboard: touch; platform: ios; entry: typed",
                                               "platform: mac",
                                               "composing: yes"};

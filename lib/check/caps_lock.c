@@ -212,7 +212,8 @@ static int is_capitalised(const loginlint_context *context, const struct ll_shap
 
 /* The first letter is the only capital, and a touch keyboard may have made it one. */
 static void auto_capital(struct ll_check *check, const struct ll_shape *s) {
-    int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID, ask = id && s->lower && !s->address;
+    int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID,
+        ask = id && s->lower && !s->address && !is_too_early(check);
     uint8_t small = (uint8_t)loginlint__swap_case(typed(&check->c[s->first]));
     loginlint_diagnostic *d;
     uint32_t finding;

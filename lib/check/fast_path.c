@@ -109,9 +109,9 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
     return 1;
 }
 
-/* After a failure and of a paste more is asked. */
+/* After a failure, of a paste and of what was filled in more is asked. */
 static int may_try(const loginlint_context *context, uint32_t n) {
-    return n && !context->failures && !context->composing && context->entry != 2;
+    return n && !context->failures && !context->composing && context->entry <= 1;
 }
 
 int loginlint__plain_utf8(const struct ll_policy *policy, const loginlint_context *context, const uint8_t *s,

@@ -267,8 +267,8 @@ static int repeated(struct search *s) {
         tighten(s, &between, &after);
         if (after > between + (uint32_t)(second - from - length != 0) && after != between)
             continue;
-        if (!is_same(s, from, second, length))
-            continue;
+        if (!is_same(s, from, second, length) || is_same(s, from, from + length / 2, length / 2))
+            continue; /* what is there four times was meant so */
         loginlint__check_part(s->check, from, from + length);
         s->parts++;
         if (loginlint__outcome(s->check))
@@ -309,11 +309,16 @@ static int is_inside(const struct search *s, uint32_t from, uint32_t to) {
         return 1;
     if (i < s->n && is_letter(s, i) && !is_east_asian(s, i))
         return 1;
-    if (s->pasted || i + 2 >= s->n || seen(s, i) != '.' || !is_blank(seen(s, i + 1)))
+    if (ll_may_go_on(s->check) && i + 1 == s->n && seen(s, i) == '.')
+        return 1; /* on the way to the next label */
+    if (s->pasted || i + 2 >= s->n || (seen(s, i) != '.' && seen(s, i) != ',' && s->c[i].cp != 0x3001))
         return 0;
-    for (i += 2; i < s->n && is_letter(s, i);)
+    i += is_blank(seen(s, i + 1)) ? 2 : 1;
+    if (i == s->n || !is_letter(s, i))
+        return 0;
+    while (i < s->n && (is_letter(s, i) || seen(s, i) == '.'))
         i++;
-    return i == s->n;
+    return i == s->n; /* a label that a comma or a space cut off */
 }
 
 /* The run of what an address is made of, around each @. */
@@ -332,7 +337,7 @@ static int address(struct search *s) {
             to--;
         for (dots = 0, k = i; k < to; k++)
             dots += seen(s, k) == '.' || is_label_stop(s, k);
-        if (dots && !is_inside(s, from, to) && (!s->fits || has_bullet(s) || is_label(s, 0, from)) &&
+        if (dots && from < i && !is_inside(s, from, to) && (!s->fits || has_bullet(s) || is_label(s, 0, from)) &&
             is_taken(s, from, to))
             return 1;
     }
@@ -446,7 +451,8 @@ static int bracketed(struct search *s, uint32_t from, uint32_t to) {
         if (!j || (i > from && !is_blank(seen(s, i - 1)) && !is_east_asian(s, i - 1) && seen(s, i - 1) != ':') ||
             (j + 1 < to && is_alphanumeric(seen(s, j + 1))))
             continue;
-        if (s->secret_last && i > from && !is_label(s, from, i) && !is_east_asian(s, i - 1))
+        if (s->secret_last && (i > from || j + 1 < to) &&
+            (s->fits || (i > from && !is_label(s, from, i) && !is_east_asian(s, i - 1))))
             continue; /* brackets within a password are its own */
         if (is_taken(s, i + 1, j))
             return 1;
@@ -498,7 +504,7 @@ static int labelled(struct search *s, uint32_t from, uint32_t to) {
         if (!is_heading(s, start, i))
             continue;
         if (s->c[i].cp < 0x80 && !is_label(s, start, i) && !is_east_asian(s, i - 1) &&
-            (i + 1 >= to || !is_blank(seen(s, i + 1)) || s->c[i].cp == '='))
+            ((s->secret_last && s->fits) || i + 1 >= to || !is_blank(seen(s, i + 1)) || s->c[i].cp == '='))
             continue; /* a:b and a=b may be one value */
         if (is_taken_from(s, i + 1, to))
             return 1;
@@ -513,7 +519,7 @@ static int called(struct search *s, uint32_t from, uint32_t to) {
         if (!is_blank(seen(s, i)))
             continue;
         words++;
-        if (is_label(s, from, i) && is_taken_from(s, i, to))
+        if (is_label(s, from, i) && !(s->secret_last && s->fits) && is_taken_from(s, i, to))
             return 1;
     }
     return 0;
@@ -691,9 +697,9 @@ static int is_unexplained(const struct ll_check *check) {
 static int may_be_pasted(const struct search *s) {
     const struct ll_check *check = s->check;
     const loginlint_context *context = check->context;
-    if (context->entry == 2)
+    if (s->pasted)
         return 1;
-    if (check->policy->field == LOGINLINT_FIELD_PASSWORD && !check->policy->digits_only)
+    if (s->secret_last)
         return context->failures || loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
     return is_unexplained(check) || has_bullet(s);
 }
@@ -715,14 +721,18 @@ static int is_found(struct search *s) {
     return lines(s);
 }
 
+static int is_password(const struct ll_check *check) {
+    return check->policy->field == LOGINLINT_FIELD_PASSWORD && !check->policy->digits_only;
+}
+
 void loginlint__paste(struct ll_check *check) {
     struct search s = {.check = check,
                        .c = check->c,
                        .n = check->n,
                        .invalid = loginlint__is_invalid(check),
                        .fits = !loginlint__outcome(check),
-                       .pasted = check->context->entry >= 2,
-                       .secret_last = check->policy->field == LOGINLINT_FIELD_PASSWORD};
+                       .pasted = check->context->entry == 2 || (check->context->entry == 3 && !is_password(check)),
+                       .secret_last = is_password(check)};
     if (check->no_fixes || check->wrong_field || check->n < 2 || check->n > LOOKED_THROUGH ||
         check->secret != check->report->secret || !may_be_pasted(&s))
         return;
