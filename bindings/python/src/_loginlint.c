@@ -1,11 +1,13 @@
-/* _loginlint.c - the C library for CPython by the limited API (abi3, 3.10 and later): bytes in, plain tuples out.
+/* _loginlint.c - the C library for CPython by the limited API (abi3, 3.10 and later): str or bytes in, plain tuples out.
  *
- * In: a policy record, a context string, the value as UTF-8 or UTF-16 (native order).  Out: what the record holds.  The
- * records lie on the heap for the length of a call and are wiped before they are freed; nothing is shared between threads.
+ * In: a policy record, a context string, the value: bytes where they lie, a str character for character, because Python's
+ * encoders leave their copies in the heap.  Out: what the record holds.  Records and copies lie on the heap for the length of
+ * a call and are wiped before they are freed; nothing is shared between threads.
  */
 #define PY_SSIZE_T_CLEAN
 #include "loginlint.h"
 #include <Python.h>
+#include <stddef.h>
 
 static PyObject *syntax_error(const loginlint_where *w) {
     return Py_BuildValue("(IIII)", (unsigned)w->offset, (unsigned)w->length, (unsigned)w->found, (unsigned)w->expected);
@@ -25,11 +27,107 @@ static void *fresh(size_t n) {
     return p;
 }
 
+/* `n`: the bytes that may hold something of a value; of a report and of candidates all but `work`, which the library wipes. */
 static void discard(void *p, size_t n) {
     if (p)
         loginlint_wipe(p, (uint32_t)n);
     PyMem_Free(p);
 }
+
+/* Lengths are 32 bits; every text that is longer gets the answer of this one. */
+static uint32_t length(Py_ssize_t n) {
+    return n > 0x7FFFFFFF ? 0x7FFFFFFFu : (uint32_t)n;
+}
+
+/* ---- values ---- */
+
+struct value {
+    const void *at;
+    uint32_t n;   /* units of UTF-16, or bytes */
+    int wide;     /* UTF-16, where a surrogate can be alone */
+    uint8_t *own; /* the copy of a str, NULL for bytes */
+    size_t size;
+};
+
+static PyObject *wrong_type(const char *what, PyObject *given) {
+    PyObject *name = PyObject_GetAttrString((PyObject *)Py_TYPE(given), "__name__");
+    if (name)
+        PyErr_Format(PyExc_TypeError, "%s must be str or bytes, not %U", what, name);
+    Py_XDECREF(name);
+    return NULL;
+}
+
+/* Code points beyond LOGINLINT_INPUT_MAX are not copied: what is there already is too large. */
+static int copy_utf16(PyObject *given, struct value *v) {
+    Py_ssize_t count = PyUnicode_GetLength(given), i;
+    uint16_t *to;
+    if (count > (Py_ssize_t)LOGINLINT_INPUT_MAX + 1)
+        count = (Py_ssize_t)LOGINLINT_INPUT_MAX + 1;
+    v->size = 4 * (size_t)count + 1;
+    v->own = fresh(v->size);
+    if (!v->own)
+        return 0;
+    to = (uint16_t *)(void *)v->own;
+    for (i = 0; i < count; i++) {
+        Py_UCS4 cp = PyUnicode_ReadChar(given, i);
+        if (cp > 0xFFFF) {
+            to[v->n++] = (uint16_t)(0xD7C0 + (cp >> 10));
+            cp = 0xDC00 | (cp & 0x3FF);
+        }
+        to[v->n++] = (uint16_t)cp;
+    }
+    v->at = to;
+    return 1;
+}
+
+/* A surrogate as if it were a character: what a tag is made of need not be UTF-8. */
+static uint32_t put_utf8(Py_UCS4 cp, uint8_t *to) {
+    static const uint8_t first[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    uint32_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4, i;
+    for (i = n; i-- > 1; cp >>= 6)
+        to[i] = (uint8_t)(0x80 | (cp & 0x3F));
+    to[0] = (uint8_t)(first[n == 1 ? 0 : n] | cp);
+    return n;
+}
+
+static int copy_utf8(PyObject *given, struct value *v) {
+    Py_ssize_t count = PyUnicode_GetLength(given), i;
+    if (count > 0x1FFFFFFF)
+        count = 0x1FFFFFFF;
+    v->size = 4 * (size_t)count + 1;
+    v->own = fresh(v->size);
+    if (!v->own)
+        return 0;
+    for (i = 0; i < count; i++)
+        v->n += put_utf8(PyUnicode_ReadChar(given, i), v->own + v->n);
+    v->at = v->own;
+    return 1;
+}
+
+/* 1, or 0 with an exception; `what` is the argument's name. */
+static int value_of(PyObject *given, const char *what, int wide, struct value *v) {
+    memset(v, 0, sizeof *v);
+    v->wide = wide && PyUnicode_Check(given);
+    if (PyUnicode_Check(given))
+        return wide ? copy_utf16(given, v) : copy_utf8(given, v);
+    if (PyBytes_Check(given)) {
+        v->at = PyBytes_AsString(given);
+        v->n = length(PyBytes_Size(given));
+    } else if (PyByteArray_Check(given)) {
+        v->at = PyByteArray_AsString(given);
+        v->n = length(PyByteArray_Size(given));
+    } else {
+        wrong_type(what, given);
+    }
+    return v->at != NULL;
+}
+
+static void forget(struct value *v) {
+    if (v->own)
+        discard(v->own, v->size);
+}
+
+/* ---- policies ---- */
 
 /* policy(field, rules, lenient) -> record as bytes, or the tuple of an error */
 static PyObject *py_policy(PyObject *self, PyObject *args) {
@@ -45,8 +143,8 @@ static PyObject *py_policy(PyObject *self, PyObject *args) {
         return NULL;
     status = loginlint_policy_init(&policy, field);
     if (!status)
-        status = lenient ? loginlint_policy_parse_lenient(&policy, rules, (uint32_t)n)
-                         : loginlint_policy_parse(&policy, rules, (uint32_t)n, &where);
+        status = lenient ? loginlint_policy_parse_lenient(&policy, rules, length(n))
+                         : loginlint_policy_parse(&policy, rules, length(n), &where);
     if (status == -(int32_t)LOGINLINT_ERROR_SYNTAX)
         return syntax_error(&where);
     return status ? misuse(status) : PyBytes_FromStringAndSize((const char *)&policy, sizeof policy);
@@ -57,13 +155,15 @@ static PyObject *py_policy_print(PyObject *self, PyObject *args) {
     const char *record;
     Py_ssize_t n;
     char out[4096];
-    int32_t length;
+    int32_t n_out;
     (void)self;
     if (!PyArg_ParseTuple(args, "y#", &record, &n) || n != (Py_ssize_t)sizeof(loginlint_policy))
         return PyErr_Occurred() ? NULL : misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE);
-    length = loginlint_policy_print((const loginlint_policy *)(const void *)record, out, sizeof out);
-    return length < 0 ? misuse(length) : PyUnicode_FromStringAndSize(out, length < (int32_t)sizeof out ? length : (int32_t)sizeof out);
+    n_out = loginlint_policy_print((const loginlint_policy *)(const void *)record, out, sizeof out);
+    return n_out < 0 ? misuse(n_out) : PyUnicode_FromStringAndSize(out, n_out < (int32_t)sizeof out ? n_out : (int32_t)sizeof out);
 }
+
+/* ---- answers ---- */
 
 static PyObject *text(const uint8_t *s, uint32_t n) {
     return PyUnicode_DecodeUTF8((const char *)s, (Py_ssize_t)n, "replace");
@@ -99,6 +199,7 @@ static PyObject *report_tuple(const loginlint_report *r, uint32_t language) {
                          (unsigned)r->skipped, found);
 }
 
+/* Their texts, and whether those are secret. */
 static PyObject *candidate_list(const loginlint_candidates *c) {
     PyObject *list = PyTuple_New((Py_ssize_t)c->count);
     uint32_t i;
@@ -108,15 +209,15 @@ static PyObject *candidate_list(const loginlint_candidates *c) {
                         Py_BuildValue("(NIIII)", text(one->text, one->length), (unsigned)one->basis, (unsigned)one->confidence,
                                       (unsigned)one->unique, (unsigned)one->case_lost));
     }
-    return list;
+    return Py_BuildValue("(IN)", (unsigned)c->secret, list);
 }
+
+/* ---- calls ---- */
 
 struct call {
     const loginlint_policy *policy;
     loginlint_context context;
-    const char *value;
-    Py_ssize_t n;
-    int wide;
+    struct value value;
     unsigned language;
 };
 
@@ -124,24 +225,23 @@ struct call {
 static int arguments(PyObject *args, struct call *c, PyObject **result) {
     const char *record, *context;
     Py_ssize_t record_length, context_length;
+    PyObject *value;
     loginlint_where where;
     int32_t status;
     *result = NULL;
-    if (!PyArg_ParseTuple(args, "y#s#y#pI", &record, &record_length, &context, &context_length, &c->value, &c->n, &c->wide, &c->language))
+    if (!PyArg_ParseTuple(args, "y#s#OI", &record, &record_length, &context, &context_length, &value, &c->language))
         return 0;
     if (record_length != (Py_ssize_t)sizeof(loginlint_policy)) {
         misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE);
         return 0;
     }
     c->policy = (const loginlint_policy *)(const void *)record;
-    status = loginlint_context_parse(&c->context, context, (uint32_t)context_length, &where);
+    status = loginlint_context_parse(&c->context, context, length(context_length), &where);
     if (status == -(int32_t)LOGINLINT_ERROR_SYNTAX)
         *result = syntax_error(&where);
     else if (status)
         misuse(status);
-    if (c->n > 0x7FFFFFFF)
-        c->n = 0x7FFFFFFF; /* too large either way */
-    return status == 0;
+    return status == 0 && value_of(value, "value", 1, &c->value);
 }
 
 static PyObject *py_check(PyObject *self, PyObject *args) {
@@ -153,12 +253,13 @@ static PyObject *py_check(PyObject *self, PyObject *args) {
     if (!arguments(args, &c, &result))
         return result;
     report = fresh(sizeof *report);
-    if (!report)
-        return NULL;
-    status = c.wide ? loginlint_check_utf16(c.policy, &c.context, (const uint16_t *)(const void *)c.value, (uint32_t)(c.n / 2), report)
-                    : loginlint_check(c.policy, &c.context, (const uint8_t *)c.value, (uint32_t)c.n, report);
-    result = status ? misuse(status) : report_tuple(report, c.language);
-    discard(report, sizeof *report);
+    if (report) {
+        status = c.value.wide ? loginlint_check_utf16(c.policy, &c.context, c.value.at, c.value.n, report)
+                              : loginlint_check(c.policy, &c.context, c.value.at, c.value.n, report);
+        result = status ? misuse(status) : report_tuple(report, c.language);
+        discard(report, offsetof(loginlint_report, work));
+    }
+    forget(&c.value);
     return result;
 }
 
@@ -171,12 +272,13 @@ static PyObject *py_candidates(PyObject *self, PyObject *args) {
     if (!arguments(args, &c, &result))
         return result;
     found = fresh(sizeof *found);
-    if (!found)
-        return NULL;
-    status = c.wide ? loginlint_candidates_find_utf16(c.policy, &c.context, (const uint16_t *)(const void *)c.value, (uint32_t)(c.n / 2), found)
-                    : loginlint_candidates_find(c.policy, &c.context, (const uint8_t *)c.value, (uint32_t)c.n, found);
-    result = status ? misuse(status) : candidate_list(found);
-    discard(found, sizeof *found);
+    if (found) {
+        status = c.value.wide ? loginlint_candidates_find_utf16(c.policy, &c.context, c.value.at, c.value.n, found)
+                              : loginlint_candidates_find(c.policy, &c.context, c.value.at, c.value.n, found);
+        result = status ? misuse(status) : candidate_list(found);
+        discard(found, offsetof(loginlint_candidates, work));
+    }
+    forget(&c.value);
     return result;
 }
 
@@ -189,39 +291,48 @@ static PyObject *py_preflight(PyObject *self, PyObject *args) {
     loginlint_facts facts;
     loginlint_advice advice;
     loginlint_where w;
-    int32_t status, length;
+    int32_t status, n_out;
     uint8_t out[16384];
     int which = 0;
     (void)self;
     if (!PyArg_ParseTuple(args, "s#s#s#I", &strings[0], &n[0], &strings[1], &n[1], &strings[2], &n[2], &language))
         return NULL;
-    status = loginlint_service_parse(&service, strings[0], (uint32_t)n[0], &w);
+    status = loginlint_service_parse(&service, strings[0], length(n[0]), &w);
     if (!status && ++which)
-        status = loginlint_facts_parse(&facts, strings[1], (uint32_t)n[1], &w);
+        status = loginlint_facts_parse(&facts, strings[1], length(n[1]), &w);
     if (!status && n[2] && ++which)
-        status = loginlint_facts_now(&facts, strings[2], (uint32_t)n[2], &w);
+        status = loginlint_facts_now(&facts, strings[2], length(n[2]), &w);
     if (status == -(int32_t)LOGINLINT_ERROR_SYNTAX)
         return Py_BuildValue("(iIIII)", which, (unsigned)w.offset, (unsigned)w.length, (unsigned)w.found, (unsigned)w.expected);
     if (!status)
         status = loginlint_preflight(&service, &facts, &advice);
     if (status)
         return misuse(status);
-    length = loginlint_advice_json(&advice, language, out, sizeof out);
-    return length < 0 ? misuse(length) : text(out, (uint32_t)(length < (int32_t)sizeof out ? length : (int32_t)sizeof out));
+    n_out = loginlint_advice_json(&advice, language, out, sizeof out);
+    return n_out < 0 ? misuse(n_out) : text(out, (uint32_t)(n_out < (int32_t)sizeof out ? n_out : (int32_t)sizeof out));
 }
 
 static PyObject *py_tag(PyObject *self, PyObject *args) {
-    const char *key, *id, *secret;
-    Py_ssize_t k, n, m;
+    const char *key;
+    Py_ssize_t k;
+    PyObject *id, *secret, *result = NULL;
+    struct value a, b;
     uint8_t out[16];
     int32_t status;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y#y#y#", &key, &k, &id, &n, &secret, &m))
+    if (!PyArg_ParseTuple(args, "y#OO", &key, &k, &id, &secret))
         return NULL;
     if (k != 16)
         return PyErr_SetString(PyExc_ValueError, "the key has 16 bytes"), NULL;
-    status = loginlint_tag((const uint8_t *)key, (const uint8_t *)id, (uint32_t)n, (const uint8_t *)secret, (uint32_t)m, out);
-    return status ? misuse(status) : PyBytes_FromStringAndSize((const char *)out, 16);
+    if (!value_of(id, "login_id", 0, &a))
+        return NULL;
+    if (value_of(secret, "secret", 0, &b)) {
+        status = loginlint_tag((const uint8_t *)key, a.at, a.n, b.at, b.n, out);
+        result = status ? misuse(status) : PyBytes_FromStringAndSize((const char *)out, 16);
+        forget(&b);
+    }
+    forget(&a);
+    return result;
 }
 
 static PyObject *py_tag_compare(PyObject *self, PyObject *args) {

@@ -32,8 +32,7 @@ def line(column):
     value = unescape(column[4])
     policy = loginlint.parse_rules(column[1], column[2])
     r = loginlint.check(policy, value, context=column[3])
-    same = r.text is not None and (r.text == value if isinstance(value, str) else r.text.encode() == value)
-    text = '-' if r.text is None else '=' if same else escape(r.text)
+    text = '-' if r.text is None else '=' if r.text == value else escape(r.text if isinstance(value, str) else r.text.decode())
     found = ' '.join('%s:%s:%d:%s:%s:%d-%d:%d-%d:%d-%d:%s' % (
         d.code, d.severity, d.confidence, d.fix.level if d.fix else 'none', d.fix.operation if d.fix else 'none', *d.byte_span, *d.utf16_span, *d.span,
         d.fix.text.encode().hex() if d.fix and d.fix.text is not None else '') for d in r.diagnostics) or '-'

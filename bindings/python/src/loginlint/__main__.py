@@ -4,14 +4,14 @@ import getpass
 import json
 import sys
 
-from . import RuleError, candidates, check, parse_rules
+from . import LANGUAGES, RuleError, candidates, check, parse_rules
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog='python -m loginlint', description=__doc__)
     parser.add_argument('-r', '--rules', default='')
     parser.add_argument('-c', '--context', default='')
-    parser.add_argument('-l', '--lang', choices=('en', 'ja'), default='en')
+    parser.add_argument('-l', '--lang', choices=tuple(LANGUAGES.values()), default='en')
     parser.add_argument('-f', '--format', choices=('text', 'json'), default='text')
     parser.add_argument('--reveal', action='store_true', help='show secret values in the output')
     parser.add_argument('field', choices=('login-id', 'id', 'password', 'card-number', 'card', 'pin'))
@@ -34,7 +34,7 @@ def main() -> int:
         shown = options.reveal or not result.secret
         others = candidates(policy, value, context=options.context)
         if options.format == 'json':
-            print(json.dumps({'field': policy.field, 'verdict': result.verdict, 'valid': result.valid, **({'text': result.text} if shown else {}),
+            print(json.dumps({'field': policy.field, 'verdict': result.verdict, 'valid': result.valid, **({'text': result.as_dict(True)['text']} if shown else {}),
                               'diagnostics': [{'code': d.code, 'severity': d.severity, 'span': d.span, 'message': d.message} for d in result.diagnostics],
                               'candidates': [{'basis': c.basis, **({'text': c.text} if shown else {})} for c in others]}, ensure_ascii=False))
         else:

@@ -1,0 +1,93 @@
+"""Every public entry with what it cannot take: Python's own exception, no crash, and no value in what is said."""
+import pickle
+
+import pytest
+
+import loginlint
+
+SECRET = 'Tr0ub4dor3xyz'
+KEY = b'k' * 16
+TAG = loginlint.tag(KEY, 'taro', 'x')
+ODD = [None, 7, 2.5, object(), ['pin'], {'a': 1}, SECRET.encode(), memoryview(b'pin')]
+
+# entry, its arguments, and for each what is wrong in its place: TypeError; for a str that it does not know ValueError.
+ENTRIES = [
+    ('Policy', loginlint.Policy, ('pin', 'digits: 4'), (True, True)),
+    ('parse_rules', loginlint.parse_rules, ('pin', 'digits: 4'), (True, True)),
+    ('check', loginlint.check, ('pin', '1234'), (True, False)),
+    ('check rules', lambda x: loginlint.check('pin', '1234', rules=x), ('',), (True,)),
+    ('check context', lambda x: loginlint.check('pin', '1234', context=x), ('',), (True,)),
+    ('check lang', lambda x: loginlint.check('pin', '1234', lang=x), ('en',), (True,)),
+    ('candidates', loginlint.candidates, ('pin', '1234'), (True, False)),
+    ('candidates rules', lambda x: loginlint.candidates('pin', '1234', rules=x), ('',), (True,)),
+    ('candidates context', lambda x: loginlint.candidates('pin', '1234', context=x), ('',), (True,)),
+    ('preflight', loginlint.preflight, ('lock-after: 3', 'failures: 1', '2026-11-23T06:30:00Z'), (True, True, True)),
+    ('preflight lang', lambda x: loginlint.preflight(lang=x), ('en',), (True,)),
+    ('presets', loginlint.presets, ('en',), (True,)),
+    ('describe', loginlint.describe, ('caps-lock', 'en'), (True, True)),
+    ('tag', loginlint.tag, (KEY, 'taro', 'x'), (True, False, False)),
+    ('tag_compare', loginlint.tag_compare, (TAG, TAG), (True, True)),
+]
+BYTES_TOO = {('check', 1), ('candidates', 1), ('tag', 1), ('tag', 2)}
+ONLY_BYTES = {('tag', 0), ('tag_compare', 0), ('tag_compare', 1)}
+
+
+@pytest.mark.parametrize('name, entry, good, refuses', ENTRIES, ids=[row[0] for row in ENTRIES])
+def test_wrong_types_and_unknown_words(name, entry, good, refuses):
+    entry(*good)
+    for place, _ in enumerate(good):
+        for odd in ODD + [SECRET]:
+            if isinstance(odd, bytes) and (name, place) in BYTES_TOO or odd is SECRET and not refuses[place]:
+                continue
+            if isinstance(odd, bytes):
+                expected = (TypeError, ValueError)  # too few for a key or a tag; as rules, words that are unknown
+            else:
+                expected = ValueError if odd is SECRET and (name, place) not in ONLY_BYTES else TypeError
+            with pytest.raises(expected) as error:
+                entry(*good[:place], odd, *good[place + 1:])
+            assert SECRET not in str(error.value) and SECRET not in repr(error.value)
+
+
+def test_every_public_entry_is_in_the_table():
+    public = {name for name, thing in vars(loginlint).items() if callable(thing) and not name.startswith('_') and thing.__module__ == 'loginlint'}
+    answers = {'RuleError', 'Fix', 'Diagnostic', 'Candidate', 'Result'}
+    assert public - answers == {row[0] for row in ENTRIES if ' ' not in row[0]}
+
+
+def test_the_extension_itself():
+    raw = loginlint._loginlint
+    record = loginlint.Policy('pin')._record
+    for call in [lambda: raw.policy_print(b''), lambda: raw.policy_print(bytes(1024)), lambda: raw.check(b'', '', '', 0), lambda: raw.check(bytes(1024), '', 'x', 0),
+                 lambda: raw.candidates(record[1:], '', '', 0), lambda: raw.policy(99, '', False), lambda: raw.preflight('', '', '', 99)]:
+        with pytest.raises(ValueError):
+            call()
+    for call in [lambda: raw.check(record, '', None, 0), lambda: raw.check(record, None, '', 0), lambda: raw.check(None, '', '', 0), lambda: raw.check(),
+                 lambda: raw.tag(KEY, None, ''), lambda: raw.tag(KEY, '', 3), lambda: raw.tag(None, '', '')]:
+        with pytest.raises(TypeError):
+            call()
+    assert raw.describe(9999, 0) is None and raw.describe(1, 99) is None and raw.preset(9999, 0) is None
+
+
+def test_every_kind_of_value():
+    for value in ['', b'', bytearray(), 'a' * 5000, b'a' * 5000, '\U0001F600' * 2000, '\ud800' * 2000, bytearray(b'\xff' * 9)]:
+        for field in loginlint.FIELDS.values():
+            assert loginlint.check(field, value).verdict in loginlint.VERDICTS.values()
+            loginlint.candidates(field, value)
+        loginlint.tag(KEY, value, value)
+    assert loginlint.tag(KEY, 'あ\U0001F600\ud800', 'ｘ') == loginlint.tag(KEY, 'あ\U0001F600\ud800'.encode('utf-8', 'surrogatepass'), bytearray('ｘ'.encode()))
+    assert loginlint.check('login-id', 'ｔａｒｏ'.encode()).text == b'taro'
+    value = bytearray(b'taro')
+    assert loginlint.check('login-id', value).text is value
+
+
+def test_errors_and_answers_can_be_carried():
+    with pytest.raises(loginlint.RuleError) as error:
+        loginlint.parse_rules('pin', 'digits: x')
+    copy = pickle.loads(pickle.dumps(error.value))
+    assert (copy.offset, copy.length, copy.expected, str(copy)) == (8, 1, error.value.expected, str(error.value))
+    for thing in [loginlint.Policy('pin', 'digits: 6'), loginlint.check('login-id', 'ｔａｒｏ'), loginlint.candidates('password', 'pASSWORD', context='caps-lock: on')]:
+        assert pickle.loads(pickle.dumps(thing)) == thing and hash(thing) == hash(thing)
+    assert loginlint.Policy('pin', 'digits:6') == loginlint.Policy('pin', 'digits: 6') != loginlint.Policy('pin')
+    for thing in [loginlint.Policy('pin'), loginlint.check('pin', '1')]:
+        with pytest.raises(AttributeError):
+            thing.field = thing.verdict = 'pass'
