@@ -23,7 +23,7 @@ JOBS       ?= $(shell nproc 2>/dev/null || echo 2)
 
 WARN       := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 # The core needs no libc, throws nothing through its frames, and shows only what the header marks.
-LIB_FLAGS  := -std=c11 -ffreestanding -fvisibility=hidden -fno-asynchronous-unwind-tables -fPIC $(WARN) -Iinclude -Ilib
+LIB_FLAGS  := -std=c11 -ffreestanding -fvisibility=hidden -fno-asynchronous-unwind-tables -fPIC -fno-plt $(WARN) -Iinclude -Ilib
 TEST_FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) -Iinclude -Ilib -iquote tests
 
 # lib/sources alone knows which files the core has.

@@ -8,9 +8,11 @@
 #include "candidates/letter_case.h"
 #include "candidates/pool.h"
 #include "check/check.h"
+#include "check/fix.h"
 #include "check/paste.h"
 #include "text/chartab.h"
 #include "text/utf.h"
+#include "text/wipe.h"
 
 /* The basis of undoing what a diagnostic found, and how sure that is where nothing else is wrong: 0 when nothing undoes
  * it. */
@@ -128,8 +130,11 @@ static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const l
     uint8_t *out = s->text + to->length;
     if (d->code == LOGINLINT_CODE_SMART_PUNCTUATION)
         length = other_punctuation(text, d, out, room, to);
-    if (!length)
-        length = (uint32_t)loginlint_fix(&s->u.report, (uint32_t)(d - s->u.report.diagnostics), text, n, out, room);
+    if (!length) {
+        struct ll_writer w = ll_writer_on(out, room);
+        loginlint__fix(&w, &s->u.report, (uint32_t)(d - s->u.report.diagnostics), text, n);
+        length = (uint32_t)loginlint__writer_done(&w);
+    }
     to->length += length;
     count_in(&s->u.report, d, to);
 }
@@ -265,7 +270,7 @@ static void find(struct ll_finder *f) {
     int valid, refused;
     if (!s->input_length || !read_input(f))
         return;
-    valid = !loginlint_check(f->record, f->context, s->input, s->input_length, &s->u.report) && s->u.report.valid;
+    valid = !loginlint__check(f->record, f->context, s->input, s->input_length, &s->u.report) && s->u.report.valid;
     f->secret = s->u.report.secret;
     if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
         return; /* what it may be belongs elsewhere */
@@ -360,8 +365,13 @@ static int32_t finish(struct ll_finder *f, loginlint_candidates *candidates, int
     return 0;
 }
 
-int32_t loginlint_candidates_find(const loginlint_policy *policy, const loginlint_context *context,
-                                  const uint8_t *input, uint32_t n, loginlint_candidates *candidates) {
+LL_CLEARED_CALL(loginlint_candidates_find, find_utf8,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
+                 loginlint_candidates *candidates),
+                (policy, context, input, n, candidates))
+
+static int32_t find_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                         uint32_t n, loginlint_candidates *candidates) {
     struct ll_finder f;
     uint32_t i;
     int32_t error = start(&f, policy, context, input, n, candidates);
@@ -384,8 +394,13 @@ static int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
     return i == n && cp != LL_ILLFORMED;
 }
 
-int32_t loginlint_candidates_find_utf16(const loginlint_policy *policy, const loginlint_context *context,
-                                        const uint16_t *input, uint32_t n, loginlint_candidates *candidates) {
+LL_CLEARED_CALL(loginlint_candidates_find_utf16, find_utf16,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
+                 loginlint_candidates *candidates),
+                (policy, context, input, n, candidates))
+
+static int32_t find_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
+                          uint32_t n, loginlint_candidates *candidates) {
     struct ll_finder f;
     int32_t error = start(&f, policy, context, input, n, candidates);
     return error ? error : finish(&f, candidates, read_utf16(f.s, input, n));

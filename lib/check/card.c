@@ -265,5 +265,4 @@ void loginlint__card_rules(struct ll_check *check) {
         loginlint__class_rules(check, check->outcome & LL_INCOMPLETE);
     if (!number.junk && !number.lookalikes && number.count <= LL_NUMBER_MAX)
         display(policy, check->report, number.digit, number.count, brand);
-    loginlint_wipe(&number, sizeof number);
 }

@@ -10,6 +10,7 @@
 #include "check/report.h"
 #include "check/rules.h"
 #include "text/utf.h"
+#include "text/wipe.h"
 
 _Static_assert(sizeof(loginlint_policy) == 1024, "record layout");
 _Static_assert(sizeof(loginlint_context) == 32, "record layout");
@@ -146,8 +147,13 @@ void loginlint__check_reading(const loginlint_policy *policy, const loginlint_co
     run(&check, 0);
 }
 
-int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                        uint32_t n, loginlint_report *report) {
+LL_CLEARED_CALL(loginlint_check, check_utf8,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
+                 loginlint_report *report),
+                (policy, context, input, n, report))
+
+static int32_t check_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                          uint32_t n, loginlint_report *report) {
     struct ll_check check;
     int32_t error = misuse(policy, context, input, n, report);
     if (error)
@@ -165,8 +171,18 @@ int32_t loginlint_check(const loginlint_policy *policy, const loginlint_context 
     return 0;
 }
 
-int32_t loginlint_check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                              uint32_t n, loginlint_report *report) {
+int32_t loginlint__check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                         uint32_t n, loginlint_report *report) {
+    return check_utf8(policy, context, input, n, report);
+}
+
+LL_CLEARED_CALL(loginlint_check_utf16, check_utf16,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
+                 loginlint_report *report),
+                (policy, context, input, n, report))
+
+static int32_t check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
+                           uint32_t n, loginlint_report *report) {
     struct ll_check check;
     int32_t error = misuse(policy, context, input, n, report);
     if (error)

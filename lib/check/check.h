@@ -88,6 +88,10 @@ static inline int ll_may_go_on(const struct ll_check *check) {
     return check->context->stage == 0 && check->context->entry <= 1;
 }
 
+/* loginlint_check within another call, which clears the stack itself (text/wipe.h). */
+int32_t loginlint__check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                         uint32_t n, loginlint_report *report);
+
 /* What the character will be once its edit (safe or ask) is applied: a single ASCII character, the code point itself
  * when nothing changes it, 0 when it is deleted.  For an edit to several characters: the first. */
 static inline uint32_t ll_meant(const struct ll_char *c) {

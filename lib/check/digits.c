@@ -10,7 +10,7 @@
 #include "check/lost.h"
 #include "check/phone.h"
 #include "check/separators.h"
-#include "text/wipe.h"
+#include <stddef.h>
 
 uint32_t loginlint__lookalike_digit(uint32_t cp) {
     static const uint16_t shape[] = {'O', 'o', 'I', 'l',    '|',   'Z',   'z',
@@ -66,7 +66,6 @@ int loginlint__luhn(const uint8_t *digit, uint32_t count) {
         twice -= ((twice + 118 * ones) >> 7 & ones) * 9; /* 118 + 10 sets the high bit */
         sum += (uint32_t)(((x & singles) + twice) * ones >> (8 * WORD - 8));
     }
-    ll_forget(&x);
     for (; i; i--) {
         uint32_t d = digit[i - 1] & 15u;
         if ((count - i) & 1)
@@ -183,5 +182,4 @@ void loginlint__number_rules(struct ll_check *check) {
         else
             loginlint__checksum(check);
     }
-    loginlint_wipe(&number, sizeof number);
 }

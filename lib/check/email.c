@@ -661,8 +661,6 @@ void loginlint__email(struct ll_check *check) {
     struct address a = {.check = check};
     struct name goal = {{0}, 0};
     check_address(&a, &goal);
-    loginlint_wipe(&a, sizeof a);
-    loginlint_wipe(&goal, sizeof goal);
 }
 
 /* n bytes in small letters; 0 when they are too many for a label, let alone a name that is known. */
@@ -675,14 +673,10 @@ static int read_name(struct name *name, const uint8_t *s, uint32_t n) {
 
 int loginlint__email_domain_is_known(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct name name;
-    int known = read_name(&name, s, n) && is_known(policy, &name);
-    loginlint_wipe(&name, sizeof name);
-    return known;
+    return read_name(&name, s, n) && is_known(policy, &name);
 }
 
 int loginlint__email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct name name, goal;
-    int agrees = read_name(&name, s, n) && is_host(&name) && !meant_domain(policy, &name, &goal);
-    loginlint_wipe(&name, sizeof name);
-    return agrees;
+    return read_name(&name, s, n) && is_host(&name) && !meant_domain(policy, &name, &goal);
 }

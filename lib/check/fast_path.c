@@ -9,7 +9,6 @@
 #include "check/card.h"
 #include "check/email.h"
 #include "text/ascii.h"
-#include "text/wipe.h"
 
 enum { UNITS = 192 }; /* of UTF-16 that are copied; longer values go the general way */
 

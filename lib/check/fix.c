@@ -7,6 +7,7 @@
 #include "check/digits.h"
 #include "check/fold.h"
 #include "text/utf.h"
+#include "text/wipe.h"
 
 /* One character of a password as its fix has it. */
 static void put_fixed(struct ll_writer *w, uint32_t cp, uint32_t operation) {
@@ -59,8 +60,13 @@ int32_t loginlint__fix(struct ll_writer *w, const loginlint_report *report, uint
     return 0;
 }
 
-int32_t loginlint_fix(const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n, uint8_t *out,
-                      uint32_t capacity) {
+LL_CLEARED_CALL(loginlint_fix, fix,
+                (const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n, uint8_t *out,
+                 uint32_t capacity),
+                (report, i, input, n, out, capacity))
+
+static int32_t fix(const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n, uint8_t *out,
+                   uint32_t capacity) {
     struct ll_writer w = ll_writer_on(out, capacity);
     int32_t error;
     if (!report || (!input && n) || (!out && capacity))

@@ -102,6 +102,5 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
             count--;
         }
     }
-    loginlint_wipe(&o, sizeof o);
     return count;
 }

@@ -6,6 +6,7 @@
  */
 #include "explain/explain.h"
 #include "check/check.h"
+#include "text/wipe.h"
 
 #define B(basis) (1u << LOGINLINT_BASIS_##basis)
 
@@ -220,16 +221,28 @@ static int32_t run(const loginlint_policy *policy, const loginlint_context *cont
     return 0;
 }
 
-int32_t loginlint_explain(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                          uint32_t n, const loginlint_report *report, const loginlint_candidates *candidates,
-                          loginlint_explanation *explanation) {
+LL_CLEARED_CALL(loginlint_explain, explain_utf8,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
+                 const loginlint_report *report, const loginlint_candidates *candidates,
+                 loginlint_explanation *explanation),
+                (policy, context, input, n, report, candidates, explanation))
+
+static int32_t explain_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                            uint32_t n, const loginlint_report *report, const loginlint_candidates *candidates,
+                            loginlint_explanation *explanation) {
     struct ll_value value = {input, 0, n};
     return run(policy, context, value, input, report, candidates, explanation);
 }
 
-int32_t loginlint_explain_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                                uint32_t n, const loginlint_report *report, const loginlint_candidates *candidates,
-                                loginlint_explanation *explanation) {
+LL_CLEARED_CALL(loginlint_explain_utf16, explain_utf16,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
+                 const loginlint_report *report, const loginlint_candidates *candidates,
+                 loginlint_explanation *explanation),
+                (policy, context, input, n, report, candidates, explanation))
+
+static int32_t explain_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
+                             uint32_t n, const loginlint_report *report, const loginlint_candidates *candidates,
+                             loginlint_explanation *explanation) {
     struct ll_value value = {0, input, n};
     return run(policy, context, value, input, report, candidates, explanation);
 }

@@ -3,12 +3,17 @@
  * In: a policy, a context, the record that loginlint_candidates_find filled.  Out: the same without what
  * loginlint_icu_check does not call valid, in the same order.  Works in the record's own scratch, and wipes it.
  */
-#include "loginlint.h"
+#include "precis.h"
+#include "text/wipe.h"
 
 _Static_assert(sizeof(((loginlint_candidates *)0)->work) >= sizeof(loginlint_report), "room for a report");
 
-int32_t loginlint_icu_candidates_filter(const loginlint_policy *policy, const loginlint_context *context,
-                                        loginlint_candidates *candidates) {
+LL_CLEARED_CALL(loginlint_icu_candidates_filter, filter,
+                (const loginlint_policy *policy, const loginlint_context *context, loginlint_candidates *candidates),
+                (policy, context, candidates))
+
+static int32_t filter(const loginlint_policy *policy, const loginlint_context *context,
+                      loginlint_candidates *candidates) {
     loginlint_report *report;
     uint32_t i, kept = 0;
     int32_t error = 0;
@@ -22,7 +27,7 @@ int32_t loginlint_icu_candidates_filter(const loginlint_policy *policy, const lo
         if (c->length > sizeof c->text)
             error = -(int32_t)LOGINLINT_ERROR_TOO_LONG;
         else
-            error = loginlint_icu_check(policy, context, c->text, c->length, report);
+            error = loginlint__icu_check(policy, context, c->text, c->length, report);
         if (error || !report->valid)
             continue;
         if (kept != i)

@@ -13,7 +13,7 @@ ICU_SHARED    := $(BUILD)/libloginlint-icu.so.$(ABI)
 ICU_LIBS      := $(shell pkg-config --libs icu-i18n icu-uc)
 ICU_CFLAGS    := $(shell pkg-config --cflags icu-i18n icu-uc)
 ICU_CLI_FLAGS := -DLOGINLINT_WITH_ICU
-ICU_COMPILE   := -std=c11 -fvisibility=hidden -fPIC $(WARN) -Iinclude -Ilib $(ICU_CFLAGS)
+ICU_COMPILE   := -std=c11 -fvisibility=hidden -fPIC -fno-plt $(WARN) -Iinclude -Ilib $(ICU_CFLAGS)
 
 all: $(ICU_LIB) $(ICU_SHARED)
 

@@ -9,12 +9,13 @@
  *     where they differ                     -> a fix for those characters; string class, Bidi rule: findings
  *
  * Applying the safe fixes to the input still gives `text`: a fix of the core that a mapping runs into becomes part of
- * the mapping's fix.  What held the value is wiped at the single exit.
+ * the mapping's fix.  What held the value is cleared behind each call.
  */
 #include "check/paste.h"
 #include "loginlint.h"
 #include "policy/policy.h"
 #include "precis.h"
+#include "text/wipe.h"
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
@@ -242,7 +243,6 @@ static void push(struct ll_items *items, uint32_t cp, uint32_t from, uint32_t to
         item->cp = cp;
         item->from = (uint16_t)from;
         item->to = (uint16_t)to;
-        items->most = items->n > items->most ? items->n : items->most;
     }
 }
 
@@ -498,7 +498,6 @@ static void write_text(struct run *run) {
         if (report->changed)
             memcpy(report->text, text, n);
     }
-    loginlint_wipe(text, n < sizeof text ? n : sizeof text);
 }
 
 /* The first difference at `from` or after it; 0 when there is none. */
@@ -792,7 +791,7 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     struct run run;
     uint32_t i;
     memset(&run, 0, offsetof(struct run, items));
-    run.items.n = run.items.most = run.mapped.n = run.mapped.most = 0;
+    run.items.n = run.mapped.n = 0;
     run.policy = ll_policy_of(policy);
     run.report = report;
     run.input = input;
@@ -809,20 +808,33 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
     decide(&run);
     judge(&run);
     sort(report);
-    loginlint__items_wipe(&run.items);
-    loginlint__items_wipe(&run.mapped);
 }
 
-int32_t loginlint_icu_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                            uint32_t n, loginlint_report *report) {
+LL_CLEARED_CALL(loginlint_icu_check, check_utf8,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
+                 loginlint_report *report),
+                (policy, context, input, n, report))
+
+static int32_t check_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                          uint32_t n, loginlint_report *report) {
     int32_t error = loginlint_check(policy, context, input, n, report);
     if (!error && n && is_wanted(ll_policy_of(policy), report))
         follow_up(policy, context, input, n, report);
     return error;
 }
 
-int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlint_context *context,
-                                  const uint16_t *input, uint32_t n, loginlint_report *report) {
+int32_t loginlint__icu_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                             uint32_t n, loginlint_report *report) {
+    return check_utf8(policy, context, input, n, report);
+}
+
+LL_CLEARED_CALL(loginlint_icu_check_utf16, check_utf16,
+                (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
+                 loginlint_report *report),
+                (policy, context, input, n, report))
+
+static int32_t check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
+                           uint32_t n, loginlint_report *report) {
     UErrorCode status = U_ZERO_ERROR;
     char utf8[LOGINLINT_INPUT_MAX];
     int32_t length = 0, error = loginlint_check_utf16(policy, context, input, n, report);
@@ -831,7 +843,6 @@ int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlin
     u_strToUTF8(utf8, sizeof utf8, &length, input, (int32_t)n, &status);
     if (U_SUCCESS(status))
         follow_up(policy, context, (const uint8_t *)utf8, (uint32_t)length, report);
-    loginlint_wipe(utf8, sizeof utf8);
     return 0;
 }
 
@@ -840,7 +851,7 @@ int32_t loginlint_icu_check_utf16(const loginlint_policy *policy, const loginlin
 static int read_value(struct ll_items *items, const uint8_t *input, uint32_t n) {
     int32_t at = 0;
     UChar32 c;
-    items->n = items->most = 0;
+    items->n = 0;
     while (at < (int32_t)n) {
         U8_NEXT(input, at, (int32_t)n, c);
         if (c < 0)
@@ -865,8 +876,13 @@ static int32_t write_value(const struct ll_items *items, uint8_t *out, uint32_t 
     return (int32_t)total;
 }
 
-int32_t loginlint_icu_profile(uint32_t profile, const uint8_t *input, uint32_t n, uint8_t *out, uint32_t capacity,
-                              loginlint_diagnostic *finding) {
+LL_CLEARED_CALL(loginlint_icu_profile, enforce,
+                (uint32_t profile, const uint8_t *input, uint32_t n, uint8_t *out, uint32_t capacity,
+                 loginlint_diagnostic *finding),
+                (profile, input, n, out, capacity, finding))
+
+static int32_t enforce(uint32_t profile, const uint8_t *input, uint32_t n, uint8_t *out, uint32_t capacity,
+                       loginlint_diagnostic *finding) {
     const struct ll_rules *rules = loginlint__profile_rules(profile);
     struct ll_refusal refusal = {0, 0, 0, 0, 0, 0};
     struct ll_items items;
@@ -882,7 +898,6 @@ int32_t loginlint_icu_profile(uint32_t profile, const uint8_t *input, uint32_t n
         refusal.code = LOGINLINT_CODE_INVALID_ENCODING;
     else if (!loginlint__enforce(rules, &items, &refusal))
         length = write_value(&items, out, capacity);
-    loginlint__items_wipe(&items);
     if (refusal.code) {
         finding->code = refusal.code;
         finding->severity = LOGINLINT_SEVERITY_ERROR;
@@ -891,6 +906,5 @@ int32_t loginlint_icu_profile(uint32_t profile, const uint8_t *input, uint32_t n
         finding->table = refusal.code == LOGINLINT_CODE_BIDI_RULE ? refusal.condition : refusal.reason;
         set_span(input, n, finding, refusal.from, refusal.to);
     }
-    loginlint_wipe(&refusal, sizeof refusal);
     return length;
 }

@@ -180,20 +180,6 @@ static struct rewriting start(struct ll_items *items) {
     return r;
 }
 
-static void finish(struct rewriting *r, uint32_t before) {
-    uint32_t i;
-    for (i = r->written > LL_ITEMS_MAX - before ? r->written : LL_ITEMS_MAX - before; i < LL_ITEMS_MAX; i++)
-        r->items->item[i].cp = 0; /* what was read */
-    r->items->n = r->written;
-    if (r->written > r->items->most)
-        r->items->most = r->written;
-}
-
-void loginlint__items_wipe(struct ll_items *items) {
-    loginlint_wipe(items->item, items->most * (uint32_t)sizeof *items->item); /* finish() sees to the end of the room */
-    items->n = items->most = 0;
-}
-
 /* The next `count` items as they are. */
 static void keep(struct rewriting *r, uint32_t count) {
     while (count-- > 0)
@@ -260,7 +246,6 @@ static int32_t case_of(const struct rewriting *r, uint32_t mapping, UChar to[16]
 
 static int map_case(struct ll_items *items, uint32_t mapping) {
     struct rewriting r = start(items);
-    uint32_t before = items->n;
     int room = 1;
     UChar to[16];
     while (room && r.read < LL_ITEMS_MAX) {
@@ -270,7 +255,7 @@ static int map_case(struct ll_items *items, uint32_t mapping) {
         else
             keep(&r, 1);
     }
-    finish(&r, before);
+    items->n = r.written;
     return room;
 }
 
@@ -296,40 +281,26 @@ static int is_same(const struct ll_item *item, uint32_t count, const UChar *s, i
     return !count && k == length;
 }
 
-/* A character becomes 18 at most, of one unit each; what is composed again was longer in between. */
-#define GROWTH_MAX 18
-
-struct segment {
-    int32_t units; /* the most that `in` ever held */
-    UChar in[2 * SEGMENT_MAX], out[EXPANDED_MAX];
-};
-
-static void wipe_segment(struct segment *work) {
-    int32_t out = work->units * GROWTH_MAX;
-    loginlint_wipe(work->in, (uint32_t)work->units * (uint32_t)sizeof *work->in);
-    loginlint_wipe(work->out, (uint32_t)(out < EXPANDED_MAX ? out : EXPANDED_MAX) * (uint32_t)sizeof *work->out);
-}
-
 /* Normalises the next `count` items; 0 when there is no room. */
-static int normalize_segment(const UNormalizer2 *form, struct rewriting *r, uint32_t count, struct segment *work) {
+static int normalize_segment(const UNormalizer2 *form, struct rewriting *r, uint32_t count) {
     UErrorCode error = U_ZERO_ERROR;
+    UChar in[2 * SEGMENT_MAX], out[EXPANDED_MAX];
     const struct ll_item *item = &r->items->item[r->read];
     uint32_t i;
     int32_t n = 0;
     if (count > SEGMENT_MAX)
         return 0;
     for (i = 0; i < count; i++)
-        U16_APPEND_UNSAFE(work->in, n, item[i].cp);
-    work->units = n > work->units ? n : work->units;
-    if (unorm2_quickCheck(form, work->in, n, &error) == UNORM_YES) {
+        U16_APPEND_UNSAFE(in, n, item[i].cp);
+    if (unorm2_quickCheck(form, in, n, &error) == UNORM_YES) {
         keep(r, count);
         return 1;
     }
-    n = unorm2_normalize(form, work->in, n, work->out, EXPANDED_MAX, &error);
+    n = unorm2_normalize(form, in, n, out, EXPANDED_MAX, &error);
     if (U_FAILURE(error) || n <= 0)
         return 0;
-    if (!is_same(item, count, work->out, n))
-        return put(r, count, work->out, n);
+    if (!is_same(item, count, out, n))
+        return put(r, count, out, n);
     keep(r, count);
     return 1;
 }
@@ -338,20 +309,17 @@ static int normalize(struct ll_items *items, uint32_t which) {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *form = which == LL_NFC ? unorm2_getNFCInstance(&error) : unorm2_getNFKCInstance(&error);
     struct rewriting r = start(items);
-    struct segment work;
-    uint32_t end, before = items->n;
+    uint32_t end;
     int room = 1;
-    work.units = 0;
     while (U_SUCCESS(error) && room && r.read < LL_ITEMS_MAX) {
         for (end = r.read + 1; end < LL_ITEMS_MAX && !unorm2_hasBoundaryBefore(form, (UChar32)items->item[end].cp);)
             end++;
         if (end == r.read + 1 && items->item[r.read].cp < 0x80)
             keep(&r, 1);
         else
-            room = normalize_segment(form, &r, end - r.read, &work);
+            room = normalize_segment(form, &r, end - r.read);
     }
-    finish(&r, before);
-    wipe_segment(&work);
+    items->n = r.written;
     return room && U_SUCCESS(error);
 }
 

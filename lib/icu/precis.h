@@ -2,13 +2,14 @@
  * profiles (RFC 8264-8266), the contextual rules, the Bidi rule (RFC 5893), and what mixes scripts (UTS #39).
  *
  * Nothing here touches the heap: ICU's property look-ups and normalisers work in the buffers given, so that a secret
- * leaves no copy.  What held a value is wiped by the caller of these functions.
+ * leaves no copy.  What it lay in on the stack is cleared behind each public call.
  */
 #ifndef LL_PRECIS_H
 #define LL_PRECIS_H
 
-#include <stdint.h>
+#include "loginlint.h"
 
+#define LL_STACK 40960u     /* of text/wipe.h: 32 KiB are the values below, the rest is for ICU */
 #define LL_ITEMS_MAX 1536u  /* code points of a value while it is mapped; more is refused */
 #define LL_MARKS_RUN_MAX 30 /* non-starters in a row: the stream-safe format of UAX #15 */
 
@@ -20,8 +21,7 @@ struct ll_item {
 
 struct ll_items {
     uint32_t n;
-    uint32_t most; /* the largest n that it ever had: what is to be wiped */
-    uint32_t has;  /* LL_HAS_*, of a value that loginlint__map is through with */
+    uint32_t has; /* LL_HAS_*, of a value that loginlint__map is through with */
     struct ll_item item[LL_ITEMS_MAX];
 };
 
@@ -44,6 +44,10 @@ struct ll_rules {
     uint8_t klass;   /* enum ll_string_class */
 };
 
+/* loginlint_icu_check within another call, which clears the stack itself (text/wipe.h). */
+int32_t loginlint__icu_check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                             uint32_t n, loginlint_report *report);
+
 /* Why a value is refused: LOGINLINT_CODE_*, and where. */
 struct ll_refusal {
     uint16_t code; /* 0: it is not */
@@ -55,9 +59,6 @@ struct ll_refusal {
 
 /* The rules of LOGINLINT_PROFILE_*, or NULL. */
 const struct ll_rules *loginlint__profile_rules(uint32_t profile);
-
-/* Forgets the value: what was ever written, and not the whole room, which would cost more than a check. */
-void loginlint__items_wipe(struct ll_items *items);
 
 /* Applies the mappings in place, until nothing changes (RFC 8264, section 7: three more times at most, and what still
  * changes then is refused).  0, or 1 with the refusal: marks without end, no room, or no end of changes. */

@@ -9,6 +9,7 @@
  */
 #include "loginlint.h"
 #include "text/utf.h"
+#include "text/wipe.h"
 
 struct sip {
     uint64_t v[4];
@@ -68,7 +69,7 @@ static void sip_bytes(struct sip *sip, const uint8_t *s, uint32_t n) {
         sip_byte(sip, s[i]);
 }
 
-/* Writes the value, the least significant byte first, and wipes the state. */
+/* Writes the value, the least significant byte first. */
 static void sip_finish(struct sip *sip, uint8_t out[8]) {
     uint64_t value;
     uint32_t i;
@@ -80,7 +81,6 @@ static void sip_finish(struct sip *sip, uint8_t out[8]) {
     value = sip->v[0] ^ sip->v[1] ^ sip->v[2] ^ sip->v[3];
     for (i = 0; i < 8; i++)
         out[i] = (uint8_t)(value >> 8 * i);
-    loginlint_wipe(sip, sizeof *sip);
 }
 
 /* One code point by width, then by case. */
@@ -114,7 +114,6 @@ static void sip_folded(struct sip *sip, const uint8_t *s, uint32_t n) {
         else
             sip_bytes(sip, utf8, loginlint__utf8_put(folded(cp), utf8));
     }
-    loginlint_wipe(utf8, sizeof utf8);
 }
 
 /* The ID's length comes first, so that no two pairs give the same bytes; `half` keeps a secret that needs no folding
@@ -128,8 +127,13 @@ static void start_half(struct sip *sip, uint32_t half, const uint8_t key[16], co
     sip_bytes(sip, id, id_length);
 }
 
-int32_t loginlint_tag(const uint8_t key[16], const uint8_t *id, uint32_t id_length, const uint8_t *secret,
-                      uint32_t secret_length, uint8_t out[16]) {
+LL_CLEARED_CALL(loginlint_tag, tag,
+                (const uint8_t key[16], const uint8_t *id, uint32_t id_length, const uint8_t *secret,
+                 uint32_t secret_length, uint8_t out[16]),
+                (key, id, id_length, secret, secret_length, out))
+
+static int32_t tag(const uint8_t key[16], const uint8_t *id, uint32_t id_length, const uint8_t *secret,
+                   uint32_t secret_length, uint8_t out[16]) {
     struct sip sip;
     if (!key || !out || (!id && id_length) || (!secret && secret_length))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;

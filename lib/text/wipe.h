@@ -1,12 +1,53 @@
-/* wipe.h - a word of a value that was read into a variable does not stay on the stack. */
+/* wipe.h - nothing of a value stays on the stack.
+ *
+ * A compiler may keep any character in any slot of any frame, so wiping the records that hold a value is not enough:
+ * what a call used of the stack is cleared after it, whatever lies there.  Every public function that is given a value,
+ * or a report or candidates, is made by
+ *
+ *     LL_CLEARED_CALL(loginlint_fix, fix, (parameters), (arguments))
+ *
+ * which stands before its worker `static int32_t fix(parameters)`.  Three frames, none of them inlined:
+ *
+ *     loginlint_fix        sees addresses only; calls the next, then from the same place ll_clear_stack
+ *     loginlint_fix_below  LL_STEP bytes, so that nothing of the worker's lies beside what the clearing function
+ *                          keeps for itself: its return address, registers, alignment
+ *     fix                  the worker: it and all that it calls lie in what is cleared
+ *
+ * tests/stack.sh holds that no worker goes deeper than LL_STACK bytes, tests/secrets that nothing is left, under every
+ * compiler.  A worker calls no public function of this kind: clearing once is enough.
+ */
 #ifndef LL_WIPE_H
 #define LL_WIPE_H
 
-#include <stddef.h>
+#include "loginlint.h"
+#include "text/attributes.h"
 
-/* Inline, because loginlint_wipe costs more than what the short way does to eight characters. */
-static inline void ll_forget(size_t *word) {
-    *(volatile size_t *)word = 0;
+#ifndef LL_STACK       /* libloginlint-icu has its own */
+#define LL_STACK 1920u /* what is cleared; with the frames around it a call takes less than 2 KiB */
+#endif
+#define LL_STEP 64u
+
+/* Called from where the worker was called, its frame is where the worker's frames were.  The empty assembly takes the
+ * address and may read all memory: the stores cannot be dropped as dead. */
+static LL_APART void ll_clear_stack(void) {
+    uint8_t below[LL_STACK];
+    __builtin_memset(below, 0, sizeof below);
+    __asm__ volatile("" : : "r"(below) : "memory");
 }
+
+/* The empty assembly keeps `step` until the worker has returned. */
+#define LL_CLEARED_CALL(name, worker, parameters, arguments)                                                           \
+    static LL_APART int32_t worker parameters;                                                                         \
+    static LL_APART int32_t name##_below parameters {                                                                  \
+        uint8_t step[LL_STEP];                                                                                         \
+        int32_t result = worker arguments;                                                                             \
+        __asm__ volatile("" : : "r"(step) : "memory");                                                                 \
+        return result;                                                                                                 \
+    }                                                                                                                  \
+    int32_t name parameters {                                                                                          \
+        int32_t result = name##_below arguments;                                                                       \
+        ll_clear_stack();                                                                                              \
+        return result;                                                                                                 \
+    }
 
 #endif

@@ -4,6 +4,7 @@
  * for every platform.
  */
 #include "words/cause_words.h"
+#include "text/wipe.h"
 
 static const char *const messages[64] = {
 #define CAUSE(number, name, text, group, rank, extent, remedy, bases) [number] = SAY_##name,
@@ -82,8 +83,13 @@ int32_t loginlint__cause_next(struct ll_writer *w, const loginlint_explanation *
     return 0;
 }
 
-int32_t loginlint_cause_message(const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
-                                uint32_t capacity) {
+LL_CLEARED_CALL(loginlint_cause_message, message,
+                (const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
+                 uint32_t capacity),
+                (explanation, i, language, out, capacity))
+
+static int32_t message(const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
+                       uint32_t capacity) {
     struct ll_writer w = ll_writer_on(out, capacity);
     int32_t error = misuse(explanation, i, language, out, capacity);
     if (!error)
@@ -91,8 +97,13 @@ int32_t loginlint_cause_message(const loginlint_explanation *explanation, uint32
     return error ? error : loginlint__writer_done(&w);
 }
 
-int32_t loginlint_cause_next(const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
-                             uint32_t capacity) {
+LL_CLEARED_CALL(loginlint_cause_next, next,
+                (const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
+                 uint32_t capacity),
+                (explanation, i, language, out, capacity))
+
+static int32_t next(const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
+                    uint32_t capacity) {
     struct ll_writer w = ll_writer_on(out, capacity);
     int32_t error = misuse(explanation, i, language, out, capacity);
     if (!error)

@@ -9,6 +9,7 @@
 #include "text/attributes.h"
 #include "text/chartab.h"
 #include "text/utf.h"
+#include "text/wipe.h"
 #include "words/packed.h"
 
 enum fact {
@@ -378,8 +379,12 @@ int32_t loginlint__message(struct ll_writer *w, const loginlint_report *report, 
     return 0;
 }
 
-int32_t loginlint_message(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
-                          uint32_t capacity) {
+LL_CLEARED_CALL(loginlint_message, sentence,
+                (const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out, uint32_t capacity),
+                (report, i, language, out, capacity))
+
+static int32_t sentence(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
+                        uint32_t capacity) {
     struct ll_writer w = ll_writer_on(out, capacity);
     int32_t error;
     if (!report || (!out && capacity))

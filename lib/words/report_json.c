@@ -7,6 +7,7 @@
 #include "check/fix.h"
 #include "text/attributes.h"
 #include "text/utf.h"
+#include "text/wipe.h"
 #include "words/cause_words.h"
 #include "words/json_writer.h"
 #include "words/message.h"
@@ -289,9 +290,15 @@ static LL_APART void put_report(struct object *o, const loginlint_candidates *ca
     loginlint__json_close(&o->j, '}');
 }
 
-int32_t loginlint_json(const loginlint_report *report, const loginlint_candidates *candidates,
-                       const loginlint_explanation *explanation, const uint8_t *input, uint32_t n, uint32_t flags,
-                       uint32_t language, uint8_t *out, uint32_t capacity) {
+LL_CLEARED_CALL(loginlint_json, json,
+                (const loginlint_report *report, const loginlint_candidates *candidates,
+                 const loginlint_explanation *explanation, const uint8_t *input, uint32_t n, uint32_t flags,
+                 uint32_t language, uint8_t *out, uint32_t capacity),
+                (report, candidates, explanation, input, n, flags, language, out, capacity))
+
+static int32_t json(const loginlint_report *report, const loginlint_candidates *candidates,
+                    const loginlint_explanation *explanation, const uint8_t *input, uint32_t n, uint32_t flags,
+                    uint32_t language, uint8_t *out, uint32_t capacity) {
     struct object o;
     if (!report || (!input && n) || (!out && capacity))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;

@@ -1,11 +1,13 @@
-/* residue.c - no call of the library leaves six characters of a secret on the stack it ran on, nor anything in the
- * scratch members of the records.
+/* residue.c - no call of the library leaves anything of a secret on the stack it ran on, nor in the scratch members of
+ * the records.
  *
- * Each call runs on a stack of its own (scanning from the same stack would overwrite the evidence), which starts as
- * zeros and is read afterwards.  The secret is held here only xor-masked.  It is looked for as bytes, at every distance
- * from 1 to 48 (with marks between them 72) bytes between two characters (UTF-8, -16, -32 and arrays of records), case
- * ignored, and for full-width letters by their low byte and their last byte of UTF-8 as well, digits as numbers too (up
- * to 8 bytes apart).  Five planted leaks run first: one that is not found is a failure.
+ * Each call runs on a stack of its own (scanning from the same stack would overwrite the evidence), which is painted
+ * before and read afterwards, in two ways.  The call must have cleared what it used: the deepest byte that is not paint
+ * lies at the lower end of the zeros that the call left behind it.  That holds for any value.  And no six characters of
+ * the secret are found anywhere.  The secret is held here only xor-masked.  It is looked for as bytes, at every
+ * distance from 1 to 48 (with marks between them 72) bytes between two characters (UTF-8, -16, -32 and arrays of
+ * records), case ignored, and for full-width letters by their low byte and their last byte of UTF-8 as well, digits as
+ * numbers too (up to 8 bytes apart).  Planted leaks run first: one that is not found is a failure.
  *
  * With the companion (-DLOGINLINT_WITH_ICU) its calls too, and then ICU's heap (every block that ICU gives back or
  * still holds) and ICU's own writable data.  A look-alike search on the secret is planted there: ICU must be caught
@@ -25,7 +27,8 @@
 #include <unicode/uclean.h>
 #endif
 
-enum { STACK = 192 * 1024, WINDOW = 6, LONGEST = 48, OUT = 32768 };
+enum { STACK = 192 * 1024, WINDOW = 6, LONGEST = 48, OUT = 32768, PAINT = 0xA5 };
+enum { CORE = 1920, COMPANION = 40960 }; /* what is cleared behind a call: LL_STACK of text/wipe.h and of lib/icu */
 
 static uint8_t masked[LONGEST], mask[LONGEST]; /* the secret's ASCII characters */
 static uint32_t length;
@@ -35,6 +38,7 @@ static int marked; /* two marks after each character, in the order that normalis
 
 static loginlint_policy policy;
 static loginlint_context context;
+static loginlint_explanation explanation;
 static loginlint_report *report;
 static loginlint_candidates *candidates;
 static uint8_t *stack, *input, *out;
@@ -102,16 +106,37 @@ static void run_find(void) {
     candidates->allowed = 0;
     result = loginlint_candidates_find(&policy, &context, input, n, candidates);
 }
+static void run_find_utf16(void) {
+    candidates->allowed = 0;
+    result = loginlint_candidates_find_utf16(&policy, &context, units, m, candidates);
+}
 static void run_message(void) {
     uint32_t i;
     for (i = 0; i < report->count; i++)
         result = loginlint_message(report, i, i & 1, out, OUT);
 }
+static void run_explain(void) {
+    result = loginlint_explain(&policy, &context, input, n, report, candidates, &explanation);
+}
+static void run_explain_utf16(void) {
+    result = loginlint_explain_utf16(&policy, &context, units, m, report, candidates, &explanation);
+}
+static void run_cause_message(void) {
+    uint32_t i;
+    for (i = 0; i < explanation.count; i++)
+        result = loginlint_cause_message(&explanation, i, i & 1, out, OUT);
+}
+static void run_cause_next(void) {
+    uint32_t i;
+    for (i = 0; i < explanation.count; i++)
+        result = loginlint_cause_next(&explanation, i, i & 1, out, OUT);
+}
 static void run_json(void) {
-    result = loginlint_json(report, candidates, NULL, input, n, 0, LOGINLINT_LANGUAGE_JA, out, OUT);
+    result = loginlint_json(report, candidates, &explanation, input, n, 0, LOGINLINT_LANGUAGE_JA, out, OUT);
 }
 static void run_reveal(void) {
-    result = loginlint_json(report, candidates, NULL, input, n, LOGINLINT_JSON_REVEAL, LOGINLINT_LANGUAGE_EN, out, OUT);
+    result = loginlint_json(report, candidates, &explanation, input, n, LOGINLINT_JSON_REVEAL, LOGINLINT_LANGUAGE_EN,
+                            out, OUT);
 }
 static void run_fix(void) {
     uint32_t i;
@@ -264,7 +289,7 @@ static void leak_wiped(void) {
 static ucontext_t here, there;
 
 static uint32_t left_by(void (*call)(void)) {
-    memset(stack, 0, STACK);
+    memset(stack, PAINT, STACK);
     getcontext(&there);
     there.uc_stack.ss_sp = stack;
     there.uc_stack.ss_size = STACK;
@@ -272,6 +297,21 @@ static uint32_t left_by(void (*call)(void)) {
     makecontext(&there, call, 0);
     swapcontext(&here, &there);
     return longest(stack, STACK);
+}
+
+/* Does all that the call touched end in `most` zeros?  Below them is the return address of memset at the most. */
+static int has_cleared(uint32_t most) {
+    enum { SLACK = 64 };
+    uint32_t deepest = 0, from, zeros;
+    while (deepest < STACK && stack[deepest] == PAINT)
+        deepest++;
+    for (from = deepest; from < deepest + SLACK && from + most <= STACK; from++) {
+        for (zeros = 0; zeros < most && !stack[from + zeros];)
+            zeros++;
+        if (zeros == most)
+            return 1;
+    }
+    return 0;
 }
 
 /* ---- secrets
@@ -284,20 +324,34 @@ static uint32_t below(uint32_t limit) {
     return r % limit;
 }
 
-/* `kind`: 0 letters and digits, 1 capitals first, as with Caps Lock, 2 digits.  Runs of one character would match
- * anything. */
+/* Is it a Visa number with its check digit? */
+static int is_card(void) {
+    uint32_t i, sum = 0;
+    for (i = 0; i < length; i++) {
+        uint32_t d = (uint32_t)((masked[i] ^ mask[i]) - '0') << ((length - i) % 2 == 0);
+        sum += d > 9 ? d - 9 : d;
+    }
+    return (masked[0] ^ mask[0]) == '4' && sum % 10 == 0;
+}
+
+enum { MIXED, CAPITALS, DIGITS, CARD };
+
+/* Letters and digits; capitals, as with Caps Lock; digits; a card number.  Runs of one character would match anything.
+ */
 static void make(int kind, uint32_t size) {
     static const char *const alphabets[] = {"abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789",
-                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"};
+                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", "0123456789"};
     const char *alphabet = alphabets[kind];
     uint32_t i, limit = (uint32_t)strlen(alphabet);
-    digits = kind == 2;
+    digits = kind >= DIGITS;
     for (i = 0, length = size; i < size; i++) {
         mask[i] = (uint8_t)below(256);
         do
             masked[i] = (uint8_t)alphabet[below(limit)] ^ mask[i];
         while (i && fold(masked[i] ^ mask[i]) == fold(masked[i - 1] ^ mask[i - 1]));
     }
+    if (kind == CARD && !is_card())
+        make(kind, size);
 }
 
 static void type(void) {
@@ -341,7 +395,7 @@ static void controls(const char *kind) {
     static void (*const leaks[])(void) = {leak_bytes, leak_units, leak_records};
     unsigned i;
     for (i = 0; i < 3; i++)
-        if (left_by(leaks[i]) != length)
+        if (left_by(leaks[i]) != length || has_cleared(CORE))
             printf("%s: planted leak %u was not found\n", kind, i), failed = 1;
     if (digits && left_by(leak_numbers) != length)
         printf("%s: planted digits as numbers were not found\n", kind), failed = 1;
@@ -358,27 +412,39 @@ static void calls(const char *kind) {
     static const struct {
         const char *name;
         void (*call)(void);
+        uint32_t cleared;
         int hidden; /* what it writes to `out` must not show the secret */
-    } list[] = {{"loginlint_check", run_check, 0},
-                {"loginlint_check_utf16", run_check_utf16, 0},
-                {"loginlint_candidates_find", run_find, 0},
-                {"loginlint_message", run_message, 1},
-                {"loginlint_json", run_json, 1},
-                {"loginlint_json, revealed", run_reveal, 0},
-                {"loginlint_fix", run_fix, 0},
+    } list[] = {{"loginlint_check", run_check, CORE, 0},
+                {"loginlint_check_utf16", run_check_utf16, CORE, 0},
+                {"loginlint_candidates_find", run_find, CORE, 0},
+                {"loginlint_candidates_find_utf16", run_find_utf16, CORE, 0},
+                {"loginlint_message", run_message, CORE, 1},
+                {"loginlint_explain", run_explain, CORE, 0},
+                {"loginlint_explain_utf16", run_explain_utf16, CORE, 0},
+                {"loginlint_cause_message", run_cause_message, CORE, 1},
+                {"loginlint_cause_next", run_cause_next, CORE, 1},
+                {"loginlint_json", run_json, CORE, 1},
+                {"loginlint_json, revealed", run_reveal, CORE, 0},
+                {"loginlint_fix", run_fix, CORE, 0},
 #ifdef LOGINLINT_WITH_ICU
-                {"loginlint_icu_check", run_icu, 0},
-                {"loginlint_icu_check_utf16", run_icu_utf16, 0},
-                {"loginlint_icu_candidates_filter", run_filter, 0},
-                {"loginlint_icu_profile, opaque", run_opaque, 0},
-                {"loginlint_icu_profile, nist", run_nist, 0},
-                {"loginlint_icu_profile, username-casemapped", run_casemapped, 0},
+                {"loginlint_icu_check", run_icu, COMPANION, 0},
+                {"loginlint_icu_check_utf16", run_icu_utf16, COMPANION, 0},
+                {"loginlint_icu_candidates_filter", run_filter, COMPANION, 0},
+                {"loginlint_icu_profile, opaque", run_opaque, COMPANION, 0},
+                {"loginlint_icu_profile, nist", run_nist, COMPANION, 0},
+                {"loginlint_icu_profile, username-casemapped", run_casemapped, COMPANION, 0},
 #endif
-                {"loginlint_tag", run_tag, 1}};
+                {"loginlint_tag", run_tag, CORE, 1}};
     unsigned i;
     for (i = 0; i < sizeof list / sizeof list[0]; i++) {
+        if (!report->count && (list[i].call == run_message || list[i].call == run_fix))
+            continue; /* there is no finding */
+        if (!explanation.count && (list[i].call == run_cause_message || list[i].call == run_cause_next))
+            continue; /* there is no cause */
         memset(out, 0, OUT);
         judge(list[i].name, kind, left_by(list[i].call));
+        if (!has_cleared(list[i].cleared))
+            printf("%s, %s: what it used of the stack is not cleared\n", list[i].name, kind), failed = 1;
 #ifdef LOGINLINT_WITH_ICU
         if ((on_heap = left_to_icu()) != 0)
             printf("%s, %s: %u characters left to ICU\n", list[i].name, kind, on_heap), failed = 1, on_heap = 0;
@@ -405,22 +471,25 @@ int main(void) {
         int kind, wide, marked;
         uint32_t length;
     } cases[] = {
-        {"password", LOGINLINT_FIELD_PASSWORD, "", 0, 0, 0, 40},
-        {"password with wishes", LOGINLINT_FIELD_PASSWORD, "minlength: 48; required: digit; allowed: lower", 0, 0, 0,
-         24},
-        {"password in capitals", LOGINLINT_FIELD_PASSWORD, "", 1, 0, 0, 30},
-        {"full-width password", LOGINLINT_FIELD_PASSWORD, "", 0, 1, 0, 32},
-        {"full-width Unicode password", LOGINLINT_FIELD_PASSWORD, "charset: unicode", 0, 1, 0, 32},
-        {"PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", 2, 0, 0, 12},
-        {"full-width PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", 2, 1, 0, 12},
-        {"card number", LOGINLINT_FIELD_CARD_NUMBER, "", 2, 0, 0, 16},
-        {"full-width card number", LOGINLINT_FIELD_CARD_NUMBER, "", 2, 1, 0, 16},
+        {"password", LOGINLINT_FIELD_PASSWORD, "", MIXED, 0, 0, 40},
+        {"password with wishes", LOGINLINT_FIELD_PASSWORD, "minlength: 48; required: digit; allowed: lower", MIXED, 0,
+         0, 24},
+        {"password in capitals", LOGINLINT_FIELD_PASSWORD, "", CAPITALS, 0, 0, 30},
+        {"full-width password", LOGINLINT_FIELD_PASSWORD, "", MIXED, 1, 0, 32},
+        {"full-width Unicode password", LOGINLINT_FIELD_PASSWORD, "charset: unicode", MIXED, 1, 0, 32},
+        {"PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", DIGITS, 0, 0, 12},
+        {"full-width PIN", LOGINLINT_FIELD_PIN, "digits: 4-12", DIGITS, 1, 0, 12},
+        {"card number", LOGINLINT_FIELD_CARD_NUMBER, "", CARD, 0, 0, 16},
+        {"full-width card number", LOGINLINT_FIELD_CARD_NUMBER, "", CARD, 1, 0, 16},
+        {"digits in the card box", LOGINLINT_FIELD_CARD_NUMBER, "", DIGITS, 0, 0, 16},
+        {"card number in the ID box", LOGINLINT_FIELD_LOGIN_ID, "", CARD, 0, 0, 16},
 #ifdef LOGINLINT_WITH_ICU
-        {"password, opaque", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: opaque", 0, 0, 0, 40},
-        {"password, opaque, with marks", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: opaque", 2, 0, 1, 12},
-        {"full-width password, nist", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: nist", 0, 1, 0, 32},
-        {"password, username-casemapped", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: username-casemapped", 1,
-         0, 0, 30},
+        {"password, opaque", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: opaque", MIXED, 0, 0, 40},
+        {"password, opaque, with marks", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: opaque", DIGITS, 0, 1,
+         12},
+        {"full-width password, nist", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: nist", MIXED, 1, 0, 32},
+        {"password, username-casemapped", LOGINLINT_FIELD_PASSWORD, "charset: unicode; profile: username-casemapped",
+         CAPITALS, 0, 0, 30},
 #endif
     };
     static const char said[] = "caps-lock: on; stage: submit";
