@@ -384,7 +384,7 @@ static int32_t find_utf8(const loginlint_policy *policy, const loginlint_context
 }
 
 /* The value as UTF-8, as much of it as is looked at; 1 when that is all and well-formed. */
-static int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
+static LL_APART int read_utf16(struct ll_scratch *s, const uint16_t *input, uint32_t n) {
     uint32_t i = 0, cp = 0, total = 0;
     while (i < n && cp != LL_ILLFORMED && total++ < LL_VALUE_MAX) {
         cp = loginlint__utf16_next(input, n, &i);

@@ -7,6 +7,7 @@
 #include "check/email.h"
 #include "check/findings.h"
 #include "check/fold.h"
+#include "text/attributes.h"
 
 enum {
     LOCAL_MAX = 64,
@@ -189,7 +190,7 @@ static inline int step(struct walk *w, const struct ll_policy *policy) {
     return 1;
 }
 
-static int is_known(const struct ll_policy *policy, const struct name *name) {
+static LL_APART int is_known(const struct ll_policy *policy, const struct name *name) {
     struct walk w = {0, 0, 0, 0, 0};
     while (step(&w, policy))
         if (equal(name->text, name->n, w.text, w.n))
@@ -198,7 +199,7 @@ static int is_known(const struct ll_policy *policy, const struct name *name) {
 }
 
 /* A carrier that gave out irregular local parts, or a part of one. */
-static int is_irregular(const struct ll_policy *policy, const struct name *name) {
+static LL_APART int is_irregular(const struct ll_policy *policy, const struct name *name) {
     struct walk w = {0, 0, 0, 0, 0};
     while (name->n <= NAME_MAX && step(&w, policy)) {
         if (!(w.role & IS_IRREGULAR) || name->n < w.n || !equal(name->text + (name->n - w.n), w.n, w.text, w.n))
@@ -278,7 +279,7 @@ static uint32_t target_of(const struct ll_policy *policy, const struct name *nam
 }
 
 /* Replaces a last label that is no top-level domain; 0 when there is nothing to replace. */
-static int mend_top(const struct name *name, struct name *mended) {
+static LL_APART int mend_top(struct name *name) {
     uint32_t dot = name->n, at = 0, i;
     while (dot && name->text[dot - 1] != '.')
         dot--;
@@ -287,9 +288,8 @@ static int mend_top(const struct name *name, struct name *mended) {
     for (i = 0; i < sizeof slip_sizes / sizeof slip_sizes[0]; i++) {
         uint32_t goal = at + slip_sizes[i].typed, end = goal + slip_sizes[i].meant;
         if (equal(name->text + dot, name->n - dot, slips + at, goal - at)) {
-            *mended = *name;
-            __builtin_memcpy(mended->text + dot, slips + goal, end - goal);
-            mended->n = dot + end - goal;
+            __builtin_memcpy(name->text + dot, slips + goal, end - goal);
+            name->n = dot + end - goal;
             return 1;
         }
         at = end;
@@ -297,8 +297,8 @@ static int mend_top(const struct name *name, struct name *mended) {
     return 0;
 }
 
-/* What the domain was meant to be, and how plausible that is; 0: itself, as far as anybody knows. */
-static uint32_t meant_domain(const struct ll_policy *policy, const struct name *name, struct name *goal) {
+/* Makes of a domain what it was meant to be, and says how plausible that is; 0: itself, as far as anybody knows. */
+static uint32_t mend_domain(const struct ll_policy *policy, struct name *name) {
     struct walk target;
     uint32_t plausible;
     if (!name->n || name->n > NAME_MAX)
@@ -307,14 +307,14 @@ static uint32_t meant_domain(const struct ll_policy *policy, const struct name *
     if (plausible == KNOWN)
         return 0;
     if (!plausible) {
-        if (!mend_top(name, goal))
+        if (!mend_top(name))
             return 0;
         plausible = 85;
-        if (target_of(policy, goal, &target) <= KNOWN)
+        if (target_of(policy, name, &target) <= KNOWN)
             return plausible;
     }
-    goal->n = target.n;
-    __builtin_memcpy(goal->text, target.text, target.n);
+    name->n = target.n;
+    __builtin_memcpy(name->text, target.text, target.n);
     return plausible;
 }
 
@@ -390,7 +390,7 @@ static int is_host(const struct name *name) {
 }
 
 /* Says what was meant; the characters typed are then no fault of their own. */
-static void say_domain(struct address *a, const struct name *goal, uint32_t plausible) {
+static void say_domain(struct address *a, uint32_t plausible, int was_host) {
     struct ll_check *check = a->check;
     uint32_t i, from = start_of(a, a->at + 1, a->end), refused = 0;
     loginlint_diagnostic *d;
@@ -398,12 +398,12 @@ static void say_domain(struct address *a, const struct name *goal, uint32_t plau
         refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED) || meant(a, i) == ',';
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
     }
-    check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !is_host(&a->domain));
+    check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !was_host);
     d = loginlint__find(check,
                         LL_FINDING(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_WARNING, plausible, LL_ASK),
                         from, a->end, 0);
-    loginlint__find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)goal->text,
-                        goal->n);
+    loginlint__find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)a->domain.text,
+                        a->domain.n);
 }
 
 /* One label, [from, to): letters, digits, hyphens inside. */
@@ -535,7 +535,7 @@ static void quoted(struct address *a, uint32_t from) {
         fail(a, from, a->at);
 }
 
-static void atoms(struct address *a, uint32_t from, const struct name *domain) {
+static void atoms(struct address *a, uint32_t from) {
     uint32_t i, previous = '.';
     int irregular = -1; /* not yet asked */
     for (i = from; i < a->at; i = next_of(a, i, a->at)) {
@@ -544,21 +544,21 @@ static void atoms(struct address *a, uint32_t from, const struct name *domain) {
         if (stray && a->slipped)
             a->check->invalid = 1; /* the carrier that was meant takes it; what was typed is none */
         if (stray && irregular < 0)
-            irregular = is_irregular(a->check->policy, domain);
+            irregular = is_irregular(a->check->policy, &a->domain);
         if (stray ? !irregular || i == from : cp != '.' && cp < 0x80 && !is_atext(cp))
             bad(a, i);
         previous = cp;
     }
 }
 
-static void local_part(struct address *a, const struct name *domain) {
+static void local_part(struct address *a) {
     uint32_t from = start_of(a, a->first, a->at);
     if (from >= a->at)
         bad(a, a->at);
     else if (meant(a, from) == '"')
         quoted(a, from);
     else
-        atoms(a, from, domain);
+        atoms(a, from);
     flush(a);
     if (count_of(a, from, a->at) > LOCAL_MAX)
         fail(a, from, a->at);
@@ -606,10 +606,10 @@ static void domain_part(struct address *a) {
         unfinished(a, LOGINLINT_CODE_EMAIL_SYNTAX, a->at, 0);
 }
 
-static void syntax(struct address *a, const struct name *goal, uint32_t plausible) {
+static void syntax(struct address *a, uint32_t plausible) {
     uint32_t at = a->at;
     a->at = double_at(a);
-    local_part(a, plausible ? goal : &a->domain);
+    local_part(a);
     a->at = at;
     if (!plausible)
         domain_part(a);
@@ -618,7 +618,7 @@ static void syntax(struct address *a, const struct name *goal, uint32_t plausibl
 }
 
 /* Still being typed: the domain is the beginning of one that is known. */
-static int is_beginning(const struct address *a) {
+static LL_APART int is_beginning(const struct address *a) {
     struct walk w = {0, 0, 0, 0, 0};
     while (ll_may_go_on(a->check) && step(&w, a->check->policy))
         if (w.n > a->domain.n && equal(a->domain.text, a->domain.n, w.text, a->domain.n))
@@ -626,15 +626,15 @@ static int is_beginning(const struct address *a) {
     return 0;
 }
 
-/* The slips of the domain: how plausible the one in `goal` is. */
-static uint32_t domain(struct address *a, struct name *goal) {
-    int comma = dot_commas(&a->domain), email = a->check->policy->kind == LL_KIND_EMAIL;
-    uint32_t plausible = a->foreign ? 0 : meant_domain(a->check->policy, &a->domain, goal);
-    if (plausible && is_beginning(a))
-        plausible = 0;
+/* The slips of the domain, which is then the one that was meant: how plausible that is. */
+static uint32_t domain(struct address *a) {
+    int comma = dot_commas(&a->domain), email = a->check->policy->kind == LL_KIND_EMAIL, was_host;
+    uint32_t plausible;
+    was_host = a->domain.n <= NAME_MAX && is_host(&a->domain);
+    plausible = a->foreign || is_beginning(a) ? 0 : mend_domain(a->check->policy, &a->domain);
     a->slipped = plausible != 0;
     if (plausible)
-        say_domain(a, goal, plausible);
+        say_domain(a, plausible, was_host);
     else if (comma && (email || !ll_set_has(&a->check->policy->allowed, ',') || is_known(a->check->policy, &a->domain)))
         commas(a);
     if ((a->foreign || a->ace == 4) && a->check->policy->allowed.unicode)
@@ -642,7 +642,7 @@ static uint32_t domain(struct address *a, struct name *goal) {
     return plausible;
 }
 
-static void check_address(struct address *a, struct name *goal) {
+static void check_address(struct address *a) {
     int email = a->check->policy->kind == LL_KIND_EMAIL;
     uint32_t plausible;
     read_address(a);
@@ -652,15 +652,14 @@ static void check_address(struct address *a, struct name *goal) {
     }
     if (!email && (a->ats > 1 || a->at == a->first))
         return;
-    plausible = domain(a, goal);
+    plausible = domain(a);
     if (email)
-        syntax(a, goal, plausible);
+        syntax(a, plausible);
 }
 
 void loginlint__email(struct ll_check *check) {
     struct address a = {.check = check};
-    struct name goal = {{0}, 0};
-    check_address(&a, &goal);
+    check_address(&a);
 }
 
 /* n bytes in small letters; 0 when they are too many for a label, let alone a name that is known. */
@@ -677,6 +676,6 @@ int loginlint__email_domain_is_known(const struct ll_policy *policy, const uint8
 }
 
 int loginlint__email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
-    struct name name, goal;
-    return read_name(&name, s, n) && is_host(&name) && !meant_domain(policy, &name, &goal);
+    struct name name;
+    return read_name(&name, s, n) && is_host(&name) && !mend_domain(policy, &name);
 }

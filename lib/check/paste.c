@@ -258,7 +258,7 @@ static int is_same(const struct search *s, uint32_t a, uint32_t b, uint32_t n) {
 }
 
 /* Both halves alike, perhaps with spaces between. */
-static int repeated(struct search *s) {
+static LL_APART int repeated(struct search *s) {
     uint32_t from = 0, to = s->n, length, second;
     tighten(s, &from, &to);
     for (length = (to - from) / 2; length >= 4 && to - from - 2 * length <= 2; length--) {
@@ -322,7 +322,7 @@ static int is_inside(const struct search *s, uint32_t from, uint32_t to) {
 }
 
 /* The run of what an address is made of, around each @. */
-static int address(struct search *s) {
+static LL_APART int address(struct search *s) {
     uint32_t i, from, to, k, dots;
     for (i = 0; i < s->n; i++) {
         if (seen(s, i) != '@')

@@ -1,10 +1,9 @@
-/* attributes.h - what the compiler guesses badly where code has to be small.
+/* attributes.h - what the compiler guesses badly where the stack has to be small.
  *
- *   static LL_APART void f(...)    called once, but not inlined: its caller would spill its registers around it, which
- *                                  costs bytes and stack
- *   static LL_INLINE int g(...)    always inlined: with constant arguments little of it is left
+ *   static LL_APART void f(...)    not inlined: what it keeps on the stack would lie under all else that its caller
+ * calls static LL_INLINE int g(...)    always inlined: with constant arguments little of it is left
  *
- * Each stands where tests/sizes.sh (-Os) or tests/stack.sh (-O2) said so; nothing else depends on them.
+ * Each stands where tests/stack.sh said so.  Only the clearing of the stack (wipe.h) depends on them.
  */
 #ifndef LL_ATTRIBUTES_H
 #define LL_ATTRIBUTES_H

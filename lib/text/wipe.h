@@ -22,8 +22,12 @@
 #include "loginlint.h"
 #include "text/attributes.h"
 
-#ifndef LL_STACK       /* libloginlint-icu has its own */
-#define LL_STACK 1920u /* what is cleared; with the frames around it a call takes less than 2 KiB */
+/* What is cleared; with the frames around it a call takes less than 2 KiB.  Without optimisation every value has a
+ * place of its own and frames are deeper.  libloginlint-icu has its own. */
+#if !defined(LL_STACK) && defined(__OPTIMIZE__)
+#define LL_STACK 1920u
+#elif !defined(LL_STACK)
+#define LL_STACK 4096u
 #endif
 #define LL_STEP 64u
 
