@@ -11,7 +11,6 @@
 #include "text/ascii.h"
 #include "text/chartab.h"
 #include "text/utf.h"
-#include "text/wipe.h"
 
 #define ENCODED(text, character) text "\0"
 static const char texts[] =

@@ -9,8 +9,8 @@
  * the check stays as it is. */
 void loginlint__paste(struct ll_check *check);
 
-/* 1 when the report offers a part of the value, and says nothing of the rest but that.  Here, because the companion asks
- * as well and sees no inside of the shared library. */
+/* 1 when the report offers a part of the value, and says nothing of the rest but that.  Here, because the companion
+ * asks as well and sees no inside of the shared library. */
 static inline int ll_is_part(const loginlint_report *report) {
     uint32_t i;
     for (i = 0; i < report->count; i++)
