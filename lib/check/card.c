@@ -26,23 +26,31 @@ static const struct brand brand_table[] = {
 #include "check/brands.def"
 };
 
-/* The first six digits that a range covers, and how many of them it names. */
+/* The first eight digits that a range covers, and how many of them it names. */
 struct range {
     uint32_t from, to;
     uint8_t digits, brand;
 };
+enum { NAMED = 8 };
 
-#define SIXTH(digits)                                                                                                  \
-    ((digits) == 1   ? 100000                                                                                          \
-     : (digits) == 2 ? 10000                                                                                           \
-     : (digits) == 3 ? 1000                                                                                            \
-     : (digits) == 4 ? 100                                                                                             \
-     : (digits) == 5 ? 10                                                                                              \
+#define SCALE(digits)                                                                                                  \
+    ((digits) == 1   ? 10000000                                                                                        \
+     : (digits) == 2 ? 1000000                                                                                         \
+     : (digits) == 3 ? 100000                                                                                          \
+     : (digits) == 4 ? 10000                                                                                           \
+     : (digits) == 5 ? 1000                                                                                            \
+     : (digits) == 6 ? 100                                                                                             \
+     : (digits) == 7 ? 10                                                                                              \
                      : 1)
+#define COVERS(name, digits, from, to)                                                                                 \
+    {(from)*SCALE(digits), ((to) + 1) * SCALE(digits) - 1, digits, LOGINLINT_BRAND_##name},
 static const struct range ranges[] = {
 #define LEAD(digit)
-#define RANGE(name, digits, from, to)                                                                                  \
-    {(from)*SIXTH(digits), ((to) + 1) * SIXTH(digits) - 1, digits, LOGINLINT_BRAND_##name},
+#define RANGE(name, digits, from, to) COVERS(name, digits, from, to)
+#include "check/brands.def"
+};
+static const struct range also[] = {
+#define ALSO(name, digits, from, to) COVERS(name, digits, from, to)
 #include "check/brands.def"
 };
 
@@ -57,34 +65,65 @@ static const uint8_t first_range[] = {0,       FIRST_1, FIRST_2, FIRST_3, FIRST_
                                       FIRST_6, FIRST_7, FIRST_8, FIRST_9, RANGES};
 _Static_assert(RANGES == sizeof ranges / sizeof ranges[0], "a number for each range");
 
-/* Schemes whose ranges of one or two digits (1, 50, 60, 65) have another's of three or four inside; and those that only
- * six digits tell from the scheme around them. */
-#define SHARED                                                                                                         \
-    (L(LOGINLINT_BRAND_UATP) | L(LOGINLINT_BRAND_MAESTRO) | L(LOGINLINT_BRAND_RUPAY) | L(LOGINLINT_BRAND_DISCOVER))
-#define LATE                                                                                                           \
-    (L(LOGINLINT_BRAND_ELO) | L(LOGINLINT_BRAND_VERVE) | L(LOGINLINT_BRAND_HIPERCARD) | L(LOGINLINT_BRAND_HIPER))
+/* A range as small as this in another's does not keep the other from being named before all its digits are there. */
+enum { SMALL = 6 };
 
-/* With fewer than six digits known, a range must hold both the lowest and the highest way to go on. */
+/* What the digits may become: the lowest and the highest eight that begin with them. */
+struct reach {
+    uint32_t low, high;
+};
+
+static struct reach reach_of(const uint8_t *digit, uint32_t count) {
+    struct reach r = {0, 0};
+    uint32_t i;
+    for (i = 0; i < NAMED; i++) {
+        r.low = r.low * 10 + (i < count ? digit[i] & 15u : 0);
+        r.high = r.high * 10 + (i < count ? digit[i] & 15u : 9);
+    }
+    return r;
+}
+
+/* The brand of the range that holds all that the digits may become; none as long as a range inside may still decide
+ * otherwise. */
 uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
-    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, low = 0, high, lead = digit[0] & 15u, i;
-    const struct range *r = ranges + first_range[lead], *end = ranges + first_range[lead + 1];
+    struct reach reach = reach_of(digit, count);
+    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, lead = digit[0] & 15u;
+    const struct range *r = ranges + first_range[lead], *end = ranges + first_range[lead + 1], *first = r;
     if (!count)
         return brand;
-    for (i = 0; i < count && i < 6; i++)
-        low = low * 10 + (digit[i] & 15u);
-    for (high = low; i < 6; i++) {
-        low = low * 10;
-        high = high * 10 + 9;
-    }
-    for (; r < end && r->from <= low; r++)
-        if (high <= r->to && r->digits > best) {
+    for (; r < end && r->from <= reach.low; r++)
+        if (reach.high <= r->to && r->digits > best) {
             best = r->digits;
             brand = r->brand;
         }
-    if (count < 4 && best <= 2 && SHARED >> brand & 1)
-        return LOGINLINT_BRAND_NONE;
+    for (r = first; r < end; r++)
+        if (r->from <= reach.high && r->to >= reach.low && r->digits > best && r->digits < SMALL && r->brand != brand)
+            return LOGINLINT_BRAND_NONE;
     /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */
     return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
+}
+
+/* The brands that such numbers have besides, a bit each. */
+static uint32_t also_of(const uint8_t *digit, uint32_t count) {
+    struct reach reach = reach_of(digit, count);
+    uint32_t i, brands = 0;
+    for (i = 0; i < sizeof also / sizeof also[0]; i++)
+        if (also[i].from <= reach.low && reach.high <= also[i].to)
+            brands |= 1u << also[i].brand;
+    return brands;
+}
+
+/* May the digits still become a number of a brand that the policy takes? */
+static int may_become(const struct ll_policy *policy, const uint8_t *digit, uint32_t count) {
+    struct reach reach = reach_of(digit, count);
+    uint32_t i;
+    for (i = 0; i < RANGES; i++)
+        if (policy->brands >> ranges[i].brand & 1 && ranges[i].from <= reach.high && ranges[i].to >= reach.low)
+            return 1;
+    for (i = 0; i < sizeof also / sizeof also[0]; i++)
+        if (policy->brands >> also[i].brand & 1 && also[i].from <= reach.high && also[i].to >= reach.low)
+            return 1;
+    return 0;
 }
 
 /* The lengths that the brand and the policy both have.  JCB's old numbers (2131, 1800) have 15 digits. */
@@ -105,9 +144,23 @@ static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit,
     return policy->given & LL_GIVEN_DIGITS ? 0 : common_lengths(policy, digit, brand);
 }
 
+/* The brand as the policy sees it: of a shared range the one that it takes, or that has numbers of this length. */
+static uint32_t shared_brand(const struct ll_policy *policy, const uint8_t *digit, uint32_t count) {
+    uint32_t brand = loginlint__brand_of(digit, count), others = also_of(digit, count), k;
+    int refused = policy->brands && !(policy->brands >> brand & 1), longer = count > 12 && count < 32;
+    for (k = LOGINLINT_BRAND_NONE + 1; others >> k; k++) {
+        if (!(others >> k & 1) || (policy->brands && !(policy->brands >> k & 1)))
+            continue;
+        if (refused || (longer && !(common_lengths(policy, digit, brand) & L(count)) &&
+                        common_lengths(policy, digit, k) & L(count)))
+            return k;
+    }
+    return brand;
+}
+
 /* Digits without a check digit, as many as no card of the brand has: the numbers are the service's own. */
 static uint32_t brand_here(const struct ll_policy *policy, const uint8_t *digit, uint32_t count) {
-    uint32_t brand = loginlint__brand_of(digit, count);
+    uint32_t brand = shared_brand(policy, digit, count);
     int house = !policy->luhn && policy->given & LL_GIVEN_DIGITS && !common_lengths(policy, digit, brand);
     return house ? LOGINLINT_BRAND_NONE : brand;
 }
@@ -159,7 +212,7 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
     if (number->junk || !number->count)
         return;
     if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
-        if (number->count < 6 && policy->brands & LATE)
+        if (may_become(policy, number->digit, number->count))
             return;
         loginlint__find_whole(
             check, LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID), brand);
@@ -216,7 +269,7 @@ static void display(const struct ll_policy *policy, loginlint_report *report, co
 
 int loginlint__card_passes(const struct ll_policy *policy, const uint8_t *digit, uint32_t count,
                            loginlint_report *report) {
-    uint32_t brand = loginlint__brand_of(digit, count);
+    uint32_t brand = shared_brand(policy, digit, count);
     int any = policy->given & LL_GIVEN_BRANDS && !policy->brands;
     if (count >= 32 || !(lengths_of(policy, digit, brand) & L(count)))
         return 0;
@@ -231,11 +284,11 @@ int loginlint__card_passes(const struct ll_policy *policy, const uint8_t *digit,
 
 /* The brand by the first digits, before separators are judged: its groups say where required hyphens belong. */
 static uint32_t leading_brand(const struct ll_check *check) {
-    uint8_t digit[6] = {0};
+    uint8_t digit[NAMED] = {0};
     uint32_t i, count = 0;
     for (i = 0; i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
-        if (ll_is_digit(cp) && count++ < 6)
+        if (ll_is_digit(cp) && count++ < NAMED)
             digit[count - 1] = (uint8_t)(cp - '0');
     }
     return loginlint__brand_of(digit, count);
