@@ -13,28 +13,16 @@
 
 /* ---- what all of them share ---- */
 
-/* Letters in the case that the policy has, where it has only one. */
-static void fit_case(const struct ll_policy *policy, uint8_t *text, uint32_t n) {
-    uint32_t i;
-    for (i = 0; i < n; i++) {
-        uint32_t c = text[i], other = loginlint__swap_case(c);
-        int wrong = policy->letter_case == LL_LOWER ? ll_is_upper(c)
-                    : policy->letter_case == LL_UPPER
-                        ? ll_is_lower(c)
-                        : !ll_set_has(&policy->allowed, c) && ll_set_has(&policy->allowed, other);
-        if (wrong)
-            text[i] = (uint8_t)other;
-    }
-}
-
 enum { DOUBTFUL = 20 }; /* below, nothing else is undone together with it */
 
 static void offer(struct ll_finder *f, uint32_t n, uint32_t basis, uint32_t confidence, int unique, int case_lost) {
     struct ll_offer o = {basis | f->trimmed, confidence, (uint32_t)unique, (uint32_t)case_lost,
                          confidence < DOUBTFUL ? LL_DEPTH : 0};
+    uint32_t i;
     if (n > LL_BYTES)
         return;
-    fit_case(f->policy, f->s->text, n);
+    for (i = 0; i < n; i++)
+        f->s->text[i] = (uint8_t)loginlint__fitting_case(f->policy, f->s->text[i]);
     loginlint__offer(f, n, &o);
 }
 
@@ -44,10 +32,6 @@ static uint32_t narrow(uint32_t cp) {
     uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
     struct ll_fold fold;
     return (klass == LL_FULLWIDTH || klass == LL_SYMBOL) && loginlint__fold(cp, &fold) ? fold.text[0] : cp;
-}
-
-static int is_ascii_letter(uint32_t cp) {
-    return ll_is_upper(cp) || ll_is_lower(cp);
 }
 
 /* ---- kana ---- */
@@ -90,7 +74,7 @@ static uint32_t kana_keys(struct ll_finder *f, uint32_t m, int underscore) {
 
 static int has_letter(const uint8_t *text, uint32_t n) {
     while (n)
-        if (is_ascii_letter(text[--n]))
+        if (ll_is_letter(text[--n]))
             return 1;
     return 0;
 }
@@ -204,7 +188,7 @@ static void hangul(struct ll_finder *f) {
         seen += count;
         for (k = 0; k < count; k++)
             case_lost |= !loginlint__hangul_has_shift(keys[k]);
-        if (!count && (cp < 0x20 || cp >= 0x7F || is_ascii_letter(cp) || n >= LL_BYTES))
+        if (!count && (cp < 0x20 || cp >= 0x7F || ll_is_letter(cp) || n >= LL_BYTES))
             return;
         if (!count) {
             keys[0] = (uint8_t)cp;

@@ -43,7 +43,7 @@ static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, stru
     int mac = f->context->platform == LOGINLINT_PLATFORM_MAC;
     uint32_t i;
     for (i = 0; i < n; i++)
-        f->s->text[i] = (uint8_t)loginlint__swap_case(text[i]);
+        f->s->text[i] = (uint8_t)ll_swap_case(text[i]);
     offer.bases |= LL_BASIS(CAPS_LOCK);
     offer.case_lost |= (uint32_t)mac;
     loginlint__offer(f, n, &offer);
@@ -52,8 +52,8 @@ static void caps_lock(struct ll_finder *f, const uint8_t *text, uint32_t n, stru
 static void first_letter(struct ll_finder *f, const uint8_t *text, uint32_t n, struct ll_offer offer) {
     uint32_t i, done = 0;
     for (i = 0; i < n; i++) {
-        int first = !done && loginlint__swap_case(text[i]) != text[i];
-        f->s->text[i] = first ? (uint8_t)loginlint__swap_case(text[i]) : text[i];
+        int first = !done && ll_swap_case(text[i]) != text[i];
+        f->s->text[i] = first ? (uint8_t)ll_swap_case(text[i]) : text[i];
         done |= (uint32_t)first;
     }
     offer.bases |= LL_BASIS(FIRST_LETTER);
@@ -69,7 +69,7 @@ static const char shifted[2][2][23] = {
 static uint32_t unshifted(const char row[2][23], uint32_t c) {
     uint32_t i;
     if (ll_is_upper(c))
-        return loginlint__swap_case(c);
+        return ll_swap_case(c);
     for (i = 0; row[0][i]; i++)
         if ((uint8_t)row[0][i] == c)
             return (uint8_t)row[1][i];

@@ -26,7 +26,7 @@ uint32_t loginlint__percent(int32_t centinats) {
 /* The character as it came, but in ASCII: an edit of its case undone. */
 static uint32_t typed(const struct ll_char *c) {
     uint32_t cp = ll_meant(c);
-    return c->found & LL_BIT(LL_M_LETTER_CASE) ? loginlint__swap_case(cp) : cp;
+    return c->found & LL_BIT(LL_M_LETTER_CASE) ? ll_swap_case(cp) : cp;
 }
 
 static enum form form_of(const struct ll_shape *s) {
@@ -214,7 +214,7 @@ static int is_capitalised(const loginlint_context *context, const struct ll_shap
 static void auto_capital(struct ll_check *check, const struct ll_shape *s) {
     int id = check->policy->field == LOGINLINT_FIELD_LOGIN_ID,
         ask = id && s->lower && !s->address && !is_too_early(check);
-    uint8_t small = (uint8_t)loginlint__swap_case(typed(&check->c[s->first]));
+    uint8_t small = (uint8_t)ll_swap_case(typed(&check->c[s->first]));
     loginlint_diagnostic *d;
     uint32_t finding;
     if (!is_capitalised(check->context, s) || !ll_set_has(&check->policy->allowed, small) ||

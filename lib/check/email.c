@@ -8,17 +8,9 @@
 #include "check/findings.h"
 #include "check/fold.h"
 #include "text/attributes.h"
+#include "text/host_name.h"
 
-enum {
-    LOCAL_MAX = 64,
-    LABEL_MAX = 63,
-    DOMAIN_MAX = 253,
-    ADDRESS_MAX = 254,
-    NAME_MAX = 64,
-    SHORT_NAME = 8,
-    PLAUSIBLE = 80,
-    KNOWN = 1
-};
+enum { LOCAL_MAX = 64, ADDRESS_MAX = 254, NAME_MAX = 64, SHORT_NAME = 8, PLAUSIBLE = 80, KNOWN = 1 };
 
 enum { IS_TARGET = 1, IS_IRREGULAR = 2 };
 
@@ -96,14 +88,6 @@ static uint32_t count_of(const struct address *a, uint32_t from, uint32_t to) {
     for (; from < to; from++)
         count += ll_meant_length(&a->check->c[from]);
     return count;
-}
-
-static uint32_t lower(uint32_t cp) {
-    return ll_is_upper(cp) ? loginlint__swap_case(cp) : cp;
-}
-
-static int is_alphanumeric(uint32_t cp) {
-    return ll_is_digit(cp) || ll_is_upper(cp) || ll_is_lower(cp);
 }
 
 /* RFC 5322 atext, of ASCII: letters, digits and !#$%&'*+-/=?^_`{|}~ */
@@ -354,7 +338,7 @@ static int dot_commas(struct name *name) {
 
 static void see_prefix(struct address *a, uint32_t cp) {
     if (a->ace < 4)
-        a->ace = lower(cp) == (uint8_t) "xn--"[a->ace] ? a->ace + 1 : 5;
+        a->ace = ll_lower(cp) == (uint8_t) "xn--"[a->ace] ? a->ace + 1 : 5;
     if (a->ace == 5 && cp == '.')
         a->ace = 0;
 }
@@ -369,24 +353,20 @@ static void read_domain(struct address *a) {
             a->foreign |= cp > 0x7F;
             see_prefix(a, cp);
             if (n < NAME_MAX)
-                a->domain.text[n] = (char)lower(cp);
+                a->domain.text[n] = (char)ll_lower(cp);
         }
     }
     a->domain.n = n;
 }
 
-/* Is the copy of the domain a host name of two labels or more? */
+/* Is the copy of the domain a host name, with a top-level domain?  None of those is a number or one letter. */
 static int is_host(const struct name *name) {
-    uint32_t i, length = 0, letters = 0, dots = 0, previous = '.';
-    for (i = 0; i < name->n; previous = (uint8_t)name->text[i++]) {
-        uint32_t cp = (uint8_t)name->text[i], edge = previous == '.' || i + 1 == name->n || name->text[i + 1] == '.';
-        if (cp == '.' ? edge && previous == '.' : !is_alphanumeric(cp) && (cp != '-' || edge))
-            return 0;
-        length = cp == '.' ? 0 : length + 1;
-        letters = cp == '.' ? 0 : letters | !ll_is_digit(cp);
-        dots += cp == '.';
+    uint32_t i, top = 0, letters = 0;
+    for (i = 0; i < name->n; i++) {
+        top = name->text[i] == '.' ? 0 : top + 1;
+        letters = name->text[i] == '.' ? 0 : letters | !ll_is_digit((uint8_t)name->text[i]);
     }
-    return dots && length > 1 && letters;
+    return top > 1 && letters && loginlint__host_name((const uint8_t *)name->text, name->n) == name->n;
 }
 
 /* Says what was meant; the characters typed are then no fault of their own. */
@@ -413,10 +393,10 @@ static void label(struct address *a, uint32_t from, uint32_t to, int last) {
         uint32_t cp = meant(a, i);
         letters |= !ll_is_digit(cp);
         end = i;
-        if (!is_alphanumeric(cp) && cp < 0x80 && (cp != '-' || i == from))
+        if (!ll_is_letter_or_digit(cp) && cp < 0x80 && (cp != '-' || i == from))
             bad(a, i);
     }
-    if (count > LABEL_MAX)
+    if (count > LL_LABEL_MAX)
         fail(a, from, to);
     if (last && meant(a, end) == '-')
         a->unfinished = 1;
@@ -447,7 +427,7 @@ static void labels(struct address *a) {
         i = from;
     }
     a->unfinished |= !a->dots || from >= a->end;
-    if (a->domain.n > DOMAIN_MAX)
+    if (a->domain.n > LL_HOST_NAME_MAX)
         fail(a, a->at + 1, a->end);
 }
 
@@ -665,8 +645,8 @@ void loginlint__email(struct ll_check *check) {
 /* n bytes in small letters; 0 when they are too many for a label, let alone a name that is known. */
 static int read_name(struct name *name, const uint8_t *s, uint32_t n) {
     __builtin_memset(name, 0, sizeof *name);
-    for (; name->n < n && name->n < LABEL_MAX; name->n++)
-        name->text[name->n] = (char)lower(s[name->n]);
+    for (; name->n < n && name->n < LL_LABEL_MAX; name->n++)
+        name->text[name->n] = (char)ll_lower(s[name->n]);
     return name->n == n;
 }
 

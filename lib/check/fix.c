@@ -28,7 +28,7 @@ static void put_fixed(struct ll_writer *w, uint32_t cp, uint32_t operation) {
         uint32_t c = fold.text[k];
         if ((operation == LOGINLINT_OPERATION_LOWER && ll_is_upper(c)) ||
             (operation == LOGINLINT_OPERATION_UPPER && ll_is_lower(c)))
-            c = loginlint__swap_case(c);
+            c = ll_swap_case(c);
         if (operation == LOGINLINT_OPERATION_DIGIT && loginlint__lookalike_digit(c))
             c = loginlint__lookalike_digit(c);
         loginlint__put_byte(w, c);

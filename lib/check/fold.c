@@ -8,10 +8,6 @@
 #include "check/fold.h"
 #include "check/findings.h"
 
-uint32_t loginlint__swap_case(uint32_t cp) {
-    return ll_is_upper(cp) || ll_is_lower(cp) ? cp ^ 0x20u : cp;
-}
-
 /* White space of the ASCII controls (White_Space=Yes: TAB LF VT FF CR, and NEL), as a paste brings it. */
 static int is_white_control(uint32_t cp) {
     return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
@@ -127,23 +123,23 @@ static void control(struct ll_check *check, struct ll_char *c) {
     loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
 }
 
-/* Wants the policy another case of this letter?  Because it says so, or because its alphabet has only that one. */
-static int wants_other_case(const struct ll_check *check, uint32_t cp) {
-    const struct ll_policy *policy = check->policy;
-    if (loginlint__swap_case(cp) == cp)
-        return 0;
-    if (policy->letter_case != LL_PRESERVE)
-        return policy->letter_case == LL_LOWER ? ll_is_upper(cp) : ll_is_lower(cp);
-    return !ll_set_has(&policy->allowed, cp) && ll_set_has(&policy->allowed, loginlint__swap_case(cp));
+uint32_t loginlint__fitting_case(const struct ll_policy *policy, uint32_t cp) {
+    uint32_t other = ll_swap_case(cp);
+    if (policy->letter_case == LL_LOWER)
+        return ll_lower(cp);
+    if (policy->letter_case == LL_UPPER)
+        return ll_is_lower(cp) ? other : cp;
+    return !ll_set_has(&policy->allowed, cp) && ll_set_has(&policy->allowed, other) ? other : cp;
 }
 
 /* The value is `cp` now (typed, or after its width was folded): the case, and whether the policy has it at all. */
 static void settle(struct ll_check *check, struct ll_char *c, uint32_t cp) {
+    uint32_t fitting = loginlint__fitting_case(check->policy, cp);
     if (check->structured && (cp == '-' || (check->policy->digits_only && !ll_is_digit(cp))))
         return; /* separators.c and digits.c decide */
-    if (wants_other_case(check, cp)) {
+    if (fitting != cp) {
         ll_mark(check, c, LL_M_LETTER_CASE);
-        cp = loginlint__swap_case(cp);
+        cp = fitting;
         loginlint__edit(check, c, cp, c->level > LOGINLINT_LEVEL_SAFE ? c->level : LOGINLINT_LEVEL_SAFE);
         c->operation = ll_is_lower(cp) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
     }

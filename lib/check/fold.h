@@ -8,8 +8,9 @@
 /* Marks every character on its own (rules look at neighbours and wholes afterwards). */
 void loginlint__fold_value(struct ll_check *check);
 
-/* The ASCII letter in its other case; anything else unchanged. */
-uint32_t loginlint__swap_case(uint32_t cp);
+/* The letter in the case that the policy has it in: the one that it names, or the one that its alphabet alone has;
+ * anything else as it is. */
+uint32_t loginlint__fitting_case(const struct ll_policy *policy, uint32_t cp);
 
 /* Bytes or code points that character i will be once every edit, safe or ask, is applied. */
 static inline uint32_t ll_meant_length(const struct ll_char *c) {

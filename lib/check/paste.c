@@ -64,10 +64,6 @@ static int is_unseen(const struct search *s, uint32_t i) {
     return s->c[i].klass == LL_INVISIBLE || s->c[i].klass == LL_BIDI;
 }
 
-static int is_alphanumeric(uint32_t sign) {
-    return ll_is_digit(sign) || ll_is_upper(sign) || ll_is_lower(sign);
-}
-
 /* A letter of any script, or a form of one. */
 static int is_letter(const struct search *s, uint32_t i) {
     static const uint32_t letters = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL |
@@ -86,7 +82,7 @@ static int is_east_asian(const struct search *s, uint32_t i) {
 static int is_sign(const struct search *s, uint32_t i) {
     static const uint32_t signs = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_DASH |
                                   1u << LL_QUOTE | 1u << LL_YEN | 1u << LL_OTHER;
-    return (signs >> s->c[i].klass & 1) && !is_alphanumeric(seen(s, i));
+    return (signs >> s->c[i].klass & 1) && !ll_is_letter_or_digit(seen(s, i));
 }
 
 static void tighten(const struct search *s, uint32_t *from, uint32_t *to) {
@@ -186,7 +182,7 @@ static int holds_value(const struct search *s, uint32_t from, uint32_t to) {
 /* A line with something on it that no label is. */
 static int is_other_line(const struct search *s, uint32_t from, uint32_t to) {
     tighten(s, &from, &to);
-    return to - from > 2 && !is_label(s, from, to) && is_alphanumeric(seen(s, from));
+    return to - from > 2 && !is_label(s, from, to) && ll_is_letter_or_digit(seen(s, from));
 }
 
 /* Is there, in [from, to), a line that a person would take for a value? */
@@ -293,7 +289,7 @@ static int has_bullet(const struct search *s) {
 
 static int is_address_sign(const struct search *s, uint32_t i) {
     uint32_t sign = seen(s, i);
-    return is_alphanumeric(sign) || sign == '.' || sign == '_' || sign == '-' || sign == '+' || sign == '\'' ||
+    return ll_is_letter_or_digit(sign) || sign == '.' || sign == '_' || sign == '-' || sign == '+' || sign == '\'' ||
            (s->c[i].klass == LL_LETTER && s->check->policy->allowed.unicode) || s->c[i].klass == LL_DASH;
 }
 
@@ -331,7 +327,7 @@ static LL_APART int address(struct search *s) {
             from--;
         for (to = i + 1; to < s->n && (is_address_sign(s, to) || is_label_stop(s, to));)
             to++;
-        while (from < i && !is_alphanumeric(seen(s, from)) && seen(s, from) != '_' && !is_letter(s, from))
+        while (from < i && !ll_is_letter_or_digit(seen(s, from)) && seen(s, from) != '_' && !is_letter(s, from))
             from++;
         while (to > i && (seen(s, to - 1) == '.' || seen(s, to - 1) == '\'' || is_label_stop(s, to - 1)))
             to--;
@@ -449,7 +445,7 @@ static int bracketed(struct search *s, uint32_t from, uint32_t to) {
     for (i = from; i < to; i++) {
         j = closing_of(s, i, from, to);
         if (!j || (i > from && !is_blank(seen(s, i - 1)) && !is_east_asian(s, i - 1) && seen(s, i - 1) != ':') ||
-            (j + 1 < to && is_alphanumeric(seen(s, j + 1))))
+            (j + 1 < to && ll_is_letter_or_digit(seen(s, j + 1))))
             continue;
         if (s->secret_last && (i > from || j + 1 < to) &&
             (s->fits || (i > from && !is_label(s, from, i) && !is_east_asian(s, i - 1))))

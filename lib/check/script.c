@@ -108,7 +108,7 @@ static int key_fits(const struct ll_check *check, uint32_t key) {
         return ll_is_digit(key);
     if (check->structured && key == '-')
         return 1;
-    return ll_set_has(&check->policy->allowed, key) || ll_set_has(&check->policy->allowed, loginlint__swap_case(key));
+    return ll_set_has(&check->policy->allowed, loginlint__fitting_case(check->policy, key));
 }
 
 /* A Greek vowel with tonos: two keys, the dead accent on `;` and the vowel. */
@@ -144,13 +144,9 @@ static int is_other_layout(const struct ll_check *check) {
     return 0;
 }
 
-static int in_other_case(const struct ll_policy *policy, uint32_t cp) {
-    return policy->letter_case == LL_LOWER ? ll_is_upper(cp) : ll_is_lower(cp);
-}
-
 /* Letters of other scripts: typed on another layout as a whole, or single look-alikes among Latin ones. */
 static void letters(struct ll_check *check) {
-    uint32_t i;
+    uint32_t i, fitting;
     struct ll_fold fold;
     if (is_other_layout(check)) {
         for (i = 0; i < check->n; i++)
@@ -171,9 +167,10 @@ static void letters(struct ll_check *check) {
         loginlint__edit(check, &check->c[i], fold.text[0], LOGINLINT_LEVEL_ASK);
         c->table = fold.table;
         c->operation = LOGINLINT_OPERATION_FOLD;
-        if (check->policy->letter_case != LL_PRESERVE && in_other_case(check->policy, fold.text[0])) {
+        fitting = loginlint__fitting_case(check->policy, fold.text[0]);
+        if (fitting != fold.text[0]) {
             ll_mark(check, c, LL_M_LETTER_CASE);
-            c->fix[0] = (uint8_t)loginlint__swap_case(fold.text[0]);
+            c->fix[0] = (uint8_t)fitting;
             c->operation = ll_is_lower(c->fix[0]) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
         }
         if (!key_fits(check, fold.text[0]))

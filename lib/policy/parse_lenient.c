@@ -10,10 +10,6 @@
 /* How the reference parser goes on after a property. */
 enum outcome { GO_ON, DISCARD };
 
-static int is_name(uint32_t c) {
-    return (loginlint__scan_lower(c) >= 'a' && loginlint__scan_lower(c) <= 'z') || c == '-';
-}
-
 /* "[characters]" as the reference reads it: hyphens but the first and all beyond ASCII are passed over; without an end
  * there is no class. */
 static void brackets(struct ll_scan *scan, struct ll_set *set) {
@@ -115,7 +111,7 @@ static void own_property(struct ll_rule_reading *r, uint32_t property) {
 
 /* The reference parser knows its names in lower case only. */
 static int is_lower(const struct ll_scan *scan, uint32_t from) {
-    while (from < scan->at && scan->s[from] == loginlint__scan_lower(scan->s[from]))
+    while (from < scan->at && scan->s[from] == ll_lower(scan->s[from]))
         from++;
     return from == scan->at;
 }
@@ -148,7 +144,7 @@ static enum outcome property(struct ll_rule_reading *r) {
 static enum outcome read_all(struct ll_rule_reading *r) {
     loginlint__scan_space(&r->scan);
     while (r->scan.at < r->scan.n) {
-        if (!is_name(loginlint__scan_peek(&r->scan)))
+        if (!ll_is_in_word(loginlint__scan_peek(&r->scan)))
             return GO_ON; /* what came before still counts */
         if (property(r) == DISCARD)
             return DISCARD;

@@ -3,6 +3,7 @@
  * In: the cursor behind the colon.  Out: the policy, or the error; what is not well-formed may be stored in part.
  */
 #include "policy/rule_string.h"
+#include "text/host_name.h"
 
 static int wrong(struct ll_rule_reading *r, uint32_t at, uint32_t expected) {
     return loginlint__scan_wrong(&r->scan, at, expected);
@@ -64,33 +65,11 @@ static int read_brand(struct ll_rule_reading *r) {
     return 1;
 }
 
-static int is_letter_or_digit(uint32_t c) {
-    return (loginlint__scan_lower(c) >= 'a' && loginlint__scan_lower(c) <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* A host name of at least two labels (RFC 1123 section 2.1): its length, 0 when it is none. */
-static uint32_t domain_length(const struct ll_scan *scan) {
-    const uint8_t *s = scan->s + scan->at;
-    uint32_t n = 0, label = 0, dots = 0, left = scan->n - scan->at;
-    while (n < left && (is_letter_or_digit(s[n]) || s[n] == '-' || s[n] == '.')) {
-        if (s[n] == '.') {
-            if (!label || s[n - 1] == '-')
-                return 0;
-            dots++;
-            label = 0;
-        } else if (++label > 63 || (label == 1 && s[n] == '-')) {
-            return 0;
-        }
-        n++;
-    }
-    return dots && label && s[n - 1] != '-' && n <= 253 ? n : 0;
-}
-
 /* Is s[0..n) among the domains already? */
 static int has_domain(const struct ll_policy *p, const uint8_t *s, uint32_t n) {
     uint32_t at = 0, i;
     while (at < p->domains_length) {
-        for (i = 0; i < n && at + i < p->domains_length && (uint8_t)p->domains[at + i] == loginlint__scan_lower(s[i]);)
+        for (i = 0; i < n && at + i < p->domains_length && (uint8_t)p->domains[at + i] == ll_lower(s[i]);)
             i++;
         if (i == n && (at + n == p->domains_length || p->domains[at + n] == ','))
             return 1;
@@ -102,7 +81,7 @@ static int has_domain(const struct ll_policy *p, const uint8_t *s, uint32_t n) {
 
 static int domain(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
-    uint32_t n = domain_length(&r->scan), at = r->scan.at, i;
+    uint32_t n = loginlint__host_name(r->scan.s + r->scan.at, r->scan.n - r->scan.at), at = r->scan.at, i;
     if (!n)
         return wrong(r, at, LOGINLINT_EXPECTED_DOMAIN);
     r->scan.at += n;
@@ -113,7 +92,7 @@ static int domain(struct ll_rule_reading *r) {
     if (p->domains_length)
         p->domains[p->domains_length++] = ',';
     for (i = 0; i < n; i++)
-        p->domains[p->domains_length++] = (char)loginlint__scan_lower(r->scan.s[at + i]);
+        p->domains[p->domains_length++] = (char)ll_lower(r->scan.s[at + i]);
     return 1;
 }
 

@@ -1,17 +1,9 @@
 /* scan.c - the readers that every "name: value; name: value" string shares. */
 #include "text/scan.h"
 
-uint32_t loginlint__scan_lower(uint32_t c) {
-    return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
-}
-
 /* As the HTML `passwordrules` attribute has it: no vertical tab. */
 static int is_space(uint32_t c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static int is_word(uint32_t c) {
-    return (loginlint__scan_lower(c) >= 'a' && loginlint__scan_lower(c) <= 'z') || c == '-';
 }
 
 struct ll_scan loginlint__scan_on(const char *s, uint32_t n, loginlint_where *where) {
@@ -28,7 +20,7 @@ uint32_t loginlint__scan_peek(const struct ll_scan *scan) {
 
 /* The text that begins with `first` ends before this byte.  A colon ends a name, and stands inside a time or offset. */
 static int ends(uint32_t first, uint32_t byte) {
-    int timed = (first >= '0' && first <= '9') || first == '+' || first == '-';
+    int timed = ll_is_digit(first) || first == '+' || first == '-';
     return is_space(byte) || byte == ';' || byte == ',' || (byte == ':' && !timed);
 }
 
@@ -66,11 +58,11 @@ int loginlint__scan_take(struct ll_scan *scan, uint32_t byte) {
 /* Passes over the word (up to a space or NUL) if it comes next, in any case; no error is recorded. */
 static int scan_word(struct ll_scan *scan, const char *word) {
     uint32_t start = scan->at;
-    while (*word > ' ' && loginlint__scan_lower(loginlint__scan_peek(scan)) == (uint8_t)*word) {
+    while (*word > ' ' && ll_lower(loginlint__scan_peek(scan)) == (uint8_t)*word) {
         word++;
         scan->at++;
     }
-    if (*word <= ' ' && !is_word(loginlint__scan_peek(scan)))
+    if (*word <= ' ' && !ll_is_in_word(loginlint__scan_peek(scan)))
         return 1;
     scan->at = start;
     return 0;

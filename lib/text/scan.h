@@ -7,6 +7,7 @@
 #define LL_SCAN_H
 
 #include "loginlint.h"
+#include "text/ascii.h"
 
 #define LL_SCAN_END 0x100u /* what stands after the last byte */
 
@@ -15,9 +16,6 @@ struct ll_scan {
     uint32_t n, at;
     loginlint_where *where;
 };
-
-/* A-Z as a-z, everything else as it is. */
-uint32_t loginlint__scan_lower(uint32_t c);
 
 struct ll_scan loginlint__scan_on(const char *s, uint32_t n, loginlint_where *where);
 
@@ -39,6 +37,11 @@ int loginlint__scan_take(struct ll_scan *scan, uint32_t byte);
 /* Words come in tables: rows of lower-case words with a space between them; a row ends with NUL, the table with an
  * empty row. */
 #define LL_NO_WORD 0xFFu
+
+/* What a name or a word is made of. */
+static inline int ll_is_in_word(uint32_t c) {
+    return ll_is_letter(c) || c == '-';
+}
 
 /* The row whose first word comes next, and has been passed over; LL_NO_WORD. */
 uint32_t loginlint__scan_row(struct ll_scan *scan, const char *table);
