@@ -42,9 +42,18 @@ $(LIB_OBJ): $(BUILD)/%.o: %.c $(LIB_DEPS)
 	@mkdir -p $(@D)
 	$(CC) $(LIB_FLAGS) $(CFLAGS) -c -o $@ $<
 
+# A sentence that is missing in a language, or a placeholder that is, stops the build and is named.
+WORDS_IN := $(wildcard lib/words/*.toml lib/words/sentences*) $(shell lib/sources def) lib/gen/gen_words.py
+$(BUILD)/words.checked: $(WORDS_IN)
+	@mkdir -p $(@D)
+	@if python3 -c 'import tomllib' 2> /dev/null; then python3 lib/gen/gen_words.py check; else echo "words: not checked without python3 (3.11)"; fi
+	@touch $@
+
+$(BUILD)/libloginlint.a $(SHARED): $(BUILD)/words.checked
+
 $(BUILD)/libloginlint.a: $(LIB_OBJ)
 	rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) rcs $@ $(LIB_OBJ)
 
 $(SHARED): $(LIB_OBJ) lib/loginlint.map
 	$(CC) -shared $(CFLAGS) -Wl,-soname,libloginlint.so.$(ABI) -Wl,--version-script=lib/loginlint.map -Wl,-z,defs -o $@ $(LIB_OBJ) $(LDFLAGS)
@@ -69,11 +78,11 @@ constants: $(BUILD)/gen_constants
 	$(BUILD)/gen_constants header | lib/gen/splice include/loginlint.h 'names.def by `make constants`: begin' 'generated: end'
 	$(BUILD)/gen_constants readme | lib/gen/splice README.md 'codes: begin' 'codes: end'
 
-messages:
-	python3 lib/gen/gen_messages.py lib/words
+sentences:
+	python3 lib/gen/gen_words.py write lib/words
 
 include lib/gen/tables.mk
-tables: constants messages
+tables: constants sentences
 
 # ---- tests -----------------------------------------------------------------------------------------------------------
 

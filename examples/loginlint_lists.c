@@ -12,26 +12,9 @@
 
 enum { CODES_END = 256 };
 
-/* What a cause is about: the sentence that it has where nothing more is known. */
-static void put_cause_meaning(uint32_t language, uint32_t code) {
-    loginlint_explanation explanation = {0};
-    uint8_t text[512];
-    int32_t n;
-    explanation.size = sizeof explanation;
-    explanation.count = 1;
-    explanation.cause[0].code = (uint8_t)code;
-    n = loginlint_cause_message(&explanation, 0, language, text, sizeof text);
-    if (n > 0)
-        fwrite(text, 1, (uint32_t)n < sizeof text ? (uint32_t)n : sizeof text, stdout);
-}
-
 static void put_meaning(uint32_t language, uint32_t list, uint32_t code) {
-    const char *meaning = list == LOGINLINT_LIST_CODE ? loginlint_describe(code, language) : NULL;
-    if (meaning)
-        fputs(meaning, stdout);
-    else if (list == LOGINLINT_LIST_CAUSE)
-        put_cause_meaning(language, code);
-    putchar('\n');
+    const char *meaning = loginlint_describe(list, code, language);
+    puts(meaning ? meaning : "");
 }
 
 static void list(const struct options *o, enum word heading, uint32_t which) {

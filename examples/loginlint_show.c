@@ -158,52 +158,13 @@ void show_place(const struct look *look, const char *text, uint32_t n, uint32_t 
 /* ---- words, by language ---------------------------------------------------------------------------------------------
  */
 
-static const char *const severities[][2] = {{"note", "参考"}, {"warning", "注意"}, {"error", "エラー"}};
 static const enum colour severity_colours[] = {CYAN, YELLOW, RED};
-static const char *const verdicts[][2] = {
-    {"cannot be right", "このままでは使えません"}, {"please look at this first", "送信する前にご確認ください"},
-    {"not complete yet", "入力の途中です"},        {"fine once corrected as shown", "下のように直せば送信できます"},
-    {"fine as typed", "このまま送信できます"},
-};
 static const enum colour verdict_colours[] = {RED, YELLOW, CYAN, GREEN, GREEN};
-static const char *const operations[][2] = {
-    {"none", "なし"},
-    {"replace it", "置き換える"},
-    {"remove it", "消す"},
-    {"insert a hyphen", "ハイフンを入れる"},
-    {"type the ordinary half-width form", "半角のふつうの文字にする"},
-    {"make it lower case", "小文字にする"},
-    {"make it upper case", "大文字にする"},
-    {"type the digit", "数字にする"},
-};
-static const char *const bases[][2] = {
-    {"type it in half-width, in the case that is wanted", "半角で、指定の大文字・小文字にする"},
-    {"remove spaces and what cannot be seen", "空白や見えない文字を消す"},
-    {"swap upper and lower case", "大文字と小文字を入れ替える"},
-    {"make the first letter small", "先頭の文字を小文字にする"},
-    {"read the kana as the romaji keys typed", "かなを、打ったローマ字のキーに戻す"},
-    {"read the kana as the kana keys typed", "かなを、打ったかなキーの英数字に戻す"},
-    {"read the Hangul as the keys typed", "ハングルを、打ったキーの英字に戻す"},
-    {"read the Cyrillic letters as the keys typed", "キリル文字を、打ったキーの英字に戻す"},
-    {"read the symbols on the other layout", "記号を、もう一方のキーボード配列で読む"},
-    {"use the characters that it looks like", "似ている正しい文字にする"},
-    {"use the plain sign of the keyboard", "キーボードのふつうの記号にする"},
-    {"put the hyphens where they belong", "ハイフンの位置を直す"},
-    {"correct the domain", "ドメインを直す"},
-    {"read the Greek letters as the keys typed", "ギリシャ文字を、打ったキーの英字に戻す"},
-    {"read the Hebrew letters as the keys typed", "ヘブライ文字を、打ったキーの英字に戻す"},
-    {"read the Arabic letters as the keys typed", "アラビア文字を、打ったキーの英字に戻す"},
-    {"read the Thai letters as the keys typed", "タイ文字を、打ったキーの英字に戻す"},
-    {"read the Ukrainian letters as the keys typed", "ウクライナ文字を、打ったキーの英字に戻す"},
-    {"read the signs as the digit keys typed", "記号を、打った数字キーの数字に戻す"},
-    {"type it without Shift", "Shiftキーを離して打った文字にする"},
-    {"take out what does not belong to it", "余分な部分を取り除く"},
-    {"take it once", "1回分だけにする"},
-    {"write the number as it is dialled in the country", "国内でかけるときの番号にする"},
-    {"read it as the keys typed", "打ったキーの文字に戻す"},
-};
-static const char *pair(const struct look *look, const char *const words[2]) {
-    return words[look->language == LOGINLINT_LANGUAGE_JA];
+
+/* What a value of a list of the library means. */
+static const char *meaning(const struct look *look, uint32_t list, uint32_t value) {
+    const char *text = loginlint_describe(list, value, look->language);
+    return text ? text : "?";
 }
 
 static const char *label(const struct look *look, enum word which) {
@@ -238,8 +199,8 @@ static void put_fix(const struct look *look, const loginlint_report *report, uin
         return;
     put_label(look, label(look, d->level == LOGINLINT_LEVEL_SAFE ? WORD_FIX : WORD_SUGGESTION));
     length = secret ? 0 : loginlint_fix(report, i, input, n, text, sizeof text);
-    if (secret && d->operation < COUNT(operations))
-        fputs(pair(look, operations[d->operation]), look->out);
+    if (secret)
+        fputs(meaning(look, LOGINLINT_LIST_OPERATION, d->operation), look->out);
     else if (length > 0)
         put_quoted(look, text, (uint32_t)length < sizeof text ? (uint32_t)length : (uint32_t)sizeof text);
     else
@@ -250,10 +211,10 @@ static void put_fix(const struct look *look, const loginlint_report *report, uin
 
 static void put_severity(const struct look *look, uint32_t severity) {
     put_spaces(look, INDENT);
-    if (severity >= COUNT(severities))
+    if (severity >= COUNT(severity_colours))
         return;
     colour(look, severity_colours[severity]);
-    fprintf(look->out, "%s:", pair(look, severities[severity]));
+    fprintf(look->out, "%s:", meaning(look, LOGINLINT_LIST_SEVERITY, severity));
     colour(look, PLAIN);
     fputc(' ', look->out);
 }
@@ -288,7 +249,7 @@ static void put_diagnostic(const struct look *look, const loginlint_report *repo
 /* ---- causes ---- */
 
 static const char *basis_word(const struct look *look, uint32_t basis) {
-    return basis < COUNT(bases) ? pair(look, bases[basis]) : "?";
+    return meaning(look, LOGINLINT_LIST_BASIS, basis);
 }
 
 static void put_candidate(const struct look *look, const loginlint_candidate *c, int secret) {
@@ -395,11 +356,11 @@ static void put_verdict(const struct look *look, const loginlint_report *report,
     if (line)
         fprintf(look->out, "%u: ", (unsigned)line);
     fprintf(look->out, "%s: ", field ? field : "?");
-    if (report->verdict < COUNT(verdicts)) {
+    if (report->verdict < COUNT(verdict_colours)) {
         colour(look, verdict_colours[report->verdict]);
         fputs(verdict, look->out);
         colour(look, PLAIN);
-        fprintf(look->out, " - %s", pair(look, verdicts[report->verdict]));
+        fprintf(look->out, " - %s", meaning(look, LOGINLINT_LIST_VERDICT, report->verdict));
     }
     fputc('\n', look->out);
 }

@@ -258,6 +258,7 @@ extern "C" {
 #define LOGINLINT_CLASS_ASCII_PRINTABLE 4u
 #define LOGINLINT_CLASS_UNICODE 5u
 #define LOGINLINT_CLASS_CUSTOM 6u
+#define LOGINLINT_CLASS_LETTER 7u
 #define LOGINLINT_FOUND_END 0u
 #define LOGINLINT_FOUND_TEXT 1u
 #define LOGINLINT_FOUND_DUPLICATE 2u
@@ -309,7 +310,9 @@ extern "C" {
 #define LOGINLINT_ADVICE_OFFLINE 0u
 #define LOGINLINT_ADVICE_AIRPLANE_MODE 1u
 #define LOGINLINT_ADVICE_CREDENTIALS_FORGOTTEN 9u
+#define LOGINLINT_ADVICE_ACCOUNT_SUSPENDED 19u
 #define LOGINLINT_ADVICE_PAYMENT_OVERDUE 13u
+#define LOGINLINT_ADVICE_ARREARS_ELSEWHERE 20u
 #define LOGINLINT_ADVICE_LIMIT_EXCEEDED 14u
 #define LOGINLINT_ADVICE_MEMBERSHIP_LAPSED 15u
 #define LOGINLINT_ADVICE_MAINTENANCE 32u
@@ -319,14 +322,19 @@ extern "C" {
 #define LOGINLINT_ADVICE_NEAR_REPEAT 18u
 #define LOGINLINT_ADVICE_MAINTENANCE_SOON 33u
 #define LOGINLINT_ADVICE_OTHER_SITES_REACHABLE 2u
+#define LOGINLINT_ADVICE_SERVICE_SUSPECTED 36u
 #define LOGINLINT_ADVICE_APP_OUTDATED 5u
 #define LOGINLINT_ADVICE_RESTARTED 6u
 #define LOGINLINT_ADVICE_REINSTALLED 7u
+#define LOGINLINT_ADVICE_STILL_FAILING 37u
 #define LOGINLINT_ADVICE_CARD_REISSUED 8u
+#define LOGINLINT_ADVICE_ID_KIND_UNSURE 21u
 #define LOGINLINT_ADVICE_BIOMETRIC_NOT_ENROLLED 10u
 #define LOGINLINT_ADVICE_BIOMETRIC_REMOVED 11u
 #define LOGINLINT_ADVICE_FACE_COVERED 12u
 #define LOGINLINT_ADVICE_LONG_UNUSED 16u
+#define LOGINLINT_ADVICE_PASSWORD_MANAGER 22u
+#define LOGINLINT_ADVICE_CHECKLIST 23u
 #define LOGINLINT_CAUSE_INPUT_METHOD 1u
 #define LOGINLINT_CAUSE_FULLWIDTH_INPUT 2u
 #define LOGINLINT_CAUSE_KANA_INPUT 3u
@@ -439,7 +447,9 @@ typedef struct loginlint_report {
     uint32_t skipped;        /* 1 << LOGINLINT_SKIPPED_*: what only libloginlint-icu decides */
     int32_t caps_evidence;   /* to be chained into the next field's context: centinats */
     uint32_t input_length;   /* bytes of UTF-8 that the input has or would have */
-    uint32_t reserved[4];
+    uint32_t limits[2];      /* where the length is told: the least and the most that may be; 0: no such limit */
+    uint32_t digits;         /* 1: the policy takes digits only, and they are what is counted */
+    uint32_t reserved;
     loginlint_diagnostic diagnostics[LOGINLINT_DIAGNOSTICS_MAX];
     uint8_t text[LOGINLINT_TEXT_MAX];
     uint8_t display[64];
@@ -491,14 +501,16 @@ typedef struct loginlint_cause {
     uint16_t position;   /* of the span's first and last character, as a person counts, from 1 */
     uint16_t position_end;
     uint32_t diagnostics[2]; /* bit i % 32 of word i / 32: diagnostic i of the report belongs to it */
-    uint32_t places;         /* findings of its own kind that a person has to know of */
+    uint16_t places;         /* findings of its own kind that a person has to know of */
+    uint8_t digits;          /* 1: digits only, and they are what is counted */
+    uint8_t reserved;
     uint32_t byte[2];        /* the span to look at: UTF-8 bytes */
     uint32_t utf16[2];       /* UTF-16 units */
     uint32_t character[2];   /* code points */
     uint32_t limits[2];      /* the least and the most that may be; 0: no such limit */
     uint32_t count;          /* characters or digits as they count against the limits */
     uint32_t argument;       /* the first code point of its leading finding; 0 for a secret, or where it is about none */
-    uint32_t meant;          /* the first code point of that finding's replacement; 0 for a secret, or where there is none */
+    uint32_t meant;          /* that finding's replacement, if it is one code point; 0 for a secret */
 } loginlint_cause;           /* 80 bytes */
 
 typedef struct loginlint_explanation {
@@ -669,8 +681,10 @@ LOGINLINT_API int32_t loginlint_cause_message(const loginlint_explanation *expla
 LOGINLINT_API int32_t loginlint_cause_next(const loginlint_explanation *explanation, uint32_t i, uint32_t language,
                                            uint8_t *out, uint32_t capacity);
 
-/* What code LOGINLINT_CODE_* means, in one sentence; static UTF-8, NULL if unknown. */
-LOGINLINT_API const char *loginlint_describe(uint32_t code, uint32_t language);
+/* What a value of LOGINLINT_LIST_* means: a sentence for a code, cause or advice ("Caps Lock may have been on."), a word or
+ * two for a field, verdict, severity, preflight verdict, remedy, operation, basis, brand, class or reason ("without spaces
+ * at the ends").  Static UTF-8; NULL if there is none. */
+LOGINLINT_API const char *loginlint_describe(uint32_t list, uint32_t value, uint32_t language);
 
 /* The report as one JSON object without a newline.  `candidates` and `explanation` may be NULL.  `input` is what was
  * checked (UTF-8); with LOGINLINT_JSON_REVEAL values of secrets are shown, otherwise left out. */

@@ -1,8 +1,7 @@
-/* check_damage.c - whatever the bytes of lib/text/chartab_data.inc and lib/words/packed_data.inc say, no look-up leaves
- * its table or runs for ever.
+/* check_damage.c - whatever the bytes of lib/text/chartab_data.inc say, no look-up leaves its table or runs for ever.
  *
- * In: copies of lib/text/chartab.c and lib/words/packed.c with writable tables, filled with pseudo-random bytes from
- * fixed seeds, in part or whole. Out: nothing to compare: the sanitizers of `make check` and the time limit are the
+ * In: a copy of lib/text/chartab.c with writable tables, filled with pseudo-random bytes from fixed seeds, in part or
+ * whole. Out: nothing to compare: the sanitizers of `make check` and the time limit are the
  * judges, and what comes back has the form that callers rely on.
  */
 #include "loginlint.h"
@@ -14,7 +13,6 @@
 
 #define const /* the tables of this copy can be written */
 #include "text/chartab.c"
-#include "words/packed.c"
 #undef const
 
 #define ROUNDS 12u
@@ -73,72 +71,12 @@ START_TEST(damaged_tables) {
 }
 END_TEST
 
-/* Every offset, those of no text and beyond the table too: what comes out fits the writer's room, and it ends. */
-START_TEST(damaged_sentences) {
-    uint8_t out[LL_TEXT_SPACE];
-    uint32_t round, text;
-    for (round = 0; round < ROUNDS; round++) {
-        state = round;
-        damage(packed, sizeof packed, (int)(round & 1));
-        damage(pairs, sizeof pairs, (int)(round & 1));
-        damage(characters, sizeof characters, (int)(round & 1));
-        for (text = 0; text < 0x10000; text += text < sizeof packed + 16 ? 1 : 251) {
-            memset(out, 'x', sizeof out);
-            ll_unpack(text, out);
-            ck_assert_ptr_nonnull(memchr(out, 0, sizeof out));
-            ck_assert(text < sizeof packed || (!out[0] && loginlint__packed_is_empty(text)));
-        }
-        ck_assert(loginlint__packed_is_empty(LL_NO_TEXT));
-    }
-}
-END_TEST
-
-/* The library's own messages: its archive takes the copy of packed.c here, so that they are made of damaged sentences.
- */
-START_TEST(damaged_messages) {
-    static loginlint_report report;
-    uint8_t out[2 * LL_TEXT_SPACE];
-    uint32_t round, code, language;
-    long sentences = 0;
-    report.size = sizeof report;
-    report.count = 1;
-    for (round = 0; round < 20 * ROUNDS; round++) {
-        state = round;
-        damage(packed, sizeof packed, (int)(round & 1));
-        for (code = 0; code < 256; code++)
-            for (language = LOGINLINT_LANGUAGE_EN; language <= LOGINLINT_LANGUAGE_JA; language++) {
-                report.diagnostics[0].code = (uint16_t)code;
-                sentences += loginlint_message(&report, 0, language, out, sizeof out) >= 0;
-            }
-    }
-    ck_assert_int_gt(sentences, 20 * ROUNDS * 80);
-}
-END_TEST
-
-/* A pair whose second half is the pair itself has no end of its own: the steps are counted. */
-START_TEST(a_pair_within_itself) {
-    uint8_t out[LL_TEXT_SPACE];
-    characters[0] = 'x'; /* where nothing forks, the tables are still damaged */
-    packed[0] = PAIRS_FIRST;
-    packed[1] = 0;
-    pairs[0][0] = 1; /* a character */
-    pairs[0][1] = (PAIRS_FIRST & 15) << 4;
-    pairs[0][2] = PAIRS_FIRST >> 4;
-    ll_unpack(0, out);
-    ck_assert_ptr_nonnull(memchr(out, 0, sizeof out));
-    ck_assert_uint_ne(out[0], 0);
-}
-END_TEST
-
 int main(void) {
     Suite *suite = suite_create("damage");
     TCase *tests = tcase_create("all");
     SRunner *runner;
     int failed;
     tcase_add_test(tests, damaged_tables);
-    tcase_add_test(tests, damaged_sentences);
-    tcase_add_test(tests, damaged_messages);
-    tcase_add_test(tests, a_pair_within_itself);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
     runner = srunner_create(suite);

@@ -171,7 +171,7 @@ START_TEST(the_example) {
         "\"display\":\"4111 1111 1111 1111\",\"diagnostics\":[{\"code\":\"fullwidth-form\",\"severity\":\"warning\","
         "\"confidence\":100,\"span\":{\"byte\":[0,3],\"utf16\":[0,1],\"char\":[0,1]},\"fix\":{\"level\":\"safe\","
         "\"text\":\"4\"},"
-        "\"message\":\"Character 1 is full-width; it was read as half-width.\"}],"
+        "\"message\":\"Character 1 is full-width and was changed to half-width.\"}],"
         "\"candidates\":[{\"text\":\"x\",\"basis\":\"caps-lock\",\"confidence\":36}],\"caps_evidence\":0,\"skipped\":[]"
         ","
         "\"unicode\":\"15.0\"}");

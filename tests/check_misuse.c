@@ -193,8 +193,8 @@ START_TEST(fixes_and_words) {
     IS_SIZE(loginlint_fix(&report, 0, id, N, out, 9));
     IS_SIZE(loginlint_message(&report, 0, 0, out, 9));
     IS_SIZE(loginlint_json(&report, NULL, NULL, id, N, 0, 0, out, 9));
-    ck_assert_ptr_null(loginlint_describe(9999, 0));
-    ck_assert_ptr_null(loginlint_describe(LOGINLINT_CODE_EMPTY, 99));
+    ck_assert_ptr_null(loginlint_describe(LOGINLINT_LIST_CODE, 9999, 0));
+    ck_assert_ptr_null(loginlint_describe(LOGINLINT_LIST_CODE, LOGINLINT_CODE_EMPTY, 99));
     ck_assert_ptr_null(loginlint_name(99, 0));
     ck_assert_ptr_null(loginlint_name(LOGINLINT_LIST_CODE, 9999));
     IS_UNKNOWN(loginlint_value(LOGINLINT_LIST_CODE, "no-such", 7));

@@ -421,8 +421,7 @@ static void note_report(void) {
     note((uint32_t)report.caps_evidence);
     note(report.input_length);
     note(report.size + report.header + report.stride + report.unicode + report.abi);
-    for (i = 0; i < 4; i++)
-        note(report.reserved[i]);
+    note4(report.limits[0], report.limits[1], report.digits, report.reserved);
     note_bytes(report.text, report.text_length);
     note_bytes(report.display, report.display_length);
     for (i = 0; i < report.count; i++) {
@@ -948,7 +947,7 @@ static void check_sentence(void) {
     for (language = 0; language < 2; language++) {
         capacity = some_capacity();
         note_written(loginlint_message(&report, 0, language, out, capacity), capacity);
-        note_string(loginlint_describe(d->code, language));
+        note_string(loginlint_describe(LOGINLINT_LIST_CODE, d->code, language));
     }
 }
 

@@ -11,6 +11,5 @@ cmp "$copy/header" include/loginlint.h
 cp README.md "$copy/readme"
 build/gen_constants readme | lib/gen/splice "$copy/readme" 'codes: begin' 'codes: end'
 cmp "$copy/readme" README.md
-python3 lib/gen/gen_messages.py "$copy"
-for f in packed messages advice; do cmp "$copy/${f}_data.inc" "lib/words/${f}_data.inc"; done
-echo "generated: header block, README table, packed sentences"
+python3 lib/gen/gen_words.py check
+echo "generated: header block, README table, sentences"

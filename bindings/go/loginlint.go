@@ -439,7 +439,7 @@ func Version() string { return C.GoString(C.loginlint_version()) }
 
 // Describe says what a code means, in one sentence; empty if it is unknown.
 func Describe(code Code, language Language) string {
-	return C.GoString(C.loginlint_describe(C.uint32_t(code), C.uint32_t(language)))
+	return C.GoString(C.loginlint_describe(C.LOGINLINT_LIST_CODE, C.uint32_t(code), C.uint32_t(language)))
 }
 
 // Name is the name of a value of a list, as the library has it; empty if it is unknown.

@@ -593,7 +593,9 @@ const (
 	AdviceOffline              Advice = 0  // offline
 	AdviceAirplaneMode         Advice = 1  // airplane-mode
 	AdviceCredentialsForgotten Advice = 9  // credentials-forgotten
+	AdviceAccountSuspended     Advice = 19 // account-suspended
 	AdvicePaymentOverdue       Advice = 13 // payment-overdue
+	AdviceArrearsElsewhere     Advice = 20 // arrears-elsewhere
 	AdviceLimitExceeded        Advice = 14 // limit-exceeded
 	AdviceMembershipLapsed     Advice = 15 // membership-lapsed
 	AdviceMaintenance          Advice = 32 // maintenance
@@ -603,14 +605,19 @@ const (
 	AdviceNearRepeat           Advice = 18 // near-repeat
 	AdviceMaintenanceSoon      Advice = 33 // maintenance-soon
 	AdviceOtherSitesReachable  Advice = 2  // other-sites-reachable
+	AdviceServiceSuspected     Advice = 36 // service-suspected
 	AdviceAppOutdated          Advice = 5  // app-outdated
 	AdviceRestarted            Advice = 6  // restarted
 	AdviceReinstalled          Advice = 7  // reinstalled
+	AdviceStillFailing         Advice = 37 // still-failing
 	AdviceCardReissued         Advice = 8  // card-reissued
+	AdviceIDKindUnsure         Advice = 21 // id-kind-unsure
 	AdviceBiometricNotEnrolled Advice = 10 // biometric-not-enrolled
 	AdviceBiometricRemoved     Advice = 11 // biometric-removed
 	AdviceFaceCovered          Advice = 12 // face-covered
 	AdviceLongUnused           Advice = 16 // long-unused
+	AdvicePasswordManager      Advice = 22 // password-manager
+	AdviceChecklist            Advice = 23 // checklist
 )
 
 var namesAdvice = map[Advice]string{
@@ -619,7 +626,9 @@ var namesAdvice = map[Advice]string{
 	0:  "offline",
 	1:  "airplane-mode",
 	9:  "credentials-forgotten",
+	19: "account-suspended",
 	13: "payment-overdue",
+	20: "arrears-elsewhere",
 	14: "limit-exceeded",
 	15: "membership-lapsed",
 	32: "maintenance",
@@ -629,14 +638,19 @@ var namesAdvice = map[Advice]string{
 	18: "near-repeat",
 	33: "maintenance-soon",
 	2:  "other-sites-reachable",
+	36: "service-suspected",
 	5:  "app-outdated",
 	6:  "restarted",
 	7:  "reinstalled",
+	37: "still-failing",
 	8:  "card-reissued",
+	21: "id-kind-unsure",
 	10: "biometric-not-enrolled",
 	11: "biometric-removed",
 	12: "face-covered",
 	16: "long-unused",
+	22: "password-manager",
+	23: "checklist",
 }
 
 // String is the stable name, "?" for a value that this version does not know.
@@ -787,6 +801,7 @@ const (
 	ClassAsciiPrintable Class = 4 // ascii-printable
 	ClassUnicode        Class = 5 // unicode
 	ClassCustom         Class = 6 // custom
+	ClassLetter         Class = 7 // letter
 )
 
 var namesClass = map[Class]string{
@@ -797,6 +812,7 @@ var namesClass = map[Class]string{
 	4: "ascii-printable",
 	5: "unicode",
 	6: "custom",
+	7: "letter",
 }
 
 // String is the stable name, "?" for a value that this version does not know.

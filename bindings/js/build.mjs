@@ -34,8 +34,12 @@ const opened = {
      export default core => new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: core }).exports;` }),
 };
 
-const text = name => ({ loader: 'js', contents: `export const ${name} = { id: ${name === 'ja' ? 1 : 0}, texts: ${
-  JSON.stringify(readFileSync(`${engine}${name}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };` });
+/** The languages by the name that a module has for them: { id, tag }. */
+const languages = Object.fromEntries(readFileSync(engine + 'languages.txt', 'utf8').trim().split('\n').map(line => line.split(' '))
+  .map(([id, tag]) => [tag.replace(/-(.)/, (_, letter) => letter.toUpperCase()), { id: +id, tag }]));
+
+const text = name => ({ loader: 'js', contents: `export const ${name} = { id: ${languages[name].id}, texts: ${
+  JSON.stringify(readFileSync(`${engine}${languages[name].tag}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };` });
 
 /** One source file; its neighbours stay imports. */
 async function one(source, target, kind, extension) {
@@ -47,13 +51,13 @@ async function one(source, target, kind, extension) {
     plugins: [{ name: 'loginlint', setup(build) {
       build.onResolve({ filter: /^#(core|candidates)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
       build.onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => opened[kind](path));
-      build.onResolve({ filter: /^#(en|ja)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'text' }));
+      build.onResolve({ filter: /^#/ }, ({ path }) => ({ path: path.slice(1), namespace: 'text' }));
       build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
       build.onResolve({ filter: /^(\.\/|loginlint)/ }, ({ path, kind: how }) => {
         if (how === 'entry-point' || path.endsWith('names.ts')) return;
         const name = path === 'loginlint' ? 'index' : path.replace(/^(\.\/|loginlint\/)/, '').replace(/\.ts$/, '');
         if (!existsSync(`${root}src/${name}.ts`)) return;
-        return { path: `${/^(en|ja)$/.test(name) ? up : './'}${name}.${extension}`, external: true };
+        return { path: `${languages[name] ? up : './'}${name}.${extension}`, external: true };
       });
     } }],
   });
@@ -67,7 +71,7 @@ for (const extension of ['mjs', 'cjs']) {
     await one(`${root}src/${name}.ts`, name, 'js', extension);
     await one(`${root}src/${name}.ts`, `wasm/${name}`, 'wasm', extension);
   }
-  for (const name of ['en', 'ja']) await one(`${root}src/${name}.ts`, name, 'js', extension);
+  for (const name of Object.keys(languages)) await one(`${root}src/${name}.ts`, name, 'js', extension);
   if (form) await one(`${root}form/index.js`, 'form', 'js', extension);
 }
 

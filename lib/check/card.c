@@ -189,8 +189,7 @@ static void length_and_checksum(struct ll_check *check, const struct ll_number *
     if (!count) {
         loginlint__empty(check);
     } else if (count == usual + 1 && lengths && !(lengths & L(count)) && (count > most || !ll_may_go_on(check))) {
-        loginlint__find_whole(
-            check, LL_FINDING(LOGINLINT_CODE_DIGIT_EXTRA, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), usual);
+        loginlint__digit_extra(check, usual);
     } else if (count > most) {
         loginlint__too_long(check, most);
     } else if (lengths ? !(lengths & L(count)) : count < policy->min_length) {

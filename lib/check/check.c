@@ -100,6 +100,7 @@ void loginlint__start(struct ll_check *check, const loginlint_policy *policy, co
     check->no_fixes = check->context->composing != 0;
     check->secret = report->secret;
     check->structured = p->digits_only || p->hyphens != LL_HYPHENS_PLAIN;
+    report->digits = p->digits_only;
     check->width_level = p->fold == LL_FOLD_APPLY ? LOGINLINT_LEVEL_SAFE : LOGINLINT_LEVEL_ASK;
 }
 

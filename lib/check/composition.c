@@ -32,12 +32,35 @@ void loginlint__empty(struct ll_check *check) {
     unfinished(check, LOGINLINT_CODE_EMPTY, 0, LL_FAIL);
 }
 
+/* Both limits of the policy where one of them was missed, or a house card's; a payment card's brand has one length. */
+static void tell_limits(struct ll_check *check, uint32_t missed, uint32_t which) {
+    const struct ll_policy *policy = check->policy;
+    int card = policy->field == LOGINLINT_FIELD_CARD_NUMBER;
+    uint32_t *limits = check->report->limits;
+    if (card && policy->luhn) {
+        limits[0] = limits[1] = missed;
+    } else if (card || missed == policy->min_length || missed == policy->max_length) {
+        limits[0] = policy->min_length > 1 ? policy->min_length : 0;
+        limits[1] = policy->max_length == LL_NO_LIMIT ? 0 : policy->max_length;
+    } else {
+        limits[which] = missed;
+    }
+}
+
 void loginlint__too_short(struct ll_check *check, uint32_t min) {
+    tell_limits(check, min, 0);
     unfinished(check, LOGINLINT_CODE_TOO_SHORT, min, is_login_password(check) ? LL_ASK : LL_FAIL);
 }
 
 void loginlint__too_long(struct ll_check *check, uint32_t max) {
+    tell_limits(check, max, 1);
     loginlint__find_whole(check, LOGINLINT_CODE_TOO_LONG | broken(check), max);
+}
+
+void loginlint__digit_extra(struct ll_check *check, uint32_t usual) {
+    tell_limits(check, usual, 1);
+    loginlint__find_whole(
+        check, LL_FINDING(LOGINLINT_CODE_DIGIT_EXTRA, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), usual);
 }
 
 uint32_t loginlint__broken_outcome(const struct ll_check *check) {
@@ -66,6 +89,13 @@ static int has_class(const struct ll_check *check, const struct ll_set *set) {
     return 0;
 }
 
+/* What a rule that asks for one of the set is told as. */
+static uint32_t class_of(const struct ll_set *set) {
+    const uint32_t letters = 0x07FFFFFE;
+    int letter = !set->bits[0] && !set->bits[1] && set->bits[2] == letters && set->bits[3] == letters;
+    return letter && !set->unicode ? LOGINLINT_CLASS_LETTER : set->name;
+}
+
 /* While the value may go on, a class may still come: unless there is no room for it. */
 static void classes(struct ll_check *check, int has_room) {
     uint32_t r, finding = LOGINLINT_CODE_MISSING_CLASS | broken(check);
@@ -74,7 +104,7 @@ static void classes(struct ll_check *check, int has_room) {
     for (r = 0; r < check->policy->required_count; r++) {
         const struct ll_set *set = &check->policy->required[r];
         if (!has_class(check, set))
-            loginlint__find_whole(check, finding, set->name);
+            loginlint__find_whole(check, finding, class_of(set));
     }
 }
 

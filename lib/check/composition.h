@@ -8,6 +8,7 @@
 void loginlint__empty(struct ll_check *check);
 void loginlint__too_short(struct ll_check *check, uint32_t min);
 void loginlint__too_long(struct ll_check *check, uint32_t max);
+void loginlint__digit_extra(struct ll_check *check, uint32_t usual);
 
 /* What it asks of the verdict that a value cannot be right: a password at login is never stopped. */
 uint32_t loginlint__broken_outcome(const struct ll_check *check);

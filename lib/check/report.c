@@ -38,7 +38,7 @@ void loginlint__report_start(loginlint_report *report, uint32_t field) {
     report->count = report->total = report->text_length = report->display_length = report->skipped = 0;
     report->caps_evidence = 0;
     report->input_length = 0;
-    report->reserved[0] = report->reserved[1] = report->reserved[2] = report->reserved[3] = 0;
+    report->limits[0] = report->limits[1] = report->digits = report->reserved = 0;
 }
 
 /* Where the policy takes every character, a full-width form in a password is only worth a word, unless its case

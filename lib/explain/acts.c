@@ -79,7 +79,8 @@ static uint32_t facts_of(const struct ll_explainer *e, const loginlint_diagnosti
         facts |= IF_DIGITS;
     if (d->level != LOGINLINT_LEVEL_NONE && d->operation == LOGINLINT_OPERATION_DELETE)
         facts |= IF_REMOVED;
-    if (d->code == LOGINLINT_CODE_MISSING_CLASS && d->argument <= LOGINLINT_CLASS_LOWER)
+    if (d->code == LOGINLINT_CODE_MISSING_CLASS &&
+        (d->argument <= LOGINLINT_CLASS_LOWER || d->argument == LOGINLINT_CLASS_LETTER))
         facts |= IF_LETTERS;
     if (d->code == LOGINLINT_CODE_TOO_LONG &&
         loginlint__value_count(&e->value, e->policy->digits_only) == d->argument + 1)

@@ -71,39 +71,26 @@ static void count_in(const struct ll_explainer *e, loginlint_cause *cause) {
             continue;
         if (d->level != LOGINLINT_LEVEL_NONE)
             cause->operations |= (uint8_t)(1u << d->operation);
-        cause->places += e->own[i] == cause->code;
+        cause->places = (uint16_t)(cause->places + (e->own[i] == cause->code));
         if (d->confidence > cause->confidence)
             cause->confidence = d->confidence;
         if (d->severity > cause->severity)
             cause->severity = d->severity;
-        if (d->code == LOGINLINT_CODE_MISSING_CLASS && d->argument <= LOGINLINT_CLASS_CUSTOM)
+        if (d->code == LOGINLINT_CODE_MISSING_CLASS && d->argument <= LOGINLINT_CLASS_LETTER)
             cause->classes |= (uint8_t)(1u << d->argument);
     }
 }
 
 /* ---- how long ---- */
 
-/* The policy's two limits where one of them is the one that is told; a card's brand has its own; else the one alone. */
-static void find_limits(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
-    const struct ll_policy *policy = e->policy;
-    uint32_t least = lead->code == LOGINLINT_CODE_TOO_SHORT;
-    cause->count = loginlint__value_count(&e->value, e->policy->digits_only);
-    if (policy->field == LOGINLINT_FIELD_CARD_NUMBER) {
-        cause->limits[0] = cause->limits[1] = lead->argument;
-    } else if (lead->argument == (least ? policy->min_length : policy->max_length)) {
-        cause->limits[0] = policy->min_length;
-        cause->limits[1] = policy->max_length == LL_NO_LIMIT ? 0 : policy->max_length;
-    } else {
-        cause->limits[least ? 0 : 1] = lead->argument;
-    }
-}
-
 static void find_numbers(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
     switch (lead->code) {
     case LOGINLINT_CODE_TOO_SHORT:
     case LOGINLINT_CODE_TOO_LONG:
     case LOGINLINT_CODE_DIGIT_EXTRA:
-        find_limits(e, cause, lead);
+        cause->count = loginlint__value_count(&e->value, e->policy->digits_only);
+        cause->limits[0] = e->report->limits[0];
+        cause->limits[1] = e->report->limits[1];
         break;
     case LOGINLINT_CODE_TOO_LARGE:
     case LOGINLINT_CODE_TOO_MANY_REPEATS:
@@ -119,7 +106,7 @@ static void find_numbers(const struct ll_explainer *e, loginlint_cause *cause, c
 static void find_characters(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
     const loginlint_report *report = e->report;
     const uint32_t *extent = ll_extent_in(&e->value, lead);
-    uint32_t at = extent[0], length, cp;
+    uint32_t at = extent[0], length = 0, cp;
     if (cause->secret || extent[0] >= extent[1])
         return;
     cp = loginlint__value_next(&e->value, &at);
@@ -128,6 +115,8 @@ static void find_characters(const struct ll_explainer *e, loginlint_cause *cause
     if (lead->fix_length && lead->fix_length <= LOGINLINT_POOL_MAX &&
         lead->fix_at <= LOGINLINT_POOL_MAX - lead->fix_length)
         cause->meant = loginlint__utf8_next(report->pool + lead->fix_at, lead->fix_length, &length);
+    if (cause->meant && length != lead->fix_length)
+        cause->meant = 0;
 }
 
 /* ---- where it belongs ---- */
@@ -155,6 +144,7 @@ void loginlint__facts(const struct ll_explainer *e, loginlint_cause *cause) {
     cause->field = report->field;
     cause->place = place_of(e, cause->code);
     cause->kind = e->policy->kind;
+    cause->digits = e->policy->digits_only;
     cause->brand = lead->code == LOGINLINT_CODE_WRONG_BRAND ? (uint8_t)lead->argument : report->brand;
     cause->platform = e->context->platform;
     cause->keyboard = e->context->keyboard;

@@ -1,12 +1,12 @@
-/* presets.c - the presets of presets.def by number: name, rule string, field, what it is for. */
+/* presets.c - the presets of presets.def by number: name, rule string, field. */
 #include "loginlint.h"
 #include <stddef.h>
 
-static const struct {
-    const char *name, *rules, *about[LOGINLINT_LANGUAGE_JA + 1];
+static const struct preset {
+    const char *name, *rules;
     uint32_t field;
 } presets[] = {
-#define X(field, name, rules, en, ja) {name, rules, {en, ja}, LOGINLINT_FIELD_##field},
+#define X(field, name, rules) {name, rules, LOGINLINT_FIELD_##field},
 #include "policy/presets.def"
 #undef X
 };
@@ -18,10 +18,6 @@ const char *loginlint_preset_name(uint32_t i) {
 
 const char *loginlint_preset_rules(uint32_t i) {
     return i < PRESETS ? presets[i].rules : NULL;
-}
-
-const char *loginlint_preset_about(uint32_t i, uint32_t language) {
-    return i < PRESETS && language <= LOGINLINT_LANGUAGE_JA ? presets[i].about[language] : NULL;
 }
 
 int32_t loginlint_preset_field(uint32_t i) {

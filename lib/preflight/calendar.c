@@ -37,3 +37,10 @@ struct ll_date loginlint__date_of(int32_t days) {
     date.day = (uint32_t)(days - loginlint__days(date.year, date.month, 1)) + 1;
     return date;
 }
+
+struct ll_clock loginlint__clock_at(int64_t seconds, int32_t utc_offset) {
+    int64_t local = seconds + (int64_t)utc_offset * 60, day = ll_floor_div(local, 60 * LL_DAY_MINUTES);
+    uint32_t rest = (uint32_t)(local - day * 60 * LL_DAY_MINUTES);
+    struct ll_clock clock = {loginlint__date_of((int32_t)day), rest / 3600, rest / 60 % 60, rest % 60};
+    return clock;
+}

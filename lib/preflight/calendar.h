@@ -26,6 +26,14 @@ int32_t loginlint__days(int32_t year, uint32_t month, uint32_t day);
 /* The date that many days after 1970-01-01, for -700000 <= days <= 3000000. */
 struct ll_date loginlint__date_of(int32_t days);
 
+struct ll_clock {
+    struct ll_date date;
+    uint32_t hour, minute, second;
+};
+
+/* What a clock that many minutes east of UTC shows at `seconds` since 1970-01-01 00:00 UTC. */
+struct ll_clock loginlint__clock_at(int64_t seconds, int32_t utc_offset);
+
 /* Floor of a / b, b > 0. */
 static inline int64_t ll_floor_div(int64_t a, int64_t b) {
     return a / b - (a % b < 0);

@@ -7,7 +7,10 @@
  *
  *   - A fact claims its row when it is known and has the value that matters (WHEN); an unknown fact claims nothing, and
  *     nothing is inferred from one fact about another, so of two that contradict each other the graver one decides.
- *   - The verdict is that of the most severe row: stop > wait > caution > go, and `go` means no advice at all.
+ *   - The verdict is that of the most severe row: stop > wait > caution > go; with `go` there may be advice that is
+ * good to know.
+ *   - Where an attempt has failed and the reason does not show: other sites in reach point to the service, a restart
+ * and a new installation that did not help point to support.
  *   - Lock-out counts only what the app itself saw fail, and speaks in three standing sentences: nothing while one more
  *     failure is harmless; last-try as soon as the next one may lock (and, said more firmly, once it may be locked
  *     already); locked from the last count of the range on.  No figure of attempts left: it would tell whether an
@@ -73,6 +76,28 @@ static void claim_lock(struct claims *claims, const loginlint_service *service, 
     else if (failures >= service->lock_min - 1)
         claim(claims, LOGINLINT_ADVICE_LAST_TRY);
     claims->last_try = failures >= service->lock_min;
+}
+
+static int holds(const loginlint_facts *facts, uint32_t code) {
+    return (int)(facts->known & facts->yes & 1u << code);
+}
+
+/* Nothing that is claimed already keeps the attempt from succeeding. */
+static int is_unexplained(const struct claims *claims) {
+    uint32_t i;
+    for (i = 0; i < ROWS; i++)
+        if (rows[i].verdict <= LOGINLINT_PREFLIGHT_WAIT && claimed(claims, rows[i].code))
+            return 0;
+    return 1;
+}
+
+static void claim_failing(struct claims *claims, const loginlint_facts *facts) {
+    if (!facts->failures || !is_unexplained(claims))
+        return;
+    if (holds(facts, LOGINLINT_ADVICE_OTHER_SITES_REACHABLE))
+        claim(claims, LOGINLINT_ADVICE_SERVICE_SUSPECTED);
+    if (holds(facts, LOGINLINT_ADVICE_RESTARTED) && holds(facts, LOGINLINT_ADVICE_REINSTALLED))
+        claim(claims, LOGINLINT_ADVICE_STILL_FAILING);
 }
 
 /* ---- windows, in minutes since 1970-01-01 00:00 in the service's offset ----------------------------------------- */
@@ -233,6 +258,7 @@ int32_t loginlint_preflight(const loginlint_service *service, const loginlint_fa
     claim_lock(&claims, service, facts->failures);
     if (now)
         claim_maintenance(&claims, service, now, advice->utc_offset, facts->soon);
+    claim_failing(&claims, facts);
     other = advice->utc_offset != facts->utc_offset ? OTHER_OFFSET : 0;
     advice->verdict = LOGINLINT_PREFLIGHT_GO;
     for (i = 0; i < ROWS; i++)

@@ -1,7 +1,7 @@
-/* names.c - the words of the interface: every value's stable name, and what each code means.
+/* names.c - the words of the interface: every value's stable name.
  *
- * In: a list and a value, or a name.  Out: static strings.  The lists are diagnostics.def, names.def and advice.def;
- * the meanings are the DESCRIBE rows of messages.def.
+ * In: a list and a value, or a name.  Out: static strings, or a value.  The lists are diagnostics.def, causes.def,
+ * names.def and advice.def.
  *
  * The texts of a table stand one behind the other and are counted through: neither pointers nor offsets.
  */
@@ -38,21 +38,6 @@ static const struct name {
 #include "explain/causes.def"
 };
 
-static const char english[] =
-#define DESCRIBE(code, en, ja) en "\0"
-#include "words/messages.def"
-    ;
-
-static const char japanese[] =
-#define DESCRIBE(code, en, ja) ja "\0"
-#include "words/messages.def"
-    ;
-
-static const uint8_t descriptions[] = {
-#define DESCRIBE(code, en, ja) LOGINLINT_CODE_##code,
-#include "words/messages.def"
-};
-
 static const char *next(const char *text) {
     while (*text++)
         continue;
@@ -85,13 +70,4 @@ int32_t loginlint_value(uint32_t list, const char *name, uint32_t n) {
         if (names[i].list == list && is_same(text, name, n))
             return (int32_t)names[i].value;
     return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
-}
-
-const char *loginlint_describe(uint32_t code, uint32_t language) {
-    const char *text = language == LOGINLINT_LANGUAGE_JA ? japanese : english;
-    uint32_t i;
-    for (i = 0; *text && language <= LOGINLINT_LANGUAGE_JA; i++, text = next(text))
-        if (descriptions[i] == code)
-            return text;
-    return NULL;
 }

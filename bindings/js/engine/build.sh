@@ -3,18 +3,17 @@
 #
 # In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (checks, rules, context, messages) and candidates.wasm (what
 # suggests whole values; it imports the core's memory and functions), core.js and candidates.js by wasm2js, each an
-# `export default` of a function of its imports; en.txt and ja.txt, the texts in the order of engine/texts.c.
+# `export default` of a function of its imports; for each language TAG.txt, its texts in the order of lib/words/sentences.inc,
+# and a line "NUMBER TAG" of languages.txt.
 # Compiling and linking are two steps: clang's driver runs whatever wasm-opt it finds when it links.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 js=bindings/js out=build/js/engine bin=$PWD/bindings/js/node_modules/.bin
-rm -rf "$out" && mkdir -p "$out/instead/words"
-cc -std=c11 -Ilib -Iinclude -o "$out/texts" $js/engine/texts.c
-for language in en ja; do "$out/texts" $language > "$out/$language.txt"; done
-bytes=$(cat "$out/en.txt" "$out/ja.txt" | wc -c)
+rm -rf "$out" && mkdir -p "$out"
+sed -nE 's/^X\(LANGUAGE, ([0-9]+), [A-Z_]+, "(.*)"\)$/\1 \2/p' lib/words/names.def > "$out/languages.txt"
+while read -r _ tag; do python3 lib/gen/gen_words.py texts "$tag" > "$out/$tag.txt"; done < "$out/languages.txt"
+bytes=$(while read -r _ tag; do wc -c < "$out/$tag.txt"; done < "$out/languages.txt" | sort -n | tail -n 1)
 
-# message.c with the texts from outside: -I$out/instead comes before -Ilib.
-cp $js/engine/texts/messages_data.inc "$out/instead/words/"
 compile() { # SOURCE FLAG...
   local source=$1
   shift
@@ -22,13 +21,13 @@ compile() { # SOURCE FLAG...
     -c "$source" -o "$out/$(basename "$source" .c).o"
 }
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
-core="arena memory message cause_words $(of 'text|policy|check|explain')"
+core="arena memory texts message cause_words sentence calendar $(of 'text|policy|check|explain')"
 candidates=$(of candidates)
 for name in $core $candidates; do
   case $name in
     arena) compile $js/engine/$name.c ;;
+    texts) compile $js/engine/$name.c -DTEXTS_BYTES="$bytes" ;;
     memory) compile $js/engine/$name.c -fno-builtin ;;
-    message) compile lib/words/message.c -DTEXTS_BYTES="$bytes" -I"$out/instead" ;;
     *) compile "$(lib/sources | grep "/$name\.c$")" ;;
   esac
 done

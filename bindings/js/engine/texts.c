@@ -1,36 +1,24 @@
-/* texts.c - prints the texts of messages.def for one language, each ended by a NUL, in the order of texts/messages_data.inc.
+/* texts.c - room for the texts of one language, which JavaScript writes here when a message is asked for.
  *
- * usage: texts en|ja
+ * In: TEXTS_BYTES, those of the longest language.  Out: the arrays of loginlint__language, in place of lib/words/sentences_*.c.
  */
-#include <stdio.h>
-#include <string.h>
+#include "words/sentences.inc"
+#include <stdint.h>
 
-static const char *const rows[][2] = {
-#define SENTENCE(code, facts, en, ja) {en, ja},
-#include "words/messages.def"
-#define KEY(name, facts, en, ja) {en, ja},
-#include "words/messages.def"
-#define FIELD_WORD(name, en, ja) {en, ja},
-#include "words/messages.def"
-#define BRAND_WORD(name, en, ja) {en, ja},
-#include "words/messages.def"
-#define CLASS_WORD(name, en, ja) {en, ja},
-#include "words/messages.def"
-#define REASON_WORD(name, en, ja) {en, ja},
-#include "words/messages.def"
-#define CHARACTER(cp, en, ja) {en, ja},
-#include "words/messages.def"
-#define KIND(klass, en, ja) {en, ja},
-#include "words/messages.def"
-#define SCRIPT(script, en, ja) {en, ja},
-#include "words/messages.def"
-};
+#define EXPORT __attribute__((visibility("default")))
 
-int main(int argc, char **argv) {
-    size_t i;
-    if (argc != 2)
-        return fputs("usage: texts en|ja\n", stderr), 2;
-    for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        fwrite(rows[i][argv[1][0] == 'j'], 1, strlen(rows[i][argv[1][0] == 'j']) + 1, stdout);
-    return ferror(stdout) != 0;
+#define X(number, name) const char *loginlint__texts_##name[LL_TEXTS];
+LL_LANGUAGES(X)
+#undef X
+
+static uint8_t bytes[TEXTS_BYTES];
+
+/* The addresses of the texts of a language; of any other number, where their bytes go. */
+EXPORT void *loginlint_texts(uint32_t language) {
+    static const char **const texts[] = {
+#define X(number, name) [number] = loginlint__texts_##name,
+        LL_LANGUAGES(X)
+#undef X
+    };
+    return language < sizeof texts / sizeof texts[0] ? (void *)texts[language] : (void *)bytes;
 }

@@ -127,21 +127,20 @@ export function wipe(units: number, record: number, size: number): void {
   written = 0;
 }
 
-let textsAt = 0;
-const textsRead: unknown[] = [];
+let learnt: Language | undefined;
 
-/** Writes the texts of a language into the engine, once. */
-function learn({ id, texts }: Language): void {
-  const { exports, u8, u16 } = use();
-  if (textsRead[id]) return;
-  const rows = exports.loginlint_texts(0) >> 1;
-  const bytes = exports.loginlint_texts(1);
-  texts.split('\n').forEach((text, row) => {
-    u16[rows + row * 2 + id] = textsAt;
-    textsAt += write(u8, bytes + textsAt, text, BYTES_MAX);
-    u8[bytes + textsAt++] = 0;
+/** Writes the texts of a language into the engine, which has room for one. */
+function learn(language: Language): void {
+  if (learnt === language) return;
+  const { exports, u8, u32 } = use();
+  const rows = exports.loginlint_texts(language.id) >> 2;
+  let at = exports.loginlint_texts(-1);
+  language.texts.split('\n').forEach((text, row) => {
+    u32[rows + row] = at;
+    at += write(u8, at, text, BYTES_MAX);
+    u8[at++] = 0;
   });
-  textsRead[id] = texts;
+  learnt = language;
 }
 
 function message(i: number, language: Language | undefined): string {

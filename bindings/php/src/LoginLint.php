@@ -104,7 +104,7 @@ final class LoginLint
     /** What a code means, in one sentence. */
     public static function describe(string $code, string $lang = 'en'): string
     {
-        return Library::open()->loginlint_describe(self::number(Names::NAMES_CODE, $code), self::number(Names::NAMES_LANGUAGE, $lang));
+        return Library::open()->loginlint_describe(Names::LIST_CODE, self::number(Names::NAMES_CODE, $code), self::number(Names::NAMES_LANGUAGE, $lang));
     }
 
     public static function version(): string

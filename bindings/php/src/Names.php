@@ -227,6 +227,7 @@ final class Names
     public const CLASS_ASCII_PRINTABLE = 4;
     public const CLASS_UNICODE = 5;
     public const CLASS_CUSTOM = 6;
+    public const CLASS_LETTER = 7;
     public const FOUND_END = 0;
     public const FOUND_TEXT = 1;
     public const FOUND_DUPLICATE = 2;
@@ -278,7 +279,9 @@ final class Names
     public const ADVICE_OFFLINE = 0;
     public const ADVICE_AIRPLANE_MODE = 1;
     public const ADVICE_CREDENTIALS_FORGOTTEN = 9;
+    public const ADVICE_ACCOUNT_SUSPENDED = 19;
     public const ADVICE_PAYMENT_OVERDUE = 13;
+    public const ADVICE_ARREARS_ELSEWHERE = 20;
     public const ADVICE_LIMIT_EXCEEDED = 14;
     public const ADVICE_MEMBERSHIP_LAPSED = 15;
     public const ADVICE_MAINTENANCE = 32;
@@ -288,14 +291,19 @@ final class Names
     public const ADVICE_NEAR_REPEAT = 18;
     public const ADVICE_MAINTENANCE_SOON = 33;
     public const ADVICE_OTHER_SITES_REACHABLE = 2;
+    public const ADVICE_SERVICE_SUSPECTED = 36;
     public const ADVICE_APP_OUTDATED = 5;
     public const ADVICE_RESTARTED = 6;
     public const ADVICE_REINSTALLED = 7;
+    public const ADVICE_STILL_FAILING = 37;
     public const ADVICE_CARD_REISSUED = 8;
+    public const ADVICE_ID_KIND_UNSURE = 21;
     public const ADVICE_BIOMETRIC_NOT_ENROLLED = 10;
     public const ADVICE_BIOMETRIC_REMOVED = 11;
     public const ADVICE_FACE_COVERED = 12;
     public const ADVICE_LONG_UNUSED = 16;
+    public const ADVICE_PASSWORD_MANAGER = 22;
+    public const ADVICE_CHECKLIST = 23;
     public const CAUSE_INPUT_METHOD = 1;
     public const CAUSE_FULLWIDTH_INPUT = 2;
     public const CAUSE_KANA_INPUT = 3;
@@ -596,7 +604,9 @@ final class Names
         0 => 'offline',
         1 => 'airplane-mode',
         9 => 'credentials-forgotten',
+        19 => 'account-suspended',
         13 => 'payment-overdue',
+        20 => 'arrears-elsewhere',
         14 => 'limit-exceeded',
         15 => 'membership-lapsed',
         32 => 'maintenance',
@@ -606,14 +616,19 @@ final class Names
         18 => 'near-repeat',
         33 => 'maintenance-soon',
         2 => 'other-sites-reachable',
+        36 => 'service-suspected',
         5 => 'app-outdated',
         6 => 'restarted',
         7 => 'reinstalled',
+        37 => 'still-failing',
         8 => 'card-reissued',
+        21 => 'id-kind-unsure',
         10 => 'biometric-not-enrolled',
         11 => 'biometric-removed',
         12 => 'face-covered',
         16 => 'long-unused',
+        22 => 'password-manager',
+        23 => 'checklist',
     ];
 
     /** What the person or the device did. */
@@ -684,6 +699,7 @@ final class Names
         4 => 'ascii-printable',
         5 => 'unicode',
         6 => 'custom',
+        7 => 'letter',
     ];
 
     /** Why a profile refuses a character. */

@@ -363,7 +363,7 @@ static PyObject *py_describe(PyObject *self, PyObject *args) {
     (void)self;
     if (!PyArg_ParseTuple(args, "II", &code, &language))
         return NULL;
-    return Py_BuildValue("z", loginlint_describe(code, language));
+    return Py_BuildValue("z", loginlint_describe(LOGINLINT_LIST_CODE, code, language));
 }
 
 static PyMethodDef methods[] = {

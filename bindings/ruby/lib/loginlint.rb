@@ -301,7 +301,7 @@ module LoginLint
 
     # What a code means, in one sentence.
     def describe(code, lang: :en)
-      text = Native.loginlint_describe(number(Native::NAMES_CODE, code), number(Native::NAMES_LANGUAGE, lang.to_s))
+      text = Native.loginlint_describe(Native::LIST_CODE, number(Native::NAMES_CODE, code), number(Native::NAMES_LANGUAGE, lang.to_s))
       text.dup.force_encoding(Encoding::UTF_8)
     end
 

@@ -228,6 +228,7 @@ module LoginLint
     CLASS_ASCII_PRINTABLE = 4
     CLASS_UNICODE = 5
     CLASS_CUSTOM = 6
+    CLASS_LETTER = 7
     FOUND_END = 0
     FOUND_TEXT = 1
     FOUND_DUPLICATE = 2
@@ -279,7 +280,9 @@ module LoginLint
     ADVICE_OFFLINE = 0
     ADVICE_AIRPLANE_MODE = 1
     ADVICE_CREDENTIALS_FORGOTTEN = 9
+    ADVICE_ACCOUNT_SUSPENDED = 19
     ADVICE_PAYMENT_OVERDUE = 13
+    ADVICE_ARREARS_ELSEWHERE = 20
     ADVICE_LIMIT_EXCEEDED = 14
     ADVICE_MEMBERSHIP_LAPSED = 15
     ADVICE_MAINTENANCE = 32
@@ -289,14 +292,19 @@ module LoginLint
     ADVICE_NEAR_REPEAT = 18
     ADVICE_MAINTENANCE_SOON = 33
     ADVICE_OTHER_SITES_REACHABLE = 2
+    ADVICE_SERVICE_SUSPECTED = 36
     ADVICE_APP_OUTDATED = 5
     ADVICE_RESTARTED = 6
     ADVICE_REINSTALLED = 7
+    ADVICE_STILL_FAILING = 37
     ADVICE_CARD_REISSUED = 8
+    ADVICE_ID_KIND_UNSURE = 21
     ADVICE_BIOMETRIC_NOT_ENROLLED = 10
     ADVICE_BIOMETRIC_REMOVED = 11
     ADVICE_FACE_COVERED = 12
     ADVICE_LONG_UNUSED = 16
+    ADVICE_PASSWORD_MANAGER = 22
+    ADVICE_CHECKLIST = 23
     CAUSE_INPUT_METHOD = 1
     CAUSE_FULLWIDTH_INPUT = 2
     CAUSE_KANA_INPUT = 3
@@ -581,7 +589,9 @@ module LoginLint
       0 => 'offline',
       1 => 'airplane-mode',
       9 => 'credentials-forgotten',
+      19 => 'account-suspended',
       13 => 'payment-overdue',
+      20 => 'arrears-elsewhere',
       14 => 'limit-exceeded',
       15 => 'membership-lapsed',
       32 => 'maintenance',
@@ -591,14 +601,19 @@ module LoginLint
       18 => 'near-repeat',
       33 => 'maintenance-soon',
       2 => 'other-sites-reachable',
+      36 => 'service-suspected',
       5 => 'app-outdated',
       6 => 'restarted',
       7 => 'reinstalled',
+      37 => 'still-failing',
       8 => 'card-reissued',
+      21 => 'id-kind-unsure',
       10 => 'biometric-not-enrolled',
       11 => 'biometric-removed',
       12 => 'face-covered',
       16 => 'long-unused',
+      22 => 'password-manager',
+      23 => 'checklist',
     }.freeze
 
     # What the person or the device did.
@@ -669,6 +684,7 @@ module LoginLint
       4 => 'ascii-printable',
       5 => 'unicode',
       6 => 'custom',
+      7 => 'letter',
     }.freeze
 
     # Why a profile refuses a character.
@@ -831,7 +847,9 @@ module LoginLint
         :skipped, :uint32,
         :caps_evidence, :int32,
         :input_length, :uint32,
-        :reserved, [:uint32, 4],
+        :limits, [:uint32, 2],
+        :digits, :uint32,
+        :reserved, :uint32,
         :diagnostics, [Diagnostic, 64],
         :text, [:uint8, 1088],
         :display, [:uint8, 64],
@@ -887,7 +905,9 @@ module LoginLint
         :position, :uint16,
         :position_end, :uint16,
         :diagnostics, [:uint32, 2],
-        :places, :uint32,
+        :places, :uint16,
+        :digits, :uint8,
+        :reserved, :uint8,
         :byte, [:uint32, 2],
         :utf16, [:uint32, 2],
         :character, [:uint32, 2],
@@ -1106,7 +1126,7 @@ module LoginLint
       [:loginlint_message, [:pointer, :uint32, :uint32, :pointer, :uint32], :int32],
       [:loginlint_cause_message, [:pointer, :uint32, :uint32, :pointer, :uint32], :int32],
       [:loginlint_cause_next, [:pointer, :uint32, :uint32, :pointer, :uint32], :int32],
-      [:loginlint_describe, [:uint32, :uint32], :string],
+      [:loginlint_describe, [:uint32, :uint32, :uint32], :string],
       [:loginlint_json, [:pointer, :pointer, :pointer, :pointer, :uint32, :uint32, :uint32, :pointer, :uint32], :int32],
       [:loginlint_name, [:uint32, :uint32], :string],
       [:loginlint_value, [:uint32, :pointer, :uint32], :int32],

@@ -222,6 +222,7 @@ pub const LOGINLINT_CLASS_SPECIAL: u32 = 3;
 pub const LOGINLINT_CLASS_ASCII_PRINTABLE: u32 = 4;
 pub const LOGINLINT_CLASS_UNICODE: u32 = 5;
 pub const LOGINLINT_CLASS_CUSTOM: u32 = 6;
+pub const LOGINLINT_CLASS_LETTER: u32 = 7;
 pub const LOGINLINT_FOUND_END: u32 = 0;
 pub const LOGINLINT_FOUND_TEXT: u32 = 1;
 pub const LOGINLINT_FOUND_DUPLICATE: u32 = 2;
@@ -273,7 +274,9 @@ pub const LOGINLINT_ADVICE_REPEAT: u32 = 17;
 pub const LOGINLINT_ADVICE_OFFLINE: u32 = 0;
 pub const LOGINLINT_ADVICE_AIRPLANE_MODE: u32 = 1;
 pub const LOGINLINT_ADVICE_CREDENTIALS_FORGOTTEN: u32 = 9;
+pub const LOGINLINT_ADVICE_ACCOUNT_SUSPENDED: u32 = 19;
 pub const LOGINLINT_ADVICE_PAYMENT_OVERDUE: u32 = 13;
+pub const LOGINLINT_ADVICE_ARREARS_ELSEWHERE: u32 = 20;
 pub const LOGINLINT_ADVICE_LIMIT_EXCEEDED: u32 = 14;
 pub const LOGINLINT_ADVICE_MEMBERSHIP_LAPSED: u32 = 15;
 pub const LOGINLINT_ADVICE_MAINTENANCE: u32 = 32;
@@ -283,14 +286,19 @@ pub const LOGINLINT_ADVICE_LAST_TRY: u32 = 34;
 pub const LOGINLINT_ADVICE_NEAR_REPEAT: u32 = 18;
 pub const LOGINLINT_ADVICE_MAINTENANCE_SOON: u32 = 33;
 pub const LOGINLINT_ADVICE_OTHER_SITES_REACHABLE: u32 = 2;
+pub const LOGINLINT_ADVICE_SERVICE_SUSPECTED: u32 = 36;
 pub const LOGINLINT_ADVICE_APP_OUTDATED: u32 = 5;
 pub const LOGINLINT_ADVICE_RESTARTED: u32 = 6;
 pub const LOGINLINT_ADVICE_REINSTALLED: u32 = 7;
+pub const LOGINLINT_ADVICE_STILL_FAILING: u32 = 37;
 pub const LOGINLINT_ADVICE_CARD_REISSUED: u32 = 8;
+pub const LOGINLINT_ADVICE_ID_KIND_UNSURE: u32 = 21;
 pub const LOGINLINT_ADVICE_BIOMETRIC_NOT_ENROLLED: u32 = 10;
 pub const LOGINLINT_ADVICE_BIOMETRIC_REMOVED: u32 = 11;
 pub const LOGINLINT_ADVICE_FACE_COVERED: u32 = 12;
 pub const LOGINLINT_ADVICE_LONG_UNUSED: u32 = 16;
+pub const LOGINLINT_ADVICE_PASSWORD_MANAGER: u32 = 22;
+pub const LOGINLINT_ADVICE_CHECKLIST: u32 = 23;
 pub const LOGINLINT_CAUSE_INPUT_METHOD: u32 = 1;
 pub const LOGINLINT_CAUSE_FULLWIDTH_INPUT: u32 = 2;
 pub const LOGINLINT_CAUSE_KANA_INPUT: u32 = 3;
@@ -413,7 +421,9 @@ pub struct loginlint_report {
     pub skipped: u32,
     pub caps_evidence: i32,
     pub input_length: u32,
-    pub reserved: [u32; 4],
+    pub limits: [u32; 2],
+    pub digits: u32,
+    pub reserved: u32,
     pub diagnostics: [loginlint_diagnostic; 64],
     pub text: [u8; 1088],
     pub display: [u8; 64],
@@ -469,7 +479,9 @@ pub struct loginlint_cause {
     pub position: u16,
     pub position_end: u16,
     pub diagnostics: [u32; 2],
-    pub places: u32,
+    pub places: u16,
+    pub digits: u8,
+    pub reserved: u8,
     pub byte: [u32; 2],
     pub utf16: [u32; 2],
     pub character: [u32; 2],
@@ -682,7 +694,7 @@ extern "C" {
     pub fn loginlint_message(report: *const loginlint_report, i: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
     pub fn loginlint_cause_message(explanation: *const loginlint_explanation, i: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
     pub fn loginlint_cause_next(explanation: *const loginlint_explanation, i: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
-    pub fn loginlint_describe(code: u32, language: u32) -> *const c_char;
+    pub fn loginlint_describe(list: u32, value: u32, language: u32) -> *const c_char;
     pub fn loginlint_json(report: *const loginlint_report, candidates: *const loginlint_candidates, explanation: *const loginlint_explanation, input: *const u8, n: u32, flags: u32, language: u32, out: *mut u8, capacity: u32) -> i32;
     pub fn loginlint_name(list: u32, value: u32) -> *const c_char;
     pub fn loginlint_value(list: u32, name: *const c_char, n: u32) -> i32;

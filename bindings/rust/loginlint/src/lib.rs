@@ -359,7 +359,7 @@ pub fn version() -> &'static str {
 /// What a code means, in one sentence.
 pub fn describe(code: Code, language: Language) -> Option<&'static str> {
     // SAFETY: no arguments but numbers.
-    fixed(unsafe { sys::loginlint_describe(code.0, language.0) })
+    fixed(unsafe { sys::loginlint_describe(sys::LOGINLINT_LIST_CODE, code.0, language.0) })
 }
 
 /// The name of a value of a list, as the library has it.

@@ -1015,8 +1015,12 @@ impl Advice {
     pub const AIRPLANE_MODE: Self = Self(1);
     /// `credentials-forgotten`
     pub const CREDENTIALS_FORGOTTEN: Self = Self(9);
+    /// `account-suspended`
+    pub const ACCOUNT_SUSPENDED: Self = Self(19);
     /// `payment-overdue`
     pub const PAYMENT_OVERDUE: Self = Self(13);
+    /// `arrears-elsewhere`
+    pub const ARREARS_ELSEWHERE: Self = Self(20);
     /// `limit-exceeded`
     pub const LIMIT_EXCEEDED: Self = Self(14);
     /// `membership-lapsed`
@@ -1035,14 +1039,20 @@ impl Advice {
     pub const MAINTENANCE_SOON: Self = Self(33);
     /// `other-sites-reachable`
     pub const OTHER_SITES_REACHABLE: Self = Self(2);
+    /// `service-suspected`
+    pub const SERVICE_SUSPECTED: Self = Self(36);
     /// `app-outdated`
     pub const APP_OUTDATED: Self = Self(5);
     /// `restarted`
     pub const RESTARTED: Self = Self(6);
     /// `reinstalled`
     pub const REINSTALLED: Self = Self(7);
+    /// `still-failing`
+    pub const STILL_FAILING: Self = Self(37);
     /// `card-reissued`
     pub const CARD_REISSUED: Self = Self(8);
+    /// `id-kind-unsure`
+    pub const ID_KIND_UNSURE: Self = Self(21);
     /// `biometric-not-enrolled`
     pub const BIOMETRIC_NOT_ENROLLED: Self = Self(10);
     /// `biometric-removed`
@@ -1051,6 +1061,10 @@ impl Advice {
     pub const FACE_COVERED: Self = Self(12);
     /// `long-unused`
     pub const LONG_UNUSED: Self = Self(16);
+    /// `password-manager`
+    pub const PASSWORD_MANAGER: Self = Self(22);
+    /// `checklist`
+    pub const CHECKLIST: Self = Self(23);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -1059,7 +1073,9 @@ impl Advice {
         Self::OFFLINE,
         Self::AIRPLANE_MODE,
         Self::CREDENTIALS_FORGOTTEN,
+        Self::ACCOUNT_SUSPENDED,
         Self::PAYMENT_OVERDUE,
+        Self::ARREARS_ELSEWHERE,
         Self::LIMIT_EXCEEDED,
         Self::MEMBERSHIP_LAPSED,
         Self::MAINTENANCE,
@@ -1069,14 +1085,19 @@ impl Advice {
         Self::NEAR_REPEAT,
         Self::MAINTENANCE_SOON,
         Self::OTHER_SITES_REACHABLE,
+        Self::SERVICE_SUSPECTED,
         Self::APP_OUTDATED,
         Self::RESTARTED,
         Self::REINSTALLED,
+        Self::STILL_FAILING,
         Self::CARD_REISSUED,
+        Self::ID_KIND_UNSURE,
         Self::BIOMETRIC_NOT_ENROLLED,
         Self::BIOMETRIC_REMOVED,
         Self::FACE_COVERED,
         Self::LONG_UNUSED,
+        Self::PASSWORD_MANAGER,
+        Self::CHECKLIST,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -1087,7 +1108,9 @@ impl Advice {
             0 => "offline",
             1 => "airplane-mode",
             9 => "credentials-forgotten",
+            19 => "account-suspended",
             13 => "payment-overdue",
+            20 => "arrears-elsewhere",
             14 => "limit-exceeded",
             15 => "membership-lapsed",
             32 => "maintenance",
@@ -1097,14 +1120,19 @@ impl Advice {
             18 => "near-repeat",
             33 => "maintenance-soon",
             2 => "other-sites-reachable",
+            36 => "service-suspected",
             5 => "app-outdated",
             6 => "restarted",
             7 => "reinstalled",
+            37 => "still-failing",
             8 => "card-reissued",
+            21 => "id-kind-unsure",
             10 => "biometric-not-enrolled",
             11 => "biometric-removed",
             12 => "face-covered",
             16 => "long-unused",
+            22 => "password-manager",
+            23 => "checklist",
             _ => "?",
         }
     }
@@ -1379,6 +1407,8 @@ impl Class {
     pub const UNICODE: Self = Self(5);
     /// `custom`
     pub const CUSTOM: Self = Self(6);
+    /// `letter`
+    pub const LETTER: Self = Self(7);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -1389,6 +1419,7 @@ impl Class {
         Self::ASCII_PRINTABLE,
         Self::UNICODE,
         Self::CUSTOM,
+        Self::LETTER,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -1401,6 +1432,7 @@ impl Class {
             4 => "ascii-printable",
             5 => "unicode",
             6 => "custom",
+            7 => "letter",
             _ => "?",
         }
     }

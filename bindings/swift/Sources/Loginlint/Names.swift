@@ -375,7 +375,9 @@ public enum Advice: UInt32 {
     case offline = 0
     case airplaneMode = 1
     case credentialsForgotten = 9
+    case accountSuspended = 19
     case paymentOverdue = 13
+    case arrearsElsewhere = 20
     case limitExceeded = 14
     case membershipLapsed = 15
     case maintenance = 32
@@ -385,14 +387,19 @@ public enum Advice: UInt32 {
     case nearRepeat = 18
     case maintenanceSoon = 33
     case otherSitesReachable = 2
+    case serviceSuspected = 36
     case appOutdated = 5
     case restarted = 6
     case reinstalled = 7
+    case stillFailing = 37
     case cardReissued = 8
+    case idKindUnsure = 21
     case biometricNotEnrolled = 10
     case biometricRemoved = 11
     case faceCovered = 12
     case longUnused = 16
+    case passwordManager = 22
+    case checklist = 23
 
     /// The stable name.
     public var name: String {
@@ -402,7 +409,9 @@ public enum Advice: UInt32 {
         case .offline: return "offline"
         case .airplaneMode: return "airplane-mode"
         case .credentialsForgotten: return "credentials-forgotten"
+        case .accountSuspended: return "account-suspended"
         case .paymentOverdue: return "payment-overdue"
+        case .arrearsElsewhere: return "arrears-elsewhere"
         case .limitExceeded: return "limit-exceeded"
         case .membershipLapsed: return "membership-lapsed"
         case .maintenance: return "maintenance"
@@ -412,14 +421,19 @@ public enum Advice: UInt32 {
         case .nearRepeat: return "near-repeat"
         case .maintenanceSoon: return "maintenance-soon"
         case .otherSitesReachable: return "other-sites-reachable"
+        case .serviceSuspected: return "service-suspected"
         case .appOutdated: return "app-outdated"
         case .restarted: return "restarted"
         case .reinstalled: return "reinstalled"
+        case .stillFailing: return "still-failing"
         case .cardReissued: return "card-reissued"
+        case .idKindUnsure: return "id-kind-unsure"
         case .biometricNotEnrolled: return "biometric-not-enrolled"
         case .biometricRemoved: return "biometric-removed"
         case .faceCovered: return "face-covered"
         case .longUnused: return "long-unused"
+        case .passwordManager: return "password-manager"
+        case .checklist: return "checklist"
         }
     }
 }

@@ -497,7 +497,9 @@ public final class Names {
         OFFLINE(0, "offline"),
         AIRPLANE_MODE(1, "airplane-mode"),
         CREDENTIALS_FORGOTTEN(9, "credentials-forgotten"),
+        ACCOUNT_SUSPENDED(19, "account-suspended"),
         PAYMENT_OVERDUE(13, "payment-overdue"),
+        ARREARS_ELSEWHERE(20, "arrears-elsewhere"),
         LIMIT_EXCEEDED(14, "limit-exceeded"),
         MEMBERSHIP_LAPSED(15, "membership-lapsed"),
         MAINTENANCE(32, "maintenance"),
@@ -507,14 +509,19 @@ public final class Names {
         NEAR_REPEAT(18, "near-repeat"),
         MAINTENANCE_SOON(33, "maintenance-soon"),
         OTHER_SITES_REACHABLE(2, "other-sites-reachable"),
+        SERVICE_SUSPECTED(36, "service-suspected"),
         APP_OUTDATED(5, "app-outdated"),
         RESTARTED(6, "restarted"),
         REINSTALLED(7, "reinstalled"),
+        STILL_FAILING(37, "still-failing"),
         CARD_REISSUED(8, "card-reissued"),
+        ID_KIND_UNSURE(21, "id-kind-unsure"),
         BIOMETRIC_NOT_ENROLLED(10, "biometric-not-enrolled"),
         BIOMETRIC_REMOVED(11, "biometric-removed"),
         FACE_COVERED(12, "face-covered"),
-        LONG_UNUSED(16, "long-unused");
+        LONG_UNUSED(16, "long-unused"),
+        PASSWORD_MANAGER(22, "password-manager"),
+        CHECKLIST(23, "checklist");
 
         public final int number;
         private final String text;
