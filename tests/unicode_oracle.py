@@ -158,7 +158,7 @@ def against_properties(table, verdict):
             continue
         verdict("ucd: Bidi_Control", cp, (klass == "BIDI") == (cp in bidi), klass)
         verdict("ucd: White_Space", cp, (klass == "WIDE_SPACE" or cp == 0x85) == (cp in white), klass)
-        if cp not in (0x2800, 0xFFF9, 0xFFFA, 0xFFFB):
+        if cp not in (0x2800, 0xFFF9, 0xFFFA, 0xFFFB, 0xFFFC):
             verdict("ucd: Default_Ignorable", cp, (klass == "INVISIBLE") == (cp in ignorable - bidi), klass)
 
 

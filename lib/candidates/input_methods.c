@@ -321,12 +321,60 @@ static void azerty_digits(struct ll_finder *f) {
         offer(f, n, LL_BASIS(AZERTY_LAYOUT), 85, 1, 0);
 }
 
+/* Digits typed with Shift held. */
+static void shifted_digits(struct ll_finder *f, enum ll_shift row) {
+    struct ll_scratch *s = f->s;
+    uint32_t i;
+    for (i = 0; i < s->n; i++) {
+        s->text[i] = (uint8_t)loginlint__shifted_digit(row, s->cp[i]);
+        if (!s->text[i])
+            return;
+    }
+    offer(f, s->n, LL_BASIS(SYMBOL_LAYOUT), row == LL_SHIFT_US ? 70 : 68, 0, 0);
+}
+
+/* What a Chinese input method gives for the keys $ ^ _ \ and the backquote; the other signs are in the tables. */
+static uint32_t chinese_key(const uint32_t *cp, uint32_t left, uint32_t *taken) {
+    static const struct {
+        uint16_t sign;
+        uint8_t key, twice;
+    } keys[] = {{0xFFE5, '$', 0}, {0x2026, '^', 1}, {0x2014, '_', 1}, {0x00B7, '`', 0}, {0x3001, '\\', 0}};
+    uint32_t i;
+    *taken = 1;
+    for (i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (keys[i].sign == cp[0] && (!keys[i].twice || (left > 1 && cp[1] == cp[0]))) {
+            *taken = 1u + keys[i].twice;
+            return keys[i].key;
+        }
+    return 0;
+}
+
+static void chinese(struct ll_finder *f) {
+    struct ll_scratch *s = f->s;
+    uint32_t i, n = 0, taken, seen = 0;
+    for (i = 0; i < s->n; i += taken) {
+        uint32_t key = chinese_key(s->cp + i, s->n - i, &taken);
+        seen |= key;
+        key = key ? key : narrow(s->cp[i]);
+        if (key < 0x20 || key >= 0x7F)
+            return;
+        s->text[n++] = (uint8_t)key;
+    }
+    if (seen)
+        offer(f, n, LL_BASIS(PUNCTUATION), 45, 0, 0);
+}
+
 void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
     kana(f);
     hangul(f);
     layouts(f);
     if (f->policy->digits_only)
         azerty_digits(f);
-    else
+    if (f->policy->digits_only) {
+        shifted_digits(f, LL_SHIFT_US);
+        shifted_digits(f, LL_SHIFT_JIS);
+    } else {
         symbols(f, refused);
+        chinese(f);
+    }
 }

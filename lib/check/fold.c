@@ -240,6 +240,9 @@ static void one(struct ll_check *check, struct ll_char *c) {
         control(check, c);
     } else if (rule->call >= CALL_READ) {
         read_as_ascii(check, c, rule);
+    } else if (c->cp == 0x20E3 && !check->policy->allowed.unicode) { /* the key around a keycap digit */
+        ll_mark(check, c, LL_M_COMPATIBILITY_FORM);
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     } else if (rule->call != CALL_MARK_IN_ASCII || !check->policy->allowed.unicode) {
         ll_mark(check, c, (enum ll_mark)rule->mark);
         if (rule->call == CALL_REMOVE)

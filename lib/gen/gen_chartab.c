@@ -43,19 +43,23 @@ struct pair {
     char ascii;
 };
 
-/* What input methods emit for an ASCII key, beyond the full-width forms. */
+/* What input methods emit for an ASCII key, beyond the full-width forms: the Japanese ones, then the Chinese brackets
+ * (Microsoft Pinyin, libpinyin, Rime: keys < > [ ]). */
 static const struct pair symbols[] = {
-    {0x3001, ','}, {0x3002, '.'}, {0x300C, '['}, {0x300D, ']'}, {0x301C, '~'}, {0x30FB, '/'},
-    {0xFF61, '.'}, {0xFF62, '['}, {0xFF63, ']'}, {0xFF64, ','}, {0xFF65, '/'},
+    {0x3001, ','}, {0x3002, '.'}, {0x300C, '['}, {0x300D, ']'}, {0x301C, '~'}, {0x30FB, '/'}, {0xFF61, '.'},
+    {0xFF62, '['}, {0xFF63, ']'}, {0xFF64, ','}, {0xFF65, '/'}, {0x300A, '<'}, {0x300B, '>'}, {0x3008, '<'},
+    {0x3009, '>'}, {0x3010, '['}, {0x3011, ']'}, {0x3014, '['}, {0x3015, ']'}, {0x300E, '{'}, {0x300F, '}'},
 };
 
-/* Curly, low and ornamental quotes, primes, and the letters and accents that keyboards give for an apostrophe. */
+/* Curly, low, angle and ornamental quotes, primes, the letters and accents that keyboards give for an apostrophe, and
+ * the spacing accents that a dead key gives for ^ ~ and the backquote. */
 static const struct pair quotes[] = {
-    {0x00B4, '\''}, {0x02B9, '\''}, {0x02BA, '"'},  {0x02BB, '\''}, {0x02BC, '\''}, {0x02BD, '\''},
-    {0x02C8, '\''}, {0x02EE, '"'},  {0x055A, '\''}, {0x05F3, '\''}, {0x05F4, '"'},  {0x2018, '\''},
-    {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x201C, '"'},  {0x201D, '"'},  {0x201E, '"'},
-    {0x201F, '"'},  {0x2032, '\''}, {0x2033, '"'},  {0x2035, '\''}, {0x2036, '"'},  {0x275B, '\''},
-    {0x275C, '\''}, {0x275D, '"'},  {0x275E, '"'},  {0x275F, '\''}, {0x2760, '"'},  {0x2E42, '"'},
+    {0x00AB, '"'},  {0x00BB, '"'},  {0x2039, '\''}, {0x203A, '\''}, {0x02C6, '^'},  {0x02DC, '~'},  {0x02CB, '`'},
+    {0x02CA, '\''}, {0x1FEF, '`'},  {0x2303, '^'},  {0x00A8, '"'},  {0x2038, '^'},  {0x00B4, '\''}, {0x02B9, '\''},
+    {0x02BA, '"'},  {0x02BB, '\''}, {0x02BC, '\''}, {0x02BD, '\''}, {0x02C8, '\''}, {0x02EE, '"'},  {0x055A, '\''},
+    {0x05F3, '\''}, {0x05F4, '"'},  {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x201C, '"'},
+    {0x201D, '"'},  {0x201E, '"'},  {0x201F, '"'},  {0x2032, '\''}, {0x2033, '"'},  {0x2035, '\''}, {0x2036, '"'},
+    {0x275B, '\''}, {0x275C, '\''}, {0x275D, '"'},  {0x275E, '"'},  {0x275F, '\''}, {0x2760, '"'},  {0x2E42, '"'},
     {0x301D, '"'},  {0x301E, '"'},  {0x301F, '"'},  {0x1F676, '"'}, {0x1F677, '"'}, {0x1F678, '"'},
 };
 
@@ -69,8 +73,14 @@ static const uint32_t no_dashes[] = {0x1400, 0x2E17, 0x2E1A, 0x2E40, 0x301C, 0x3
 static const uint32_t yens[] = {0x00A5, 0x20A9, 0xFFE5, 0xFFE6};
 
 /* Letters whose glyph in most fonts is not what UTS #39 says: kappa and ka are kept apart from k there, the small
- * palochka is an i, a turned delta a g, tone five an s. */
-static const struct pair more_letters[] = {{0x03BA, 'k'}, {0x043A, 'k'}, {0x04CF, 'l'}, {0x018D, 0}, {0x01BD, 0}};
+ * palochka is an i, a turned delta a g, tone five an s; and letters that are one with a stroke, without a
+ * decomposition. */
+static const struct pair more_letters[] = {
+    {0x03BA, 'k'}, {0x043A, 'k'}, {0x04CF, 'l'}, {0x018D, 0},   {0x01BD, 0},   {0x0130, 'I'}, {0x00D8, 'O'},
+    {0x00F8, 'o'}, {0x0110, 'D'}, {0x0111, 'd'}, {0x0141, 'L'}, {0x0142, 'l'}, {0x0126, 'H'}, {0x0127, 'h'},
+    {0x0166, 'T'}, {0x0167, 't'}, {0x03B7, 'n'}, {0x03C5, 'u'}, {0x03C9, 'w'}, {0x03C7, 'x'}, {0x03C4, 't'},
+    {0x03B5, 'e'}, {0x03AF, 'i'}, {0x03CC, 'o'}, {0x03AC, 'a'}, {0x0451, 'e'}, {0x0457, 'i'},
+};
 
 static uint8_t klass_of[CODE_POINTS], script_of[CODE_POINTS];
 static char text_of[CODE_POINTS][TEXT_MAX + 1]; /* only where a run is to say it */
@@ -114,7 +124,7 @@ static int is_dash(uint32_t cp) {
 
 static int is_invisible(uint32_t cp) {
     return u_hasBinaryProperty((UChar32)cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || cp == 0x2800 ||
-           (cp >= 0xFFF9 && cp <= 0xFFFB);
+           (cp >= 0xFFF9 && cp <= 0xFFFC); /* U+FFFC: the place of a picture */
 }
 
 static int is_letter(uint32_t cp) {
@@ -250,6 +260,25 @@ static int may_mislead(uint32_t cp) {
     return code == USCRIPT_CYRILLIC || code == USCRIPT_GREEK || code == USCRIPT_ARMENIAN || code == USCRIPT_CHEROKEE;
 }
 
+/* The ASCII letter under the accents of a Latin one, which a long press or a dead key puts there. */
+static char accented(uint32_t cp) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+    UChar out[8];
+    int32_t n, i;
+    if (icu_script(cp) != USCRIPT_LATIN)
+        return 0;
+    n = unorm2_getDecomposition(nfc, (UChar32)cp, out, (int32_t)COUNT(out), &error);
+    if (U_FAILURE(error) || n < 2)
+        return 0;
+    while (n > 1 && (n = unorm2_getDecomposition(nfc, out[0], out, (int32_t)COUNT(out), &error)) > 1)
+        continue;
+    for (i = 'A'; i <= 'z'; i++)
+        if (out[0] == i && u_isalpha(i))
+            return (char)i;
+    return 0;
+}
+
 /* The ASCII letter of the same case whose UTS #39 skeleton is that of cp; UTS #39 joins I with l, we keep the case. */
 static char lookalike(uint32_t cp) {
     const struct pair *p = pair_of(more_letters, COUNT(more_letters), cp);
@@ -259,14 +288,14 @@ static char lookalike(uint32_t cp) {
     if (p)
         return p->ascii;
     if (!may_mislead(cp) || (type != U_UPPERCASE_LETTER && type != U_LOWERCASE_LETTER))
-        return 0;
+        return accented(cp);
     n = skeleton(cp, mine, (int32_t)COUNT(mine));
     first = type == U_UPPERCASE_LETTER ? 'A' : 'a';
     for (c = first; c <= first + 25; c++)
         if (skeleton((uint32_t)c, theirs, (int32_t)COUNT(theirs)) == n &&
             memcmp(mine, theirs, (size_t)n * sizeof *mine) == 0)
             return c;
-    return 0;
+    return accented(cp);
 }
 
 static void read_all(void) {

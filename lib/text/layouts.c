@@ -52,3 +52,12 @@ uint32_t loginlint__layout_key(enum ll_layout layout, uint32_t cp) {
     key = layout == LL_LAYOUT_JIS_ON_US ? forward(ROW_JIS, cp) : backward(ROW_JIS, cp);
     return key || cp - FIRST >= KEYS ? key : cp; /* no key of the other layout gives it: it was meant */
 }
+
+uint32_t loginlint__shifted_digit(enum ll_shift row, uint32_t cp) {
+    static const char digits[][11] = {[LL_SHIFT_US] = ")!@#$%^&*(", [LL_SHIFT_JIS] = "~!\"#$%&'()"};
+    uint32_t i;
+    for (i = 0; i < 10; i++)
+        if ((uint8_t)digits[row][i] == cp)
+            return '0' + i;
+    return 0;
+}

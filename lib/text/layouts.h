@@ -25,4 +25,8 @@ enum ll_layout {
  * where the layout has no such character.  A character that both layouts give on the same key is itself. */
 uint32_t loginlint__layout_key(enum ll_layout layout, uint32_t cp);
 
+/* The digit whose key gives cp with Shift, or 0; the Japanese 0 has nothing there, some systems give ~. */
+enum ll_shift { LL_SHIFT_US, LL_SHIFT_JIS };
+uint32_t loginlint__shifted_digit(enum ll_shift row, uint32_t cp);
+
 #endif
