@@ -154,7 +154,7 @@ bench-count: $(BUILD)/tests/bench
 	tests/bench/count.sh $(BUILD)/tests/bench
 
 sizes:
-	tests/sizes.sh
+	python3 tests/sizes.py $(CC)
 
 # The same for arm64 and WebAssembly.
 sizes-targets:

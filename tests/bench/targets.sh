@@ -1,7 +1,7 @@
 #!/bin/bash
-# targets.sh - code and tables at -Os for x86-64, arm64 and WebAssembly, feature by feature (the groups of tests/sizes.sh).
+# targets.sh - code and tables at -Os for x86-64, arm64 and WebAssembly, folder by folder.
 #
-# Out: bytes of code and constants per feature; of WebAssembly those of the linked module, and what brotli
+# Out: bytes of code and constants per folder; of WebAssembly those of the linked module, and what brotli
 # makes of all of it.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -36,11 +36,11 @@ row() { # TITLE OBJECT...
   read -r -d '' -a wasm <<< "$(wasm_of "$@")" || true
   printf '%8d %8d %8d %8d  %s\n' "$(of x86-64 "$@")" "$(of arm64 "$@")" "${wasm[0]}" "${wasm[1]}" "$title"
 }
-printf '%8s %8s %8s %8s  %s\n' x86-64 arm64 wasm brotli feature
+printf '%8s %8s %8s %8s  %s\n' x86-64 arm64 wasm brotli folder
 everything=()
-while read -r _ rest; do
-  read -r -a objects <<< "$(sed -E 's/^"[^"]*" //' <<< "$rest")"
+for folder in $(lib/sources | cut -d/ -f2 | uniq); do
+  mapfile -t objects < <(lib/sources | sed -n "s|^lib/$folder/\(.*\)\.c$|\1|p")
   everything+=("${objects[@]}")
-  row "$(sed -E 's/^"([^"]*)".*/\1/' <<< "$rest")" "${objects[@]}"
-done < <(sed -n 's/^sum //p' tests/sizes.sh)
+  row "lib/$folder" "${objects[@]}"
+done
 row everything "${everything[@]}"

@@ -2,7 +2,7 @@
 # effects.sh - no public call can allocate, lock, block or throw: clang's -Wfunction-effects (20 and later) on the one-file
 # build, every function of the header declared nonblocking; a call that cannot be inferred to be so is an error.
 #
-# In: the amalgamation.  Out: one line.  A constant table inside a function is made a local one first: the warning takes
+# In: the amalgamation.  Out: one line.  A definition is declared as the header has it (clang 21 asks for that); a constant table inside a function is made a local one first: the warning takes
 # every static variable in a function for one that must be guarded.  Planted, each must turn it red: an allocation, an
 # indirect call and a thread's variable, in the deepest function of the UTF-8 reader.
 set -eu
@@ -12,7 +12,8 @@ clang=$(for v in -22 -21 -20; do command -v "clang$v" && break; done) ||
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 python3 bindings/amalgamation/amalgamate.py "$out" > /dev/null
-sed -E 's/^( +)static const /\1const /' "$out/loginlint.c" > "$out/one.c"
+sed -E -e 's/^( +)static const /\1const /' -e 's/^[a-z][a-z0-9_ ]*[ *]loginlint_[a-z0-9][a-z0-9_]*\(/LOGINLINT_API &/' \
+  -e 's/^ +int32_t name parameters/LOGINLINT_API &/' "$out/loginlint.c" > "$out/one.c"
 check() {
   "$clang" -std=c11 -fsyntax-only -Wno-everything -Wfunction-effects -Werror=function-effects \
     -DLOGINLINT_API='__attribute__((nonblocking))' -I"$out" "$1" 2> "$out/said"
