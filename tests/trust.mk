@@ -48,7 +48,7 @@ FUZZ_LIBRARY := -fsanitize=fuzzer-no-link -fsanitize-coverage=trace-pc-guard
 FUZZ_HARNESS := -fsanitize=fuzzer-no-link
 FUZZ_SAN     := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 FUZZ_OBJ     := $(LIB_SRC:%.c=$(FUZZ_DIR)/%.o)
-FUZZ_TARGETS := check utf16 rules candidates json service
+FUZZ_TARGETS := check utf16 rules candidates json service explain
 FUZZ_LINK     = $(FUZZ_CC) $(TEST_FLAGS) $(ICU_CLI_FLAGS) -Itests/trust -Itests/fuzz $(FUZZ_SAN)
 ifeq ($(ICU),yes)
 FUZZ_OBJ     += $(ICU_SRC:lib/icu/%.c=$(FUZZ_DIR)/icu/%.o)

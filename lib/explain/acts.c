@@ -88,12 +88,12 @@ static uint32_t facts_of(const struct ll_explainer *e, const loginlint_diagnosti
     return loginlint__is_at_character(d->code) ? facts | facts_of_span(e, d) : facts;
 }
 
-static uint32_t own_cause(const struct ll_explainer *e, const loginlint_diagnostic *d) {
-    uint32_t i, facts = facts_of(e, d);
+static uint32_t own_cause(const struct ll_explainer *e, uint32_t finding) {
+    uint32_t i, code = e->report->diagnostics[finding].code;
     for (i = 0; i < COUNT(refinements); i++)
-        if (refinements[i].code == d->code && !(refinements[i].facts & ~facts))
+        if (refinements[i].code == code && !(refinements[i].facts & ~e->facts[finding]))
             return refinements[i].cause;
-    return d->code < COUNT(by_code) ? by_code[d->code].cause : 0;
+    return code < COUNT(by_code) ? by_code[code].cause : 0;
 }
 
 /* A character that is refused is told under what else was found there: that says why it is none that the field takes.
@@ -104,7 +104,7 @@ static uint32_t cause_beneath(const struct ll_explainer *e, uint32_t refused) {
     for (i = 0; i < e->count; i++)
         if (d[i].code != LOGINLINT_CODE_NOT_ALLOWED && is_told(&d[i]) && loginlint__is_at_character(d[i].code) &&
             d[i].character[0] <= r->character[0] && d[i].character[1] >= r->character[1])
-            return own_cause(e, &d[i]);
+            return own_cause(e, i);
     return 0;
 }
 
@@ -137,8 +137,8 @@ static uint32_t owner_of(const struct causes *set, uint32_t cause, uint32_t fact
 }
 
 static uint32_t final_cause(const struct ll_explainer *e, const struct causes *set, uint32_t i) {
-    uint32_t cause = e->own[i], facts = facts_of(e, &e->report->diagnostics[i]), owner;
-    while ((owner = owner_of(set, cause, facts)) != 0)
+    uint32_t cause = e->own[i], owner;
+    while ((owner = owner_of(set, cause, e->facts[i])) != 0)
         cause = owner;
     return cause;
 }
@@ -153,12 +153,11 @@ static uint32_t way_of_kana(const struct ll_explainer *e) {
 
 static void find_own(struct ll_explainer *e) {
     uint32_t i, cause;
+    for (i = 0; i < e->count; i++)
+        e->facts[i] = (uint16_t)facts_of(e, &e->report->diagnostics[i]);
     for (i = 0; i < e->count; i++) {
-        const loginlint_diagnostic *d = &e->report->diagnostics[i];
-        cause = d->code == LOGINLINT_CODE_NOT_ALLOWED ? cause_beneath(e, i) : 0;
-        if (!cause)
-            cause = own_cause(e, d);
-        e->own[i] = (uint8_t)cause;
+        cause = e->report->diagnostics[i].code == LOGINLINT_CODE_NOT_ALLOWED ? cause_beneath(e, i) : 0;
+        e->own[i] = (uint8_t)(cause ? cause : own_cause(e, i));
     }
 }
 

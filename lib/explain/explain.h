@@ -33,9 +33,10 @@ struct ll_explainer {
     const loginlint_report *report;
     const loginlint_candidates *candidates; /* or NULL */
     struct ll_value value;
-    uint32_t count;                           /* findings */
-    uint8_t own[LOGINLINT_DIAGNOSTICS_MAX];   /* the cause that each has by itself, 0: none (info) */
-    uint8_t cause[LOGINLINT_DIAGNOSTICS_MAX]; /* the cause that it is told under; info may have one as well */
+    uint32_t count;                            /* findings */
+    uint16_t facts[LOGINLINT_DIAGNOSTICS_MAX]; /* enum ll_fact of each */
+    uint8_t own[LOGINLINT_DIAGNOSTICS_MAX];    /* the cause that each has by itself, 0: none (info) */
+    uint8_t cause[LOGINLINT_DIAGNOSTICS_MAX];  /* the cause that it is told under; info may have one as well */
 };
 
 /* Fills own and cause. */

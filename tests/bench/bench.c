@@ -2,8 +2,9 @@
  *
  * Round-robin over functions and workloads, 64 different random strings a workload so that no branch predictor learns
  * one, the minimum and the median of many passes; pinned to one processor where that is possible.  Prints ns per call
- * and the ratio to ICU's NFKC on the same strings; then a batch of 1,000,000 values as a service meets them (`mix`),
- * and the first call of fresh processes.  The times are of this machine, noisy; instruction counts: `make bench-count`.
+ * and the ratio to ICU's NFKC on the same strings; then what it costs to explain a report, a batch of 1,000,000 values
+ * as a service meets them (`mix`), and the first call of fresh processes.  The times are of this machine, noisy;
+ * instruction counts: `make bench-count`.
  *
  * usage: bench [PASSES]
  *        bench --one WORKLOAD   1,000 calls of one string, to be counted by callgrind
@@ -288,6 +289,40 @@ static int ascending(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+/* ---- causes: of a report that is there, with its candidates; the sentences are not made ---- */
+
+static double explained_once(uint32_t w, uint32_t i) {
+    static loginlint_explanation explanation;
+    const struct text *t = &texts[w][i];
+    double from;
+    uint32_t r;
+    loginlint_check(&policies[w], NULL, t->s, t->n, &report);
+    loginlint_candidates_find(&policies[w], NULL, t->s, t->n, &candidates);
+    from = now();
+    for (r = 0; r < ROUNDS; r++)
+        loginlint_explain(&policies[w], NULL, t->s, t->n, &report, &candidates, &explanation);
+    return (now() - from) / ROUNDS;
+}
+
+static void explained(uint32_t passes) {
+    static const char *const names[] = {"A16", "F16", "H12", "card", "card-", "cardF", "pw8", "email", "worst"};
+    uint32_t k, w, i, p;
+    printf("explain ns per report, with its candidates:");
+    for (k = 0; k < sizeof names / sizeof names[0]; k++)
+        for (w = 0; w < WORKLOADS; w++) {
+            double least = 0, sum = 0;
+            if (strcmp(workloads[w].name, names[k]) != 0)
+                continue;
+            for (i = 0; i < STRINGS; i++, sum += least)
+                for (p = 0; p < passes; p++) {
+                    double took = explained_once(w, i);
+                    least = !p || took < least ? took : least;
+                }
+            printf("%s %s %.0f", k ? "," : "", names[k], sum / STRINGS);
+        }
+    puts("");
+}
+
 /* ---- the batch: one array of values, checked in order ---- */
 
 static void batch(void) {
@@ -407,6 +442,7 @@ int main(int argc, char **argv) {
     if (passes < 1 || passes > MAX_PASSES)
         return fputs("usage: bench [PASSES 1-400] | bench --one WORKLOAD | bench --names | bench --first\n", stderr), 2;
     table(passes);
+    explained(passes < 8 ? passes : 8);
     batch();
     first(argv[0]);
     return 0;

@@ -12,7 +12,7 @@ for candidate in 19 22 20 21; do command -v clang-$candidate > /dev/null && v=$c
 b=build/reach
 make --no-print-directory -s FUZZ_CC=clang-$v FUZZ_DIR=$b FUZZ_SAN="-O1 -g" FUZZ_LIBRARY="-fprofile-instr-generate -fcoverage-mapping" \
   FUZZ_HARNESS=-fprofile-instr-generate $b/replay build/fuzz/seeds
-targets=(check utf16 rules candidates json service)
+targets=(check utf16 rules candidates json service explain)
 mapfile -t files < <(lib/sources)
 [ ! -e $b/icu ] || { targets+=(icu); files+=(lib/icu/*.c); }
 seeds=()

@@ -68,9 +68,11 @@ def main():
         for row in rows(name):
             head = "\n".join([FIELDS[row[1]], row[2], row[3], ""]).encode()
             value = unescape(row[4])
-            for target in ("check", "candidates", "json") + ("icu",) * row[0].startswith("u"):
+            for target in ("check", "candidates", "json", "explain") + ("icu",) * row[0].startswith("u"):
                 put(target, row[0], head + value)
             put("utf16", row[0], head + value.decode("utf-8", "replace").encode("utf-16-le"))
+    for row in rows("causes.tsv"):
+        put("explain", row[0], "\n".join([FIELDS[row[1]], row[2], row[3], ""]).encode() + unescape(row[4]))
     for i, (rules, values) in enumerate((r, UNICODE) for r in COMPANION):
         for k, value in enumerate(values):
             for field in "01":
@@ -87,6 +89,7 @@ def main():
     for i, (field, rules) in enumerate(RULES):
         for k, value in enumerate(VALUES):
             put("check", f"cross-{i}-{k}", f"{field}\n{rules}\n\n{value}".encode())
+            put("explain", f"cross-{i}-{k}", f"{field}\n{rules}\n\n{value}".encode())
     for field in "0123":
         for context in ("caps-lock: on; failures: 2", "composing: yes", "entry: paste; keyboard: touch; platform: ios",
                         "stage: submit; caps-evidence: -120"):

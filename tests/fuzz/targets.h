@@ -16,20 +16,28 @@
 static uint64_t fuzz_steps; /* counted by the library's instrumentation, if it has any */
 
 /* The most that a kind of call may take; what it took at most, for the summary. */
-enum { WORK_CHECK, WORK_CANDIDATES, WORK_WORDS, WORK_RULES, WORK_OTHER, WORK_PREFLIGHT, WORK_ICU, WORK_ALIKE, WORKS };
+enum {
+    WORK_CHECK,
+    WORK_CANDIDATES,
+    WORK_EXPLAIN,
+    WORK_WORDS,
+    WORK_RULES,
+    WORK_OTHER,
+    WORK_PREFLIGHT,
+    WORK_ICU,
+    WORK_ALIKE,
+    WORKS
+};
 static struct {
     const char *name;
     uint64_t fixed, each; /* basic blocks: before the first byte, for each byte */
     double most;          /* seen, as a part of the budget */
     uint64_t calls;
 } work[WORKS] = {
-    [WORK_CHECK] = {"check", 20000, 500, 0, 0},
-    [WORK_CANDIDATES] = {"candidates", 400000, 40000, 0, 0},
-    [WORK_WORDS] = {"words, JSON", 800000, 500, 0, 0},
-    [WORK_RULES] = {"rules", 60000, 200, 0, 0},
-    [WORK_OTHER] = {"context, service", 20000, 200, 0, 0},
-    [WORK_PREFLIGHT] = {"preflight", 1000000, 0, 0, 0},
-    [WORK_ICU] = {"companion", 60000, 2000, 0, 0},
+    [WORK_CHECK] = {"check", 20000, 500, 0, 0},          [WORK_CANDIDATES] = {"candidates", 400000, 40000, 0, 0},
+    [WORK_EXPLAIN] = {"explain", 60000, 1000, 0, 0},     [WORK_WORDS] = {"words, JSON", 800000, 500, 0, 0},
+    [WORK_RULES] = {"rules", 60000, 200, 0, 0},          [WORK_OTHER] = {"context, service", 20000, 200, 0, 0},
+    [WORK_PREFLIGHT] = {"preflight", 1000000, 0, 0, 0},  [WORK_ICU] = {"companion", 60000, 2000, 0, 0},
     [WORK_ALIKE] = {"reserved names", 60000, 400, 0, 0},
 };
 
@@ -305,6 +313,39 @@ static const char *target_candidates(const uint8_t *s, size_t size) {
     return NULL;
 }
 
+/* With and without candidates, and into words. */
+static const char *target_explain(const uint8_t *s, size_t size) {
+    static struct input in;
+    static loginlint_candidates found;
+    uint32_t i, language;
+    int32_t need, rc;
+    const char *broken = read_input(&in, s, size);
+    LAW(!broken, broken);
+    LAW(loginlint_check(&in.policy, &in.context, in.value, in.n, &law_report) == 0, "a value is never an error");
+    found.allowed = 0;
+    LAW(loginlint_candidates_find(&in.policy, &in.context, in.value, in.n, &found) == 0, "a value is never an error");
+    WORK(WORK_EXPLAIN, in.n < LOGINLINT_INPUT_MAX ? in.n : LOGINLINT_INPUT_MAX,
+         rc = loginlint_explain(&in.policy, &in.context, in.value, in.n, &law_report, &found, &law_explanation));
+    LAW(rc == 0, "a report can be explained");
+    broken = law_causes(&law_report);
+    LAW(!broken, broken);
+    for (i = 0; i < law_explanation.count; i++) {
+        const loginlint_cause *cause = &law_explanation.cause[i];
+        LAW(cause->candidate == LOGINLINT_NOTHING || cause->candidate < found.count, "what is chosen is there");
+        LAW(i || cause->candidate == LOGINLINT_NOTHING || !cause->candidate, "the first cause chooses the first");
+        for (language = 0; language < 2; language++) {
+            WRITER(WORK_WORDS, in.n, need, loginlint_cause_message(&law_explanation, i, language, to_, room_));
+            LAW(need > 0, "every cause has a sentence");
+            WRITER(WORK_WORDS, in.n, need, loginlint_cause_next(&law_explanation, i, language, to_, room_));
+            LAW(need > 0 || cause->remedy == LOGINLINT_REMEDY_NONE, "every cause says what to do");
+        }
+    }
+    LAW(!in.n ||
+            loginlint_explain(&in.policy, &in.context, in.value, in.n - 1, &law_report, &found, &law_explanation) < 0,
+        "another value is refused");
+    return NULL;
+}
+
 static FILE *json_to; /* every object, a line each, for a parser that somebody else wrote */
 
 static const char *target_json(const uint8_t *s, size_t size) {
@@ -318,10 +359,12 @@ static const char *target_json(const uint8_t *s, size_t size) {
     loginlint_check(&in.policy, &in.context, in.value, in.n, &report);
     found.allowed = 0;
     loginlint_candidates_find(&in.policy, &in.context, in.value, in.n, &found);
+    LAW(loginlint_explain(&in.policy, &in.context, in.value, in.n, &report, &found, &law_explanation) == 0,
+        "a report can be explained");
     for (flags = 0; flags < 4; flags++) {
         WRITER(WORK_WORDS, in.n + 512, need,
-               loginlint_json(&report, flags & 2 ? &found : NULL, NULL, in.value, in.n, flags & 1, flags >> 1, to_,
-                              room_));
+               loginlint_json(&report, flags & 2 ? &found : NULL, flags & 2 ? &law_explanation : NULL, in.value, in.n,
+                              flags & 1, flags >> 1, to_, room_));
         LAW(json_is_object(out, (uint32_t)need), "JSON is JSON");
         if (json_to && (fwrite(out, 1, (size_t)need, json_to) != (size_t)need || fputc('\n', json_to) == EOF))
             return "the JSON cannot be written down";
@@ -375,8 +418,10 @@ static const struct {
     const char *name;
     const char *(*run)(const uint8_t *, size_t);
 } targets[] = {
-    {"check", target_check}, {"utf16", target_utf16},     {"rules", target_rules}, {"candidates", target_candidates},
-    {"json", target_json},   {"service", target_service},
+    {"check", target_check},     {"utf16", target_utf16},
+    {"rules", target_rules},     {"candidates", target_candidates},
+    {"json", target_json},       {"service", target_service},
+    {"explain", target_explain},
 #ifdef LOGINLINT_WITH_ICU
     {"icu", target_icu},
 #endif

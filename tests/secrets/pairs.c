@@ -1,9 +1,9 @@
 /* pairs.c - what the library says about a secret depends on the kinds of its characters, never on which they are.
  *
  * Draws pairs of secrets whose characters are of the same kind at each place (small letter, capital, digit, the same
- * sign; their full-width forms): report, sentences and unrevealed JSON must be the same, byte for byte.  Of a report,
- * `text`, `display` and the bytes of the pool are the value itself and left out; that they have the same lengths is
- * not.
+ * sign; their full-width forms): report, causes, sentences and unrevealed JSON must be the same, byte for byte.  Of a
+ * report, `text`, `display` and the bytes of the pool are the value itself and left out; that they have the same
+ * lengths is not.
  *
  * usage: pairs COUNT [SEED]     COUNT pairs for each field
  *        pairs --planted        compares `text` as well: must fail
@@ -20,6 +20,7 @@ struct side {
     uint8_t input[4 * CHARACTERS];
     uint32_t n;
     loginlint_report report;
+    loginlint_explanation explanation;
     uint8_t out[OUT];
 };
 static struct side a, b;
@@ -130,14 +131,24 @@ static void compare(const loginlint_policy *policy, const loginlint_context *con
     equal("the report", &a.report, &b.report, offsetof(loginlint_report, diagnostics), field);
     equal("a finding", a.report.diagnostics, b.report.diagnostics, sizeof a.report.diagnostics[0] * a.report.count,
           field);
+    if (loginlint_explain(policy, context, a.input, a.n, &a.report, NULL, &a.explanation) ||
+        loginlint_explain(policy, context, b.input, b.n, &b.report, NULL, &b.explanation))
+        differ("the status", 0, field);
+    equal("a cause", &a.explanation, &b.explanation, sizeof a.explanation, field);
     if (planted)
         equal("`text`", a.report.text, b.report.text, a.report.text_length, field);
     for (language = 0; language < 2; language++) {
         for (i = 0; i < a.report.count; i++, told++)
             texts("a sentence", loginlint_message(&a.report, i, language, a.out, OUT),
                   loginlint_message(&b.report, i, language, b.out, OUT), field);
-        texts("the JSON", loginlint_json(&a.report, NULL, NULL, a.input, a.n, 0, language, a.out, OUT),
-              loginlint_json(&b.report, NULL, NULL, b.input, b.n, 0, language, b.out, OUT), field);
+        for (i = 0; i < a.explanation.count; i++, told++) {
+            texts("what happened", loginlint_cause_message(&a.explanation, i, language, a.out, OUT),
+                  loginlint_cause_message(&b.explanation, i, language, b.out, OUT), field);
+            texts("what to do", loginlint_cause_next(&a.explanation, i, language, a.out, OUT),
+                  loginlint_cause_next(&b.explanation, i, language, b.out, OUT), field);
+        }
+        texts("the JSON", loginlint_json(&a.report, NULL, &a.explanation, a.input, a.n, 0, language, a.out, OUT),
+              loginlint_json(&b.report, NULL, &b.explanation, b.input, b.n, 0, language, b.out, OUT), field);
     }
 }
 

@@ -20,6 +20,7 @@ static loginlint_policy policy;
 static loginlint_context context;
 static loginlint_report report;
 static loginlint_candidates candidates;
+static loginlint_explanation explanation;
 static uint8_t input[4 * CHARACTERS], out[OUT];
 static uint32_t n;
 static int planted;
@@ -119,14 +120,26 @@ static void one(uint32_t field) {
         allow(&candidates.candidate[i].confidence, 1); /* the same, and how usual the letters of a spelling are */
         allow(&candidates.candidate[i].bases, 5);      /* causes: which kinds of characters there are */
     }
+    if (loginlint_explain(&policy, &context, input, n, &report, &candidates, &explanation))
+        exit(2);
+    for (i = 0; i < explanation.count; i++)
+        allow(&explanation.cause[i].count, 4); /* a sum of comparisons */
     for (i = 0; !planted && i < report.count; i++)
         look_at(&report.diagnostics[i]);
+    for (i = 0; !planted && i < explanation.count; i++)
+        look("a cause", &explanation.cause[i], sizeof explanation.cause[i]);
     for (language = 0; language < 2; language++) {
         for (i = 0; !planted && i < report.count; i++) {
             length = loginlint_message(&report, i, language, out, OUT);
             look("a sentence", out, (size_t)length);
         }
-        length = loginlint_json(&report, &candidates, NULL, input, n, flags, language, out, OUT);
+        for (i = 0; !planted && i < explanation.count; i++) {
+            length = loginlint_cause_message(&explanation, i, language, out, OUT);
+            look("what happened", out, (size_t)length);
+            length = loginlint_cause_next(&explanation, i, language, out, OUT);
+            look("what to do", out, (size_t)length);
+        }
+        length = loginlint_json(&report, &candidates, &explanation, input, n, flags, language, out, OUT);
         look("the JSON", out, (size_t)length);
     }
     dfsan_set_label(0, input, n);

@@ -36,6 +36,7 @@ struct worker {
     pthread_t thread;
     loginlint_report report, twin;
     loginlint_candidates candidates;
+    loginlint_explanation explanation;
     uint8_t out[OUT];
     uint64_t digest;
     int bad;
@@ -67,12 +68,16 @@ static void one(struct worker *w, const loginlint_policy *policy, const char *te
     w->bad |= loginlint_check_utf16(policy, NULL, units, i, &w->twin) != 0;
     w->candidates.allowed = 0;
     w->bad |= loginlint_candidates_find(policy, &context, input, n, &w->candidates) != 0;
+    w->bad |=
+        loginlint_explain(policy, &context, input, n, &w->report, &w->candidates, &w->explanation) != 0 && !planted;
     mix(w, report, offsetof(loginlint_report, work));
+    mix(w, &w->explanation, sizeof w->explanation);
     mix(w, &w->twin, offsetof(loginlint_report, work));
     mix(w, &w->candidates, offsetof(loginlint_candidates, work));
     for (i = 0; i < report->count; i++)
         mix_text(w, loginlint_message(report, i, i & 1, w->out, OUT));
-    mix_text(w, loginlint_json(report, &w->candidates, NULL, input, n, 0, LOGINLINT_LANGUAGE_JA, w->out, OUT));
+    mix_text(w,
+             loginlint_json(report, &w->candidates, &w->explanation, input, n, 0, LOGINLINT_LANGUAGE_JA, w->out, OUT));
     w->bad |= loginlint_tag(key, input, n, input, n, w->out) != 0;
     mix(w, w->out, 16);
 }

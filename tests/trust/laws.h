@@ -286,10 +286,49 @@ static const char *law_utf16(const loginlint_report *r, const loginlint_policy *
                              const loginlint_context *context) {
     if (!law_oracle.wellformed)
         return NULL;
-    LAW(law_check_utf16(policy, context, law_oracle.units, law_oracle.m, &law_twin) == 0,
-        "UTF-16 can be checked");
+    LAW(law_check_utf16(policy, context, law_oracle.units, law_oracle.m, &law_twin) == 0, "UTF-16 can be checked");
     LAW(law_same(r, &law_twin), "UTF-8 and UTF-16 agree");
     return law_scratch(&law_twin, law_oracle.chars);
+}
+
+static loginlint_explanation law_explanation, law_explanation_twin;
+
+/* Each finding above info has one cause, unless nothing is asked for; both entries say the same; secrets stay out. */
+static const char *law_causes(const loginlint_report *r) {
+    const loginlint_explanation *e = &law_explanation;
+    uint32_t i, k, told = 0, quiet = r->verdict == LOGINLINT_VERDICT_PASS || r->verdict == LOGINLINT_VERDICT_INCOMPLETE;
+    LAW(e->size == sizeof *e && e->count <= LOGINLINT_CAUSES_MAX && (!e->left || e->count == LOGINLINT_CAUSES_MAX),
+        "at most three causes");
+    for (i = 0; i < LOGINLINT_DIAGNOSTICS_MAX; i++) {
+        uint32_t owners = 0, above = i < r->count && r->diagnostics[i].severity > LOGINLINT_SEVERITY_INFO;
+        for (k = 0; k < e->count; k++)
+            owners += e->cause[k].diagnostics[i / 32] >> i % 32 & 1;
+        told += above;
+        LAW(owners <= (i < r->count) && (!above || quiet || owners == 1), "each diagnostic has one cause");
+    }
+    LAW((e->count > 0) == (told && !quiet), "there is a cause when there is something to tell");
+    for (k = 0; k < e->count; k++) {
+        const loginlint_cause *cause = &e->cause[k];
+        LAW(loginlint_name(LOGINLINT_LIST_CAUSE, cause->code) && loginlint_name(LOGINLINT_LIST_REMEDY, cause->remedy),
+            "causes and remedies have names");
+        LAW(cause->remedy != LOGINLINT_REMEDY_CHOOSE || cause->candidate < LOGINLINT_CANDIDATES_MAX, "a choice");
+        LAW(!cause->secret || (!cause->argument && !cause->meant), "no character of a secret");
+        LAW(cause->secret == (r->secret || r->field != LOGINLINT_FIELD_LOGIN_ID), "a secret is one everywhere");
+    }
+    return NULL;
+}
+
+static const char *law_explained(const loginlint_report *r, const loginlint_policy *policy,
+                                 const loginlint_context *context, const uint8_t *s, uint32_t n) {
+    LAW(loginlint_explain(policy, context, s, n, r, NULL, &law_explanation) == 0, "a report can be explained");
+    if (law_oracle.wellformed) {
+        LAW(loginlint_explain_utf16(policy, context, law_oracle.units, law_oracle.m, r, NULL, &law_explanation_twin) ==
+                0,
+            "a report can be explained");
+        LAW(memcmp(&law_explanation, &law_explanation_twin, sizeof law_explanation) == 0,
+            "UTF-8 and UTF-16 are explained alike");
+    }
+    return law_causes(r);
 }
 
 /* What holds of a report on s[0..n), n <= LOGINLINT_INPUT_MAX, by itself. */
@@ -307,6 +346,8 @@ static const char *law_of_report(const loginlint_report *r, const loginlint_poli
         broken = law_stable(r, policy, context);
     if (!broken)
         broken = law_verdict(r);
+    if (!broken)
+        broken = law_explained(r, policy, context, s, n);
     return broken ? broken : law_scratch(r, law_oracle.chars);
 }
 

@@ -13,7 +13,23 @@
 #include <valgrind/callgrind.h>
 
 enum { ID, PASSWORD, CARD, PIN };
-enum { CHECK, CANDIDATES, JSON, RULES, LENIENT, CONTEXT, SERVICE, FACTS, TAG, PLANTED, ICU, PROFILE, DOMAIN, ALIKE };
+enum {
+    CHECK,
+    CANDIDATES,
+    JSON,
+    RULES,
+    LENIENT,
+    CONTEXT,
+    SERVICE,
+    FACTS,
+    TAG,
+    PLANTED,
+    EXPLAIN,
+    ICU,
+    PROFILE,
+    DOMAIN,
+    ALIKE
+};
 
 static const struct generator {
     const char *name;
@@ -58,6 +74,12 @@ static const struct generator {
     {"unassigned", CHECK, ID, "charset: unicode", "", "\u0378", ""},
     {"JSON of all dashes", JSON, ID, "", "1", "\u2010a", "1"},
     {"JSON of controls", JSON, ID, "", "", "\x01", ""},
+    {"causes: all dashes", EXPLAIN, PIN, "", "1", "\u2010", "1"},
+    {"causes: alternating widths", EXPLAIN, ID, "", "", "aａ", ""},
+    {"causes: refused among unseen", EXPLAIN, ID, "", "", "\u200B#", ""},
+    {"causes: refused in full width", EXPLAIN, PIN, "", "", "＃Ａ1", ""},
+    {"causes: kana", EXPLAIN, PASSWORD, "", "", "あa", ""},
+    {"causes: ill-formed", EXPLAIN, ID, "", "", "a\xC0", ""},
     {"keystrokes: small tsu", CANDIDATES, PASSWORD, "", "", "っ", "た"},
     {"keystrokes: n", CANDIDATES, PASSWORD, "", "", "ん", ""},
     {"keystrokes: contracted", CANDIDATES, PASSWORD, "", "", "しゃ", ""},
@@ -135,6 +157,7 @@ static loginlint_policy policy;
 static loginlint_context context;
 static loginlint_report report;
 static loginlint_candidates candidates;
+static loginlint_explanation explanation;
 static loginlint_service service;
 static loginlint_facts facts;
 static volatile uint32_t sink;
@@ -164,6 +187,9 @@ static void call(const struct generator *g, uint32_t n) {
         loginlint_check(&policy, &context, text, n, &report);
         if (g->call == JSON)
             loginlint_json(&report, NULL, NULL, text, n, LOGINLINT_JSON_REVEAL, LOGINLINT_LANGUAGE_JA, out, sizeof out);
+        break;
+    case EXPLAIN:
+        loginlint_explain(&policy, &context, text, n, &report, NULL, &explanation);
         break;
     case CANDIDATES:
         loginlint_candidates_find(&policy, &context, text, n, &candidates);
@@ -214,6 +240,8 @@ static void count(const struct generator *g, uint32_t size) {
         fprintf(stderr, "%s: rules\n", g->name);
         exit(2);
     }
+    if (g->call == EXPLAIN)
+        loginlint_check(&policy, &context, text, n, &report);
     if (g->call >= ICU)
         call(g, n); /* ICU reads its data on the first call */
     CALLGRIND_ZERO_STATS;
