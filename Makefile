@@ -1,15 +1,11 @@
-# libloginlint - see README.md.
+# libloginlint: README.md says what it is, `make help` what a user can make, .github/CONTRIBUTING.md the rest.
 #
-#   make           build the library, the program and the companion into build/ (installs nothing)
-#   make demo      install a compiler if there is none, build, and run the program on real mistakes
-#   make check     install what the tests need, and pass them
-#   make install   PREFIX=/usr/local DESTDIR=
-#
-# CFLAGS, LDFLAGS and CC are yours; what the sources need is added to them.
-# Only `deps-demo`, `deps` and the targets that call them install anything; without root they print the command instead.
+# CC, AR, CPPFLAGS, CFLAGS and LDFLAGS are yours; what the sources need is added to them.  A change of any of them, of a source
+# or of a table builds again what depends on it.  WERROR=1: a warning is an error.  ICU=no: without the companion.  V=1: show
+# whole commands.  BUILD=DIRECTORY: build there.  Only `demo`, `check` and `deps` install anything; without root they say what.
 
-VERSION := 1.0.0
-ABI     := 1
+VERSION := $(shell sed -n 's/^\#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
+ABI     := $(shell sed -n 's/^\#define LOGINLINT_ABI \([0-9]*\)u.*/\1/p' include/loginlint.h)
 
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
@@ -21,196 +17,112 @@ CFLAGS     ?= -O2 -g
 INSTALL    ?= install
 JOBS       ?= $(shell nproc 2>/dev/null || echo 2)
 
-WARN       := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+WARN       := -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(if $(WERROR),-Werror)
 # The core needs no libc, throws nothing through its frames, and shows only what the header marks.
 LIB_FLAGS  := -std=c11 -ffreestanding -fvisibility=hidden -fno-asynchronous-unwind-tables -fPIC -fno-plt $(WARN) -Iinclude -Ilib
-TEST_FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) -Iinclude -Ilib -iquote tests
+TOOL_FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) -Iinclude
+# What a file includes, as the compiler saw it, is kept in build/includes and read back here.
+DEPEND      = -MMD -MP -MF $(BUILD)/includes/$(subst /,-,$@) -MT $@
+-include $(wildcard $(BUILD)/includes/*)
 
 # lib/sources alone knows which files the core has.
-LIB_SRC   := $(shell lib/sources)
-LIB_OBJ   := $(LIB_SRC:%.c=$(BUILD)/%.o)
-LIB_DEPS  := $(shell lib/sources h def inc) include/loginlint.h
-CLI_SRC   := $(sort $(wildcard examples/loginlint*.c))
-TESTS     := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/check_*.c)))
-SHARED    := $(BUILD)/libloginlint.so.$(ABI)
+LIB_SRC := $(shell lib/sources)
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
+CLI_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard examples/loginlint*.c))
+LIBRARY := $(BUILD)/libloginlint.a
+SHARED  := $(BUILD)/libloginlint.so.$(ABI)
 
-all: $(BUILD)/libloginlint.a $(SHARED) $(BUILD)/loginlint $(BUILD)/form
+all: $(LIBRARY) $(SHARED) $(BUILD)/loginlint $(BUILD)/form ## the library, the program and the companion, into build/
+
+# $(call say,what) COMMAND: one short line instead of the command.  $(SUBMAKE): a make with all processors, unless -j says how many.
+say     = $(if $(V),,@echo '  $1 $@';)
+SUBMAKE = $(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(JOBS))
 
 # ---- library and programs ----------------------------------------------------------------------------------------
 
-$(LIB_OBJ): $(BUILD)/%.o: %.c $(LIB_DEPS)
-	@mkdir -p $(@D)
-	$(CC) $(LIB_FLAGS) $(CFLAGS) -c -o $@ $<
+# Flags and lists of files are part of what is built: a file of them, which changes when they do.
+$(BUILD)/flags: export SAID = $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(WARN) $(LIB_SRC)
+$(BUILD)/companion: export SAID = $(ICU) $(ICU_CFLAGS) $(ICU_LIBS)
+$(BUILD)/flags $(BUILD)/companion: FORCE
+	@mkdir -p $(BUILD)/includes
+	@printf '%s\n' "$$SAID" | cmp -s - $@ || { $(if $(REMOVED),rm -rf $(REMOVED);) printf '%s\n' "$$SAID" > $@; }
+FORCE:
 
-# A sentence that is missing in a language, or a placeholder that is, stops the build and is named.
-WORDS_IN := $(wildcard lib/words/*.toml lib/words/sentences*) $(shell lib/sources def) lib/gen/gen_words.py
-$(BUILD)/words.checked: $(WORDS_IN)
+# The texts that a person reads: lib/words/*.toml as C, where there is Python 3.11.  One that is missing in a language, or a
+# placeholder that is, stops the build and is named.
+$(BUILD)/words: $(wildcard lib/words/*.toml) $(shell lib/sources def) lib/gen/gen_words.py
 	@mkdir -p $(@D)
-	@if python3 -c 'import tomllib' 2> /dev/null; then python3 lib/gen/gen_words.py check; else echo "words: not checked without python3 (3.11)"; fi
+	@if python3 -c 'import tomllib' 2> /dev/null; then python3 lib/gen/gen_words.py write lib/words; fi
 	@touch $@
+$(wildcard lib/words/sentences*): $(BUILD)/words
+	@:
 
-$(BUILD)/libloginlint.a $(SHARED): $(BUILD)/words.checked
+$(LIB_OBJ): $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/words
+	@mkdir -p $(@D)
+	$(call say,cc) $(CC) $(LIB_FLAGS) $(DEPEND) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(BUILD)/libloginlint.a: $(LIB_OBJ)
-	rm -f $@
-	$(AR) rcs $@ $(LIB_OBJ)
+$(LIBRARY): $(LIB_OBJ)
+	$(call say,ar) rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
 
 $(SHARED): $(LIB_OBJ) lib/loginlint.map
-	$(CC) -shared $(CFLAGS) -Wl,-soname,libloginlint.so.$(ABI) -Wl,--version-script=lib/loginlint.map -Wl,-z,defs -o $@ $(LIB_OBJ) $(LDFLAGS)
-	ln -sf libloginlint.so.$(ABI) $(BUILD)/libloginlint.so
+	$(call say,ld) $(CC) -shared $(CFLAGS) -Wl,-soname,libloginlint.so.$(ABI) -Wl,--version-script=lib/loginlint.map -Wl,-z,defs \
+	  -o $@ $(LIB_OBJ) $(LDFLAGS)
+	@ln -sf libloginlint.so.$(ABI) $(BUILD)/libloginlint.so
 
-# lib/icu/icu.mk adds the companion here where libicu is installed.
--include $(wildcard lib/icu/*.mk)
+# The companion, where libicu is installed.
+include lib/icu/icu.mk
 
-$(BUILD)/loginlint: $(CLI_SRC) $(wildcard examples/*.h examples/*.inc examples/*.def) $(ICU_LIB) $(BUILD)/libloginlint.a
-	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -Iinclude $(ICU_CLI_FLAGS) $(CFLAGS) -o $@ $(CLI_SRC) $(ICU_LIB) $(BUILD)/libloginlint.a $(LDFLAGS) $(ICU_LIBS)
-
-$(BUILD)/form: examples/form.c $(BUILD)/libloginlint.a
-	$(CC) -std=c11 $(WARN) -D_GNU_SOURCE -Iinclude $(CFLAGS) -o $@ $^ $(LDFLAGS)
-
-# ---- generated files (committed; `make check-tables` compares) ------------------------------------------------------
-
-$(BUILD)/gen_constants: lib/gen/gen_constants.c lib/check/diagnostics.def lib/words/names.def lib/preflight/advice.def lib/explain/causes.def
+$(CLI_OBJ): $(BUILD)/%.o: %.c $(BUILD)/flags $(BUILD)/companion
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -o $@ $<
+	$(call say,cc) $(CC) $(TOOL_FLAGS) $(ICU_CLI_FLAGS) $(DEPEND) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-constants: $(BUILD)/gen_constants
-	$(BUILD)/gen_constants header | lib/gen/splice include/loginlint.h 'names.def by `make constants`: begin' 'generated: end'
-	$(BUILD)/gen_constants readme | lib/gen/splice README.md 'codes: begin' 'codes: end'
+$(BUILD)/loginlint: $(CLI_OBJ) $(ICU_LIB) $(LIBRARY)
+	$(call say,ld) $(CC) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(ICU_LIBS)
 
-sentences:
-	python3 lib/gen/gen_words.py write lib/words
+$(BUILD)/form: examples/form.c $(LIBRARY)
+	$(call say,cc) $(CC) $(TOOL_FLAGS) $(DEPEND) $(CPPFLAGS) $(CFLAGS) -o $@ $< $(LIBRARY) $(LDFLAGS)
 
-include lib/gen/tables.mk
-tables: constants sentences
+demo: ## install a compiler if there is none, build, and run the program on real mistakes
+	@printf '\043include <stdio.h>\nint main(void) { return 0; }\n' | $(CC) -x c -o /dev/null - 2> /dev/null || lib/gen/install gcc libc6-dev
+	+@$(SUBMAKE) $(BUILD)/loginlint > /dev/null
+	@examples/demo.sh $(BUILD)/loginlint
 
-# ---- tests -----------------------------------------------------------------------------------------------------------
+# ---- installation ---------------------------------------------------------------------------------------------------
 
-$(BUILD)/tests/check_%: tests/check_%.c $(BUILD)/libloginlint.a $(wildcard tests/*.h)
-	@mkdir -p $(@D)
-	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags check icu-i18n) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs check icu-i18n icu-uc) $(LDFLAGS)
+DIRECTORIES := PREFIX LIBDIR INCLUDEDIR BINDIR MANDIR
+absolute = $(foreach v,$(DIRECTORIES),$(if $(filter /%,$($v)),$(if $(word 2,$($v)),$(error $v has a space: $($v))),$(error $v is not an absolute path: $($v))))
+# $(call pc,FILE.in): the .pc file, with what is known here.
+pc = sed $(foreach v,$(DIRECTORIES) VERSION,-e 's|@$v@|$($v)|') $1 > $(BUILD)/$(basename $(notdir $1))
+LIBRARIES := libloginlint libloginlint-icu
+MANUALS   := man1/loginlint.1 man3/libloginlint.3
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/libloginlint.a $(wildcard tests/*.h)
-	@mkdir -p $(@D)
-	$(CC) $(TEST_FLAGS) $(CFLAGS) -o $@ $< $(BUILD)/libloginlint.a $(LDFLAGS)
-
-programs: $(BUILD)/loginlint $(TESTS) $(BUILD)/tests/transcript $(BUILD)/tests/dump_policy
-
-SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
-variants:
-	+$(MAKE) --no-print-directory -j$(JOBS) all programs
-	+$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/gcc-san CC=gcc CFLAGS="$(SANITIZE)" programs
-	+$(MAKE) --no-print-directory -j$(JOBS) BUILD=build/clang-san CC=clang CFLAGS="$(SANITIZE)" programs
-
-check: deps
-	+$(MAKE) --no-print-directory variants > build/variants.log 2>&1 || { tail -40 build/variants.log; exit 1; }
-	tests/all.sh
-
--include $(wildcard tests/*.mk tests/*/*.mk bindings/*/rules.mk)
-
-# One table of the bindings that bindings/*/rules.mk registered, each with its cases, what passed, and ns per check.
-check-bindings: $(BINDINGS:%=check-%) check-swift check-cross
-	@printf '%-10s %8s %8s %10s\n' binding cases passed ns/check
-	@cat build/bindings/*.txt | while IFS="$$(printf '\t')" read -r name cases passed ns; do \
-	    printf '%-10s %8s %8s %10s\n' "$$name" "$$cases" "$$passed" "$$ns"; \
-	    all=$$((all + cases)); good=$$((good + passed)); echo "$$good passed, $$((all - good)) failed" > build/summary; done
-	@cat build/summary
-.PHONY: check-bindings
-
-bench: $(BUILD)/tests/bench
-	$(BUILD)/tests/bench
-	@command -v valgrind > /dev/null && tests/bench/count.sh $(BUILD)/tests/bench || echo "instructions: needs valgrind"
-
-$(BUILD)/tests/bench: tests/bench/bench.c $(BUILD)/libloginlint.a
-	@mkdir -p $(@D)
-	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-uc) -o $@ $< $(BUILD)/libloginlint.a $$(pkg-config --libs icu-uc) $(LDFLAGS)
-
-# Peers in one sitting: C; JavaScript and Python where their packages can be had.  What each does and leaves out: chart.py.
-# `make bench-chart` writes the table of README.md and tests/bench/peers.svg from the same run.
-PEERS_JS := validator@13.15.26 card-validator@10.0.4 wanakana@5.3.1 moji@0.5.1 zxcvbn@4.4.2
-PEERS_PY := jaconv==0.5.0 mojimoji==0.0.13
-$(BUILD)/peers.tsv: all js
-	@lib/gen/install libicu-dev libutf8proc-dev libidn-dev pkg-config python3-venv
-	@mkdir -p $(BUILD)/tests $(BUILD)/peers
-	$(CC) $(TEST_FLAGS) $(CFLAGS) $$(pkg-config --cflags icu-i18n libutf8proc libidn) -o $(BUILD)/tests/peers tests/bench/peers.c $(BUILD)/libloginlint.a $$(pkg-config --libs icu-i18n icu-uc libutf8proc libidn)
-	@npm install --silent --no-audit --no-fund --prefix $(BUILD)/peers $(PEERS_JS)
-	@[ -x $(BUILD)/peers/venv/bin/python ] || python3 -m venv $(BUILD)/peers/venv
-	@$(BUILD)/peers/venv/bin/pip install -q --disable-pip-version-check $(PEERS_PY)
-	$(BUILD)/tests/peers > $@.new
-	node tests/bench/peers.mjs $(BUILD)/peers bindings/js/dist >> $@.new
-	$(BUILD)/peers/venv/bin/python tests/bench/peers.py >> $@.new
-	@mv $@.new $@
-
-bench-peers: $(BUILD)/peers.tsv
-	@python3 tests/bench/chart.py < $<
-
-bench-chart: $(BUILD)/peers.tsv
-	@python3 tests/bench/chart.py --table $(BUILD)/peers.md --svg tests/bench/peers.svg < $<
-	@lib/gen/splice README.md 'bench: begin' 'bench: end' < $(BUILD)/peers.md
-.PHONY: $(BUILD)/peers.tsv bench-chart
-
-# Instructions of one call, by callgrind (deterministic), beside the committed figures.
-bench-count: $(BUILD)/tests/bench
-	tests/bench/count.sh $(BUILD)/tests/bench
-
-sizes:
-	python3 tests/sizes.py $(CC)
-
-# The same for arm64 and WebAssembly.
-sizes-targets:
-	@lib/gen/install gcc-aarch64-linux-gnu libc6-dev-arm64-cross clang lld nodejs python3
-	tests/bench/targets.sh
-.PHONY: sizes-targets
-
-format:
-	clang-format -i $(LIB_SRC) $(shell lib/sources h) $(wildcard lib/gen/*.c lib/icu/*.[ch] examples/*.[ch] tests/*.[ch] tests/bench/*.c)
-
-# gcc -fanalyzer, clang-tidy, cppcheck, scan-build's analyser: nothing to say.
-analyze:
-	@lib/gen/install clang clang-tidy cppcheck gcc
-	@tests/analysis/analysis.sh
-TRUST_TARGETS += analyze
-
-# ---- what must be installed ---------------------------------------------------------------------------------------------
-
-DEMO_PACKAGES  := gcc libc6-dev make
-CHECK_PACKAGES := $(DEMO_PACKAGES) binutils g++ clang libclang-rt-dev pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data \
-                  python3 groff-base git valgrind
-
-deps-demo:
-	@lib/gen/install $(DEMO_PACKAGES)
-
-deps:
-	@mkdir -p build
-	@lib/gen/install $(CHECK_PACKAGES)
-
-# A compiler that works is enough, wherever it comes from.
-demo:
-	@printf '\043include <stdio.h>\nint main(void) { return 0; }\n' | $(CC) -x c -o /dev/null - 2> /dev/null || $(MAKE) --no-print-directory deps-demo
-	+$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/loginlint > /dev/null
-	examples/demo.sh $(BUILD)/loginlint
-
-# ---- installation ---------------------------------------------------------------------------------------------------------
-
-install: all
-	$(INSTALL) -d $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man3
-	$(INSTALL) -m 644 $(BUILD)/libloginlint.a $(DESTDIR)$(LIBDIR)/
-	$(INSTALL) -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/
-	ln -sf libloginlint.so.$(ABI) $(DESTDIR)$(LIBDIR)/libloginlint.so
-	$(INSTALL) -m 644 include/loginlint.h $(DESTDIR)$(INCLUDEDIR)/
-	sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' include/loginlint.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint.pc
-	$(INSTALL) -m 755 $(BUILD)/loginlint $(DESTDIR)$(BINDIR)/
-	$(INSTALL) -m 644 examples/loginlint.1 $(DESTDIR)$(MANDIR)/man1/
-	$(INSTALL) -m 644 include/libloginlint.3 $(DESTDIR)$(MANDIR)/man3/
+install: all ## PREFIX=/usr/local DESTDIR=
+	@$(absolute)$(INSTALL) -d "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man3"
+	@$(call pc,include/loginlint.pc.in)
+	$(INSTALL) -m 644 $(LIBRARY) $(ICU_LIB) "$(DESTDIR)$(LIBDIR)/"
+	$(INSTALL) -m 755 $(SHARED) $(ICU_SHARED) "$(DESTDIR)$(LIBDIR)/"
+	for name in $(basename $(notdir $(LIBRARY) $(ICU_LIB))); do ln -sf $$name.so.$(ABI) "$(DESTDIR)$(LIBDIR)/$$name.so"; done
+	$(INSTALL) -m 644 $(BUILD)/loginlint.pc $(ICU_PC) "$(DESTDIR)$(LIBDIR)/pkgconfig/"
+	$(INSTALL) -m 644 include/loginlint.h "$(DESTDIR)$(INCLUDEDIR)/"
+	$(INSTALL) -m 755 $(BUILD)/loginlint "$(DESTDIR)$(BINDIR)/"
+	$(INSTALL) -m 644 examples/loginlint.1 "$(DESTDIR)$(MANDIR)/man1/"
+	$(INSTALL) -m 644 include/libloginlint.3 "$(DESTDIR)$(MANDIR)/man3/"
 	[ -n "$(DESTDIR)" ] || [ "$$(id -u)" != 0 ] || ldconfig
 
-uninstall:
-	rm -f $(DESTDIR)$(LIBDIR)/libloginlint.a $(DESTDIR)$(LIBDIR)/libloginlint.so $(DESTDIR)$(LIBDIR)/libloginlint.so.$(ABI) \
-	  $(DESTDIR)$(LIBDIR)/pkgconfig/loginlint.pc $(DESTDIR)$(INCLUDEDIR)/loginlint.h $(DESTDIR)$(BINDIR)/loginlint \
-	  $(DESTDIR)$(MANDIR)/man1/loginlint.1 $(DESTDIR)$(MANDIR)/man3/libloginlint.3
+uninstall: ## with the PREFIX and DESTDIR of the installation
+	@$(absolute)for name in $(LIBRARIES); do cd "$(DESTDIR)$(LIBDIR)" && rm -f $$name.a $$name.so $$name.so.$(ABI) pkgconfig/$${name#lib}.pc; done
+	rm -f "$(DESTDIR)$(INCLUDEDIR)/loginlint.h" "$(DESTDIR)$(BINDIR)/loginlint" $(MANUALS:%="$(DESTDIR)$(MANDIR)/%")
 
-clean:
+clean: ## remove what was built (BUILD=... for another directory)
 	rm -rf build dist
+	@[ ! -e "$(BUILD)/flags" ] || rm -rf "$(BUILD)"
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) tests/tests.mk | expand -t 18
+	@echo 'Everything else, for who changes the library: .github/CONTRIBUTING.md'
+
+include lib/gen/generated.mk tests/tests.mk $(wildcard tests/*/*.mk bindings/*/rules.mk) bindings/bindings.mk
 
 .DELETE_ON_ERROR:
-.PHONY: all check variants programs bench bench-count bench-peers sizes format analyze deps deps-demo demo install uninstall clean constants messages tables
+.DEFAULT_GOAL := all
+.PHONY: all demo install uninstall clean help FORCE

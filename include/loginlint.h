@@ -50,7 +50,7 @@ extern "C" {
 #define LOGINLINT_WINDOWS_MAX 16u
 
 /* clang-format off */
-/* generated from diagnostics.def and names.def by `make constants`: begin */
+/* generated from diagnostics.def and names.def by `make generated`: begin */
 #define LOGINLINT_CODE_EMPTY 1u
 #define LOGINLINT_CODE_TOO_SHORT 2u
 #define LOGINLINT_CODE_TOO_LONG 3u

@@ -218,9 +218,9 @@ static void right_value_with_acts(struct value *v) {
         if ((uint8_t)*text < 0x80)
             cps[cps_count++] = (uint8_t)*text;
         else if (((uint8_t)*text & 0xC0) == 0xC0)
-            cps[cps_count++] = *text & 15u;
+            cps[cps_count++] = (uint8_t)*text & 15u;
         else
-            cps[cps_count - 1] = cps[cps_count - 1] << 6 | (*text & 63u);
+            cps[cps_count - 1] = cps[cps_count - 1] << 6 | ((uint8_t)*text & 63u);
     while (acts--)
         happen();
     v->n = v->m = 0;

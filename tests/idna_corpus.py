@@ -137,7 +137,7 @@ def normalization():
     elif os.path.exists(path):
         rows_of = open(path, encoding='utf-8').read()
     else:
-        print('idna_corpus: NormalizationTest: SKIPPED, no %s' % path)
+        print('SKIPPED NormalizationTest, no %s' % path)
         return
     total, agree, explained, failures = 0, 0, collections.Counter(), []
     for l in rows_of.splitlines():
@@ -175,7 +175,7 @@ REVISED = [{'192', '66 326'}, {'69', '4CF'}, {'6F', 'CE6'}, {'D10', 'D0E D46'}]
 def confusables():
     path, pairs = pairs_of_confusables()
     if not path:
-        print('idna_corpus: confusables: SKIPPED, neither unicode-data nor python3-confusable-homoglyphs has the pairs')
+        print('SKIPPED confusables, neither unicode-data nor python3-confusable-homoglyphs has the pairs')
         return
     total, agree, explained, failures = 0, 0, collections.Counter(), []
     for one, other in pairs:

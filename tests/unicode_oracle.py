@@ -183,7 +183,7 @@ def main():
         against_properties(table, verdict)
         against_scripts(table, verdict)
     else:
-        print(f"unicode_oracle.py: SKIPPED {UCD}: " + ("not installed" if not version else "it is Unicode %d.%d" % version))
+        print(f"SKIPPED {UCD}: " + ("not installed" if not version else "it is Unicode %d.%d" % version))
     print("tables of Unicode %d.%d, Python's of %s" % (*table.version, unicodedata.unidata_version), end="; ")
     print("; ".join(f"{what} {count}" for what, count in sorted(verdict.counts.items())))
     if verdict.wrong:

@@ -20,5 +20,5 @@ done
 printf '#include <stdint.h>\n' | cat - dist/loginlint.ffi.h | gcc -std=c11 -fsyntax-only -x c -
 if grep -qE '^\s*#' dist/loginlint.ffi.h; then echo 'loginlint.ffi.h has a directive'; exit 1; fi
 cases=$(wc -l < $out/expected)
-printf 'one-file\t%s\t%s\t-\n' "$cases" "$cases" > build/bindings/amalgamation.txt
+printf 'one-file\t%s\t%s\t0\t-\n' "$cases" "$cases" > build/bindings/amalgamation.txt
 echo "amalgamation: gcc and clang, 12 targets, $cases cases the same"

@@ -1,10 +1,12 @@
 #!/bin/bash
-# aar.sh - builds/java/loginlint-1.0.0.aar for Android's four ABIs, without the NDK: the core needs no libc, and JNI only headers.
+# aar.sh - builds/java/loginlint-VERSION.aar for Android's four ABIs, without the NDK: the core needs no libc, and JNI only headers.
 #
 # Layout (developer.android.com, "Anatomy of an AAR file" and prefab): AndroidManifest.xml, classes.jar, R.txt, jni/<abi>/,
 # prefab/prefab.json, prefab/modules/loginlint/{module.json,include,libs/android.<abi>}.
 set -euo pipefail
 out=build/java/aar
+version=$(sed -n 's/^#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
+aar=build/java/loginlint-$version.aar
 rm -rf $out
 mkdir -p $out/empty
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
@@ -13,7 +15,7 @@ printf '#include <stdarg.h>\n' > $out/empty/stdio.h
 module=$out/prefab/modules/loginlint
 mkdir -p $module/include
 cp include/loginlint.h $module/include/
-printf '{"name":"loginlint","schema_version":1,"dependencies":[],"version":"1.0.0"}\n' > $out/prefab/prefab.json
+printf '{"name":"loginlint","schema_version":1,"dependencies":[],"version":"%s"}\n' "$version" > $out/prefab/prefab.json
 printf '{"export_libraries":[],"library_name":"libloginlint-jni"}\n' > $module/module.json
 while read -r abi target; do
   dir=$out/jni/$abi
@@ -45,11 +47,11 @@ XML
 mkdir -p build/java/aar-classes
 javac -nowarn --release 8 -d build/java/aar-classes bindings/java/src/main/java/io/loginlint/*.java 2> /dev/null
 (cd build/java/aar-classes && "${java_home}/bin/jar" cf ../aar/classes.jar io)
-rm -f build/java/loginlint-1.0.0.aar
-(cd $out && "${java_home}/bin/jar" cfM ../loginlint-1.0.0.aar AndroidManifest.xml classes.jar R.txt jni prefab)
+rm -f $aar
+(cd $out && "${java_home}/bin/jar" cfM "../${aar##*/}" AndroidManifest.xml classes.jar R.txt jni prefab)
 for want in AndroidManifest.xml classes.jar R.txt jni/arm64-v8a/libloginlint-jni.so jni/armeabi-v7a/libloginlint-jni.so jni/x86/libloginlint-jni.so \
   jni/x86_64/libloginlint-jni.so prefab/prefab.json prefab/modules/loginlint/module.json prefab/modules/loginlint/include/loginlint.h \
   prefab/modules/loginlint/libs/android.arm64-v8a/abi.json; do
-  "${java_home}/bin/jar" tf build/java/loginlint-1.0.0.aar | grep -qx "$want" || { echo "the AAR lacks $want"; exit 1; }
+  "${java_home}/bin/jar" tf "$aar" | grep -qx "$want" || { echo "the AAR lacks $want"; exit 1; }
 done
-echo "aar: $(stat -c %s build/java/loginlint-1.0.0.aar) bytes, layout as documented"
+echo "aar: $(stat -c %s "$aar") bytes, layout as documented"

@@ -21,10 +21,11 @@ build/tests/transcript --hostile 10000 > $out/hostile.tsv
 build/tests/transcript $out/hostile.tsv > $out/hostile.expected
 read -r cases passed skipped < <(java -Xcheck:jni -cp $classes io.loginlint.Transcript $out/shared.tsv $out/shared.expected $out/hostile.tsv $out/hostile.expected)
 ns=$(java -cp $classes io.loginlint.Bench)
+jar=$(ls $out/target/loginlint-*[0-9].jar)
 awk '/^```java$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.java
-javac -cp $out/target/loginlint-1.0.0.jar -d $out $out/Example.java
-java -cp $out/target/loginlint-1.0.0.jar:$out Example | grep taro@gmail.com > /dev/null
+javac -cp "$jar" -d $out $out/Example.java
+java -cp "$jar:$out" Example | grep taro@gmail.com > /dev/null
 if grep -rnE 'java\.nio\.file' bindings/java/src/main; then echo 'Android before 26 lacks java.nio.file'; exit 1; fi
-printf 'java\t%s\t%s\t%s\n' "$((cases - skipped))" "$passed" "$ns" > build/bindings/java.txt
+printf 'java\t%s\t%s\t%s\t%s\n' "$((cases - skipped))" "$passed" "$skipped" "$ns" > build/bindings/java.txt
 echo "java: $cases cases, $passed passed, $skipped skipped (raw bytes), $ns ns a check"
 [ "$((passed + skipped))" = "$cases" ]

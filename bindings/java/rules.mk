@@ -2,18 +2,10 @@
 BINDINGS += java
 JAVA_HOME ?= $(patsubst %/bin/javac,%,$(shell readlink -f "$$(command -v javac)" 2>/dev/null))
 JAVA_NATIVE = build/java/natives/META-INF/native/linux/$(shell uname -m)/libloginlint-jni.so
-JAVA_MAIN = bindings/java/src/main/java/io/loginlint
 
 deps-java:
 	@command -v javac > /dev/null || lib/gen/install default-jdk-headless
 	@command -v mvn > /dev/null || lib/gen/install maven
-
-$(BUILD)/gen_layout: lib/gen/gen_layout.c include/loginlint.h
-	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) -o $@ $<
-
-java-generated: $(BUILD)/gen_constants $(BUILD)/gen_layout
-	python3 bindings/java/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout $(JAVA_MAIN)
 
 java-native: $(BUILD)/libloginlint.a
 	@mkdir -p $(dir $(JAVA_NATIVE))
@@ -27,7 +19,7 @@ java: deps-java java-native
 # against the C transcript; the README's example from the jar.
 check-java: deps-java java-native $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
 	bindings/java/check.sh
-.PHONY: java check-java deps-java java-native java-generated
+.PHONY: java check-java deps-java java-native
 
 aar: deps-java
 	@lib/gen/install clang lld binutils

@@ -4,7 +4,7 @@
 set -euo pipefail
 out=$PWD/build/js
 mkdir -p "$out/generated"
-passed=0 failed=0
+passed=0 failed=0 skipped=0
 step() { # NAME COMMAND...
   local name=$1
   shift
@@ -25,7 +25,8 @@ build/tests/transcript --hostile 100000 > "$out/hostile.tsv"
 cat tests/cases/check*.tsv "$out/hostile.tsv" | grep -v '^#' > "$out/all.tsv"
 awk -F '\t' '{ t = $5; gsub(/\\\\/, "", t) } t !~ /\\x/' "$out/all.tsv" > "$out/cases.tsv"
 build/tests/transcript --causes "$out/cases.tsv" | sed 's/\t[0-9]*$//' > "$out/expected" # without the number of unsaid causes
-echo "js: $(wc -l < "$out/cases.tsv") cases, $(($(wc -l < "$out/all.tsv") - $(wc -l < "$out/cases.tsv"))) skipped (raw bytes)"
+skipped=$(($(wc -l < "$out/all.tsv") - $(wc -l < "$out/cases.tsv")))
+echo "js: $(wc -l < "$out/cases.tsv") cases, $skipped with raw bytes left out"
 
 step 'names are those of the core' same_names
 [ -e dist/loginlint.ffi.h ] || make -s amalgamation > "$out/step.log" 2>&1
@@ -40,15 +41,16 @@ for engine in js wasm; do
   wrong=$(diff "$out/expected" "$out/$engine.out" | grep -c '^>' || true)
   ns=$(node bindings/js/tests/transcript.mjs $engine --bench)
   echo "$engine: ns for an ASCII ID, a card, a full-width ID: $ns"
-  printf '%s\t%s\t%s\t%s\n' "javascript-$engine" "$cases" "$((cases - wrong))" "${ns%% *}" > "build/bindings/javascript-$engine.txt"
+  printf '%s\t%s\t%s\t%s\t%s\n' "javascript-$engine" "$cases" "$((cases - wrong))" "$skipped" "${ns%% *}" > "build/bindings/javascript-$engine.txt"
 done
+skipped=0
 if [ -x bindings/js/tests/browser/run ]; then
   bindings/js/tests/browser/run 2>&1 | tee "$out/browser.log" || true
-  counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$out/browser.log" | tail -n 1)
+  counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$out/browser.log" | tail -n 1)
   if [ -n "$counts" ]; then
     set -- $counts
-    passed=$((passed + $1)) failed=$((failed + $3))
+    passed=$((passed + $1)) failed=$((failed + $3)) skipped=$5
   else failed=$((failed + 1)); fi
 fi
-echo "$passed passed, $failed failed"
+echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]

@@ -47,7 +47,7 @@ if php -r 'exit((int) !extension_loaded("Zend OPcache"));'; then
   diff "$out/empty/expected" "$out/page" || { cat "$out/server"; exit 1; }
   serve $((port + 1))
   grep 'the README says what a web server needs' "$out/page" > /dev/null || { cat "$out/page" "$out/server"; exit 1; }
-else echo 'php: no OPcache, the preloaded form was not tried'; fi
+else echo 'SKIPPED the preloaded form: no OPcache'; fi
 
 skipped=$(bindings/cases.sh "$out" bytes)
 php bindings/php/tests/transcript.php "$out/cases.tsv" > "$out/transcript"

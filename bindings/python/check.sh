@@ -27,4 +27,4 @@ ns=$($out/clean/bin/python -c "
 import timeit, loginlint
 p = loginlint.Policy('login-id')
 print(int(min(timeit.repeat(lambda: loginlint.check(p, 'taro.yamada_2026'), number=2000, repeat=30)) / 2000 * 1e9))")
-printf 'python\t%s\t%s\t%s\n' "$cases" "$passed" "$ns" > build/bindings/python.txt
+printf 'python\t%s\t%s\t0\t%s\n' "$cases" "$passed" "$ns" > build/bindings/python.txt

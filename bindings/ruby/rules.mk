@@ -7,7 +7,7 @@ deps-ruby:
 ruby: deps-ruby dist/loginlint.c
 	@cp -u dist/loginlint.c dist/loginlint.h bindings/ruby/ext/
 	@mkdir -p $(BUILD)/ruby
-	cd bindings/ruby && gem build -q -o $(CURDIR)/$(BUILD)/ruby/loginlint-1.0.0.gem loginlint.gemspec
+	cd bindings/ruby && gem build -q -o $(CURDIR)/$(BUILD)/ruby/loginlint-$(VERSION).gem loginlint.gemspec
 
 check-ruby: ruby $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
 	bindings/ruby/check.sh

@@ -11,11 +11,11 @@ cmp "$out/generated/loginlint/src/names.rs" bindings/rust/loginlint/src/names.rs
 bindings/bound.sh bindings/rust/not-bound bindings/rust/loginlint/src/{lib,report,preflight}.rs
 quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
 cd bindings/rust
-if cargo fmt --version > /dev/null 2>&1; then quietly cargo fmt --all --check; else echo 'rust: no cargo fmt, formatting not checked'; fi
+if cargo fmt --version > /dev/null 2>&1; then quietly cargo fmt --all --check; else echo 'SKIPPED formatting: no cargo fmt'; fi
 if cargo clippy --version > /dev/null 2>&1; then
   quietly cargo clippy -q --all-targets -- -D warnings
   quietly cargo clippy -q --no-default-features -- -D warnings
-else echo 'rust: no cargo clippy, lints not checked'; fi
+else echo 'SKIPPED lints: no cargo clippy'; fi
 RUSTDOCFLAGS='-D warnings' quietly cargo doc -q --no-deps
 quietly cargo test -q
 quietly cargo test -q --no-default-features --lib

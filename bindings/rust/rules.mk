@@ -8,9 +8,4 @@ check-rust: rust $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_l
 	@command -v cargo > /dev/null || lib/gen/install cargo
 	bindings/rust/check.sh
 
-# Writes the files that the Rust, Go, PHP and Ruby bindings commit.
-bindings-generated: dist/loginlint.c $(BUILD)/gen_constants $(BUILD)/gen_layout
-	@for language in rust go php ruby; do \
-	    python3 bindings/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout dist/loginlint.ffi.h $$language bindings/$$language; done
-	gofmt -w bindings/go/names.go
-.PHONY: rust check-rust bindings-generated
+.PHONY: rust check-rust

@@ -256,8 +256,9 @@ def main():
     what, where = (sys.argv + ['', ''])[1:3]
     if what == 'write':
         for name, text in files().items():
-            with open(os.path.join(where, name), 'w', encoding='utf-8') as out:
-                out.write(text)
+            if where != 'lib/words' or stale(name, text):
+                with open(os.path.join(where, name), 'w', encoding='utf-8') as out:
+                    out.write(text)
     elif what == 'check':
         old = [name for name, text in files().items() if stale(name, text)]
         if old:

@@ -1,6 +1,6 @@
 /* chartab.h - what a code point is: one class and one script each, and what it stands for in ASCII, by which table.
  *
- * The tables are generated from libicu (`make tables`) and pinned to one Unicode version, so that every platform
+ * The tables are generated from libicu (`make generated`) and pinned to one Unicode version, so that every platform
  * answers alike.  *Keystroke intent* (what an input method emits for an ASCII key) and *look-alike* (what the glyph
  * resembles) are kept apart: loginlint__fold says which one decided.
  */

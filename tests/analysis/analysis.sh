@@ -43,7 +43,7 @@ cp .clang-tidy "$out/"
 
 for analyser in gcc_analyzer clang_tidy cpp_check scan_build; do
   case $analyser in clang_tidy) need=clang-tidy ;; cpp_check) need=cppcheck ;; scan_build) need=clang ;; *) need=gcc ;; esac
-  command -v $need > /dev/null || { echo "analysis: no $need, SKIPPED"; continue; }
+  command -v $need > /dev/null || { echo "SKIPPED $need, not installed"; continue; }
   if $analyser "$out/$analyser.c" > /dev/null 2>&1; then
     echo "FAILED: $analyser does not find the failure that was planted"
     bad=1

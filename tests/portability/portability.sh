@@ -1,7 +1,7 @@
 #!/bin/bash
 # portability.sh - the same answers on every machine, libc and language level: the transcript of tests/cases/check.tsv, of
 # random hostile cases, and where every member of a record lies, against those of this machine's build.
-# i386 (ILP32), s390x (big-endian), aarch64 (char is unsigned) under qemu-user, musl, C11 and C17, other levels of the
+# i386 (ILP32), s390x (big-endian), aarch64 and armhf (char is unsigned) under qemu-user, musl, C11 and C17, other levels of the
 # optimiser; the header alone as C99, C11, C17, C23 and C++.  Planted: a core that reads a number by its first byte, one answer
 # altered, and a header that is no C++, must each turn it red.
 # host's byte order, one answer altered, and a header that is no C++, must each turn it red.
@@ -55,6 +55,7 @@ answers here ''
 target i386 'i686-linux-gnu-gcc -std=c11 -O2' -static ''
 target s390x 's390x-linux-gnu-gcc -std=c11 -O2' -static qemu-s390x
 target aarch64 'aarch64-linux-gnu-gcc -std=c11 -O2' -static qemu-aarch64
+target armhf 'arm-linux-gnueabihf-gcc -std=c11 -O2' -static qemu-arm
 target musl 'musl-gcc -std=c11 -O2' -static ''
 target c17-clang-Os 'clang -std=c17 -Os' '' ''
 target unsigned-char-O3 'gcc -std=c17 -O3 -funsigned-char' '' ''

@@ -1,5 +1,5 @@
 #!/bin/bash
-# acts.sh - a fixed subset of `make acts` and `make right` against tests/acts/floors.tsv.
+# check.sh - a fixed subset of `make acts` and `make right` against tests/acts/floors.tsv.
 set -e
 cd "$(dirname "$0")/../.."
 python3 tests/acts/right.py --cli build/loginlint --values 2000 --list 1 --floors tests/acts/floors.tsv

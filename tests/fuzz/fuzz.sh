@@ -1,19 +1,19 @@
 #!/bin/bash
-# fuzz.sh - every fuzz target on its seeds, on every past find (tests/fuzz/found/), and on damaged ones from a fixed start.
+# fuzz.sh - every fuzz target on its seeds, on every past find (tests/fuzz/found/), and on damaged ones from a fixed start
+# (ROUNDS of each).
 #
 # With ASan, UBSan and a budget of steps for each call; what the library wrote as JSON is parsed back by python's parser.
 # Planted failures (overlapping fixes, a budget too small, JSON that is none, with the companion a profile's answer that is
 # not stable) must each turn it red.
 set -eu
 cd "$(dirname "$0")/../.."
-make --no-print-directory -s build/fuzz/replay build/fuzz/seeds
 seeds=() plants='1 2 3'
 for d in build/fuzz/seeds/*; do [ "${d##*/}" = icu ] || seeds+=("$d"); done
 if [ -e build/fuzz/icu ]; then
   seeds+=(build/fuzz/seeds/icu)
   plants='1 2 3 4'
 else
-  echo "fuzz: the companion SKIPPED, built without libicu"
+  echo "SKIPPED the companion, built without libicu"
 fi
 for d in tests/fuzz/found/*/; do { [ "$d" = tests/fuzz/found/icu/ ] && [ ! -e build/fuzz/icu ]; } || seeds+=("${d%/}"); done
 for plant in $plants; do
@@ -22,7 +22,7 @@ for plant in $plants; do
     exit 1
   fi
 done
-(cd build/fuzz && ./replay -n 5000 -j objects.json "${seeds[@]/#/../../}")
+(cd build/fuzz && ./replay -n "${ROUNDS:-1000}" -j objects.json "${seeds[@]/#/../../}")
 python3 - build/fuzz/objects.json <<'PY'
 import json, sys
 

@@ -1,7 +1,0 @@
-#!/bin/bash
-# linear.sh - instructions of hostile inputs of growing length, by callgrind (tests/trust/linear.c and linear.py).
-set -eu
-cd "$(dirname "$0")/../.."
-command -v valgrind > /dev/null || { echo "SKIPPED: valgrind is not installed"; exit 0; }
-make --no-print-directory -s build/trust/linear
-python3 tests/trust/linear.py build/trust/linear
