@@ -158,7 +158,7 @@ static const char *law_header(const loginlint_report *r, const loginlint_policy 
     LAW(r->count <= LOGINLINT_DIAGNOSTICS_MAX && r->total >= r->count && r->text_length <= LOGINLINT_TEXT_MAX,
         "counts");
     LAW(r->display_length <= sizeof r->display, "display length");
-    LAW(!(r->reserved[0] | r->reserved[1] | r->reserved[2] | r->reserved[3]), "reserved words");
+    LAW(!r->reserved, "reserved word");
     return NULL;
 }
 
