@@ -59,7 +59,7 @@ calibrate: $(BUILD)/tests/calibrate
 	$< $(wildcard ../shared/corpora/passwords/case_patterns.tsv)
 
 sizes:
-	tests/sizes.sh
+	python3 tests/sizes.py $(CC)
 
 format:
 	clang-format -i $$(git ls-files 'lib/*.[ch]' 'examples/*.[ch]' 'tests/*.[ch]')
