@@ -230,8 +230,22 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
     }
 }
 
+/* U+200C and U+200D where RFC 5892 A.1 and A.2 could permit them: behind a letter, and its marks, of a script that
+ * joins its letters or has conjuncts.  Whether they do is the companion's matter. */
+static int may_join(const struct ll_check *check, const struct ll_char *c) {
+    const struct ll_char *base = c;
+    if ((c->cp != 0x200C && c->cp != 0x200D) || !check->policy->allowed.unicode)
+        return 0;
+    while (base > check->c && base[-1].klass == LL_MARK && base[-1].script != LL_GREEK) /* U+0345 becomes a letter */
+        base--;
+    return base > check->c && base[-1].klass == LL_LETTER &&
+           (base[-1].script == LL_ARABIC || base[-1].script == LL_OTHER_SCRIPT);
+}
+
 static void one(struct ll_check *check, struct ll_char *c) {
     const struct class_rule *rule = &rules[c->klass];
+    if (may_join(check, c))
+        return;
     if (c->klass == LL_ASCII) {
         settle(check, c, c->cp);
     } else if (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE) {

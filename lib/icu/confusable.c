@@ -75,13 +75,13 @@ static int goes_with_latin(const struct scripts *set) {
     return has(set, USCRIPT_JAPANESE) || has(set, USCRIPT_KOREAN) || has(set, USCRIPT_HAN_WITH_BOPOMOFO);
 }
 
-uint32_t loginlint__mixed_script(const struct ll_items *items, int *careful) {
+uint32_t loginlint__mixed_script(const struct ll_items *items, uint32_t from, uint32_t to, int *careful) {
     struct scripts all, set;
     uint32_t i, latin = items->n, other = items->n;
     for (i = 0; i < SCRIPTS_WORDS; i++)
         all.bits[i] = ~0u;
     *careful = 1;
-    for (i = 0; i < items->n; i++) {
+    for (i = from; i < to; i++) {
         if (!scripts_of(items->item[i].cp, &set))
             continue;
         if (has(&set, USCRIPT_LATIN)) {

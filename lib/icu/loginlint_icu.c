@@ -206,9 +206,22 @@ static void bidi(struct run *run, uint32_t from, uint32_t to) {
     say_refusal(run, &refusal, run->implied ? ASKED : REFUSED);
 }
 
-static void scripts(struct run *run) {
+/* The character that breaks the level of its own part: of an address the local part and each label count apart. */
+static uint32_t mixed_script(const struct run *run, uint32_t at, int *careful) {
+    uint32_t from, to, i, n = run->mapped.n;
+    for (from = 0; from < n; from = to + 1) {
+        for (to = from; to < n && (to < at || at == n || run->mapped.item[to].cp != '.') && to != at;)
+            to++;
+        i = loginlint__mixed_script(&run->mapped, from, to, careful);
+        if (i < n)
+            return i;
+    }
+    return n;
+}
+
+static void scripts(struct run *run, uint32_t at) {
     int careful;
-    uint32_t i = loginlint__mixed_script(&run->mapped, &careful);
+    uint32_t i = mixed_script(run, at, &careful);
     loginlint_diagnostic *d;
     if (i < run->mapped.n) {
         d = find(run, LOGINLINT_CODE_MIXED_SCRIPT, careful ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO,
@@ -651,7 +664,7 @@ static void domain(struct run *run, uint32_t at) {
     loginlint_diagnostic finding, *d;
     uint32_t n = put_items(&run->mapped, range, name, sizeof name), i = at + 1, left;
     if (n > sizeof name || n > LOGINLINT_INPUT_MAX ||
-        loginlint_icu_domain(name, n, LOGINLINT_DOMAIN_STD3, out, 0, &finding) < 0)
+        loginlint_icu_domain(name, n, LOGINLINT_DOMAIN_STD3 | LOGINLINT_DOMAIN_ASCII, out, 0, &finding) < 0)
         return;
     run->report->skipped &= ~BIT(IDNA);
     for (left = 0; left < run->report->count; left++)
@@ -773,7 +786,7 @@ static void decide(struct run *run) {
     bidi(run, 0, at);
     run->report->skipped &= ~(BIT(NORMALIZATION) | BIT(BIDI) | BIT(CONTEXT) | BIT(CASE_MAPPING));
     if (!run->secret) {
-        scripts(run);
+        scripts(run, at);
         run->report->skipped &= ~BIT(CONFUSABLES);
     }
     if (at < run->mapped.n)

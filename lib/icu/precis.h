@@ -83,7 +83,7 @@ uint32_t loginlint__bidi_rule(const struct ll_items *items, uint32_t from, uint3
 
 /* confusable.c: the first item whose script goes with none of those before it, or items->n.  *careful: 1 when the
  * scripts are of the kinds that are known to be mistaken for each other, 0 for the milder kind. */
-uint32_t loginlint__mixed_script(const struct ll_items *items, int *careful);
+uint32_t loginlint__mixed_script(const struct ll_items *items, uint32_t from, uint32_t to, int *careful);
 
 /* The first character with a mark that its letter carries already, and that is therefore likely not to be seen (UTS
  * #39, section 5.4), or items->n. */
