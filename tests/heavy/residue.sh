@@ -25,9 +25,9 @@ for entry; do
   cp -r tests/secrets tests/stack.sh tests/stack.py "$dir/src/tests"
   echo "== $suite"
   # shellcheck disable=SC2086
-  $chroots run "$dir" env LEVELS="${LEVELS:-}" sh -c 'cd /src && nice tests/secrets/residue.sh "$@"' - $compilers 2>&1 | grep -v '^lto-wrapper' || status=1
+  $chroots run "$dir" env LEVELS="${LEVELS:-}" sh -c 'cd /src && tests/secrets/residue.sh "$@"' - $compilers 2>&1 | grep -v '^lto-wrapper' || status=1
   # shellcheck disable=SC2086
-  $chroots run "$dir" sh -c 'cd /src && nice tests/stack.sh "$@"' - $compilers || status=1
+  $chroots run "$dir" sh -c 'cd /src && tests/stack.sh "$@"' - $compilers || status=1
 done
 [ "$status" = 0 ] && echo "residue: nothing left, and the stack within its bound, under every compiler and level"
 exit $status

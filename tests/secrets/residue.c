@@ -288,6 +288,8 @@ static void leak_wiped(void) {
 
 static ucontext_t here, there;
 
+static uint32_t deepest; /* where the paint ends */
+
 static uint32_t left_by(void (*call)(void)) {
     memset(stack, PAINT, STACK);
     getcontext(&there);
@@ -296,15 +298,15 @@ static uint32_t left_by(void (*call)(void)) {
     there.uc_link = &here;
     makecontext(&there, call, 0);
     swapcontext(&here, &there);
-    return longest(stack, STACK);
+    for (deepest = 0; deepest < STACK && stack[deepest] == PAINT;)
+        deepest++;
+    return longest(stack + deepest, STACK - deepest);
 }
 
 /* Does all that the call touched end in `most` zeros?  Below them is the return address of memset at the most. */
 static int has_cleared(uint32_t most) {
     enum { SLACK = 64 };
-    uint32_t deepest = 0, from, zeros;
-    while (deepest < STACK && stack[deepest] == PAINT)
-        deepest++;
+    uint32_t from, zeros;
     for (from = deepest; from < deepest + SLACK && from + most <= STACK; from++) {
         for (zeros = 0; zeros < most && !stack[from + zeros];)
             zeros++;
