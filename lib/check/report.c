@@ -7,7 +7,7 @@
 #include "check/report.h"
 #include "check/findings.h"
 #include "check/fold.h"
-#include "text/attributes.h"
+#include "check/order.h"
 #include "text/utf.h"
 
 /* What a mark becomes: its code, and how sure. */
@@ -125,7 +125,7 @@ static void judge(struct ll_check *check) {
 }
 
 /* The mark that carries the character's edit: the first of its codes; none for a character that stays. */
-static LL_INLINE uint32_t carrier(const struct ll_char *c) {
+static uint32_t carrier(const struct ll_char *c) {
     uint32_t found = c->insert ? c->found & ~LL_BIT(LL_M_HYPHEN_MISSING) : c->found;
     return c->level != LOGINLINT_LEVEL_NONE && found ? (uint32_t)__builtin_ctz(found) : LL_MARKS;
 }
@@ -281,51 +281,47 @@ static void write_text(struct ll_check *check) {
     report->text_length = rewrite(check, 0, check->n, LOGINLINT_LEVEL_SAFE, 1, report->text, LOGINLINT_TEXT_MAX);
 }
 
-/* That of character i, or of the end: positions() has put them where the marks were. */
-static uint16_t position_of(const struct ll_check *check, uint32_t i) {
-    return (uint16_t)check->c[i < check->n ? i : check->n].found;
+/* How far a walk over the characters has come, and how many they are as a person counts: marks and what cannot be seen
+ * belong to the character before. */
+struct walk {
+    uint32_t next, count;
+};
+
+static int is_counted(const struct ll_char *c) {
+    uint32_t joined = 1u << LL_MARK | 1u << LL_INVISIBLE | 1u << LL_BIDI;
+    return !(joined >> c->klass & 1) && c->cp != 0x3099 && c->cp != 0x309A;
 }
 
-/* Position as a person counts: marks and what cannot be seen belong to the character before, or to the first. */
-static LL_APART void positions(struct ll_check *check) {
+/* The walk after character i. */
+static struct walk walk_past(const struct ll_check *check, struct walk w, uint32_t i) {
+    while (w.next <= i && w.next < check->n)
+        w.count += (uint32_t)is_counted(&check->c[w.next++]);
+    return w;
+}
+
+/* Positions begin with 1, and what joins nothing before it has that one too. */
+static uint16_t position_of(const struct walk *w) {
+    return (uint16_t)(w->count ? w->count : 1);
+}
+
+/* The findings are in the order of their places; many go on to the end. */
+static void positions(struct ll_check *check) {
     loginlint_report *report = check->report;
-    uint32_t i, position = 0;
-    for (i = 0; i < check->n; i++) {
-        const struct ll_char *c = &check->c[i];
-        uint32_t joined = 1u << LL_MARK | 1u << LL_INVISIBLE | 1u << LL_BIDI;
-        position += !((joined >> c->klass & 1) | (c->cp - 0x3099 < 2));
-        check->c[i].found = position ? position : 1;
-    }
-    check->c[check->n].found = position + 1;
+    struct walk from = {0, 0}, to, end = walk_past(check, from, check->n);
+    uint32_t i;
     for (i = 0; i < report->count; i++) {
         loginlint_diagnostic *d = &report->diagnostics[i];
-        d->position = position_of(check, d->character[0]);
-        d->position_end = d->character[1] > d->character[0] ? position_of(check, d->character[1] - 1u) : d->position;
-    }
-}
-
-/* By place; what is inserted there before what stands there; then by code. */
-static LL_INLINE int comes_before(const loginlint_diagnostic *a, const loginlint_diagnostic *b) {
-    int a_inserts = a->operation == LOGINLINT_OPERATION_INSERT, b_inserts = b->operation == LOGINLINT_OPERATION_INSERT;
-    if (a->character[0] != b->character[0])
-        return a->character[0] < b->character[0];
-    return a_inserts != b_inserts ? a_inserts : a->code < b->code;
-}
-
-static void sort(loginlint_report *report) {
-    uint32_t i, k;
-    for (i = 1; i < report->count; i++) {
-        loginlint_diagnostic d = report->diagnostics[i];
-        for (k = i; k > 0 && comes_before(&d, &report->diagnostics[k - 1]); k--)
-            report->diagnostics[k] = report->diagnostics[k - 1];
-        report->diagnostics[k] = d;
+        from = walk_past(check, from, d->character[0]);
+        to = d->character[1] >= check->n ? end : walk_past(check, from, d->character[1] - 1u);
+        d->position = d->character[0] < check->n ? position_of(&from) : (uint16_t)(end.count + 1);
+        d->position_end = d->character[1] > d->character[0] ? position_of(&to) : d->position;
     }
 }
 
 /* The findings by place, each with its position; apart from its caller, so that each stays provable. */
 static void order(struct ll_check *check) {
     if (check->report->count) {
-        sort(check->report);
+        ll_sort_findings(check->report);
         positions(check);
     }
 }

@@ -11,6 +11,7 @@
  * Applying the safe fixes to the input still gives `text`: a fix of the core that a mapping runs into becomes part of
  * the mapping's fix.  What held the value is cleared behind each call.
  */
+#include "check/order.h"
 #include "check/paste.h"
 #include "loginlint.h"
 #include "policy/policy.h"
@@ -737,23 +738,6 @@ static void size(struct run *run) {
                                                       : policy->min_length;
 }
 
-static int comes_before(const loginlint_diagnostic *a, const loginlint_diagnostic *b) {
-    int a_inserts = a->operation == LOGINLINT_OPERATION_INSERT, b_inserts = b->operation == LOGINLINT_OPERATION_INSERT;
-    if (a->character[0] != b->character[0])
-        return a->character[0] < b->character[0];
-    return a_inserts != b_inserts ? a_inserts : a->code < b->code;
-}
-
-static void sort(loginlint_report *report) {
-    uint32_t i, k;
-    for (i = 1; i < report->count; i++) {
-        loginlint_diagnostic d = report->diagnostics[i];
-        for (k = i; k > 0 && comes_before(&d, &report->diagnostics[k - 1]); k--)
-            report->diagnostics[k] = report->diagnostics[k - 1];
-        report->diagnostics[k] = d;
-    }
-}
-
 static void judge(struct run *run) {
     loginlint_report *report = run->report;
     if (run->verdict < report->verdict)
@@ -820,7 +804,7 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
             run.pool = report->diagnostics[i].fix_at + report->diagnostics[i].fix_length;
     decide(&run);
     judge(&run);
-    sort(report);
+    ll_sort_findings(report);
 }
 
 LL_CLEARED_CALL(loginlint_icu_check, check_utf8,
