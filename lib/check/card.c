@@ -200,7 +200,8 @@ static void length_and_checksum(struct ll_check *check, const struct ll_number *
         if (count < usual)
             loginlint__too_short(check, usual);
         else if (count == usual + 1 && !ll_may_go_on(check))
-            loginlint__digit_extra(check, usual); /* far likelier than one of the few numbers of this length with a slip in it */
+            loginlint__digit_extra(
+                check, usual); /* far likelier than one of the few numbers of this length with a slip in it */
         else
             loginlint__checksum(check);
     } else {

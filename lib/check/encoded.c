@@ -61,8 +61,9 @@ static uint32_t reference(const struct ll_char *c, uint32_t n, uint32_t *sign) {
     return i < n && c[i].cp == ';' ? i + 1 : 0;
 }
 
-/* How many of the characters stand for one sign of ASCII, which is in *sign (0: for none). */
-static uint32_t encoded(const struct ll_char *c, uint32_t n, uint32_t *sign) {
+/* How many of the characters stand for one sign of ASCII, which is in *sign (0: for none).  `lines`: the end of a line
+ * stands for nothing. */
+static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t *sign) {
     const char *text = texts;
     uint32_t k, bytes, length = percent(c, n, sign);
     if (!length)
@@ -77,31 +78,33 @@ static uint32_t encoded(const struct ll_char *c, uint32_t n, uint32_t *sign) {
         if (length)
             return length;
     }
-    return 0;
+    *sign = 0;
+    return lines && (c[0].cp == '\n' || c[0].cp == '\r');
 }
 
-/* The characters of from[0..n) as they are meant, at to; their number.  from[n] is the end. */
-static uint32_t read(struct ll_char *to, const struct ll_char *from, uint32_t n) {
-    uint32_t i = 0, count = 0, sign, length;
+/* The characters of from[0..n) as they are meant, at to; their number, 0 when nothing is encoded.  from[n] is the end. */
+static uint32_t read(struct ll_char *to, const struct ll_char *from, uint32_t n, int lines) {
+    uint32_t i = 0, count = 0, found = 0, sign, length;
     while (i < n) {
-        length = encoded(from + i, n - i, &sign);
+        length = encoded(from + i, n - i, lines, &sign);
         if (!length || sign) {
             to[count] = from[i];
             to[count].cp = length ? sign : from[i].cp;
             count++;
         }
+        found |= length;
         i += length ? length : 1;
     }
     to[count] = from[n];
-    return count;
+    return found ? count : 0;
 }
 
-static void mark(struct ll_check *check) {
+static void mark(struct ll_check *check, int lines) {
     uint32_t i, k, sign, length;
     for (i = 0; i < check->n; i++)
         loginlint__forget_marks(&check->c[i]);
     for (i = 0; i < check->n; i += length ? length : 1) {
-        length = encoded(check->c + i, check->n - i, &sign);
+        length = encoded(check->c + i, check->n - i, lines, &sign);
         for (k = i; k < i + length; k++) {
             ll_mark(check, &check->c[k], LL_M_ENCODED_TEXT);
             loginlint__edit(check, &check->c[k], k == i ? sign : 0, LOGINLINT_LEVEL_ASK);
@@ -112,14 +115,14 @@ static void mark(struct ll_check *check) {
     check->outcome |= LL_ASK;
 }
 
-int loginlint__encoded(struct ll_check *check) {
+int loginlint__encoded(struct ll_check *check, int lines) {
     struct ll_char *c = check->c, *kept = c + 2 * LL_ENCODED_MAX;
     uint32_t n = check->n, count;
     int fits;
     _Static_assert(sizeof(((loginlint_report *)0)->work) >= (3 * LL_ENCODED_MAX + 2) * sizeof *c, "room for both");
     __builtin_memcpy(kept, c, (n + 1) * sizeof *c);
-    count = read(c, kept, n);
-    fits = count < n;
+    count = read(c, kept, n, lines);
+    fits = count != 0;
     if (fits) {
         loginlint__check_part(check, 0, count);
         fits = !loginlint__outcome(check);
@@ -128,6 +131,6 @@ int loginlint__encoded(struct ll_check *check) {
     loginlint_wipe(kept, (n + 1) * (uint32_t)sizeof *kept);
     check->n = n;
     if (fits)
-        mark(check);
+        mark(check, lines);
     return fits;
 }

@@ -6,8 +6,8 @@
 
 /* Where the value, with such texts read as the signs they stand for, has nothing wrong with it: they are marked
  * (encoded-text), to be replaced on consent, and 1 is returned.  Else 0, and the marks are void.  At most
- * LL_ENCODED_MAX characters. */
+ * LL_ENCODED_MAX characters.  `lines`: the end of a line within the value stands for nothing, too. */
 #define LL_ENCODED_MAX 256u
-int loginlint__encoded(struct ll_check *check);
+int loginlint__encoded(struct ll_check *check, int lines);
 
 #endif

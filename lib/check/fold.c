@@ -201,6 +201,16 @@ static int is_label_stop(const struct ll_check *check, const struct ll_char *c) 
     return (c->cp == 0x3002 || c->cp == 0xFF61) && c > check->c + check->at;
 }
 
+/* A middle dot inside an address: the key is that of the stroke, but what was meant is a full stop. */
+static int is_dot_of_address(const struct ll_check *check, const struct ll_char *c) {
+    uint32_t i;
+    if ((c->cp != 0x30FB && c->cp != 0xFF65) || check->policy->field != LOGINLINT_FIELD_LOGIN_ID || check->structured)
+        return 0;
+    for (i = 0; i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20;)
+        i++;
+    return i < check->n;
+}
+
 static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct class_rule *rule) {
     struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
     uint32_t level = rule->call == CALL_READ ? check->width_level : LOGINLINT_LEVEL_ASK, k;
@@ -212,6 +222,10 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
         (check->policy->fold == LL_FOLD_OFF && rule->call == CALL_READ)) {
         ll_mark(check, c, LL_M_NOT_ALLOWED);
         return;
+    }
+    if (is_dot_of_address(check, c)) {
+        fold.text[0] = '.';
+        level = LOGINLINT_LEVEL_ASK;
     }
     loginlint__edit(check, c, fold.text[0], level);
     __builtin_memcpy(c->fix, fold.text, sizeof c->fix);

@@ -109,11 +109,13 @@ int loginlint__lost(struct ll_check *check) {
 int loginlint__lost_zero(struct ll_check *check, uint32_t count) {
     const struct ll_policy *policy = check->policy;
     uint32_t i;
-    if (policy->field != LOGINLINT_FIELD_LOGIN_ID || policy->luhn || check->context->entry < 2 ||
+    if (policy->field != LOGINLINT_FIELD_LOGIN_ID || policy->luhn || ll_may_go_on(check) ||
         policy->min_length != policy->max_length || count + 1 != policy->min_length)
         return 0;
     for (i = 0; i < check->n && !ll_is_digit(ll_meant(&check->c[i])); i++)
         ;
+    if (check->context->entry < 2 && policy->kind != LL_KIND_PHONE)
+        return 0; /* typed, another digit may be missing as well */
     if (i == check->n || ll_meant_length(&check->c[i]) != 1 || ll_meant(&check->c[i]) == '0')
         return 0;
     ll_mark(check, &check->c[i], LL_M_LOST_DIGITS);

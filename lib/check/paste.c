@@ -35,6 +35,7 @@ struct search {
     uint32_t n;
     uint32_t parts;  /* tried so far */
     int invalid;     /* the whole value does not satisfy the policy as it was typed */
+    int address;     /* the part stands in an address of the web, which is no value */
     int fits;        /* the whole value satisfies the field as well: only the plainest signs of a paste count */
     int pasted;      /* pasted or filled in, as the context says */
     int secret_last; /* of several values the last is meant: a password */
@@ -225,9 +226,17 @@ static int is_worded(const struct search *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
+/* What the rest is: another value, or only text. */
+static enum ll_mark mark_of(const struct search *s, uint32_t from, uint32_t to) {
+    int query = to < s->n && seen(s, to) == '?'; /* of an address of the web */
+    return !query && (holds_value(s, 0, from) || holds_value(s, to, s->n) || holds_line(s, 0, from) ||
+                      holds_line(s, to, s->n))
+               ? LL_M_SEVERAL_VALUES
+               : LL_M_SURROUNDING_TEXT;
+}
+
 /* Does the part satisfy the field on its own?  Then it is taken. */
 static int is_taken(struct search *s, uint32_t from, uint32_t to) {
-    enum ll_mark mark;
     uint32_t first = 0, last = s->n;
     tighten(s, &from, &to);
     tighten(s, &first, &last);
@@ -236,10 +245,7 @@ static int is_taken(struct search *s, uint32_t from, uint32_t to) {
     loginlint__check_part(s->check, from, to);
     if (loginlint__outcome(s->check))
         return 0;
-    mark = holds_value(s, 0, from) || holds_value(s, to, s->n) || holds_line(s, 0, from) || holds_line(s, to, s->n)
-               ? LL_M_SEVERAL_VALUES
-               : LL_M_SURROUNDING_TEXT;
-    take(s, from, to, mark);
+    take(s, from, to, s->address ? LL_M_SURROUNDING_TEXT : mark_of(s, from, to));
     return 1;
 }
 
@@ -384,9 +390,10 @@ static int is_slip(const struct search *s, uint32_t at, int step) {
         letters++;
         alike += loginlint__lookalike_digit(seen(s, i)) != 0;
     }
-    if (!letters)
+    if (!letters || is_east_asian(s, at))
         return 0;
-    return alike == letters || (i < s->n && is_any_digit(s, i) && !is_east_asian(s, at));
+    return alike == letters || (i < s->n && is_any_digit(s, i)) ||
+           !(step < 0 ? is_label(s, i + 1, at + 1) : is_label(s, at, i));
 }
 
 /* One or two kana beside digits that were typed: the input method was on. */
@@ -589,8 +596,10 @@ static int in_a_web_address(struct search *s, uint32_t from, uint32_t to) {
         if (seen(s, i) == ':' && seen(s, i + 1) == '/' && seen(s, i + 2) == '/')
             start = i + 3;
     for (i = to; i > start; i--)
-        if (seen(s, i - 1) == '/')
+        if (seen(s, i - 1) == '/') {
+            s->address = 1;
             return is_taken(s, i, to);
+        }
     return 0;
 }
 
@@ -675,8 +684,10 @@ static int lines(struct search *s) {
 
 /* A sign that no keyboard has, at either end of a password. */
 static int has_foreign_end(const struct search *s) {
-    return s->n > 1 && s->check->found & LL_BIT(LL_M_NOT_ALLOWED) &&
-           (s->c[0].klass == LL_OTHER || s->c[s->n - 1].klass == LL_OTHER);
+    uint32_t from = 0, to = s->n;
+    tighten(s, &from, &to);
+    return from < to && s->check->found & LL_BIT(LL_M_NOT_ALLOWED) &&
+           (s->c[from].klass == LL_OTHER || s->c[to - 1].klass == LL_OTHER);
 }
 
 /* What only a part may explain: a character that does not belong there, or a value that cannot be right.  What every
@@ -693,7 +704,7 @@ static int is_unexplained(const struct ll_check *check) {
 static int may_be_pasted(const struct search *s) {
     const struct ll_check *check = s->check;
     const loginlint_context *context = check->context;
-    if (s->pasted)
+    if (s->pasted && !check->policy->digits_only)
         return 1;
     if (s->secret_last)
         return context->failures || loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
@@ -708,13 +719,12 @@ static int is_found(struct search *s) {
     if (policy->digits_only)
         return !s->fits && number(s);
     s->parts++;
-    if (policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->fits && loginlint__encoded(s->check))
-        return 1;
-    if (policy->field == LOGINLINT_FIELD_LOGIN_ID && policy->kind != LL_KIND_NAME)
-        for (i = 0; i < s->n; i++)
-            if (seen(s, i) == '@' && i > 0 && i + 1 < s->n)
-                return address(s);
-    return lines(s);
+    if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
+        return lines(s);
+    for (i = 0; i < s->n && policy->kind != LL_KIND_NAME; i++)
+        if (seen(s, i) == '@' && i > 0 && i + 1 < s->n)
+            return address(s) || (!s->fits && loginlint__encoded(s->check, 1));
+    return (!s->fits && loginlint__encoded(s->check, 0)) || lines(s);
 }
 
 static int is_password(const struct ll_check *check) {
