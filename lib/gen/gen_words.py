@@ -3,12 +3,14 @@
 
 usage: gen_words.py write DIRECTORY     sentences.inc and one sentences_LANGUAGE.c each into DIRECTORY
        gen_words.py check               the language files, and the generated ones against them; status 1 and what is wrong
-       gen_words.py texts LANGUAGE      the texts of a language in the order of sentences.inc, each ended by a NUL (bindings/js)
+       gen_words.py texts LANGUAGE [PATTERN...]
+                                        the texts of a language in the order of sentences.inc, each ended by a NUL; those whose
+                                        path is like a pattern are left empty (bindings/js)
 
 English is the pattern: every other language has the same rows with the same placeholders. What English has to have, the .def
 files say: a text for every code, cause, advice, field, brand ...
 """
-import os, re, sys, tomllib
+import fnmatch, os, re, sys, tomllib
 
 LIB = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 WORDS = os.path.join(LIB, 'words')
@@ -264,7 +266,8 @@ def main():
         if old:
             sys.exit('lib/words/%s: not of these language files; run `make generated`' % ', '.join(old))
     elif what == 'texts':
-        sys.stdout.write(''.join(encode(text) + '\0' for text in load_all()[where].values()))
+        said = lambda path: not any(fnmatch.fnmatch(path, pattern) for pattern in sys.argv[3:])
+        sys.stdout.write(''.join((encode(text) if said(path) else '') + '\0' for path, text in load_all()[where].items()))
     else:
         sys.exit(__doc__)
 

@@ -584,7 +584,7 @@ const char *const loginlint__texts_en[LL_TEXTS] = {
     "make it a small letter",
     "make it a capital letter",
     "type the digit",
-    "use half-width, in the case that is wanted",
+    "change to half-width",
     "remove spaces and what cannot be seen",
     "swap capital and small letters",
     "make the first letter small",

@@ -12,11 +12,11 @@ const usual = {
 
 function wanted(field, rules) {
   const attributes = { ...usual[field] }
-  if (field === 'password' && /(^|;)\s*purpose:\s*create\b/.test(rules)) attributes.autocomplete = 'new-password'
-  if (field !== 'login-id') return attributes
-  const kind = /(^|;)\s*kind:\s*([a-z]+)/.exec(rules)?.[2]
-  if (kind === 'phone') attributes.inputmode = 'tel'
-  if (kind === 'name') delete attributes.inputmode
+  const has = (rule) => new RegExp(`(^|;)\\s*${rule}`).test(rules)
+  if (field === 'password' && has('purpose:\\s*create')) attributes.autocomplete = 'new-password'
+  if (has('kind:\\s*phone')) attributes.inputmode = 'tel'
+  if (has('kind:\\s*name')) delete attributes.inputmode
+  if (has('digits:')) attributes.inputmode = 'numeric'
   return attributes
 }
 

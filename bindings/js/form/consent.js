@@ -33,12 +33,16 @@ export class Consent {
     if (!this.#told.has(mark)) this.#told.set(mark, now)
   }
 
-  /** The person sends this value: true where they were warned of it, long enough ago to have read it. */
-  give(value, now) {
+  /** The person sends this value again: true where they were warned of it, long enough ago to have read it. */
+  repeat(value, now) {
     const mark = this.mark(value)
-    const given = this.#given.has(mark) || now - this.#told.get(mark) > DOUBLE_MS
-    if (given) this.#given.add(mark)
-    return given
+    if (now - this.#told.get(mark) > DOUBLE_MS) this.#given.add(mark)
+    return this.#given.has(mark)
+  }
+
+  /** The person wants this very value. */
+  give(value) {
+    this.#given.add(this.mark(value))
   }
 
   forget() {

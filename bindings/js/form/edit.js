@@ -1,8 +1,8 @@
 /* edit.js - replaces the value of an input so that the caret stays, and undo takes it back.
  *
- * In: an input and the value it shall have.  Out: the input with that value, after its own `input` event.
- * The browser's editing command is the only way that its undo knows of; it needs the focus.  Without the focus, and
- * where the command refuses (a `maxlength`), the range is set and the event dispatched by hand.
+ * In: an input and the value it shall have.  Out: the input with that value, after its own `input` and `change` events.
+ * The browser's editing command is the only way that its undo knows of; it needs the focus.  Without the focus the range is
+ * set and the event dispatched by hand.
  */
 
 /** The smallest range of `before` that differs from `after`, on code-point boundaries. */
@@ -34,26 +34,35 @@ export function moveCaret(before, after, at) {
 
 function caretOf(input) {
   try {
-    return input.selectionEnd // null where the type has no caret to ask for (email, number)
+    return input.selectionEnd // null where the type has no caret to ask for (email)
   } catch {
     return null
   }
 }
 
+/** With nothing to cut what the command puts in. */
+function uncut(input, act) {
+  const most = input.getAttribute('maxlength')
+  input.removeAttribute('maxlength')
+  act()
+  if (most !== null) input.setAttribute('maxlength', most)
+}
+
 function byCommand(input, caret, value) {
   const document = input.ownerDocument
   const { start, end, text } = caret === null ? { text: value } : difference(input.value, value)
-  if (input.getRootNode().activeElement !== input) return false
+  if (input.getRootNode().activeElement !== input) return
   if (caret === null) input.select()
   else input.setSelectionRange(start, end)
-  return text ? document.execCommand('insertText', false, text) : document.execCommand('delete')
+  uncut(input, () => (text ? document.execCommand('insertText', false, text) : document.execCommand('delete')))
 }
 
-function byHand(input, caret, value) {
-  const { start, end, text } = difference(input.value, value)
-  if (caret !== null) input.setRangeText(text, start, end, 'end')
-  else input.value = value
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }))
+/* A framework watches the `value` of its element; the prototype's goes past that, and the event then shows it the change. */
+const setValue = (input, value) => Object.getOwnPropertyDescriptor(input.ownerDocument.defaultView.HTMLInputElement.prototype, 'value').set.call(input, value)
+
+function byHand(input, value) {
+  setValue(input, value)
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }))
 }
 
 /** Takes what the input method holds into the value: a field that is left has no composition. */
@@ -69,7 +78,8 @@ export function replaceValue(input, value) {
   if (before === value || input.disabled || input.readOnly) return
   const caret = caretOf(input)
   byCommand(input, caret, value)
-  if (input.value !== value) byHand(input, caret, value)
+  if (input.value !== value) byHand(input, value)
+  input.dispatchEvent(new Event('change', { bubbles: true })) // a submission does not wait for the field to be left
   if (caret === null || input.value !== value) return
   const to = moveCaret(before, value, caret)
   input.setSelectionRange(to, to)

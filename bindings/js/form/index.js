@@ -4,14 +4,14 @@
  *   attach(input, { field: 'card-number', rules: 'brands: jcb, visa', lang: ja })
  *   <input data-loginlint="card-number" data-loginlint-rules="brands: jcb, visa" data-loginlint-lang="ja"> + attachAll()
  */
-import { check, codes, en, ja, parseRules } from 'loginlint'
+import { causeCodes, check, codes, en, ja, parseRules } from 'loginlint'
 import { candidates } from 'loginlint/candidates'
 import { Field } from './field.js'
-import { addField, removeField } from './submit.js'
+import { deskOf } from './submit.js'
 
 const nothing = {
   ...{ verdict: 'pass', valid: true, secret: true, text: null, brand: null, display: null },
-  ...{ diagnostics: [], total: 0, skipped: [], capsEvidence: 0, candidates: [] },
+  ...{ diagnostics: [], total: 0, skipped: [], capsEvidence: 0, candidates: [], causes: [] },
 }
 
 /** A login must not fail because of us: an error is reported to the console, and the value passes as it is. */
@@ -26,20 +26,55 @@ function guarded(check) {
   }
 }
 
-const tags = ['en', 'ja'] // by the number of a language
-const localeOf = (input, lang) => tags[lang?.id] ?? input.closest('[lang]')?.lang ?? ''
+const languages = { en, ja }
+
+/** The sentences for `ja` or `ja-JP`, or what was given as such. */
+function languageOf(lang) {
+  if (typeof lang !== 'string') return lang
+  const name = Object.keys(languages).find((tag) => tag.toLowerCase().split('-')[0] === lang.toLowerCase().split('-')[0])
+  if (!name) throw new TypeError(`loginlint: no language "${lang}"; there are ${Object.keys(languages).join(', ')}`)
+  return languages[name]
+}
+
+const tagOf = (input, lang) => Object.keys(languages).find((tag) => languages[tag] === lang) ?? input.closest('[lang]')?.lang ?? ''
+
+/* Those whose value a script sees as it was typed. */
+const types = /^(text|password|email|tel|search|url)$/
+
+function refuse(input) {
+  const name = input?.localName ?? String(input)
+  if (name !== 'input') throw new TypeError(`loginlint: attach() takes an <input>, not ${name}`)
+  if (input.type === 'number') throw new TypeError('loginlint: type="number" hides what was typed from scripts: use type="text" inputmode="numeric"')
+  if (!types.test(input.type)) throw new TypeError(`loginlint: nothing is typed into type="${input.type}"`)
+}
+
+/** The room that a right value needs with its hyphens: `maxlength` cuts what is pasted before anybody can read it. */
+function warnOfCutting(input, field, rules) {
+  const digits = Number(/(^|;)\s*digits:\s*(?:\d+\s*-\s*)?(\d+)/.exec(rules)?.[2] ?? { 'card-number': 19, pin: 4 }[field])
+  const need = digits ? 2 * digits : Number(/(^|;)\s*maxlength:\s*(\d+)/.exec(rules)?.[2] ?? 0)
+  if (input.maxLength >= 0 && input.maxLength < need)
+    console.warn(`loginlint: maxlength="${input.maxLength}" cuts what is typed or pasted with spaces or hyphens; leave the length to the rules`, input)
+}
+
+/** @type {WeakMap<HTMLInputElement, object>} */
+const attached = new WeakMap()
 
 /** Validates `input` from now on. */
 export function attach(input, options) {
+  refuse(input)
   const problem = parseRules(options.field, options.rules ?? '')
   if (problem) throw problem
-  const unknown = options.strict?.find((code) => !codes.includes(code))
+  const unknown = options.strict?.find((code) => !codes.includes(code) && !causeCodes.includes(code))
   if (unknown !== undefined) throw new TypeError(`loginlint: strict: no code "${unknown}"`)
-  const locale = options.locale ?? localeOf(input, options.lang)
+  if (attached.has(input)) throw new Error('loginlint: this input is attached already; detach() it first')
+  const lang = languageOf(options.lang)
   const engine = options.engine ?? { check, candidates }
-  const field = new Field(input, { ...options, locale, candidates: engine.candidates }, guarded(engine.check))
-  addField(field)
-  return {
+  const own = { ...options, lang, locale: options.locale ?? tagOf(input, lang), candidates: engine.candidates }
+  const desk = deskOf(input.ownerDocument)
+  const field = new Field(input, own, guarded(engine.check), desk)
+  warnOfCutting(input, options.field, options.rules ?? '')
+  desk.add(field)
+  const handle = {
     input,
     get report() {
       return field.report
@@ -48,36 +83,38 @@ export function attach(input, options) {
     attempt: () => field.attempt(),
     failed: () => field.failed(),
     detach: () => {
-      removeField(field)
+      attached.delete(input)
       field.detach()
     },
   }
+  attached.set(input, handle)
+  return handle
 }
-
-const languages = { en, ja }
 
 function optionsOf(input, defaults) {
-  const { loginlint, loginlintRules, loginlintLang, loginlintInto, loginlintOptional, loginlintStrict } = input.dataset
-  const locale = (loginlintLang ?? localeOf(input)).slice(0, 2).toLowerCase()
-  const lang = languages[locale] ?? en
+  const { loginlint, loginlintRules, loginlintLang, loginlintInto, loginlintOptional, loginlintStrict, loginlintGroup } = input.dataset
+  const locale = loginlintLang ?? tagOf(input)
+  const lang = languages[locale.slice(0, 2).toLowerCase()] ?? en
   const into = loginlintInto ? input.ownerDocument.getElementById(loginlintInto) : undefined
-  const own = { field: loginlint, lang, locale, into: into ?? undefined, optional: loginlintOptional !== undefined }
   const strict = loginlintStrict?.split(/\s+/).filter(Boolean) ?? defaults.strict
-  return { ...defaults, ...own, strict, rules: loginlintRules ?? defaults.rules ?? '' }
+  const own = { field: loginlint, lang, locale, into: into ?? undefined, optional: loginlintOptional !== undefined, strict }
+  return { ...defaults, ...own, group: loginlintGroup !== undefined || defaults.group, rules: loginlintRules ?? defaults.rules ?? '' }
 }
 
+/** A mistake in the page must not take the login away: it is told, and what is not mistaken works. */
 function attachOne(input, defaults) {
   const options = optionsOf(input, defaults)
-  try {
-    return attach(input, options)
-  } catch (error) {
-    console.error('loginlint:', input, error) // a mistake in the page's rules must not take the login away
-    return attach(input, { ...options, rules: '' })
-  }
+  for (const without of [{}, { rules: '', strict: [] }])
+    try {
+      return attach(input, { ...options, ...without })
+    } catch (error) {
+      console.error('loginlint:', input, error)
+    }
 }
 
-/** Validates every `<input data-loginlint="...">` below `root`. */
+/** Validates every `<input data-loginlint="...">` below `root` that is not attached yet. */
 export function attachAll(root = document, defaults = {}) {
-  const handles = [...root.querySelectorAll('input[data-loginlint]')].map((input) => attachOne(input, defaults))
+  const inputs = [...root.querySelectorAll('[data-loginlint]')].filter((input) => !attached.has(input))
+  const handles = inputs.map((input) => attachOne(input, defaults)).filter(Boolean)
   return { handles, detach: () => handles.forEach((handle) => handle.detach()) }
 }

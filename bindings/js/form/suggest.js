@@ -1,14 +1,15 @@
-/* suggest.js - which one-tap fixes a report offers, and what they are called.
+/* suggest.js - what is said of a report and which one-tap fixes are offered.
  *
- * In: a report, the value that it is of, whether that is a secret, the form's words.  Out: `{ label, basis, value }`, at most three.
- * A secret is named by what is done, never by its text, and gets a suggestion only where there is one reading: two
- * readings of a secret would have to be told apart by showing them.
+ * In: a report, the value that it is of, whether that is a secret, the form's words.  Out: at most two lines, one for each cause,
+ * and at most three buttons `{ label, basis, value }`.
+ * A secret is named by what is done, never by its text, and gets a button only where there is one reading: two readings of a
+ * secret would have to be told apart by showing them.
  */
-import { basisName } from './texts.js'
 
-const MOST = 3
-const LEAST = 5 /* rank below which a candidate is noise */
+const MOST_SAID = 2
+const MOST_OFFERED = 3
 const RIVAL = 10 /* rank from which a second candidate makes a secret's suggestion ambiguous */
+const NEAR = 3 /* another candidate is offered as well if it is at least a third as likely as the best */
 
 /** Is there no other candidate that the name on the button would fit as well, and none that is as plausible? */
 function alone(best, candidates) {
@@ -16,37 +17,42 @@ function alone(best, candidates) {
   return best.unique && candidates.every((c) => c === best || (c.confidence < RIVAL && c.bases.join() !== name))
 }
 
-function secretSuggestion(candidates, texts) {
-  const [best] = candidates
-  if (!best || !alone(best, candidates)) return []
-  return [{ label: basisName(texts, best.bases), basis: best.bases.join(' '), value: best.text }]
+/** The causes that are said. For a secret with several readings those that choose none of them. */
+export function causesOf(report, secret, unread) {
+  if (report.verdict === 'pass' || report.verdict === 'incomplete') return []
+  const { causes } = report
+  const chosen = causes.find((cause) => cause.remedy === 'choose')
+  const certain = !secret || !chosen || alone(report.candidates[chosen.candidate], report.candidates)
+  return (certain ? causes : unread()).slice(0, MOST_SAID)
 }
 
-function openSuggestions(candidates, texts) {
-  return candidates
-    .filter((c, i) => i === 0 || c.confidence >= LEAST)
-    .slice(0, MOST)
-    .map((c) => ({ label: texts.change(c.text), basis: c.bases.join(' '), value: c.text }))
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1)
+
+function chosen(cause, { candidates }, typed, secret) {
+  const best = candidates[cause.candidate]
+  const near = candidates.filter((c) => c !== best && c.text !== typed && c.confidence * NEAR >= best.confidence)
+  return secret ? [best] : [best, ...near]
 }
 
-/** Where the value as a whole cannot be mended: what each finding suggests for its own span. */
-function spanSuggestions(report, typed, texts) {
-  return report.diagnostics
-    .filter((d) => d.fix && d.fix.text !== null)
-    .slice(0, MOST)
-    .map((d) => typed.slice(0, d.start) + d.fix.text + typed.slice(d.end))
-    .filter((value) => value)
-    .map((value) => ({ label: texts.change(value), basis: '', value }))
+function offersOf(cause, report, typed, secret, texts) {
+  const { text, candidates } = report
+  const found =
+    cause.remedy === 'choose' ? chosen(cause, report, typed, secret)
+    : cause.remedy === 'apply' ? [candidates.find((c) => c.text === text) ?? { text, bases: [], label: '' }]
+    : []
+  return found.map((c) => ({ value: c.text, basis: c.bases.join(' '), label: secret ? capital(c.label) || texts.correct : texts.change(c.text) }))
 }
 
-export function suggestions(report, typed, secret, texts) {
-  if (report.verdict === 'fixed') {
-    const found = report.candidates.find((c) => c.text === report.text)
-    const label = secret ? basisName(texts, found?.bases ?? []) : texts.change(report.text)
-    return [{ label, basis: found?.bases.join(' ') ?? '', value: report.text }]
-  }
-  if (report.verdict !== 'ask' && report.verdict !== 'fail') return []
-  const candidates = [...report.candidates].filter((c) => c.text !== typed)
-  if (secret) return secretSuggestion(candidates, texts)
-  return candidates.length ? openSuggestions(candidates, texts) : spanSuggestions(report, typed, texts)
+export function offers(causes, report, typed, secret, texts) {
+  const all = causes.flatMap((cause) => offersOf(cause, report, typed, secret, texts))
+  const seen = new Set([typed, ''])
+  return all.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MOST_OFFERED)
+}
+
+/** What happened, and what to do where no button does it. */
+export function lineOf(cause, texts, messages = {}) {
+  const own = messages[cause.code]
+  if (own !== undefined) return typeof own === 'function' ? own(cause) : own
+  const done = cause.remedy === 'apply' || cause.remedy === 'choose'
+  return [cause.message, done ? '' : cause.next].filter(Boolean).join(texts.space)
 }

@@ -1,71 +1,73 @@
 /* texts.js - the form helper's own words: buttons and what is said at submission.
  *
- * In: a language tag, bases.  Out: text.  What is wrong with a value is said by the core's messages, not here.
+ * In: a language tag.  Out: text.  What is wrong with a value, and what to do, is said by the core's sentences, not here.
  */
-const en = {
-  change: (value) => `Change to “${value}”`,
-  bases: {
-    fold: 'Change to half-width',
-    trim: 'Remove the spaces at the ends',
-    'caps-lock': 'Swap upper and lower case',
-    'first-letter': 'Make the first letter lower case',
-    'romaji-ime': 'Read it as typed with the input method off',
-    'kana-layout': 'Read it as typed with kana input off',
-    'hangul-layout': 'Read it as typed with Hangul input off',
-    'symbol-layout': 'Read the symbols by the other keyboard layout',
-    lookalike: 'Replace the look-alike characters',
-    punctuation: 'Replace the punctuation by plain characters',
-    hyphen: 'Tidy hyphens and spaces',
-    'email-domain': 'Correct the domain',
-    shift: 'Undo the Shift key',
+const languages = {
+  en: {
+    change: (value) => `Change to “${value}”`,
+    correct: 'Correct it',
+    insist: 'Continue as typed',
+    again: 'If it is right, submit again to continue as it is.',
+    fixed: 'It was corrected for you.',
+    undo: 'Undo',
+    show: 'Show characters',
+    hide: 'Hide characters',
+    cut: (most) => `Only the first ${most} characters fitted in; the rest was cut off.`,
+    whole: 'Put in all of it, corrected',
+    numLock: 'Num Lock is off: the number keys move the cursor. Press Num Lock, then type the digits.',
+    summary: 'Please look at these once more',
+    space: ' ',
   },
-  layout: 'Read it as typed on the English layout',
-  correct: 'Correct it',
-  insist: 'Continue as typed',
-  again: 'If it is right, submit again to continue as it is.',
-  fixed: 'It was corrected for you.',
-  join: (parts) => parts.map((part, i) => (i ? part[0].toLowerCase() + part.slice(1) : part)).join(', then '),
-  space: ' ',
+  ja: {
+    change: (value) => `「${value}」に直す`,
+    correct: '正しい形に直す',
+    insist: 'このまま続ける',
+    again: '間違いがなければ、もう一度送信すると、このまま進みます。',
+    fixed: '入力を自動で直しました。',
+    undo: '元に戻す',
+    show: '文字を表示',
+    hide: '文字を隠す',
+    cut: (most) => `先頭の${most}文字しか入らず、残りは切れました。`,
+    whole: '切れた部分も含めて入れ直す',
+    numLock: 'Num Lockがオフなので、数字のキーで数字が入りません。Num Lockキーを押してから、入力してください。',
+    summary: '入力をもう一度ご確認ください',
+    space: '',
+  },
+  'zh-Hans': {
+    change: (value) => `改为“${value}”`,
+    correct: '改为正确的形式',
+    insist: '按原样继续',
+    again: '如果没有错误，再次提交即可按原样继续。',
+    fixed: '已自动更正输入内容。',
+    undo: '撤销',
+    show: '显示字符',
+    hide: '隐藏字符',
+    cut: (most) => `只放得下前${most}个字符，其余的被截掉了。`,
+    whole: '连同被截掉的部分一起重新填入',
+    numLock: 'Num Lock未开启，数字键不能输入数字。请按Num Lock键后再输入。',
+    summary: '请再确认一下输入内容',
+    space: '',
+  },
+  ko: {
+    change: (value) => `‘${value}’(으)로 고치기`,
+    correct: '올바른 형태로 고치기',
+    insist: '이대로 계속',
+    again: '틀린 곳이 없으면 다시 제출하면 이대로 진행됩니다.',
+    fixed: '입력을 자동으로 고쳤습니다.',
+    undo: '되돌리기',
+    show: '글자 보기',
+    hide: '글자 숨기기',
+    cut: (most) => `처음 ${most}자만 들어가고 나머지는 잘렸습니다.`,
+    whole: '잘린 부분까지 고쳐서 다시 넣기',
+    numLock: 'Num Lock이 꺼져 있어 숫자 키로 숫자가 입력되지 않습니다. Num Lock 키를 누른 뒤 입력해 주세요.',
+    summary: '입력 내용을 다시 확인해 주세요',
+    space: ' ',
+  },
 }
 
-/* The continuative form of what the buttons end in: 直す -> 直して. */
-const te = [
-  [/す$/, 'して'],
-  [/る$/, 'て'],
-  [/く$/, 'いて'],
-]
-
-const ja = {
-  change: (value) => `「${value}」に直す`,
-  bases: {
-    fold: '半角に直す',
-    trim: '前後の空白を取り除く',
-    'caps-lock': '大文字と小文字を入れ替える',
-    'first-letter': '先頭を小文字に直す',
-    'romaji-ime': '日本語入力オフの文字に直す',
-    'kana-layout': 'かな入力オフの文字に直す',
-    'hangul-layout': 'ハングル入力オフの文字に直す',
-    'symbol-layout': '記号をもう一方のキー配列の文字に直す',
-    lookalike: '似た文字を直す',
-    punctuation: '記号を半角に直す',
-    hyphen: 'ハイフンと空白を整える',
-    'email-domain': 'ドメインを直す',
-    shift: 'Shiftキーの押し間違いを直す',
-  },
-  layout: '英語配列の文字に直す',
-  correct: '正しい形に直す',
-  insist: 'このまま続ける',
-  again: '間違いがなければ、もう一度送信すると、このまま進みます。',
-  fixed: '入力を自動で直しました。',
-  join: (parts) => {
-    const last = parts.length - 1
-    return parts.map((part, i) => (i < last ? te.reduce((p, [end, form]) => p.replace(end, form), part) + '、' : part)).join('')
-  },
-  space: '',
+/** The words of a language tag; English where there are none. */
+export function textsOf(tag = '') {
+  const short = tag.toLowerCase().split('-')[0]
+  const found = Object.keys(languages).find((name) => name.split('-')[0] === short) ?? 'en'
+  return { ...languages[found], tag: found }
 }
-
-/** The words of a language tag: Japanese for `ja` and `ja-…`, otherwise English. */
-export const textsOf = (tag) => (/^ja\b/i.test(tag ?? '') ? ja : en)
-
-/** What a button for these bases is called: never by the text that it would put in. */
-export const basisName = (texts, bases) => texts.join(bases.map((basis) => texts.bases[basis] ?? texts.layout)) || texts.correct

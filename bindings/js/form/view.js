@@ -1,7 +1,7 @@
 /* view.js - what stands below a field: messages, one-tap fixes, and a polite live region.
  *
  * In: lines of text and buttons.  Out: elements with class names and no style of their own:
- *   <div class="loginlint" data-verdict="ask">
+ *   <div class="loginlint" data-verdict="ask" lang="ja" dir="ltr">
  *     <div class="loginlint-messages" id="..."> <p> ... </div>      what aria-describedby of the field names
  *     <div class="loginlint-actions"> <button type="button"> ... </div>
  *     <div class="loginlint-live" role="status">                    read out, after a pause; not to be seen
@@ -22,22 +22,17 @@ function element(document, name, className) {
   return made
 }
 
-function place(input, box, into) {
-  if (into) return into.append(box)
-  const label = input.closest('label') // buttons inside a label would be part of the field's name
-  ;(label ?? input).after(box)
-}
-
 export class View {
-  constructor(input, into, watcher) {
+  #marked = false // aria-invalid is ours
+  #topic = '' // what the live region spoke of
+
+  constructor(input, into) {
     const document = input.ownerDocument
     this.input = input
-    this.watcher = watcher
-    this.draw = () => this.#draw(this.next)
+    this.into = into
     this.box = element(document, 'div', 'loginlint')
     this.messages = element(document, 'div', 'loginlint-messages')
     this.actions = element(document, 'div', 'loginlint-actions')
-    this.#name(this.actions, input.labels?.[0]?.textContent)
     this.live = element(document, 'div', 'loginlint-live')
     this.live.setAttribute('role', 'status')
     this.live.setAttribute('aria-live', 'polite')
@@ -46,36 +41,62 @@ export class View {
     while (document.getElementById(this.messages.id))
     this.messages.hidden = this.actions.hidden = true
     this.box.append(this.messages, this.actions, this.live)
-    this.before = { invalid: input.getAttribute('aria-invalid'), described: input.getAttribute('aria-describedby') }
-    place(input, this.box, into)
+    this.draw = () => this.#draw(this.next)
+  }
+
+  enter(watcher, tag) {
+    this.watcher = watcher
+    this.box.lang = tag
+    this.box.dir = 'ltr' // of all our languages; the page's may be the other
+    this.#place()
+  }
+
+  #place() {
+    const { input, box, into } = this
+    this.#name(input.labels?.[0]?.textContent)
+    if (into) into.append(box)
+    else (input.closest('label') ?? input).after(box) // buttons inside a label would be part of the field's name
   }
 
   /** Buttons that say no text of the value need the name of their field. */
-  #name(actions, label) {
+  #name(label) {
     if (!label?.trim()) return
-    actions.setAttribute('role', 'group')
-    actions.setAttribute('aria-label', label.trim())
+    this.actions.setAttribute('role', 'group')
+    this.actions.setAttribute('aria-label', label.trim())
   }
 
-  /** Lines of text, buttons `{ label, basis, press }`; `now`: say it without waiting for a pause. */
+  /**
+   * Lines of text, buttons `{ label, basis, press }`; `topic`: what it is about: the same is not read out again;
+   * `now`: say it without waiting for a pause.  Nothing changes while a pointer is down.
+   */
   show(state) {
     this.next = state
     this.watcher.still(this.draw)
   }
 
-  #draw({ verdict, invalid, lines, buttons, now }) {
+  #draw({ verdict, invalid, lines, buttons, topic, now }) {
+    if (!this.box.isConnected && this.input.isConnected) this.#place() // a framework may have thrown it away
     this.box.dataset.verdict = verdict
     this.#mark(invalid, lines.length > 0)
     this.#write(lines)
     this.#offer(buttons)
-    this.#say(lines.join(' '), now)
+    this.#say(lines.join(' '), topic, now)
   }
 
+  /** Only what is ours is set and taken away: the page may change both attributes at any time. */
   #mark(invalid, described) {
-    const { input, before, messages } = this
-    const set = (name, value) => (value === null ? input.removeAttribute(name) : input.setAttribute(name, value))
-    set('aria-invalid', invalid ? 'true' : before.invalid)
-    set('aria-describedby', described ? [before.described, messages.id].filter(Boolean).join(' ') : before.described)
+    const { input, messages } = this
+    const others = (input.getAttribute('aria-describedby') ?? '').split(/\s+/).filter((id) => id && id !== messages.id)
+    const ids = described ? [...others, messages.id] : others
+    if (ids.length) input.setAttribute('aria-describedby', ids.join(' '))
+    else input.removeAttribute('aria-describedby')
+    if (invalid && input.getAttribute('aria-invalid') !== 'true') {
+      input.setAttribute('aria-invalid', 'true')
+      this.#marked = true
+    } else if (!invalid && this.#marked) {
+      input.removeAttribute('aria-invalid')
+      this.#marked = false
+    }
   }
 
   #write(lines) {
@@ -109,19 +130,22 @@ export class View {
     return button
   }
 
-  #say(text, now) {
+  /** Once for a topic: a message whose numbers change with every key is not read out with every key. */
+  #say(text, topic = text, now) {
+    this.speech = text
+    if (!now && text && topic === this.#topic) return
     clearTimeout(this.timer)
-    if (text === this.live.textContent) return
-    const speak = () => (this.live.textContent = text)
+    this.#topic = topic
+    const speak = () => (this.live.textContent = this.speech)
     if (now) return speak()
     this.live.textContent = '' // what was said of another value is not true of this one
-    this.timer = setTimeout(speak, PAUSE_MS)
+    if (text) this.timer = setTimeout(speak, PAUSE_MS)
   }
 
   remove() {
     clearTimeout(this.timer)
-    this.watcher.forget(this.draw)
-    this.#mark(false, false)
+    this.watcher?.forget(this.draw)
+    this.#draw({ verdict: 'incomplete', invalid: false, lines: [], buttons: [] })
     this.box.remove()
   }
 }

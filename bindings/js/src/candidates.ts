@@ -1,12 +1,12 @@
 // candidates.ts - whole-value alternatives: a second module of the engine in the memory of the first.
 import open from '#candidates';
-import { prepare, read, use, wipe } from './core.ts';
+import { label, prepare, read, use, wipe } from './core.ts';
 import { BASIS, Candidate, Candidates } from './names.ts';
 
 let find: ((...addresses: number[]) => number) | undefined;
 
 /** What the person may have meant, best first; see candidates.d.mts. */
-export function candidates(field: string, value: string, options: { found?: () => void } = {}): object[] {
+export function candidates(field: string, value: string, options: any = {}): object[] {
   const { exports, u8, u32, at } = use();
   find ??= open(exports).loginlint_candidates_find_utf16;
   let n = 0;
@@ -21,6 +21,7 @@ export function candidates(field: string, value: string, options: { found?: () =
         text: read(u8, c + Candidate.text, u32[c + Candidate.length >> 2]),
         basis: BASIS[u8[c + Candidate.basis]],
         bases: BASIS.filter((_, bit) => bases >> bit & 1),
+        label: label(u8[c + Candidate.basis], options.lang),
         confidence: u8[c + Candidate.confidence],
         unique: !!u8[c + Candidate.unique],
         caseLost: !!u8[c + Candidate.case_lost],

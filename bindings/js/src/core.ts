@@ -17,6 +17,7 @@ const INPUT_MAX = 1024;
 const BYTES_MAX = 8192;
 const ABI = 1;
 const NOTHING = 0xff;
+const LIST_BASIS = 7;
 
 export type Engine = Memory & { exports: Record<string, any>; at: number[] };
 let engine: Engine | undefined;
@@ -150,6 +151,17 @@ function message(i: number, language: Language | undefined): string {
   return sentence(exports.loginlint_message(at[5], i, language.id, at[4], BYTES_MAX));
 }
 
+/** What taking a candidate of a basis does, as a button says it. */
+export function label(basis: number, language: Language | undefined): string {
+  if (!language) return '';
+  learn(language);
+  const { exports, u8 } = use();
+  const at = exports.loginlint_describe(LIST_BASIS, basis, language.id);
+  let end = at;
+  while (u8[end]) end++;
+  return read(u8, at, end - at);
+}
+
 function sentence(n: number): string {
   const { u8, at } = use();
   written = Math.max(written, n);
@@ -178,6 +190,12 @@ function diagnostic(i: number, language: Language | undefined): object {
   };
 }
 
+/** Found once. */
+function keep<T>(object: object, name: string, value: T): T {
+  Object.defineProperty(object, name, { value, enumerable: true });
+  return value;
+}
+
 function report(field: string, value: string, options: Options): object {
   const { u8, u32, i32, at } = use();
   const r = at[5];
@@ -198,10 +216,10 @@ function report(field: string, value: string, options: Options): object {
     skipped: SKIPPED.filter((_, i) => skipped >> i & 1),
     capsEvidence: i32[r + Report.caps_evidence >> 2],
     get candidates() {
-      return found ? found(field, value, options) : [];
+      return keep(this, 'candidates', found ? found(field, value, options) : []);
     },
     get causes() {
-      return causes(field, value, options);
+      return keep(this, 'causes', causes(field, value, options));
     },
   };
 }
@@ -279,6 +297,8 @@ export function parseRules(field: string, rules: string): SyntaxProblem | null {
 
 /** Every code that a diagnostic can have. */
 export const codes: string[] = /* @__PURE__ */ Object.values(CODE);
+/** Every code that a cause can have. */
+export const causeCodes: string[] = /* @__PURE__ */ Object.values(CAUSE);
 
 /** The version that package, core and messages share. */
 export const VERSION = '1.0.0';

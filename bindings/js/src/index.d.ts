@@ -86,6 +86,8 @@ export interface Candidate {
   /** The leading cause undone, and all of them. */
   readonly basis: Basis;
   readonly bases: readonly Basis[];
+  /** What taking it does, as a button says it; it never quotes the text. */
+  readonly label: string;
   readonly confidence: number;
   /** The only reading that its basis allows. */
   readonly unique: boolean;
@@ -130,6 +132,9 @@ export declare function check(field: Field, value: string, options?: Options): R
 
 /** Every code that a diagnostic can have. */
 export declare const codes: readonly Code[];
+/** Every code that a cause can have. */
+export declare const causeCodes: readonly CauseCode[];
+
 /** The first error of a rule string, or null. */
 export declare function parseRules(field: Field, rules: string): SyntaxProblem | null;
 

@@ -1,4 +1,4 @@
 // index.ts - the package's entry: checks and rules, and the two languages, of which a bundler leaves out what is not used.
-export { check, codes, parseRules, VERSION } from './core.ts';
+export { causeCodes, check, codes, parseRules, VERSION } from './core.ts';
 export { en } from './en.ts';
 export { ja } from './ja.ts';

@@ -30,7 +30,7 @@ test('consent: after a refusal by the server the same value is not stopped again
   await submitAgain(page)
   same(await lines(page), [])
   await page.evaluate(() => attached.handles[0].failed())
-  assert.match((await lines(page)).join(), /gmail\.com/)
+  assert.match((await lines(page)).join(), /打ち間違い/)
   await submitAgain(page)
   same(await count(page), 2)
 })

@@ -134,7 +134,7 @@ test('submission ends a composition: what needs a look is told the first time', 
   await compose(page, '4111111111111112')
   await page.evaluate(() => document.forms[0].requestSubmit())
   same(await sent(page), [])
-  assert.match((await lines(page)).join(), /カード番号が正しくありません/)
+  assert.match((await lines(page)).join(), /カード番号に、数字の間違い/)
   same(await page.evaluate(() => document.activeElement.id), 'f')
   await page.waitForTimeout(600)
   await page.evaluate(() => document.forms[0].requestSubmit())
