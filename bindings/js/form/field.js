@@ -31,6 +31,11 @@ function bare(report) {
   return { verdict, valid, secret: true, text: null, brand, display: null, diagnostics, total, skipped, capsEvidence, candidates: [], causes }
 }
 
+function viewOf(input, { view, into, ...options }) {
+  if (view === false) return null
+  return typeof view === 'function' ? view(input, options) : new View(input, into)
+}
+
 export class Field {
   #stop = new AbortController()
   #consent = new Consent()
@@ -57,7 +62,7 @@ export class Field {
     this.texts = textsOf(options.locale)
     this.window = input.ownerDocument.defaultView ?? window
     this.entry = new Entry(input, () => this.watcher)
-    this.view = options.view === false ? null : (options.view?.(input, options) ?? new View(input, options.into))
+    this.view = viewOf(input, options)
     this.#listen()
   }
 

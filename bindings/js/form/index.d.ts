@@ -1,5 +1,5 @@
 /* index.d.ts - the types of loginlint/form. */
-import type { check, Code, Field, Language, Result } from './index.js'
+import type { Cause, CauseCode, check, Code, Field, Language, Result } from './index.js'
 import type { candidates } from './candidates.js'
 
 export interface AttachOptions {
@@ -7,7 +7,7 @@ export interface AttachOptions {
   /** The policy; see the grammar of rules. A mistake in it throws a SyntaxProblem. */
   rules?: string
   /** `ja` or `en` of `loginlint`: without it no message is shown, only attributes and buttons. */
-  lang?: Language
+  lang?: Language | string
   /** The language of the buttons; by default that of `lang`, then of the nearest `lang` attribute. */
   locale?: string
   /** Where the messages go; by default behind the input, or behind its label where that encloses it. */
@@ -15,17 +15,44 @@ export interface AttachOptions {
   /** An empty value is fine. */
   optional?: boolean
   /** Codes that stop every submission: no second press and no button goes past them. An empty required field always does. */
-  strict?: readonly Code[]
+  strict?: readonly (Code | CauseCode)[]
   /** How often this login has failed already: Caps Lock is likelier then. */
   failures?: number
   /** `false`: add no attributes. */
   attributes?: boolean
-  /** `false`: show nothing, use `onReport`. */
-  view?: boolean
+  /** `false`: show nothing, use `onReport`. Or the page's own way to show it. */
+  view?: false | ((input: HTMLInputElement, options: AttachOptions) => View)
+  /** What is said of a cause instead of our sentences. */
+  messages?: Partial<Record<CauseCode, string | ((cause: Cause) => string)>>
+  /** A card number: a space between the groups of digits while they are typed. What is sent has none. */
+  group?: boolean
   /** After every check. The report of a secret holds its text: keep it out of the page and of logs. */
   onReport?: (report: Result) => void
   /** Another engine: what `loginlint/wasm` and `loginlint/wasm/candidates` give. */
   engine?: { check: typeof check; candidates: typeof candidates }
+}
+
+export interface Shown {
+  readonly verdict: string
+  readonly invalid: boolean
+  readonly lines: readonly string[]
+  readonly buttons: readonly { readonly label: string; readonly basis: string; press(): void }[]
+  readonly causes?: readonly Cause[]
+}
+
+export interface View {
+  show(state: Shown): void
+  remove?(): void
+}
+
+/** The detail of the event `loginlint:report`, which bubbles from the input after every check. It holds no value. */
+export interface ReportDetail {
+  readonly field: Field
+  readonly verdict: string
+  readonly valid: boolean
+  readonly secret: boolean
+  readonly stage: 'typing' | 'submit'
+  readonly codes: readonly Code[]
 }
 
 export interface Attached {
@@ -51,6 +78,6 @@ export function attach(input: HTMLInputElement, options: AttachOptions): Attache
 
 /**
  * `<input data-loginlint="pin" data-loginlint-rules="..." data-loginlint-lang="ja" data-loginlint-into="id"
- *         data-loginlint-strict="too-short checksum" data-loginlint-optional>`
+ *         data-loginlint-strict="too-short checksum" data-loginlint-optional data-loginlint-group>`
  */
 export function attachAll(root?: ParentNode, defaults?: Partial<Omit<AttachOptions, 'field' | 'into'>>): AttachedAll

@@ -105,8 +105,8 @@ function policy(field: string, rules: string, lenient: boolean): SyntaxProblem |
 const asString = (context: string | Record<string, unknown>): string =>
   typeof context === 'string' ? context
     : Object.entries(context).filter(([, value]) => value !== undefined)
-        .map(([key, value]) => `${key}: ${value === true ? key === 'caps-lock' ? 'on' : 'yes'
-          : value === false ? key === 'caps-lock' ? 'off' : 'no' : value}`).join('; ');
+        .map(([key, value]) => `${key}: ${typeof value === 'boolean' ? (key.endsWith('-lock') ? ['off', 'on'] : ['no', 'yes'])[+value] : value}`)
+        .join('; ');
 
 /** Puts policy, context and input into the arena and returns the number of units: what a check and a search begin with. */
 export function prepare(field: string, value: string, options: Options): number {

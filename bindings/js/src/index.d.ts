@@ -14,6 +14,7 @@ export declare const ja: Language;
 /** What the page knows, as a string (`'caps-lock: on; stage: submit'`) or by the same names. */
 export interface Context {
   'caps-lock'?: 'on' | 'off' | 'unknown' | boolean;
+  'num-lock'?: 'on' | 'off' | 'unknown' | boolean;
   entry?: 'typed' | 'paste' | 'autofill' | 'unknown';
   keyboard?: 'hardware' | 'touch' | 'unknown';
   platform?: 'windows' | 'mac' | 'linux' | 'android' | 'ios' | 'unknown';
