@@ -17,12 +17,16 @@ quietly go vet ./...
 # Everything that is exported has a comment.
 undocumented=$(grep -nE -B1 '^(func|type) (\([a-z]+ \*?[A-Z][A-Za-z]*\) )?[A-Z]' loginlint.go | grep -A1 -E '^[0-9]+-$' | grep -E '^[0-9]+:' | grep -v ' Error() string' || true)
 [ -z "$undocumented" ] || { echo "no comment: $undocumented"; exit 1; }
+said=$(CGO_ENABLED=0 go build . 2>&1 || true)
+grep -q 'set_CGO_ENABLED_1_and_install_a_C_compiler' <<< "$said" && [ "$(wc -l <<< "$said")" = 2 ] || { echo "without cgo: $said"; exit 1; }
 quietly go test ./...
 quietly env GODEBUG=cgocheck=1 go test -race -count=1 -v ./...
 preflight=$(grep -c '^[^#]' ../../tests/cases/preflight.tsv)
 grep -q "preflight: $preflight cases$" "$out/log" || { echo "preflight.tsv was not run: $preflight cases"; exit 1; }
 go build -o "$out/transcript-go" ./internal/transcript
+go build -o "$out/scanned" ./internal/scanned
 cd ../..
+bindings/scan.py go "$out/scanned"
 readme=bindings/go/README.md
 rm -rf "$out/empty" && mkdir -p "$out/empty"
 awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out/empty/commands"

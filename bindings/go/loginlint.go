@@ -4,6 +4,10 @@
 // Spans are bytes, so input[d.From:d.To] is what was found. Every function may be called from any goroutine. The memory
 // that held a value inside the library is wiped before a call returns; a Go string cannot be, so pass a []byte where the
 // value should go away, and wipe it with [Wipe].
+//
+// Nothing here panics: a nil or zero [Policy], or a number that is none of a list, is a [*CallError]; a nil [Context] is one
+// of which nothing is known. Values are behind methods, so neither
+// printing an answer nor marshalling it shows one; [JSON] does, if it is asked to.
 package loginlint
 
 /*
@@ -14,6 +18,7 @@ import "C"
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"strings"
 	"sync"
@@ -31,13 +36,23 @@ type RuleError struct {
 }
 
 func (e *RuleError) Error() string {
+	if e == nil {
+		return "<nil>"
+	}
 	return fmt.Sprintf("loginlint: byte %d: found %v, expected %v", e.From, e.Found, e.Expected)
 }
 
 // CallError is a call that the library refused.
 type CallError struct{ Code Error }
 
-func (e *CallError) Error() string { return "loginlint: " + e.Code.String() }
+func (e *CallError) Error() string {
+	if e == nil {
+		return "<nil>"
+	}
+	return "loginlint: " + e.Code.String()
+}
+
+var unknown = &CallError{ErrorUnknownValue}
 
 // mismatch is what is wrong with the library that was linked, nil for the one that this package was made for.
 var mismatch = verify(ABI, recordSizes[:])
@@ -63,6 +78,34 @@ func nameOf[T ~uint32](names map[T]string, value T) string {
 		return name
 	}
 	return "?"
+}
+
+// textOf and valueOf are how every list is marshalled: by its stable names.
+func textOf[T ~uint32](names map[T]string, value T) ([]byte, error) {
+	if name, ok := names[value]; ok {
+		return []byte(name), nil
+	}
+	return nil, unknown
+}
+
+func valueOf[T ~uint32](names map[T]string, text []byte, value *T) error {
+	for number, name := range names {
+		if name == string(text) {
+			*value = number
+			return nil
+		}
+	}
+	return unknown
+}
+
+// isOf is an error for a value that is none of the list.
+func isOf[T ~uint32](names map[T]string, values ...T) error {
+	for _, value := range values {
+		if _, ok := names[value]; !ok {
+			return unknown
+		}
+	}
+	return nil
 }
 
 func refused(status C.int32_t) error {
@@ -133,13 +176,25 @@ func builtIn(field Field) (*Policy, error) {
 	return p, refused(C.loginlint_policy_init(&p.raw, C.uint32_t(field)))
 }
 
-// Field is the field that this is the policy of.
-func (p *Policy) Field() Field { return Field(p.raw.field) }
+func (p *Policy) pointer() *C.loginlint_policy {
+	if p == nil {
+		return nil
+	}
+	return &p.raw
+}
 
-// String is the canonical rule string, which parses to the same policy.
+// Field is the field that this is the policy of; [FieldLoginID] of a nil one, which no check takes.
+func (p *Policy) Field() Field {
+	if p == nil {
+		return FieldLoginID
+	}
+	return Field(p.raw.field)
+}
+
+// String is the canonical rule string, which parses to the same policy; empty of a nil one.
 func (p *Policy) String() string {
 	return written(func(out *C.uint8_t, n C.uint32_t) C.int32_t {
-		return C.loginlint_policy_print(&p.raw, (*C.char)(unsafe.Pointer(out)), n)
+		return C.loginlint_policy_print(p.pointer(), (*C.char)(unsafe.Pointer(out)), n)
 	})
 }
 
@@ -157,6 +212,7 @@ func written(call func(out *C.uint8_t, n C.uint32_t) C.int32_t) string {
 			Wipe(buffer)
 			return text
 		}
+		Wipe(buffer)
 		buffer = make([]byte, n)
 	}
 }
@@ -175,14 +231,22 @@ func NewContext(text string) (*Context, error) {
 	}
 	var where C.loginlint_where
 	s, n := bytesOf(text)
-	return c, parsed(C.loginlint_context_parse(&c.raw, (*C.char)(unsafe.Pointer(s)), n, &where), &where)
+	if err := parsed(C.loginlint_context_parse(&c.raw, (*C.char)(unsafe.Pointer(s)), n, &where), &where); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // WithCapsEvidence is the context with the evidence of another field of the same form, from [Report.CapsEvidence].
 func (c *Context) WithCapsEvidence(evidence int32) *Context {
-	out := *c
+	out := new(Context)
+	if c != nil {
+		*out = *c
+	} else {
+		C.loginlint_context_init(&out.raw)
+	}
 	out.raw.caps_evidence = C.int32_t(evidence)
-	return &out
+	return out
 }
 
 func (c *Context) pointer() *C.loginlint_context {
@@ -219,25 +283,63 @@ type Diagnostic struct {
 	RuneFrom, RuneTo   int // code points
 	Position, Last     int // the first and the last character as a person counts them, from 1
 	Argument           uint32
-	Fix                string // the replacement; empty for a deletion, without a fix, and for a password (see Policy.Fix)
+	Secret             bool   // Fix must not be shown
 	Message            string // for a person, in the language asked for; it never quotes a character of a secret
+	fix                *string
+}
+
+// Fix is the replacement: empty for a deletion, without a fix, and for a password (see the function [Fix]).
+func (d *Diagnostic) Fix() string {
+	if d == nil {
+		return ""
+	}
+	return behind(d.fix)
 }
 
 // A Report is the answer to a check. It holds the value only where it differs from the input.
 type Report struct {
 	Verdict      Verdict
-	Valid        bool   // the value as typed satisfies the policy
-	Secret       bool   // the value must not be shown
-	Changed      bool   // Text differs from the input
-	WellFormed   bool   // false: the value is not UTF-8 (UTF-16), there is no text
-	Quiet        bool   // an input method holds uncommitted text: show nothing
-	Brand        Brand  // of a card
-	Text         string // the corrected value when Changed, else empty
-	Display      string // a card number in the groups of its brand
+	Valid        bool  // the value as typed satisfies the policy
+	Secret       bool  // the value must not be shown; also of an ID that looks like a card number
+	Changed      bool  // Text is not empty: it differs from the input
+	WellFormed   bool  // false: the value is not UTF-8 (UTF-16), there is no text
+	Quiet        bool  // an input method holds uncommitted text: show nothing
+	Brand        Brand // of a card
 	Skipped      []Skipped
 	CapsEvidence int32 // for the context of the next field
 	Total        int   // findings; more than Diagnostics has when there was no room
 	Diagnostics  []Diagnostic
+	text         *string
+	display      *string
+}
+
+// Text is the corrected value when Changed, else empty.
+func (r *Report) Text() string {
+	if r == nil {
+		return ""
+	}
+	return behind(r.text)
+}
+
+// Display is a card number in the groups of its brand.
+func (r *Report) Display() string {
+	if r == nil {
+		return ""
+	}
+	return behind(r.display)
+}
+
+// String shows the verdict and the codes, never the value.
+func (r *Report) String() string {
+	if r == nil {
+		return "<nil>"
+	}
+	var b strings.Builder
+	b.WriteString(r.Verdict.String())
+	for _, d := range r.Diagnostics {
+		b.WriteString(" " + d.Code.String())
+	}
+	return b.String()
 }
 
 // reports are records that were wiped; only what the library leaves zero is beyond `work`.
@@ -257,6 +359,9 @@ func forget(c *C.loginlint_candidates) {
 
 // Check checks a value; the messages of the diagnostics are in the language given.
 func Check[T Text](policy *Policy, context *Context, value T, language Language) (*Report, error) {
+	if err := isOf(namesLanguage, language); err != nil {
+		return nil, err
+	}
 	r := reports.Get().(*C.loginlint_report)
 	defer done(r)
 	if err := check(policy, context, value, r); err != nil {
@@ -267,17 +372,20 @@ func Check[T Text](policy *Policy, context *Context, value T, language Language)
 
 func check[T Text](policy *Policy, context *Context, value T, r *C.loginlint_report) error {
 	s, n := bytesOf(value)
-	err := refused(C.loginlint_check(&policy.raw, context.pointer(), s, n, r))
+	err := refused(C.loginlint_check(policy.pointer(), context.pointer(), s, n, r))
 	runtime.KeepAlive(value)
 	return err
 }
 
 // CheckUTF16 checks a value in UTF-16, where a lone surrogate is a diagnostic.
 func CheckUTF16(policy *Policy, context *Context, value []uint16, language Language) (*Report, error) {
+	if err := isOf(namesLanguage, language); err != nil {
+		return nil, err
+	}
 	r := reports.Get().(*C.loginlint_report)
 	defer done(r)
 	s, n := unitsOf(value)
-	if err := refused(C.loginlint_check_utf16(&policy.raw, context.pointer(), s, n, r)); err != nil {
+	if err := refused(C.loginlint_check_utf16(policy.pointer(), context.pointer(), s, n, r)); err != nil {
 		return nil, err
 	}
 	return newReport(r, language), nil
@@ -298,7 +406,7 @@ func newReport(r *C.loginlint_report, language Language) *Report {
 	out := &Report{
 		Verdict: Verdict(r.verdict), Valid: r.valid != 0, Secret: r.secret != 0, Changed: r.changed != 0,
 		WellFormed: r.wellformed != 0, Quiet: r.quiet != 0, Brand: Brand(r.brand),
-		Text: text(r.text[:r.text_length]), Display: text(r.display[:r.display_length]),
+		text: text(r.text[:r.text_length]), display: text(r.display[:r.display_length]),
 		CapsEvidence: int32(r.caps_evidence), Total: int(r.total),
 	}
 	for bit := Skipped(0); bit < 32; bit++ {
@@ -322,18 +430,28 @@ func newDiagnostic(r *C.loginlint_report, i int, language Language) Diagnostic {
 		Operation: Operation(d.operation), Table: Table(d.table), Platform: Platform(d.platform),
 		From: int(d.byte[0]), To: int(d.byte[1]), UTF16From: int(d.utf16[0]), UTF16To: int(d.utf16[1]),
 		RuneFrom: int(d.character[0]), RuneTo: int(d.character[1]), Position: int(d.position), Last: int(d.position_end),
-		Argument: uint32(d.argument), Fix: text(r.pool[d.fix_at : d.fix_at+d.fix_length]),
+		Argument: uint32(d.argument), Secret: r.secret != 0, fix: text(r.pool[d.fix_at : d.fix_at+d.fix_length]),
 		Message: written(func(out *C.uint8_t, n C.uint32_t) C.int32_t {
 			return C.loginlint_message(r, C.uint32_t(i), C.uint32_t(language), out, n)
 		}),
 	}
 }
 
-func text(bytes []C.uint8_t) string {
+// text is a value behind a pointer: what prints or marshals the record that holds it by reflection does not reach it.
+func text(bytes []C.uint8_t) *string {
 	if len(bytes) == 0 {
+		return nil
+	}
+	value := string(unsafe.Slice((*byte)(unsafe.Pointer(&bytes[0])), len(bytes)))
+	return &value
+}
+
+// behind is that value; empty where there is none, as in a record that the caller made.
+func behind(value *string) string {
+	if value == nil {
 		return ""
 	}
-	return string(unsafe.Slice((*byte)(unsafe.Pointer(&bytes[0])), len(bytes)))
+	return *value
 }
 
 // Fix is the replacement that diagnostic i of this check suggests, a password's as well.
@@ -356,6 +474,9 @@ func Fix[T Text](policy *Policy, context *Context, value T, i int) (string, erro
 
 // JSON is the report, and the candidates if they are asked for, as one JSON object. With reveal it has values of secrets.
 func JSON[T Text](policy *Policy, context *Context, value T, language Language, candidates, reveal bool) (string, error) {
+	if err := isOf(namesLanguage, language); err != nil {
+		return "", err
+	}
 	r := reports.Get().(*C.loginlint_report)
 	defer done(r)
 	if err := check(policy, context, value, r); err != nil {
@@ -366,7 +487,7 @@ func JSON[T Text](policy *Policy, context *Context, value T, language Language, 
 	if candidates {
 		found = searches.Get().(*C.loginlint_candidates)
 		defer forget(found)
-		if err := refused(C.loginlint_candidates_find(&policy.raw, context.pointer(), s, n, found)); err != nil {
+		if err := refused(C.loginlint_candidates_find(policy.pointer(), context.pointer(), s, n, found)); err != nil {
 			return "", err
 		}
 	}
@@ -383,33 +504,53 @@ func JSON[T Text](policy *Policy, context *Context, value T, language Language, 
 
 // A Candidate is a whole-value alternative. Of a secret show the basis, never the text.
 type Candidate struct {
-	Basis      Basis   // the leading cause
-	Bases      []Basis // every cause undone
+	Basis      Basis   // the leading one
+	Bases      []Basis // every mistake undone
 	Confidence int     // 0-100, a rank
 	Unique     bool    // the only reading that its basis allows
 	CaseLost   bool    // the layout hides which letters were capitals
-	Text       string
+	Secret     bool    // Text must not be shown
+	text       *string
+}
+
+// Text is the alternative.
+func (c *Candidate) Text() string {
+	if c == nil {
+		return ""
+	}
+	return behind(c.text)
 }
 
 // Candidates finds whole-value alternatives by these bases (none: by all), each satisfying the policy, best first.
 func Candidates[T Text](policy *Policy, context *Context, value T, bases ...Basis) ([]Candidate, error) {
+	if err := isOf(namesBasis, bases...); err != nil {
+		return nil, err
+	}
 	c := searches.Get().(*C.loginlint_candidates)
 	defer forget(c)
 	c.allowed = allowed(bases)
 	s, n := bytesOf(value)
-	err := refused(C.loginlint_candidates_find(&policy.raw, context.pointer(), s, n, c))
+	err := refused(C.loginlint_candidates_find(policy.pointer(), context.pointer(), s, n, c))
 	runtime.KeepAlive(value)
-	return newCandidates(c), err
+	if err != nil {
+		return nil, err
+	}
+	return newCandidates(c), nil
 }
 
 // CandidatesUTF16 is the same for a value in UTF-16.
 func CandidatesUTF16(policy *Policy, context *Context, value []uint16, bases ...Basis) ([]Candidate, error) {
+	if err := isOf(namesBasis, bases...); err != nil {
+		return nil, err
+	}
 	c := searches.Get().(*C.loginlint_candidates)
 	defer forget(c)
 	c.allowed = allowed(bases)
 	s, n := unitsOf(value)
-	err := refused(C.loginlint_candidates_find_utf16(&policy.raw, context.pointer(), s, n, c))
-	return newCandidates(c), err
+	if err := refused(C.loginlint_candidates_find_utf16(policy.pointer(), context.pointer(), s, n, c)); err != nil {
+		return nil, err
+	}
+	return newCandidates(c), nil
 }
 
 func allowed(bases []Basis) (set C.uint32_t) {
@@ -423,8 +564,8 @@ func newCandidates(c *C.loginlint_candidates) []Candidate {
 	out := make([]Candidate, c.count)
 	for i := range out {
 		one := &c.candidate[i]
-		out[i] = Candidate{Basis: Basis(one.basis), Confidence: int(one.confidence), Unique: one.unique != 0, CaseLost: one.case_lost != 0,
-			Text: text(one.text[:one.length])}
+		out[i] = Candidate{Basis: Basis(one.basis), Confidence: int(one.confidence), Unique: one.unique != 0, CaseLost: one.case_lost != 0, Secret: c.secret != 0,
+			text: text(one.text[:one.length])}
 		for bit := Basis(0); bit < 32; bit++ {
 			if one.bases>>bit&1 != 0 {
 				out[i].Bases = append(out[i].Bases, bit)
@@ -484,6 +625,9 @@ type Tag [16]byte
 // String shows nothing.
 func (Tag) String() string { return "Tag(..)" }
 
+// Format prints nothing, whatever the verb.
+func (Tag) Format(out fmt.State, _ rune) { _, _ = io.WriteString(out, "Tag(..)") }
+
 // NewTag is the tag of a login ID and a secret.
 func NewTag[T Text](key [16]byte, id string, secret T) (tag Tag, err error) {
 	a, n := bytesOf(id)
@@ -529,6 +673,9 @@ func CheckPreflight(service, facts, now string, language Language) (*Answer, err
 	if mismatch != nil {
 		return nil, mismatch
 	}
+	if err := isOf(namesLanguage, language); err != nil {
+		return nil, err
+	}
 	var s C.loginlint_service
 	var f C.loginlint_facts
 	var a C.loginlint_advice
@@ -567,14 +714,4 @@ func newAnswer(a *C.loginlint_advice, language C.uint32_t) *Answer {
 		})
 	}
 	return out
-}
-
-// String shows the verdict and the codes, never the value.
-func (r *Report) String() string {
-	var b strings.Builder
-	b.WriteString(r.Verdict.String())
-	for _, d := range r.Diagnostics {
-		b.WriteString(" " + d.Code.String())
-	}
-	return b.String()
 }

@@ -84,14 +84,14 @@ func TestOddValues(t *testing.T) {
 		t.Errorf("%v %v", r, err)
 	}
 	type name string
-	if r, err = Check(policy(t, FieldLoginID, ""), nil, name("ｔａｒｏ"), LanguageEn); err != nil || r.Text != "taro" {
+	if r, err = Check(policy(t, FieldLoginID, ""), nil, name("ｔａｒｏ"), LanguageEn); err != nil || r.Text() != "taro" {
 		t.Errorf("%v %v", r, err)
 	}
 }
 
 func TestCard(t *testing.T) {
 	r := check1(t, FieldCardNumber, "", "4111-1111-1111-1111")
-	if r.Text != "4111111111111111" || r.Brand != BrandVisa || r.Display != "4111 1111 1111 1111" || !r.Changed {
+	if r.Text() != "4111111111111111" || r.Brand != BrandVisa || r.Display() != "4111 1111 1111 1111" || !r.Changed {
 		t.Errorf("%+v", r)
 	}
 }
@@ -104,7 +104,7 @@ func TestSecretIsNotShown(t *testing.T) {
 	}
 	for i, d := range r.Diagnostics {
 		fix, err := Fix(p, nil, value, i)
-		if err != nil || d.Fix != "" || (d.Code == CodeFullwidthForm && fix != "X") {
+		if err != nil || d.Fix() != "" || (d.Code == CodeFullwidthForm && fix != "X") {
 			t.Errorf("%v %q %v", d, fix, err)
 		}
 	}
@@ -123,7 +123,7 @@ func TestSecretIsNotShown(t *testing.T) {
 func TestCandidates(t *testing.T) {
 	p := policy(t, FieldPassword, "")
 	all, err := Candidates(p, nil, "たろう123")
-	if err != nil || len(all) == 0 || all[0].Text != "tarou123" || all[0].Basis != BasisRomajiIme {
+	if err != nil || len(all) == 0 || all[0].Text() != "tarou123" || all[0].Basis != BasisRomajiIme {
 		t.Errorf("%v %v", all, err)
 	}
 	if some, err := Candidates(p, nil, "たろう123", BasisCapsLock); err != nil || len(some) != 0 {
@@ -133,7 +133,7 @@ func TestCandidates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if found, err := Candidates(p, c.WithCapsEvidence(100), []byte("pASSWORD")); err != nil || found[0].Text != "Password" {
+	if found, err := Candidates(p, c.WithCapsEvidence(100), []byte("pASSWORD")); err != nil || found[0].Text() != "Password" {
 		t.Errorf("%v %v", found, err)
 	}
 }
@@ -185,7 +185,7 @@ func TestGoroutines(t *testing.T) {
 				value, want := fmt.Sprintf("ｔ%d@gmial.com", g), fmt.Sprintf("t%d@gmial.com", g)
 				r, err := Check(p, nil, value, LanguageJa)
 				c, _ := Candidates(p, nil, value)
-				if err != nil || r.Text != want || len(c) == 0 || c[0].Text != fmt.Sprintf("t%d@gmail.com", g) {
+				if err != nil || r.Text() != want || len(c) == 0 || c[0].Text() != fmt.Sprintf("t%d@gmail.com", g) {
 					t.Errorf("%v %v %v", r, c, err)
 					return
 				}

@@ -119,7 +119,7 @@ func line(column []string) string {
 	if !r.WellFormed {
 		text = "-"
 	} else if r.Changed {
-		text = escape(r.Text)
+		text = escape(r.Text())
 	}
 	brand := "-"
 	if r.Brand != loginlint.BrandNone {
@@ -128,10 +128,10 @@ func line(column []string) string {
 	var diagnostics, found, skipped []string
 	for _, d := range r.Diagnostics {
 		diagnostics = append(diagnostics, fmt.Sprintf("%v:%v:%d:%v:%v:%d-%d:%d-%d:%d-%d:%s", d.Code, d.Severity, d.Confidence, d.Level,
-			d.Operation, d.From, d.To, d.UTF16From, d.UTF16To, d.RuneFrom, d.RuneTo, hex.EncodeToString([]byte(d.Fix))))
+			d.Operation, d.From, d.To, d.UTF16From, d.UTF16To, d.RuneFrom, d.RuneTo, hex.EncodeToString([]byte(d.Fix()))))
 	}
 	for _, c := range candidates {
-		found = append(found, fmt.Sprintf("%v:%d:%s", c.Basis, c.Confidence, hex.EncodeToString([]byte(c.Text))))
+		found = append(found, fmt.Sprintf("%v:%d:%s", c.Basis, c.Confidence, hex.EncodeToString([]byte(c.Text()))))
 	}
 	for _, s := range r.Skipped {
 		skipped = append(skipped, s.String())

@@ -1,0 +1,57 @@
+// Command scanned is the program that bindings/scan.py looks into.
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+
+	"loginlint"
+)
+
+var fields = map[string]loginlint.Field{
+	"login-id": loginlint.FieldLoginID, "password": loginlint.FieldPassword,
+	"card-number": loginlint.FieldCardNumber, "pin": loginlint.FieldPin,
+}
+
+var kept [][]byte
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+	return value
+}
+
+func call(calls string, policy *loginlint.Policy, context *loginlint.Context, value string) {
+	for _, letter := range calls {
+		switch letter {
+		case 'c':
+			_ = fmt.Sprintf("%+v", must(loginlint.Check(policy, context, value, loginlint.LanguageJa)))
+			_ = must(loginlint.JSON(policy, context, value, loginlint.LanguageEn, false, false))
+		case 'k':
+			_ = must(loginlint.Candidates(policy, context, value))
+		case 't':
+			_ = must(loginlint.NewTag([16]byte{1}, "taro", value))
+		case 'p':
+			kept = append(kept, []byte(value))
+		}
+	}
+}
+
+func main() {
+	in := bufio.NewScanner(os.Stdin)
+	for in.Scan() {
+		column := strings.SplitN(in.Text(), "\t", 3)
+		policy := must(loginlint.NewPolicy(fields[column[1]], ""))
+		context := must(loginlint.NewContext("stage: submit"))
+		fmt.Println("ready")
+		in.Scan()
+		for i := 0; i < 50; i++ {
+			call(column[0], policy, context, column[2])
+		}
+		fmt.Println("done")
+	}
+}
