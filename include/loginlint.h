@@ -45,6 +45,7 @@ extern "C" {
 #define LOGINLINT_CANDIDATES_MAX 8u
 #define LOGINLINT_CANDIDATE_TEXT_MAX 256u
 #define LOGINLINT_CAUSES_MAX 3u
+#define LOGINLINT_SENTENCE_MAX 512u /* bytes of the longest sentence of any function, in any language */
 #define LOGINLINT_NOTHING 0xFFu /* in place of a number where 0 is one of them */
 #define LOGINLINT_ADVICE_MAX 32u
 #define LOGINLINT_WINDOWS_MAX 16u

@@ -400,8 +400,12 @@ static void explain(const loginlint_policy *policy, const loginlint_context *con
 static uint32_t codes_seen[64], remedies_seen[8];
 
 static void count_in(void) {
-    uint32_t i;
+    uint32_t i, language;
     for (i = 0; i < told.count; i++) {
+        for (language = 0; loginlint_name(LOGINLINT_LIST_LANGUAGE, language); language++) {
+            HOLDS(loginlint_cause_message(&told, i, language, NULL, 0) <= (int32_t)LOGINLINT_SENTENCE_MAX);
+            HOLDS(loginlint_cause_next(&told, i, language, NULL, 0) <= (int32_t)LOGINLINT_SENTENCE_MAX);
+        }
         codes_seen[told.cause[i].code % 64]++;
         remedies_seen[told.cause[i].remedy % 8]++;
     }

@@ -37,7 +37,7 @@ static const char *said(uint32_t language) {
     static char text[2048];
     int32_t n = loginlint_message(&report, 0, language, (uint8_t *)text, sizeof text - 1);
     HOLDS(n > 0);
-    HOLDS(n < (int)sizeof text - 1);
+    HOLDS(n <= (int)LOGINLINT_SENTENCE_MAX);
     text[n] = '\0';
     return text;
 }
@@ -229,6 +229,19 @@ START_TEST(domains_are_named_whole_or_not_at_all) {
     ck_assert_ptr_nonnull(strstr(said(LOGINLINT_LANGUAGE_EN), "Did you mean “gmail.com”?"));
     give_fix(d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, "ai");
     ck_assert_ptr_null(strstr(said(LOGINLINT_LANGUAGE_EN), "“"));
+}
+END_TEST
+
+/* The longest fix that a report can hold (RFC 1035: 253 octets of a name). */
+START_TEST(a_sentence_has_its_bound) {
+    static char name[254];
+    uint32_t language;
+    memset(name, 'a', 253);
+    memcpy(name + 249, ".com", 4);
+    give_fix(one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO), LOGINLINT_LEVEL_ASK,
+             LOGINLINT_OPERATION_REPLACE, name);
+    for (language = 0; loginlint_name(LOGINLINT_LIST_LANGUAGE, language); language++)
+        ck_assert_ptr_nonnull(strstr(said(language), name));
 }
 END_TEST
 
@@ -438,6 +451,7 @@ int main(void) {
         signs_are_named_on_both_sides,
         limits_classes_brands_kinds,
         domains_are_named_whole_or_not_at_all,
+        a_sentence_has_its_bound,
         every_code_has_a_sentence_for_every_fact,
         every_value_is_described,
         every_character_can_be_named,

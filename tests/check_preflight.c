@@ -631,7 +631,7 @@ static void one_sentence(const loginlint_advice *a, uint32_t i, uint32_t languag
     int32_t n = words(a, i, language, (uint8_t *)out, sizeof out - 1);
     uint32_t k, cut;
     ck_assert_int_gt(n, 10);
-    ck_assert_int_lt(n, 500);
+    ck_assert_int_le(n, LOGINLINT_SENTENCE_MAX);
     out[n] = 0;
     for (k = 0; k < sizeof never / sizeof never[0]; k++)
         ck_assert_msg(!strstr(out, never[k]), "%s: %s", out, never[k]);

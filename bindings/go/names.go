@@ -15,6 +15,7 @@ const (
 	CandidatesMax    = 8
 	CandidateTextMax = 256
 	CausesMax        = 3
+	SentenceMax      = 512
 	Nothing          = 255
 	AdviceMax        = 32
 	WindowsMax       = 16

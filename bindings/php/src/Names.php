@@ -17,6 +17,7 @@ final class Names
     public const CANDIDATES_MAX = 8;
     public const CANDIDATE_TEXT_MAX = 256;
     public const CAUSES_MAX = 3;
+    public const SENTENCE_MAX = 512;
     public const NOTHING = 255;
     public const ADVICE_MAX = 32;
     public const WINDOWS_MAX = 16;
