@@ -1,6 +1,7 @@
 #!/bin/bash
 # install.sh - installs into a folder, compiles and runs the README's C example against it, shared and static, runs the
-# installed program, and uninstalls without a trace.
+# installed program, and uninstalls without a trace; the same under another
+# PREFIX.
 set -eu
 cd "$(dirname "$0")/.."
 root=$(mktemp -d)
@@ -56,6 +57,13 @@ for page in man1/loginlint.1 man3/libloginlint.3; do
   warnings=$(groff -man -Tutf8 -Kutf8 -ww -z "$root/usr/share/man/$page" 2>&1)
   [ -z "$warnings" ] || { echo "$page: $warnings"; exit 1; }
 done
+
+# Under another PREFIX, as README says.
+make -s install PREFIX="$work/other" > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+read -ra flags <<< "$(env -u PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_PATH="$work/other/lib/pkgconfig" pkg-config --cflags --libs loginlint)"
+cc -o "$work/elsewhere" "$work/example.c" "${flags[@]}" -Wl,-rpath,"$work/other/lib"
+env -u LD_LIBRARY_PATH "$work/elsewhere" | grep -qx 'submit: taro@gmail.com' || { echo "another PREFIX: the example does not run"; exit 1; }
+make -s uninstall PREFIX="$work/other" > /dev/null
 
 make -s uninstall DESTDIR="$root" PREFIX=/usr > /dev/null
 left=$(find "$root" -type f -o -type l)

@@ -15,7 +15,7 @@ $(BUILD)/gen_%: lib/gen/gen_%.c $(BUILD)/flags
 # The header first: the layout of its records is read from it.
 generated: $(BUILD)/gen_constants
 	@$< header | lib/gen/splice include/loginlint.h 'names.def by `make generated`: begin' 'generated: end'
-	@$< readme | lib/gen/splice README.md 'codes: begin' 'codes: end'
+	@$< readme | lib/gen/splice lib/README.md 'codes: begin' 'codes: end'
 	@python3 lib/gen/gen_words.py write lib/words
 	@lib/gen/version.py
 	+@$(SUBMAKE) generated-tables generated-names
