@@ -38,7 +38,7 @@ const opened = {
 const languages = Object.fromEntries(readFileSync(engine + 'languages.txt', 'utf8').trim().split('\n').map(line => line.split(' '))
   .map(([id, tag]) => [tag.replace(/-(.)/, (_, letter) => letter.toUpperCase()), { id: +id, tag }]));
 
-const text = name => ({ loader: 'js', contents: `export const ${name} = { id: ${languages[name].id}, texts: ${
+const text = name => ({ loader: 'js', contents: `export const ${name} = { id: ${languages[name].id}, tag: '${languages[name].tag}', texts: ${
   JSON.stringify(readFileSync(`${engine}${languages[name].tag}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };` });
 
 /** One source file; its neighbours stay imports. */

@@ -20,14 +20,6 @@ enum placeholder {
 #include "words/vocabulary.def"
 };
 
-struct ll_row {
-    uint64_t facts;
-    uint32_t member;
-    uint32_t part;
-};
-struct ll_section {
-    uint32_t table, from, to;
-};
 #define LL_ROWS
 #include "words/sentences.inc"
 

@@ -16,6 +16,16 @@
 /* Tables of the language files beside the LOGINLINT_LIST_*. */
 enum ll_table { LL_KEY = 64, LL_PRESET, LL_CHARACTER, LL_CHARACTER_CLASS, LL_SCRIPT, LL_TERM };
 enum ll_part { LL_ABOUT, LL_MESSAGE, LL_NEXT };
+/* What sentences.inc says of each text: when it is said, of which member of the table, as which part. */
+struct ll_row {
+    uint64_t facts;
+    uint32_t member;
+    uint32_t part; /* enum ll_part */
+};
+struct ll_section {
+    uint32_t table; /* LOGINLINT_LIST_* or enum ll_table */
+    uint32_t from, to;
+};
 enum ll_key { LL_KEY_IME, LL_KEY_KEYBOARD, LL_KEY_CAPS };
 
 enum ll_fact_bit {

@@ -36,7 +36,7 @@ function languageOf(lang) {
   return languages[name]
 }
 
-const tagOf = (input, lang) => Object.keys(languages).find((tag) => languages[tag] === lang) ?? input.closest('[lang]')?.lang ?? ''
+const tagOf = (input, lang) => lang?.tag ?? input.closest('[lang]')?.lang ?? ''
 
 /* Those whose value a script sees as it was typed. */
 const types = /^(text|password|email|tel|search|url)$/

@@ -1,2 +1,2 @@
-// en.ts - the sentences in English, from lib/words/messages.def.
+// en.ts - the sentences in English, from lib/words/en.toml.
 export { en } from '#en';

@@ -6,10 +6,14 @@ export type { Basis, Brand, CauseCode, Code, Expected, Field, Found, Level, Oper
 /** The sentences of one language. */
 export interface Language {
   readonly id: number;
+  /** As BCP 47 has it: `ja`, `zh-Hans`. */
+  readonly tag: string;
   readonly texts: string;
 }
 export declare const en: Language;
 export declare const ja: Language;
+export declare const zhHans: Language;
+export declare const ko: Language;
 
 /** What the page knows, as a string (`'caps-lock: on; stage: submit'`) or by the same names. */
 export interface Context {

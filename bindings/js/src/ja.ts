@@ -1,2 +1,2 @@
-// ja.ts - the sentences in Japanese, from lib/words/messages.def.
+// ja.ts - the sentences in Japanese, from lib/words/ja.toml.
 export { ja } from '#ja';
