@@ -47,6 +47,8 @@ static uint64_t facts_of(const loginlint_report *report, const loginlint_diagnos
 
 /* Characters that are counted with their neighbours are counted by code points. */
 static uint8_t is_many(const loginlint_diagnostic *d) {
+    if (d->code == LOGINLINT_CODE_MISSING_CLASS)
+        return 0; /* one class, wherever it is missing */
     if (d->code == LOGINLINT_CODE_INVISIBLE_CHARACTER || d->code == LOGINLINT_CODE_BIDI_CONTROL)
         return d->character[1] - d->character[0] > 1;
     return d->position_end > d->position;
