@@ -97,8 +97,8 @@ static void say_advice(void) {
 int main(void) {
     int i, missed = 0;
     number_texts();
-    say_causes(400000);
-    say_diagnostics(300000);
+    say_causes(200000);
+    say_diagnostics(100000);
     say_advice();
     for (i = 0; i < LL_TEXTS; i++)
         if (!reached[i] && (rows[i].part != LL_ABOUT || rows[i].facts)) {

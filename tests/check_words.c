@@ -75,7 +75,7 @@ static void one_sentence(cause_words *words, const loginlint_cause *cause, uint3
 START_TEST(every_cause_is_one_sentence) {
     uint32_t language;
     long round;
-    for (round = 0; round < 200000; round++) {
+    for (round = 0; round < 60000; round++) {
         loginlint_cause cause = random_cause();
         language = (uint32_t)round % 4;
         one_sentence(loginlint_cause_message, &cause, language);
@@ -87,7 +87,7 @@ END_TEST
 /* Whatever a record of a secret holds, no character of it is told. */
 START_TEST(secrets_are_told_alike) {
     long round;
-    for (round = 0; round < 50000; round++) {
+    for (round = 0; round < 20000; round++) {
         loginlint_cause cause = random_cause(), other;
         uint32_t language = (uint32_t)round % 4;
         cause.secret = 1;
@@ -164,7 +164,7 @@ START_TEST(every_finding_is_told_whole) {
     report.count = 1;
     memset(report.pool, 'x', sizeof report.pool);
     report.pool[100] = '.';
-    for (round = 0; round < 200000; round++) {
+    for (round = 0; round < 60000; round++) {
         uint32_t language = (uint32_t)round % 4;
         int32_t n;
         do
