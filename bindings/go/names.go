@@ -477,13 +477,17 @@ type Language uint32
 
 // The values of Language.
 const (
-	LanguageEn Language = 0 // en
-	LanguageJa Language = 1 // ja
+	LanguageEn     Language = 0 // en
+	LanguageJa     Language = 1 // ja
+	LanguageZhHans Language = 2 // zh-Hans
+	LanguageKo     Language = 3 // ko
 )
 
 var namesLanguage = map[Language]string{
 	0: "en",
 	1: "ja",
+	2: "zh-Hans",
+	3: "ko",
 }
 
 // String is the stable name, "?" for a value that this version does not know.

@@ -163,6 +163,8 @@ final class Names
     public const BRAND_UATP = 16;
     public const LANGUAGE_EN = 0;
     public const LANGUAGE_JA = 1;
+    public const LANGUAGE_ZH_HANS = 2;
+    public const LANGUAGE_KO = 3;
     public const PLATFORM_UNKNOWN = 0;
     public const PLATFORM_WINDOWS = 1;
     public const PLATFORM_MAC = 2;
@@ -533,6 +535,8 @@ final class Names
     public const NAMES_LANGUAGE = [
         0 => 'en',
         1 => 'ja',
+        2 => 'zh-Hans',
+        3 => 'ko',
     ];
 
     /** Whose keys an advice names. */

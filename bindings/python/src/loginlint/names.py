@@ -156,6 +156,8 @@ BRANDS = {
 LANGUAGES = {
     0: 'en',
     1: 'ja',
+    2: 'zh-Hans',
+    3: 'ko',
 }
 
 SKIPPED = {

@@ -164,6 +164,8 @@ module LoginLint
     BRAND_UATP = 16
     LANGUAGE_EN = 0
     LANGUAGE_JA = 1
+    LANGUAGE_ZH_HANS = 2
+    LANGUAGE_KO = 3
     PLATFORM_UNKNOWN = 0
     PLATFORM_WINDOWS = 1
     PLATFORM_MAC = 2
@@ -518,6 +520,8 @@ module LoginLint
     NAMES_LANGUAGE = {
       0 => 'en',
       1 => 'ja',
+      2 => 'zh-Hans',
+      3 => 'ko',
     }.freeze
 
     # Whose keys an advice names.

@@ -709,11 +709,17 @@ impl Language {
     pub const EN: Self = Self(0);
     /// `ja`
     pub const JA: Self = Self(1);
+    /// `zh-Hans`
+    pub const ZH_HANS: Self = Self(2);
+    /// `ko`
+    pub const KO: Self = Self(3);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
         Self::EN,
         Self::JA,
+        Self::ZH_HANS,
+        Self::KO,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -721,6 +727,8 @@ impl Language {
         match self.0 {
             0 => "en",
             1 => "ja",
+            2 => "zh-Hans",
+            3 => "ko",
             _ => "?",
         }
     }

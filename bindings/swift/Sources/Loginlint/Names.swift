@@ -336,12 +336,16 @@ public enum Brand: UInt32 {
 public enum Language: UInt32 {
     case en = 0
     case ja = 1
+    case zhHans = 2
+    case ko = 3
 
     /// The stable name.
     public var name: String {
         switch self {
         case .en: return "en"
         case .ja: return "ja"
+        case .zhHans: return "zh-Hans"
+        case .ko: return "ko"
         }
     }
 }

@@ -372,7 +372,9 @@ public final class Names {
 
     public enum Language {
         EN(0, "en"),
-        JA(1, "ja");
+        JA(1, "ja"),
+        ZH_HANS(2, "zh-Hans"),
+        KO(3, "ko");
 
         public final int number;
         private final String text;
