@@ -42,7 +42,7 @@ static const char *print(const loginlint_policy *policy) {
     return text;
 }
 
-/* ---- the laws ---------------------------------------------------------------------------------------------------- */
+/* ---- the laws ---- */
 
 static void must_be_in_range(const loginlint_where *where, const char *s, uint32_t n) {
     MUST(where->size == sizeof *where && where->offset <= n && where->length <= n - where->offset, "%.*s: %lu+%lu",
@@ -93,7 +93,7 @@ static int read_both_ways(uint32_t field, const char *s, uint32_t n, loginlint_p
     return 0;
 }
 
-/* ---- rules.tsv --------------------------------------------------------------------------------------------------- */
+/* ---- rules.tsv ---- */
 
 struct row {
     char text[TEXT_MAX];
@@ -205,7 +205,7 @@ START_TEST(test_cases) {
 }
 END_TEST
 
-/* ---- damaged strings --------------------------------------------------------------------------------------------- */
+/* ---- damaged strings ---- */
 
 static struct {
     char text[512];
@@ -270,7 +270,7 @@ START_TEST(test_damage) {
 }
 END_TEST
 
-/* ---- random policies --------------------------------------------------------------------------------------------- */
+/* ---- random policies ---- */
 
 struct random_text {
     char text[1024];
@@ -396,7 +396,7 @@ START_TEST(test_random) {
 }
 END_TEST
 
-/* ---- particulars ------------------------------------------------------------------------------------------------- */
+/* ---- particulars ---- */
 
 static const struct ll_policy *parsed(uint32_t field, const char *rules) {
     static loginlint_policy policy;
@@ -570,7 +570,7 @@ START_TEST(test_misuse) {
 }
 END_TEST
 
-/* ---- contexts ---------------------------------------------------------------------------------------------------- */
+/* ---- contexts ---- */
 
 static int context(const char *text, loginlint_context *c, loginlint_where *where) {
     return loginlint_context_parse(c, text, length(text), where) == 0;

@@ -51,7 +51,7 @@ static uint32_t random_bits(void) {
     return (uint32_t)(state >> 32);
 }
 
-/* ---- the shared cases -------------------------------------------------------------------------------------------- */
+/* ---- the shared cases ---- */
 
 static void codes_of(const loginlint_advice *a, char *out) {
     uint32_t i;
@@ -103,7 +103,7 @@ START_TEST(shared_cases) {
 }
 END_TEST
 
-/* ---- strings that are wrong -------------------------------------------------------------------------------------- */
+/* ---- strings that are wrong ---- */
 
 enum which { SERVICE, FACTS, NOW };
 

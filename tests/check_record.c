@@ -308,8 +308,7 @@ static void value(struct text *t, enum area area) {
         t->bytes[below(t->length)] = (char)(0x80 + below(0x80));
 }
 
-/* ---- strings of rules and facts
- * --------------------------------------------------------------------------------------- */
+/* ---- strings of rules and facts ---- */
 
 static void say_rule(struct text *t) {
     static const char *const properties[] = {"purpose: create",
@@ -645,8 +644,7 @@ static void check_address(void) {
                                                       v.length - n));
 }
 
-/* ---- words typed with an input method, kana lock or another layout
- * ------------------------------------------------------ */
+/* ---- words typed with an input method, kana lock or another layout ---- */
 
 static void say_kana(struct text *s, uint32_t code, uint32_t form) {
     put(s, 0x3000 + code + (code >= 0x41 && code <= 0x96 && form ? 0x60 : 0));
@@ -767,8 +765,7 @@ static void check_context(void) {
     note((uint32_t)c.caps_evidence);
 }
 
-/* ---- preflight
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- preflight ---- */
 
 static void say_time(struct text *s) {
     static const uint16_t clock[] = {0, 1, 59, 60, 390, 420, 719, 720, 1380, 1439, 1440};
@@ -917,8 +914,7 @@ static void check_advice(void) {
         printf("%.*s\n", (int)capacity, (char *)out);
 }
 
-/* ---- sentences of records that no value gives, tags, tables
- * ---------------------------------------------------------------- */
+/* ---- sentences of records that no value gives, tags, tables ---- */
 
 static void check_sentence(void) {
     static const uint16_t codes[] = {1,  2,  3,  4,  10, 20,  21,  22,  23,  24,  30,  31,  32,  33,  34,  35,  40,  41,
@@ -1080,8 +1076,7 @@ static void check_characters(uint32_t part) {
             }
 }
 
-/* ---- Caps Lock, Shift and automatic capitals
- * ------------------------------------------------------------------------------ */
+/* ---- Caps Lock, Shift and automatic capitals ---- */
 
 static void check_case(void) {
     static const char *const asked[] = {"",

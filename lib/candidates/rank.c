@@ -334,7 +334,7 @@ static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const 
     uint32_t i;
     int32_t error = loginlint__misuse(policy, context, input, n, candidates);
     if (!candidates)
-        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER; /* which `error` is as well */
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     candidates->size = sizeof *candidates;
     candidates->count = candidates->secret = 0;
     for (p = (uint8_t *)candidates->candidate, i = 0; i < sizeof candidates->candidate; i++)

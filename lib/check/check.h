@@ -1,9 +1,10 @@
 /* check.h - one check under way: the value as code points, what was found at each, and the findings about the whole.
  *
- *   utf     fills c[0..n): code points and offsets
- *   fold    marks each character's own findings and its edit
- *   rules   (id, password, card, pin, group, email, script, case) mark more, and append findings about the whole
- *   report  turns marks into diagnostics, applies the safe edits, decides the verdict
+ *   characters   fills c[0..n): code points and offsets
+ *   fold         marks each character's own findings and its edit
+ *   the fields   (login_id, password, card; digits, separators, composition, email, script, caps_lock) mark more, and
+ *                append findings about the whole
+ *   report       turns marks into diagnostics, applies the safe edits, decides the verdict
  *
  * A finding at a character is a bit of `found`; the bits are in the order of the codes, so the lowest one of a
  * character carries its edit.  Nothing here allocates; the characters lie in the report's own scratch.
@@ -15,7 +16,7 @@
 #include "policy/policy.h"
 #include "text/chartab.h"
 
-/* Findings that belong to a character, in the order of their codes . */
+/* Findings that belong to a character, in the order of their codes. */
 enum ll_mark {
 #define LL_NAME_MARK(name) LL_M_##name,
 #define LL_NAME_WHOLE(name)

@@ -12,7 +12,7 @@ void loginlint__fold_value(struct ll_check *check);
  * anything else as it is. */
 uint32_t loginlint__fitting_case(const struct ll_policy *policy, uint32_t cp);
 
-/* Bytes or code points that character i will be once every edit, safe or ask, is applied. */
+/* Bytes or code points that the character will be once every edit, safe or ask, is applied. */
 static inline uint32_t ll_meant_length(const struct ll_char *c) {
     return c->level == LOGINLINT_LEVEL_NONE ? 1 : c->length;
 }

@@ -11,7 +11,7 @@ void loginlint__script_rules(struct ll_check *check);
 /* After the field's rules: would another reading of the symbol keys make a refused value fit? */
 void loginlint__symbol_rules(struct ll_check *check);
 
-/* Kana on the digit row of a JIS keyboard, plain or with Shift (tables/jis_kana_keys.tsv). */
+/* Kana on the digit row of a JIS keyboard, plain or with Shift (as candidates/kana.c has the keys). */
 static inline int ll_on_digit_row(uint32_t cp) {
     static const uint32_t row[] = {0x000003F3u, 0x00100800u, 0x000240FCu};
     uint32_t n = cp - 0x3041;

@@ -19,7 +19,7 @@ static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t
     return loginlint__scan_fail(&r->scan, at, found, expected);
 }
 
-/* ---- characters -------------------------------------------------------------------------------------------------- */
+/* ---- characters ---- */
 
 /* "[characters]": the cursor is behind the opening bracket. */
 static int brackets(struct ll_rule_reading *r, struct ll_set *set) {
@@ -66,7 +66,7 @@ static int classes(struct ll_rule_reading *r, struct ll_set *set) {
     return 1;
 }
 
-/* ---- properties -------------------------------------------------------------------------------------------------- */
+/* ---- properties ---- */
 
 static int number(struct ll_rule_reading *r, uint32_t property) {
     uint32_t value;

@@ -83,7 +83,7 @@ static void number(struct ll_rule_reading *r, uint32_t property) {
 }
 
 /* As if one of our own properties had not been said. */
-static void unsay(struct ll_rule_reading *r, uint32_t property) {
+static void take_back(struct ll_rule_reading *r, uint32_t property) {
     struct ll_policy *p = r->policy;
     uint32_t member = loginlint__property_member(property);
     p->given &= ~(1u << property);
@@ -106,7 +106,7 @@ static void own_property(struct ll_rule_reading *r, uint32_t property) {
     while (r->scan.at < r->scan.n && loginlint__scan_peek(&r->scan) != ';')
         r->scan.at++;
     if (read >= 0)
-        unsay(r, property);
+        take_back(r, property);
 }
 
 /* The reference parser knows its names in lower case only. */

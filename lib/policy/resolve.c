@@ -42,7 +42,7 @@ uint32_t loginlint__policy_groups_sum(const struct ll_policy *p) {
     return sum;
 }
 
-/* ---- characters -------------------------------------------------------------------------------------------------- */
+/* ---- characters ---- */
 
 static void put_all(struct ll_set *set, const char *characters) {
     while (*characters)
@@ -136,7 +136,7 @@ static uint32_t resolve_sets(struct ll_policy *p, const struct ll_said *said) {
     return fault;
 }
 
-/* ---- lengths ----------------------------------------------------------------------------------------------------- */
+/* ---- lengths ---- */
 
 /* The length that a value has when no length rule is given: from field, kind and groups. */
 static void default_length(const struct ll_policy *p, uint32_t *min, uint32_t *max) {
@@ -237,7 +237,7 @@ static struct ll_fault resolve_length(struct ll_policy *p, const struct ll_said 
     return fault;
 }
 
-/* ---- words ------------------------------------------------------------------------------------------------------- */
+/* ---- words ---- */
 
 /* The word that holds when none is given. */
 static uint32_t default_word(const struct ll_policy *p, uint32_t property) {
@@ -272,7 +272,7 @@ static void resolve_words(struct ll_policy *p) {
 }
 
 /* A number has neither the letters of an address nor of a name, and only a number has a check digit. */
-static uint32_t untogether(struct ll_policy *p) {
+static uint32_t drop_contradictions(struct ll_policy *p) {
     uint32_t fault = 0;
     if (p->kind == LL_KIND_EMAIL && p->group_count)
         fault |= LL_GIVEN_GROUPS | LL_GIVEN_KIND;
@@ -311,7 +311,7 @@ static void resolve_plain(struct ll_policy *policy) {
 
 struct ll_fault loginlint__policy_resolve(struct ll_policy *p, const struct ll_said *said) {
     struct ll_fault fault, together = {0, LOGINLINT_EXPECTED_TOGETHER};
-    together.properties = untogether(p);
+    together.properties = drop_contradictions(p);
     p->digits_only = (uint8_t)(loginlint__policy_is_number(p) || given(p, LL_DIGITS));
     fault = resolve_length(p, said);
     together.properties |= resolve_sets(p, said);
@@ -320,7 +320,7 @@ struct ll_fault loginlint__policy_resolve(struct ll_policy *p, const struct ll_s
     return together.properties ? together : fault;
 }
 
-/* ---- the built-in policies --------------------------------------------------------------------------------------- */
+/* ---- the built-in policies ---- */
 
 void loginlint__policy_blank(struct ll_policy *p, uint32_t field) {
     uint8_t *byte = (uint8_t *)p;

@@ -50,7 +50,7 @@ int loginlint__set_is_same(const struct ll_set *a, const struct ll_set *b);
 int loginlint__set_has_class(const struct ll_set *set, uint32_t name);
 void loginlint__set_put(struct ll_set *set, uint32_t cp);
 
-/* ---- the table (properties.c) --------------------------------------------------------------------------------- */
+/* ---- the table (properties.c) ---- */
 
 /* Their names, each followed by its words: a table for loginlint__scan_row. */
 const char *loginlint__properties(void);
@@ -93,7 +93,7 @@ int loginlint__policy_is_number(const struct ll_policy *policy);
 
 uint32_t loginlint__policy_groups_sum(const struct ll_policy *policy);
 
-/* ---- a string being read (values.c) ------------------------------------------------------------------------ */
+/* ---- a string being read (values.c) ---- */
 
 struct ll_rule_reading {
     struct ll_scan scan;

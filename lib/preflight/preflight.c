@@ -100,7 +100,7 @@ static void claim_failing(struct claims *claims, const loginlint_facts *facts) {
         claim(claims, LOGINLINT_ADVICE_STILL_FAILING);
 }
 
-/* ---- windows, in minutes since 1970-01-01 00:00 in the service's offset ----------------------------------------- */
+/* ---- windows, in minutes since 1970-01-01 00:00 in the service's offset ---- */
 
 struct span {
     int64_t from, to;
@@ -210,7 +210,7 @@ static void claim_maintenance(struct claims *claims, const loginlint_service *se
     claims->until = end ? (end - offset) * 60 : 0;
 }
 
-/* ---- the answer ------------------------------------------------------------------------------------------------- */
+/* ---- the answer ---- */
 
 static void add(loginlint_advice *advice, const struct row *row, const struct claims *claims, uint32_t other_offset) {
     loginlint_advice_item *item = &advice->item[advice->count++];

@@ -62,7 +62,7 @@ static int offset(struct ll_scan *scan, int32_t *minutes) {
     return 1;
 }
 
-/* ---- windows ---------------------------------------------------------------------------------------------------- */
+/* ---- windows ---- */
 
 /* 12-31 or 2026-12-31. */
 static int date(struct ll_scan *scan, struct ll_date *d) {
@@ -169,7 +169,7 @@ static int maintenance(struct ll_scan *scan, loginlint_service *service) {
     return 1;
 }
 
-/* ---- properties ------------------------------------------------------------------------------------------------- */
+/* ---- properties ---- */
 
 #define LOCK_MAX 1000u /* NIST SP 800-63B allows 100; more is a slip */
 
@@ -297,7 +297,7 @@ int32_t loginlint_facts_parse(loginlint_facts *facts, const char *text, uint32_t
     return -(int32_t)LOGINLINT_ERROR_SYNTAX;
 }
 
-/* ---- the time --------------------------------------------------------------------------------------------------- */
+/* ---- the time ---- */
 
 /* 06:30:00 and any fraction, which is dropped; second 60 is a leap second. */
 static int time_of_day(struct ll_scan *scan, uint32_t *minute, uint32_t *second) {

@@ -1,4 +1,8 @@
-/* scan.c - the readers that every "name: value; name: value" string shares. */
+/* scan.c - the readers that every "name: value; name: value" string shares: rules, context, what a service says, facts.
+ *
+ * In: a cursor on bytes.  Out: the cursor behind what was read, or where the error is, what was found and what was
+ * expected.
+ */
 #include "text/scan.h"
 
 /* As the HTML `passwordrules` attribute has it: no vertical tab. */

@@ -14,7 +14,7 @@ static int64_t until_of(const loginlint_advice_item *item) {
     return (int64_t)((uint64_t)item->until[1] << 32 | item->until[0]);
 }
 
-/* ---- times ------------------------------------------------------------------------------------------------------ */
+/* ---- times ---- */
 
 static void put_padded(struct ll_writer *w, uint32_t n, uint32_t width) {
     uint32_t unit = 1;
@@ -46,7 +46,7 @@ static void put_timestamp(struct ll_writer *w, int64_t seconds, int32_t utc_offs
     put_offset(w, utc_offset);
 }
 
-/* ---- sentences -------------------------------------------------------------------------------------------------- */
+/* ---- sentences ---- */
 
 static uint64_t facts_of(const loginlint_advice_item *item) {
     return LL_FACT_IF(item->code == LOGINLINT_ADVICE_LAST_TRY && item->argument, AGAIN) |
@@ -103,7 +103,7 @@ int32_t loginlint_advice_next(const loginlint_advice *advice, uint32_t i, uint32
     return sentence(advice, i, language, LL_NEXT, out, capacity);
 }
 
-/* ---- JSON ------------------------------------------------------------------------------------------------------- */
+/* ---- JSON ---- */
 
 static void json_item(struct ll_json *j, const loginlint_advice *advice, const loginlint_advice_item *item,
                       uint32_t language) {

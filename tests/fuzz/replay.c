@@ -68,8 +68,7 @@ static void load_all(const char *directory) {
     free(entries);
 }
 
-/* ---- one input
- * ----------------------------------------------------------------------------------------------------------- */
+/* ---- one input ---- */
 
 static void run(uint32_t target, const uint8_t *bytes, uint32_t n) {
     uint8_t *copy = malloc(n ? n : 1); /* of the very size: a sanitizer sees a read past the end */
@@ -166,8 +165,7 @@ static void fuzz(uint32_t target, uint32_t rounds) {
     }
 }
 
-/* ---- planted failures
- * -------------------------------------------------------------------------------------------------- */
+/* ---- planted failures ---- */
 
 static void plant_overlap(loginlint_report *r, const uint8_t *s, uint32_t n) {
     (void)s, (void)n;

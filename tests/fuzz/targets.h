@@ -171,8 +171,7 @@ static const char *law_messages(const loginlint_report *r, uint32_t n) {
     return NULL;
 }
 
-/* ---- targets
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- targets ---- */
 
 /* A tag knows its pair again, and no other one. */
 static const char *law_tag(const uint8_t *s, uint32_t n) {

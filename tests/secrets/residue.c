@@ -316,8 +316,7 @@ static int has_cleared(uint32_t most) {
     return 0;
 }
 
-/* ---- secrets
- * --------------------------------------------------------------------------------------------------------- */
+/* ---- secrets ---- */
 
 static uint32_t below(uint32_t limit) {
     uint32_t r;

@@ -78,8 +78,7 @@ static void plant_twin(loginlint_report *r, const uint8_t *s, uint32_t n) {
 static void (*const plants[])(loginlint_report *, const uint8_t *, uint32_t) = {
     NULL, plant_encoding, plant_span, plant_text, plant_scratch, plant_verdict, plant_twin};
 
-/* ---- one value
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- one value ---- */
 
 /* Sums over values, so that the order in which units are done does not matter; aligned words of header and diagnostics.
  */
@@ -149,8 +148,7 @@ static void code_points(uint32_t at, uint32_t from) {
     }
 }
 
-/* ---- units
- * ------------------------------------------------------------------------------------------------------------- */
+/* ---- units ---- */
 
 static uint32_t length_of(uint32_t at) {
     return (uint32_t)(setting[at].longest < longest ? setting[at].longest : longest);
