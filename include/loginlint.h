@@ -403,7 +403,8 @@ typedef struct loginlint_context {
     uint8_t platform;  /* LOGINLINT_PLATFORM_* */
     uint8_t stage;     /* 0 typing, 1 submit */
     uint8_t composing; /* 1: an input method holds uncommitted text */
-    uint8_t reserved[2];
+    uint8_t num_lock;  /* 0 unknown, 1 off, 2 on */
+    uint8_t reserved;
     uint32_t failures;     /* failed attempts so far in this form */
     int32_t caps_evidence; /* from the report of another field typed on the same keyboard: centinats */
     uint32_t reserved2[3];

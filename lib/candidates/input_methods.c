@@ -8,6 +8,7 @@
 #include "candidates/letters.h"
 #include "check/email.h"
 #include "check/fold.h"
+#include "check/num_lock.h"
 #include "text/chartab.h"
 #include "text/layouts.h"
 
@@ -364,6 +365,23 @@ static void chinese(struct ll_finder *f) {
         offer(f, n, LL_BASIS(PUNCTUATION), 45, 0, 0);
 }
 
+/* The letters of a small keyboard for its digits. */
+static void num_lock(struct ll_finder *f) {
+    struct ll_scratch *s = f->s;
+    uint32_t i, letter, seen = 0;
+    if (f->context->num_lock == 1 || (f->context->num_lock != 2 && !f->context->failures) || f->context->entry > 1)
+        return;
+    for (i = 0; i < s->n; i++) {
+        if (s->cp[i] < 0x20 || s->cp[i] >= 0x7F)
+            return;
+        letter = ll_num_lock_letter(s->cp[i]);
+        seen |= letter;
+        s->text[i] = (uint8_t)(letter ? letter : s->cp[i]);
+    }
+    if (seen)
+        offer(f, s->n, LL_BASIS(NUM_LOCK), f->context->num_lock == 2 && f->context->failures ? 45 : 12, 1, 1);
+}
+
 void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
     kana(f);
     hangul(f);
@@ -376,5 +394,6 @@ void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
     } else {
         symbols(f, refused);
         chinese(f);
+        num_lock(f);
     }
 }

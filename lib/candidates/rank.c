@@ -281,7 +281,7 @@ static void find(struct ll_finder *f) {
         return; /* no input method gave what stands around the value */
     }
     expand(f, s->input, s->input_length, &input);
-    if (!valid || f->context->failures)
+    if (!valid || f->context->failures || f->context->num_lock == 2)
         loginlint__keyboard_readings(f, refused);
     check_pool(f);
 }

@@ -54,7 +54,8 @@ uint32_t loginlint_sizeof(uint32_t record) {
 /* Every member that counts is one of its values. */
 static int is_known(const loginlint_context *context) {
     return context->caps_lock <= 2 && context->entry <= 3 && context->keyboard <= 2 &&
-           context->platform <= LOGINLINT_PLATFORM_IOS && context->stage <= 1 && context->composing <= 1;
+           context->platform <= LOGINLINT_PLATFORM_IOS && context->stage <= 1 && context->composing <= 1 &&
+           context->num_lock <= 2;
 }
 
 static inline int32_t misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input,

@@ -82,7 +82,8 @@ static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t
     return lines && (c[0].cp == '\n' || c[0].cp == '\r');
 }
 
-/* The characters of from[0..n) as they are meant, at to; their number, 0 when nothing is encoded.  from[n] is the end. */
+/* The characters of from[0..n) as they are meant, at to; their number, 0 when nothing is encoded.  from[n] is the end.
+ */
 static uint32_t read(struct ll_char *to, const struct ll_char *from, uint32_t n, int lines) {
     uint32_t i = 0, count = 0, found = 0, sign, length;
     while (i < n) {

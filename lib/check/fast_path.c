@@ -110,7 +110,7 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
 
 /* After a failure, of a paste and of what was filled in more is asked. */
 static int may_try(const loginlint_context *context, uint32_t n) {
-    return n && !context->failures && !context->composing && context->entry <= 1;
+    return n && !context->failures && context->num_lock != 2 && !context->composing && context->entry <= 1;
 }
 
 int loginlint__plain_utf8(const struct ll_policy *policy, const loginlint_context *context, const uint8_t *s,

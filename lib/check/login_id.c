@@ -10,6 +10,7 @@
 #include "check/fields.h"
 #include "check/findings.h"
 #include "check/fold.h"
+#include "check/num_lock.h"
 #include "check/separators.h"
 
 /* A card number in the ID box: 13-19 digits of a known brand with a correct check digit, grouped or not. */
@@ -66,4 +67,5 @@ void loginlint__id_rules(struct ll_check *check) {
         loginlint__email(check);
     loginlint__size_rules(check, loginlint__meant_count(check));
     loginlint__case(check);
+    loginlint__num_lock(check);
 }

@@ -8,6 +8,7 @@
 #include "check/fields.h"
 #include "check/findings.h"
 #include "check/fold.h"
+#include "check/num_lock.h"
 #include "check/separators.h"
 
 /* Four digits and nothing else, where more than digits may stand: a PIN, as far as its shape tells.  Said, never held
@@ -32,4 +33,5 @@ void loginlint__password_rules(struct ll_check *check) {
     looks_like_pin(check);
     loginlint__size_rules(check, loginlint__meant_count(check));
     loginlint__case(check);
+    loginlint__num_lock(check);
 }

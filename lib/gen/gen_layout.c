@@ -24,6 +24,7 @@ static void context(void) {
     ONE("CONTEXT", loginlint_context, platform);
     ONE("CONTEXT", loginlint_context, stage);
     ONE("CONTEXT", loginlint_context, composing);
+    ONE("CONTEXT", loginlint_context, num_lock);
     ONE("CONTEXT", loginlint_context, failures);
     ONE("CONTEXT", loginlint_context, caps_evidence);
 }

@@ -1,7 +1,7 @@
 /* context.c - what the platform knows, as a string.
  *
- * In: "caps-lock: on; entry: typed; keyboard: touch; platform: ios; stage: submit; composing: yes; failures: 2;
- * caps-evidence: -120".  Out: loginlint_context, or the first error.  Every property may be said once; `unknown` is
+ * In: "caps-lock: on; entry: typed; keyboard: touch; platform: ios; stage: submit; composing: yes; num-lock: off;
+ * failures: 2; caps-evidence: -120".  Out: loginlint_context, or the first error.  Every property may be said once; `unknown` is
  * what holds when nothing is said.
  */
 #include "text/scan.h"
@@ -10,7 +10,7 @@
 #define FAILURES_MAX 1000000u
 #define EVIDENCE_MAX 1000000u /* centinats; a field of 1,024 letters cannot give more */
 
-enum property { CAPS_LOCK, ENTRY, KEYBOARD, PLATFORM, STAGE, COMPOSING, WORDS, FAILURES = WORDS, CAPS_EVIDENCE };
+enum property { CAPS_LOCK, ENTRY, KEYBOARD, PLATFORM, STAGE, COMPOSING, NUM_LOCK, WORDS, FAILURES = WORDS, CAPS_EVIDENCE };
 
 /* In the order of enum property; the value of a word is its place. */
 static const char table[] = "caps-lock unknown off on\0"
@@ -19,6 +19,7 @@ static const char table[] = "caps-lock unknown off on\0"
                             "platform unknown windows mac linux android ios\0"
                             "stage typing submit\0"
                             "composing no yes\0"
+                            "num-lock unknown off on\0"
                             "failures\0"
                             "caps-evidence\0";
 
@@ -29,6 +30,7 @@ static const uint8_t members[WORDS] = {
     [CAPS_LOCK] = offsetof(loginlint_context, caps_lock), [ENTRY] = offsetof(loginlint_context, entry),
     [KEYBOARD] = offsetof(loginlint_context, keyboard),   [PLATFORM] = offsetof(loginlint_context, platform),
     [STAGE] = offsetof(loginlint_context, stage),         [COMPOSING] = offsetof(loginlint_context, composing),
+    [NUM_LOCK] = offsetof(loginlint_context, num_lock),
 };
 
 static int word(struct ll_scan *scan, loginlint_context *context, uint32_t property) {

@@ -1,0 +1,39 @@
+/* num_lock.c - were letters typed with Num Lock on?
+ *
+ * In: characters after fold.c, the context.  Out: num-lock.  Digits alone say nothing, and Num Lock is on most desktops
+ * all day; that none of the letters u i o j k l m is there although digits stand before other letters says a little.
+ */
+#include "check/num_lock.h"
+#include "check/findings.h"
+#include "text/ascii.h"
+
+enum { ON = 2, LIKELY = 45, POSSIBLE = 15 };
+
+/* Are there digits of that part of the keyboard before the last letter, and none of its letters? */
+static int has_shape(const struct ll_check *check) {
+    uint32_t i, digits = 0, before = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]), digit;
+        if (ll_num_lock_letter(cp))
+            digits++;
+        if (!ll_is_upper(cp) && !ll_is_lower(cp))
+            continue;
+        before = digits;
+        for (digit = '0'; digit <= '6'; digit++)
+            if ((cp | 32) == ll_num_lock_letter(digit))
+                return 0;
+    }
+    return before != 0;
+}
+
+void loginlint__num_lock(struct ll_check *check) {
+    int known = check->context->num_lock == ON, failed = check->context->failures != 0;
+    if (check->whole || check->policy->digits_only || check->context->entry > 1 || check->context->num_lock == 1 ||
+        (!known && !failed) || !has_shape(check))
+        return;
+    loginlint__find_whole(check,
+                          known && failed
+                              ? LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_WARNING, LIKELY, LL_ASK)
+                              : LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_INFO, POSSIBLE, 0),
+                          0);
+}
