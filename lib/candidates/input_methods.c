@@ -369,7 +369,7 @@ static void chinese(struct ll_finder *f) {
 static void num_lock(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
     uint32_t i, letter, seen = 0;
-    if (f->context->num_lock == 1 || (f->context->num_lock != 2 && !f->context->failures) || f->context->entry > 1)
+    if (!f->num_lock)
         return;
     for (i = 0; i < s->n; i++) {
         if (s->cp[i] < 0x20 || s->cp[i] >= 0x7F)

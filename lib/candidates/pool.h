@@ -59,6 +59,7 @@ struct ll_finder {
     const loginlint_context *context; /* never NULL here */
     struct ll_scratch *s;
     uint32_t allowed; /* bases */
+    int num_lock;     /* the check says that digits may be letters of a small keyboard */
     uint32_t trimmed; /* the basis of reading s->cp instead of the input: LL_BASIS(TRIM) or 0 */
     uint32_t secret;  /* the report of the input says so */
 };

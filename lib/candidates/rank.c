@@ -274,6 +274,7 @@ static void find(struct ll_finder *f) {
     f->secret = s->u.report.secret;
     if (found_above_info(&s->u.report, LOGINLINT_CODE_WRONG_FIELD))
         return; /* what it may be belongs elsewhere */
+    f->num_lock = diagnostic(&s->u.report, LOGINLINT_CODE_NUM_LOCK) != 0;
     refused = diagnostic(&s->u.report, LOGINLINT_CODE_NOT_ALLOWED) != 0;
     if (ll_is_part(&s->u.report)) {
         offer_fixed(f, s->input, s->input_length, &input);

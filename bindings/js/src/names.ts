@@ -42,6 +42,7 @@ export const enum Context {
   platform = 7,
   stage = 8,
   composing = 9,
+  num_lock = 10,
   failures = 12,
   caps_evidence = 16,
 }

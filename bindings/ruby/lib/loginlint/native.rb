@@ -803,7 +803,8 @@ module LoginLint
         :platform, :uint8,
         :stage, :uint8,
         :composing, :uint8,
-        :reserved, [:uint8, 2],
+        :num_lock, :uint8,
+        :reserved, :uint8,
         :failures, :uint32,
         :caps_evidence, :int32,
         :reserved2, [:uint32, 3]
@@ -1021,6 +1022,7 @@ module LoginLint
       [Context, :platform, 7],
       [Context, :stage, 8],
       [Context, :composing, 9],
+      [Context, :num_lock, 10],
       [Context, :failures, 12],
       [Context, :caps_evidence, 16],
       [Diagnostic, :code, 0],

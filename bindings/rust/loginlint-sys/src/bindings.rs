@@ -375,7 +375,8 @@ pub struct loginlint_context {
     pub platform: u8,
     pub stage: u8,
     pub composing: u8,
-    pub reserved: [u8; 2],
+    pub num_lock: u8,
+    pub reserved: u8,
     pub failures: u32,
     pub caps_evidence: i32,
     pub reserved2: [u32; 3],
@@ -578,6 +579,7 @@ const _: () = {
     assert!(offset_of!(loginlint_context, platform) == 7);
     assert!(offset_of!(loginlint_context, stage) == 8);
     assert!(offset_of!(loginlint_context, composing) == 9);
+    assert!(offset_of!(loginlint_context, num_lock) == 10);
     assert!(offset_of!(loginlint_context, failures) == 12);
     assert!(offset_of!(loginlint_context, caps_evidence) == 16);
     assert!(size_of::<loginlint_diagnostic>() == 48);

@@ -24,6 +24,7 @@ final class Layout {
     static final int CONTEXT_PLATFORM = 7;
     static final int CONTEXT_STAGE = 8;
     static final int CONTEXT_COMPOSING = 9;
+    static final int CONTEXT_NUM_LOCK = 10;
     static final int CONTEXT_FAILURES = 12;
     static final int CONTEXT_CAPS_EVIDENCE = 16;
     static final int DIAGNOSTIC_BYTES = 48;
