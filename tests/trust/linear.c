@@ -261,7 +261,7 @@ int main(int argc, char **argv) {
         const struct generator *g = &generators[i];
         if ((g->call == PLANTED) != plant)
             continue;
-        const int value = g->call <= JSON || (g->call >= ICU && g->call < ALIKE);
+        const int value = g->call <= JSON || (g->call >= EXPLAIN && g->call < ALIKE);
         size = value ? (g->call == CANDIDATES ? 128 : LOGINLINT_INPUT_MAX) : longer ? ROOM : 65536;
         for (k = 8; k > 0; k /= 2)
             count(g, size / k);
