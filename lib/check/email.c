@@ -1,56 +1,17 @@
-/* email.c - an e-mail address: local part, domain, and the domain that was meant.
+/* email.c - an e-mail address: its local part, its domain, and what is missing.
  *
  * In: characters after fold.c, as they are meant.  Out: findings.  What mail systems take is right: dot-atoms and
  * quoted strings (RFC 5321), the irregular local parts that carriers gave out, address literals.  An address that may
- * still become one is incomplete.
+ * still become one is incomplete.  Which domain was meant, domains.c says.
  */
 #include "check/email.h"
+#include "check/domains.h"
 #include "check/findings.h"
 #include "check/fold.h"
 #include "text/attributes.h"
 #include "text/host_name.h"
 
-enum { LOCAL_MAX = 64, ADDRESS_MAX = 254, NAME_MAX = 64, SHORT_NAME = 8, PLAUSIBLE = 80, KNOWN = 1 };
-
-enum { IS_TARGET = 1, IS_IRREGULAR = 2 };
-
-/* The domains one behind the other, and how long each is; no pointers, so that nothing needs relocation. */
-enum {
-    ROLE_KNOWN = 0,
-    ROLE_TARGET = IS_TARGET,
-    ROLE_IRREGULAR = IS_IRREGULAR,
-    ROLE_CARRIER = IS_TARGET | IS_IRREGULAR
-};
-static const struct {
-    uint8_t role, n;
-} sizes[] = {
-#define X(role, text) {ROLE_##role, sizeof text - 1},
-#define SLIP(typed, meant)
-#include "check/domains.def"
-};
-static const char domain_text[] =
-#define X(role, text) text
-#define SLIP(typed, meant)
-#include "check/domains.def"
-    ;
-
-static const struct {
-    uint8_t typed, meant;
-} slip_sizes[] = {
-#define X(role, text)
-#define SLIP(typed, meant) {sizeof typed - 1, sizeof meant - 1},
-#include "check/domains.def"
-};
-static const char slips[] =
-#define X(role, text)
-#define SLIP(typed, meant) typed meant
-#include "check/domains.def"
-    ;
-
-struct name {
-    char text[NAME_MAX];
-    uint32_t n;
-};
+enum { LOCAL_MAX = 64, ADDRESS_MAX = 254 };
 
 struct address {
     struct ll_check *check;
@@ -59,10 +20,11 @@ struct address {
     uint32_t bad_from, bad_to; /* a run of wrong characters; empty when equal */
     uint32_t dots;             /* of the domain; a comma counts as one */
     int foreign;               /* the domain is not ASCII */
-    uint32_t ace;       /* of "xn--", how much a label begins with; 4: some label has all of it, 5: not this one */
-    int unfinished;     /* the domain may still become one */
-    int slipped;        /* another domain was meant */
-    struct name domain; /* lower case; n > NAME_MAX: longer than any that is known */
+    uint32_t ace;   /* of "xn--", how much a label begins with; 4: some label has all of it, 5: not this one */
+    int unfinished; /* the domain may still become one */
+    int slipped;    /* another domain was meant */
+    int comma;      /* a comma of the domain was read as a full stop */
+    struct ll_domain domain;
 };
 
 /* ---- characters as they are meant ---- */
@@ -87,6 +49,16 @@ static uint32_t count_of(const struct address *a, uint32_t from, uint32_t to) {
     uint32_t count = 0;
     for (; from < to; from++)
         count += ll_meant_length(&a->check->c[from]);
+    return count;
+}
+
+/* The same in octets of UTF-8. */
+static uint32_t octets_of(const struct address *a, uint32_t from, uint32_t to) {
+    uint32_t count = 0;
+    for (; from < to; from++) {
+        const struct ll_char *c = &a->check->c[from];
+        count += c->level == LOGINLINT_LEVEL_NONE ? (uint32_t)c[1].byte - c->byte : c->length;
+    }
     return count;
 }
 
@@ -136,8 +108,6 @@ static void unfinished(struct address *a, uint32_t code, uint32_t from, uint32_t
                     from, a->check->n, argument);
 }
 
-/* ---- names of domains ---- */
-
 static int equal(const char *a, uint32_t n, const char *b, uint32_t m) {
     uint32_t i;
     for (i = 0; n == m && i < n; i++)
@@ -146,166 +116,10 @@ static int equal(const char *a, uint32_t n, const char *b, uint32_t m) {
     return n == m;
 }
 
-/* A walk over the built-in domains, then the service's own. */
-struct walk {
-    const char *text;
-    uint32_t n, role;
-    uint32_t index, at; /* of the built-in list; the place in the list being walked */
-};
-
-static int step_own(struct walk *w, const struct ll_policy *policy) {
-    if (w->at >= policy->domains_length)
-        return 0;
-    w->role = IS_TARGET;
-    w->text = policy->domains + w->at;
-    for (w->n = 0; w->at < policy->domains_length && policy->domains[w->at] != ','; w->n++)
-        w->at++;
-    w->at++;
-    return 1;
-}
-
-static inline int step(struct walk *w, const struct ll_policy *policy) {
-    if (w->index == sizeof sizes / sizeof sizes[0])
-        return step_own(w, policy);
-    w->role = sizes[w->index].role;
-    w->n = sizes[w->index].n;
-    w->text = domain_text + w->at;
-    w->at = ++w->index == sizeof sizes / sizeof sizes[0] ? 0 : w->at + w->n;
-    return 1;
-}
-
-static LL_APART int is_known(const struct ll_policy *policy, const struct name *name) {
-    struct walk w = {0, 0, 0, 0, 0};
-    while (step(&w, policy))
-        if (equal(name->text, name->n, w.text, w.n))
-            return 1;
-    return 0;
-}
-
-/* A carrier that gave out irregular local parts, or a part of one. */
-static LL_APART int is_irregular(const struct ll_policy *policy, const struct name *name) {
-    struct walk w = {0, 0, 0, 0, 0};
-    while (name->n <= NAME_MAX && step(&w, policy)) {
-        if (!(w.role & IS_IRREGULAR) || name->n < w.n || !equal(name->text + (name->n - w.n), w.n, w.text, w.n))
-            continue;
-        if (name->n == w.n || name->text[name->n - w.n - 1] == '.')
-            return 1;
-    }
-    return 0;
-}
-
-/* ---- slips ---- */
-
-/* The place of a key: row << 8 | column, the rows shifted against each other by less than half a key.  0: none. */
-static uint32_t key_of(char c) {
-    static const char keys[] = "1234567890-qwertyuiop@asdfghjkl;:zxcvbnm,./_";
-    uint32_t k;
-    for (k = 0; keys[k]; k++)
-        if (keys[k] == c)
-            return (k / 11 + 1) << 8 | k % 11;
-    return 0;
-}
-
-/* b is of a known domain, whose characters all have a key. */
-static int are_neighbours(char a, char b) {
-    uint32_t p = key_of(a), q = key_of(b), t;
-    if (!p)
-        return 0;
-    if (p > q) {
-        t = p;
-        p = q;
-        q = t;
-    }
-    if (p >> 8 == q >> 8)
-        return q - p == 1;
-    return (q >> 8) - (p >> 8) == 1 && ((q & 255) == (p & 255) || (q & 255) + 1 == (p & 255));
-}
-
-/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`, another
- * name; 0: it is not. */
-static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m) {
-    uint32_t p = 0;
-    while (p < n && p < m && typed[p] == goal[p])
-        p++;
-    if (n == m && p + 1 < n && typed[p] == goal[p + 1] && typed[p + 1] == goal[p] &&
-        equal(typed + p + 2, n - p - 2, goal + p + 2, m - p - 2))
-        return 95;
-    if (n == m && equal(typed + p + 1, n - p - 1, goal + p + 1, m - p - 1))
-        return are_neighbours(typed[p], goal[p]) ? 92 : 78;
-    if (n == m + 1 && equal(typed + p + 1, n - p - 1, goal + p, m - p))
-        return (p && (typed[p] == typed[p - 1] || are_neighbours(typed[p], typed[p - 1]))) ||
-                       (p < m && are_neighbours(typed[p], goal[p]))
-                   ? 92
-                   : 78;
-    if (n + 1 == m && equal(typed + p, n - p, goal + p + 1, m - p - 1))
-        return 88;
-    return 0;
-}
-
-/* The target one slip away, the most plausible; returns its plausibility, 0 for none, KNOWN for a name that needs none.
- * A short name has too many real neighbours for an implausible slip. */
-static uint32_t target_of(const struct ll_policy *policy, const struct name *name, struct walk *target) {
-    struct walk w = {0, 0, 0, 0, 0};
-    uint32_t best = 0;
-    while (step(&w, policy)) {
-        uint32_t plausible;
-        if (w.n + 1 - name->n > 2 || w.n > NAME_MAX)
-            continue; /* more than a slip away, or no copy of it */
-        if (equal(name->text, name->n, w.text, w.n))
-            return KNOWN;
-        plausible = w.role & IS_TARGET ? slip(name->text, name->n, w.text, w.n) : 0;
-        if (plausible <= best || (plausible < PLAUSIBLE && w.n <= SHORT_NAME))
-            continue;
-        best = plausible;
-        *target = w;
-    }
-    return best;
-}
-
-/* Replaces a last label that is no top-level domain; 0 when there is nothing to replace. */
-static LL_APART int mend_top(struct name *name) {
-    uint32_t dot = name->n, at = 0, i;
-    while (dot && name->text[dot - 1] != '.')
-        dot--;
-    if (dot < 2)
-        return 0;
-    for (i = 0; i < sizeof slip_sizes / sizeof slip_sizes[0]; i++) {
-        uint32_t goal = at + slip_sizes[i].typed, end = goal + slip_sizes[i].meant;
-        if (equal(name->text + dot, name->n - dot, slips + at, goal - at)) {
-            __builtin_memcpy(name->text + dot, slips + goal, end - goal);
-            name->n = dot + end - goal;
-            return 1;
-        }
-        at = end;
-    }
-    return 0;
-}
-
-/* Makes of a domain what it was meant to be, and says how plausible that is; 0: itself, as far as anybody knows. */
-static uint32_t mend_domain(const struct ll_policy *policy, struct name *name) {
-    struct walk target;
-    uint32_t plausible;
-    if (!name->n || name->n > NAME_MAX)
-        return 0;
-    plausible = target_of(policy, name, &target);
-    if (plausible == KNOWN)
-        return 0;
-    if (!plausible) {
-        if (!mend_top(name))
-            return 0;
-        plausible = 85;
-        if (target_of(policy, name, &target) <= KNOWN)
-            return plausible;
-    }
-    name->n = target.n;
-    __builtin_memcpy(name->text, target.text, target.n);
-    return plausible;
-}
-
 /* ---- the domain ---- */
 
 /* A comma in the domain is a dot that was missed; behind it, it is only too much. */
-static void commas(struct address *a) {
+static LL_APART void commas(struct address *a) {
     struct ll_check *check = a->check;
     uint32_t i, ends = 1;
     for (i = a->end; i-- > a->at + 1;) {
@@ -321,11 +135,11 @@ static void commas(struct address *a) {
 }
 
 /* Reads commas in the copy of the domain as they are meant; 1 if there was one. */
-static int dot_commas(struct name *name) {
+static int dot_commas(struct ll_domain *name) {
     uint32_t k;
     int found = 0;
-    if (name->n > NAME_MAX || name->text[0] == '[')
-        return name->n > NAME_MAX;
+    if (name->n > LL_DOMAIN_MAX || name->text[0] == '[')
+        return name->n > LL_DOMAIN_MAX;
     for (; name->n && name->text[name->n - 1] == ','; found = 1)
         name->n--;
     for (k = 0; k < name->n; k++)
@@ -352,7 +166,7 @@ static void read_domain(struct address *a) {
             uint32_t cp = c->level == LOGINLINT_LEVEL_NONE ? c->cp : c->fix[k];
             a->foreign |= cp > 0x7F;
             see_prefix(a, cp);
-            if (n < NAME_MAX)
+            if (n < LL_DOMAIN_MAX)
                 a->domain.text[n] = (char)ll_lower(cp);
         }
     }
@@ -360,7 +174,7 @@ static void read_domain(struct address *a) {
 }
 
 /* Is the copy of the domain a host name, with a top-level domain?  None of those is a number or one letter. */
-static int is_host(const struct name *name) {
+static int is_host(const struct ll_domain *name) {
     uint32_t i, top = 0, letters = 0;
     for (i = 0; i < name->n; i++) {
         top = name->text[i] == '.' ? 0 : top + 1;
@@ -369,8 +183,15 @@ static int is_host(const struct name *name) {
     return top > 1 && letters && loginlint__host_name((const uint8_t *)name->text, name->n) == name->n;
 }
 
+/* On the way to a known domain: nothing to mend yet. */
+static LL_APART void say_beginning(struct address *a, uint32_t plausible) {
+    loginlint__find(a->check,
+                    LL_FINDING(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_INFO, plausible, LL_INCOMPLETE),
+                    start_of(a, a->at + 1, a->end), a->end, 0);
+}
+
 /* Says what was meant; the characters typed are then no fault of their own. */
-static void say_domain(struct address *a, uint32_t plausible, int was_host) {
+static LL_APART void say_domain(struct address *a, uint32_t plausible, uint32_t was_host) {
     struct ll_check *check = a->check;
     uint32_t i, from = start_of(a, a->at + 1, a->end), refused = 0;
     loginlint_diagnostic *d;
@@ -481,10 +302,10 @@ static int is_ipv6(const char *s, uint32_t n) {
     return gap ? groups < 8 : groups == 8;
 }
 
-static int is_literal(const struct name *name) {
+static int is_literal(const struct ll_domain *name) {
     const char *s = name->text + 1;
     uint32_t n = name->n;
-    if (n < 3 || n > NAME_MAX || name->text[n - 1] != ']')
+    if (n < 3 || n > LL_DOMAIN_MAX || name->text[n - 1] != ']')
         return 0;
     n -= 2;
     return n > 5 && equal(s, 5, "ipv6:", 5) ? is_ipv6(s + 5, n - 5) : is_ipv4(s, n);
@@ -515,6 +336,32 @@ static void quoted(struct address *a, uint32_t from) {
         fail(a, from, a->at);
 }
 
+/* Does a carrier that takes any local part stand behind the @, or may one still be typed there? */
+static int may_be_irregular(struct address *a) {
+    const struct ll_policy *policy = a->check->policy;
+    if (loginlint__domain_is_irregular(policy, &a->domain))
+        return 1;
+    if (!ll_may_go_on(a->check) || !loginlint__domain_may_be_irregular(policy, &a->domain))
+        return 0;
+    a->unfinished = 1;
+    return 1;
+}
+
+/* A comma, or the raised dot that the key of / gives in a Japanese input method, between the characters of a local part
+ * was to be a full stop. */
+static void mend_dots(struct address *a, uint32_t from) {
+    uint32_t i;
+    for (i = next_of(a, from, a->at); i < a->at; i = next_of(a, i, a->at)) {
+        struct ll_char *c = &a->check->c[i];
+        if ((meant(a, i) != ',' && c->cp != 0x30FB && c->cp != 0xFF65) || next_of(a, i, a->at) >= a->at)
+            continue;
+        if (c->cp != ',')
+            c->found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* what was found of it already says what it is */
+        loginlint__edit(a->check, c, '.', LOGINLINT_LEVEL_ASK);
+        a->check->outcome |= LL_ASK;
+    }
+}
+
 static void atoms(struct address *a, uint32_t from) {
     uint32_t i, previous = '.';
     int irregular = -1; /* not yet asked */
@@ -524,7 +371,7 @@ static void atoms(struct address *a, uint32_t from) {
         if (stray && a->slipped)
             a->check->invalid = 1; /* the carrier that was meant takes it; what was typed is none */
         if (stray && irregular < 0)
-            irregular = is_irregular(a->check->policy, &a->domain);
+            irregular = may_be_irregular(a);
         if (stray ? !irregular || i == from : cp != '.' && cp < 0x80 && !is_atext(cp))
             bad(a, i);
         previous = cp;
@@ -537,16 +384,96 @@ static void local_part(struct address *a) {
         bad(a, a->at);
     else if (meant(a, from) == '"')
         quoted(a, from);
-    else
+    else {
+        mend_dots(a, from);
         atoms(a, from);
+    }
     flush(a);
-    if (count_of(a, from, a->at) > LOCAL_MAX)
+    if (octets_of(a, from, a->at) > LOCAL_MAX)
         fail(a, from, a->at);
+}
+
+/* ---- what is missing ---- */
+
+enum { NAMED = LL_FINDING(LOGINLINT_CODE_EMAIL_SYNTAX, LOGINLINT_SEVERITY_ERROR, 90, LL_ASK) };
+
+/* Is an address wanted here?  Where any ID is taken, a doubtful one satisfies the policy all the same. */
+static uint32_t wanted(const struct address *a) {
+    return a->check->policy->kind == LL_KIND_EMAIL ? LL_FINDING(0, 0, 0, LL_INVALID) : 0;
+}
+
+/* taro@gmail: a provider's name without its ending; 1 if that was said. */
+static LL_APART int lacks_ending(struct address *a) {
+    if (a->foreign || ll_may_go_on(a->check) || !loginlint__domain_complete(a->check->policy, &a->domain))
+        return 0;
+    loginlint__find_fix(a->check,
+                        loginlint__find(a->check, NAMED | wanted(a), start_of(a, a->at + 1, a->end), a->end, 0),
+                        LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)a->domain.text, a->domain.n);
+    return 1;
+}
+
+/* The last LL_DOMAIN_MAX characters of a value without an @, as a->domain; a->foreign: not one ASCII character each. */
+static void read_tail(struct address *a) {
+    uint32_t i, n = count_of(a, a->first, a->end);
+    for (i = a->first; i < a->end; i++) {
+        uint32_t cp = meant(a, i), length = ll_meant_length(&a->check->c[i]);
+        a->foreign |= cp > 0x7F || length > 1;
+        if (length && n-- <= LL_DOMAIN_MAX)
+            a->domain.text[a->domain.n++] = (char)ll_lower(cp & 0x7F);
+    }
+}
+
+/* Where the last n characters of a value begin. */
+static uint32_t back(const struct address *a, uint32_t n) {
+    uint32_t i = a->end;
+    while (n) {
+        i--;
+        n -= ll_meant_length(&a->check->c[i]);
+    }
+    return i;
+}
+
+/* The sign before a provider's domain that stands for the @, or, for none, the place where it is missing; 0: nothing
+ * like that.  *length: of that sign. */
+static uint32_t at_missing(const struct address *a, uint32_t *length) {
+    uint32_t n = loginlint__domain_at_end(a->check->policy, &a->domain, 0), sign;
+    if (!n || a->foreign)
+        return 0;
+    sign = (uint8_t)a->domain.text[a->domain.n - n - 1];
+    *length = !ll_is_letter_or_digit(sign);
+    if (!*length)
+        n = loginlint__domain_at_end(a->check->policy, &a->domain, 1);
+    return n && n + *length < a->domain.n ? back(a, n + *length) : 0;
+}
+
+/* Is the whole value, without an @, a host's name with an ending that exists? */
+static int is_host_name(const struct address *a) {
+    return !a->foreign && count_of(a, a->first, a->end) <= LL_DOMAIN_MAX && is_host(&a->domain) &&
+           loginlint__domain_ends_well(&a->domain);
+}
+
+/* Without an @: taro.gmail.com, tarogmail.com; else another kind of login ID, or an address all the same. */
+static LL_APART void lacks_at(struct address *a) {
+    int email = a->check->policy->kind == LL_KIND_EMAIL, whole = !ll_may_go_on(a->check);
+    uint32_t length = 0, place;
+    read_tail(a);
+    place = at_missing(a, &length);
+    if (place && whole)
+        loginlint__find_fix(a->check, loginlint__find(a->check, NAMED | wanted(a), place, place + length, 0),
+                            LOGINLINT_LEVEL_ASK, length ? LOGINLINT_OPERATION_REPLACE : LOGINLINT_OPERATION_INSERT,
+                            (const uint8_t *)"@", 1);
+    else if (email && !(whole && is_host_name(a)))
+        unfinished(a, LOGINLINT_CODE_WRONG_KIND, 0, LL_KIND_EMAIL);
+    else if (email || place)
+        unfinished(a, LOGINLINT_CODE_EMAIL_SYNTAX, 0, 0);
 }
 
 /* ---- the whole ---- */
 
-static void read_address(struct address *a) {
+enum { WAS_HOST = 1, WAS_BEGINNING = 2 };
+enum { JUDGED = 1, JUDGED_IF_MENDED };
+
+static LL_APART void read_address(struct address *a) {
     uint32_t i, n = a->check->n, cp;
     a->first = start_of(a, 0, n);
     for (i = 0; i < n; i++) {
@@ -558,8 +485,10 @@ static void read_address(struct address *a) {
             a->at = i;
         }
     }
-    if (a->ats)
+    if (a->ats) {
         read_domain(a);
+        a->comma = dot_commas(&a->domain);
+    }
 }
 
 /* name@@example.com: the first of the two is not looked at again. */
@@ -582,11 +511,11 @@ static void domain_part(struct address *a) {
     else
         labels(a);
     flush(a);
-    if (a->unfinished && !(a->check->outcome & LL_FAIL))
+    if (a->unfinished && !(a->check->outcome & LL_FAIL) && !lacks_ending(a))
         unfinished(a, LOGINLINT_CODE_EMAIL_SYNTAX, a->at, 0);
 }
 
-static void syntax(struct address *a, uint32_t plausible) {
+static LL_APART void syntax(struct address *a, uint32_t plausible) {
     uint32_t at = a->at;
     a->at = double_at(a);
     local_part(a);
@@ -597,44 +526,72 @@ static void syntax(struct address *a, uint32_t plausible) {
         fail(a, a->first, a->end);
 }
 
-/* Still being typed: the domain is the beginning of one that is known. */
-static LL_APART int is_beginning(const struct address *a) {
-    struct walk w = {0, 0, 0, 0, 0};
-    while (ll_may_go_on(a->check) && step(&w, a->check->policy))
-        if (w.n > a->domain.n && equal(a->domain.text, a->domain.n, w.text, a->domain.n))
-            return 1;
-    return 0;
+/* What the domain was before it is mended: a host's name, the beginning of a known one. */
+static LL_APART uint32_t kind_of_domain(const struct address *a) {
+    return (a->domain.n <= LL_DOMAIN_MAX && is_host(&a->domain) ? WAS_HOST : 0) |
+           (loginlint__domain_begins(a->check->policy, &a->domain) ? WAS_BEGINNING : 0);
 }
 
-/* The slips of the domain, which is then the one that was meant: how plausible that is. */
-static uint32_t domain(struct address *a) {
-    int comma = dot_commas(&a->domain), email = a->check->policy->kind == LL_KIND_EMAIL, was_host;
-    uint32_t plausible;
-    was_host = a->domain.n <= NAME_MAX && is_host(&a->domain);
-    plausible = a->foreign || is_beginning(a) ? 0 : mend_domain(a->check->policy, &a->domain);
+/* Says how plausible a slip of the domain is, which is now the one that was meant; 0 while it may still become another.
+ */
+static LL_APART uint32_t domain(struct address *a, uint32_t plausible, uint32_t was) {
+    const struct ll_policy *policy = a->check->policy;
+    if (plausible && ll_may_go_on(a->check) &&
+        (was & WAS_BEGINNING || !loginlint__domain_is_known(policy, &a->domain))) {
+        say_beginning(a, plausible);
+        plausible = 0;
+    }
     a->slipped = plausible != 0;
     if (plausible)
-        say_domain(a, plausible, was_host);
-    else if (comma && (email || !ll_set_has(&a->check->policy->allowed, ',') || is_known(a->check->policy, &a->domain)))
+        say_domain(a, plausible, was & WAS_HOST);
+    else if (a->comma)
         commas(a);
-    if ((a->foreign || a->ace == 4) && a->check->policy->allowed.unicode)
+    if ((a->foreign || a->ace == 4) && policy->allowed.unicode)
         a->check->report->skipped |= 1u << LOGINLINT_SKIPPED_IDNA;
     return plausible;
 }
 
+/* Behind the @ a full stop, or a comma where no ID may have one. */
+static int has_dot(const struct address *a) {
+    const struct ll_policy *policy = a->check->policy;
+    uint32_t i;
+    if (a->comma && ll_set_has(&policy->allowed, ',') && !loginlint__domain_is_known(policy, &a->domain))
+        return 0;
+    for (i = 0; i < a->domain.n && i < LL_DOMAIN_MAX; i++)
+        if (a->domain.text[i] == '.')
+            return 1;
+    return 0;
+}
+
+/* One @, or several in a row, and characters on both sides. */
+static int has_two_sides(const struct address *a) {
+    uint32_t i, from = a->at;
+    for (i = a->ats; i > 1 && from > a->first && meant(a, from - 1) == '@'; i--)
+        from--;
+    return i == 1 && from > a->first && a->domain.n;
+}
+
+/* Is this judged as an address?  Where any ID is taken, what plainly is one: with a domain, or with a provider's name.
+ */
+static LL_APART int is_address(const struct address *a) {
+    return a->check->policy->kind == LL_KIND_EMAIL ||
+           (has_two_sides(a) && (has_dot(a) || loginlint__domain_is_name(a->check->policy, &a->domain)));
+}
+
 static void check_address(struct address *a) {
-    int email = a->check->policy->kind == LL_KIND_EMAIL;
-    uint32_t plausible;
+    uint32_t plausible, was, judged;
     read_address(a);
-    if (!a->ats) { /* an e-mail address is wanted, or this would not have been called */
-        unfinished(a, LOGINLINT_CODE_WRONG_KIND, 0, LL_KIND_EMAIL);
+    if (!a->ats) {
+        lacks_at(a);
         return;
     }
-    if (!email && (a->ats > 1 || a->at == a->first))
-        return;
-    plausible = domain(a);
-    if (email)
-        syntax(a, plausible);
+    judged = is_address(a) ? JUDGED : has_two_sides(a) && !a->comma ? JUDGED_IF_MENDED : 0; /* taro@gmailcom */
+    was = kind_of_domain(a);
+    plausible = judged && !a->foreign ? loginlint__domain_mend(a->check->policy, &a->domain) : 0;
+    if (judged == JUDGED || plausible)
+        syntax(a, domain(a, plausible, was));
+    else if (a->at + 1 == a->end)
+        unfinished(a, LOGINLINT_CODE_EMAIL_SYNTAX, a->at, 0);
 }
 
 void loginlint__email(struct ll_check *check) {
@@ -643,19 +600,25 @@ void loginlint__email(struct ll_check *check) {
 }
 
 /* n bytes in small letters; 0 when they are too many for a label, let alone a name that is known. */
-static int read_name(struct name *name, const uint8_t *s, uint32_t n) {
+static int read_name(struct ll_domain *name, const uint8_t *s, uint32_t n) {
     __builtin_memset(name, 0, sizeof *name);
     for (; name->n < n && name->n < LL_LABEL_MAX; name->n++)
         name->text[name->n] = (char)ll_lower(s[name->n]);
     return name->n == n;
 }
 
+int loginlint__email_lacks_at(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
+    struct ll_domain name;
+    uint32_t tail = n < LL_LABEL_MAX ? n : LL_LABEL_MAX;
+    return read_name(&name, s + n - tail, tail) && loginlint__domain_at_end(policy, &name, 0) != 0;
+}
+
 int loginlint__email_domain_is_known(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
-    struct name name;
-    return read_name(&name, s, n) && is_known(policy, &name);
+    struct ll_domain name;
+    return read_name(&name, s, n) && loginlint__domain_is_known(policy, &name);
 }
 
 int loginlint__email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
-    struct name name;
-    return read_name(&name, s, n) && is_host(&name) && !mend_domain(policy, &name);
+    struct ll_domain name;
+    return read_name(&name, s, n) && is_host(&name) && !loginlint__domain_mend(policy, &name);
 }

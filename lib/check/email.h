@@ -4,9 +4,12 @@
 
 #include "check/check.h"
 
-/* Under `kind: email`: syntax as mail systems take it, and domain slips; a value without @ is another kind of login ID.
- * Else only domain slips of a value that has one @.  The value has at least one character. */
+/* Under `kind: email`: syntax as mail systems take it, and domain slips; a value without @ is another kind of login ID, or
+ * an address that lacks it.  Else the same of what plainly is an address.  The value has at least one character. */
 void loginlint__email(struct ll_check *check);
+
+/* 1 when ASCII without an @ ends in a provider's domain; 0 when it plainly is no address. */
+int loginlint__email_lacks_at(const struct ll_policy *policy, const uint8_t *s, uint32_t n);
 
 /* 1 when there is nothing to say about the ASCII after the @ of an address; 0 when the long way has to look. */
 int loginlint__email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n);

@@ -63,12 +63,21 @@ static int field_agrees(const struct ll_policy *policy, const struct value *v, l
     return loginlint__card_passes(policy, v->text, v->count, report);
 }
 
+static int has_dot(const struct value *v) {
+    uint32_t i;
+    for (i = 0; i < v->count; i++)
+        if (v->text[i] == '.')
+            return 1;
+    return 0;
+}
+
 /* Is there nothing to say about the value as an e-mail address, or is it none?  Letters, digits and single signs
  * between them, then a domain without "--", which may be an internationalised one. */
 static int address_agrees(const struct ll_policy *policy, const struct value *v) {
     uint32_t at = 0, i, sign = 1;
     if (!(v->seen & LL_PLAIN_AT) && policy->kind != LL_KIND_EMAIL)
-        return 1;
+        return policy->kind != LL_KIND_ANY || policy->digits_only || policy->field != LOGINLINT_FIELD_LOGIN_ID ||
+               !has_dot(v) || !loginlint__email_lacks_at(policy, v->text, v->count);
     for (; at < v->count && v->text[at] != '@'; at++) {
         uint32_t c = v->text[at],
                  alphanumeric = policy->plain[c] & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT);

@@ -356,7 +356,7 @@ def accent(pick, kind, value):
 
 TYPOS = {
     'gmail.com': 'gmial.com gamil.com gmai.com gmail.co gmail.con gmail.cm gmaill.com gnail.com gmail.om gmail.cpm gmil.com gmail.xom gmal.com gmail.comm gmail.co.jp gmail.jp ggmail.com gmsil.com g-mail.com',
-    'yahoo.co.jp': 'yaho.co.jp yahooo.co.jp yahoo.co.jo yahho.co.jp yhaoo.co.jp yahoo.cojp yahoo.co.jpp yahoo.co.p yahoo.ne.jp yaoo.co.jp yahoo.coj.p tahoo.co.jp',
+    'yahoo.co.jp': 'yaho.co.jp yahooo.co.jp yahoo.co.jo yahho.co.jp yhaoo.co.jp yahoo.cojp yahoo.co.jpp yahoo.co.p yaoo.co.jp yahoo.coj.p tahoo.co.jp',
     'yahoo.com': 'yaho.com yahoo.con yahho.com yahoo.cm yhoo.com yahoo.comm',
     'hotmail.com': 'hotmial.com hotmal.com hotmail.con hotmai.com hotmail.co hotnail.com hptmail.com hotmaill.com',
     'hotmail.co.jp': 'hotmai.co.jp hotmail.co.jo hotmal.co.jp hotmial.co.jp',
@@ -371,8 +371,6 @@ TYPOS = {
     'ymobile.ne.jp': 'ymoble.ne.jp ymobile.ne.jo ymobil.ne.jp',
     'qq.com': 'qq.con qq.cm qq.comm',
     'naver.com': 'naver.con navr.com naver.cm naer.com',
-    'gmx.de': 'gmx.d gmx.dee',
-    'orange.fr': 'ornage.fr oragne.fr orange.r',
 }
 SLIPS = [(name, slip) for name, slips in TYPOS.items() for slip in slips.split()]
 

@@ -40,9 +40,9 @@ def odd_address(pick):
 
 # Services and companies whose names lie one slip from a provider's.
 NEAR = ('love.jp life.jp olive.jp alive.jp five.com love.com line.com lime.com vmail.com vmail.me xmail.com xmail.net qmail.com tmail.com hmail.jp rmail.com email.com email.de email.it mail.de mail.ru mail.ee mail.bg mail.com '
-        'jcloud.com mobile.ne.jp aon.at aol.de aol.co.uk sol.com gmx.fr gmx.ch gmx.es gmb.com web.com weg.de msn.ca max.com mag.com we.com be.com q.com qq.cn ntt.com oct.ne.jp odn.ne.jp nity.com nitty.com outlook.de outlook.fr '
+        'jcloud.com mobile.ne.jp aon.at aol.de aol.co.uk sol.com gmx.fr gmx.ch gmx.es gmb.com web.com weg.de msn.ca max.com mag.com we.com be.com q.com qq.cn ntt.com oct.ne.jp odn.ne.jp outlook.de outlook.fr '
         'outlook.es outlook.com.br outlook.kr hotmail.fr hotmail.de hotmail.it hotmail.es live.fr live.nl live.ca live.it live.se yahoo.ca yahoo.de yahoo.fr yahoo.it yahoo.es yahoo.ie yahoo.in yahoo.co.uk yahoo.com.sg googlemail.com '
-        'cloud.com icould.org ocm.com ocean.ne.jp biglobe.jp plala.jp sonet.ne.jp nifty.ne.jp zoho.eu zoho.in proton.ch pm.com fastmail.net').split()
+        'cloud.com icould.org ocm.com ocean.ne.jp biglobe.jp plala.jp nifty.ne.jp zoho.eu zoho.in proton.ch pm.com fastmail.net').split()
 
 
 def near_provider(pick):
