@@ -407,7 +407,7 @@ START_TEST(misuse) {
     ck_assert_int_eq(loginlint_message(NULL, 0, 0, out, 16), -(int)LOGINLINT_ERROR_NULL_POINTER);
     ck_assert_int_eq(loginlint_message(&report, 0, 0, NULL, 16), -(int)LOGINLINT_ERROR_NULL_POINTER);
     ck_assert_int_eq(loginlint_message(&report, 1, 0, out, 16), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
-    ck_assert_int_eq(loginlint_message(&report, 0, 4, out, 16), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
+    ck_assert_int_eq(loginlint_message(&report, 0, 99, out, 16), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
     report.diagnostics[0].code = 9;
     ck_assert_int_eq(loginlint_message(&report, 0, 0, out, 16), -(int)LOGINLINT_ERROR_UNKNOWN_VALUE);
     report.size--;

@@ -743,7 +743,7 @@ START_TEST(misuse_is_a_negative_return) {
     f.utc_offset = 0;
     ck_assert_int_eq(loginlint_preflight(&s, &f, &a), 0);
     ck_assert_int_eq(loginlint_advice_message(&a, 0, 0, out, 16), unknown);
-    ck_assert_int_eq(loginlint_advice_json(&a, 4, out, 16), unknown);
+    ck_assert_int_eq(loginlint_advice_json(&a, 99, out, 16), unknown);
     a.count = 1;
     a.item[0].code = 31;
     ck_assert_int_eq(loginlint_advice_next(&a, 0, 0, out, 16), unknown);

@@ -21,6 +21,13 @@ static const char *language_name(uint32_t language) {
     return loginlint_name(LOGINLINT_LIST_LANGUAGE, language);
 }
 
+static uint32_t languages(void) {
+    uint32_t count = 0;
+    while (language_name(count))
+        count++;
+    return count;
+}
+
 /* ---- what a sentence is ---- */
 
 static int is_end(const char *s, size_t n) {
@@ -73,11 +80,12 @@ static void one_sentence(cause_words *words, const loginlint_cause *cause, uint3
 }
 
 START_TEST(every_cause_is_one_sentence) {
+    const uint32_t count = languages();
     uint32_t language;
     long round;
     for (round = 0; round < 60000; round++) {
         loginlint_cause cause = random_cause();
-        language = (uint32_t)round % 4;
+        language = (uint32_t)round % count;
         one_sentence(loginlint_cause_message, &cause, language);
         one_sentence(loginlint_cause_next, &cause, language);
     }
@@ -86,10 +94,11 @@ END_TEST
 
 /* Whatever a record of a secret holds, no character of it is told. */
 START_TEST(secrets_are_told_alike) {
+    const uint32_t count = languages();
     long round;
     for (round = 0; round < 20000; round++) {
         loginlint_cause cause = random_cause(), other;
-        uint32_t language = (uint32_t)round % 4;
+        uint32_t language = (uint32_t)round % count;
         cause.secret = 1;
         other = cause;
         cause.argument = 'Q';
@@ -137,7 +146,7 @@ START_TEST(no_dots_are_counted) {
     uint32_t language;
     size_t i;
     for (i = 0; i < sizeof places; i++)
-        for (language = 0; language < 4; language++) {
+        for (language = 0; language < sizeof show / sizeof show[0]; language++) {
             loginlint_cause cause = {.code = places[i],
                                      .remedy = LOGINLINT_REMEDY_LOOK,
                                      .position = 6,
@@ -156,6 +165,7 @@ END_TEST
 /* ---- findings ---- */
 
 START_TEST(every_finding_is_told_whole) {
+    const uint32_t count = languages();
     static loginlint_report report;
     loginlint_diagnostic *d = &report.diagnostics[0];
     char text[4096];
@@ -165,7 +175,7 @@ START_TEST(every_finding_is_told_whole) {
     memset(report.pool, 'x', sizeof report.pool);
     report.pool[100] = '.';
     for (round = 0; round < 60000; round++) {
-        uint32_t language = (uint32_t)round % 4;
+        uint32_t language = (uint32_t)round % count;
         int32_t n;
         do
             d->code = (uint16_t)drawn(128);
@@ -254,7 +264,7 @@ START_TEST(other_languages_are_refused) {
     loginlint_explanation explanation = {.size = sizeof explanation, .count = 1};
     uint8_t text[64];
     explanation.cause[0].code = LOGINLINT_CAUSE_EMPTY;
-    ck_assert_int_lt(loginlint_cause_message(&explanation, 0, 4, text, sizeof text), 0);
+    ck_assert_int_lt(loginlint_cause_message(&explanation, 0, languages(), text, sizeof text), 0);
     ck_assert_int_lt(loginlint_cause_next(&explanation, 0, UINT32_MAX, text, sizeof text), 0);
     explanation.cause[0].code = 63;
     ck_assert_int_lt(loginlint_cause_message(&explanation, 0, 0, text, sizeof text), 0);

@@ -54,7 +54,7 @@ async function one(source, target, kind, extension) {
       build.onResolve({ filter: /^#/ }, ({ path }) => ({ path: path.slice(1), namespace: 'text' }));
       build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
       build.onResolve({ filter: /^(\.\/|loginlint)/ }, ({ path, kind: how }) => {
-        if (how === 'entry-point' || path.endsWith('names.ts')) return;
+        if (how === 'entry-point' || /(names|languages)\.ts$/.test(path)) return;
         const name = path === 'loginlint' ? 'index' : path.replace(/^(\.\/|loginlint\/)/, '').replace(/\.ts$/, '');
         if (!existsSync(`${root}src/${name}.ts`)) return;
         return { path: `${languages[name] ? up : './'}${name}.${extension}`, external: true };
@@ -76,12 +76,12 @@ for (const extension of ['mjs', 'cjs']) {
 }
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
-const names = readFileSync(root + 'src/names.d.ts', 'utf8');
 for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['index', 'wasm/index'],
                           ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form']] : []]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
   writeFileSync(`${dist}${to}.d.cts`, types.replaceAll('.js\'', '.cjs\''));
 }
-for (const extension of ['d.mts', 'd.cts']) for (const folder of ['', 'wasm/']) writeFileSync(`${dist}${folder}names.${extension}`, names);
+for (const name of ['names', 'languages']) for (const kind of ['m', 'c']) for (const folder of ['', 'wasm/'])
+  writeFileSync(`${dist}${folder}${name}.d.${kind}ts`, readFileSync(`${root}src/${name}.d.ts`, 'utf8').replaceAll('.js\'', `.${kind}js'`));
 for (const name of ['core', 'candidates']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);

@@ -13,7 +13,7 @@ step() { # NAME COMMAND...
 }
 same_names() {
   python3 bindings/js/generate.py build/gen_constants build/gen_layout "$out/generated"
-  for f in names.ts names.d.ts; do cmp "$out/generated/$f" bindings/js/src/$f; done
+  for f in "$out"/generated/*.ts; do f=${f##*/}; cmp "$out/generated/$f" bindings/js/src/$f; done
 }
 transcripts() { # ENGINE: the same lines as C
   node bindings/js/tests/transcript.mjs "$1" "$out/cases.tsv" > "$out/$1.out"

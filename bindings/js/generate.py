@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Write src/names.ts and src/names.d.ts from the core's definitions.
+"""Write src/names.ts, src/languages.ts, their .d.ts and a module for each language from the core's definitions.
 
 usage: generate.py GEN_CONSTANTS GEN_LAYOUT DIRECTORY
 In: what the two generators print (the .def files and the records of loginlint.h).  Out: the names of every list that the
 package shows, the offsets of the members that the glue reads as const enums, which cost nothing after minifying, and the
 names as literal types.
 """
-import collections, os, subprocess, sys
+import collections, os, re, subprocess, sys
 
 LISTS = ('CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY')
 RECORDS = ('POLICY', 'CONTEXT', 'WHERE', 'DIAGNOSTIC', 'REPORT', 'CANDIDATE', 'CANDIDATES', 'CAUSE', 'EXPLANATION')
@@ -18,6 +18,16 @@ def run(program, *arguments):
 
 def camel(name):
     return ''.join(part.capitalize() for part in name.split('_'))
+
+
+def languages(tags, head):
+    """{file: lines}: a module for the sentences of each language, by itself so that a bundler can leave it out, and all of them."""
+    names = {re.sub('-(.)', lambda m: m[1].upper(), tag): tag for tag in tags}
+    files = {name + '.ts': [head + "export { %s } from '#%s';\n" % (name, name)] for name in names}
+    files['languages.ts'] = [head] + ["export { %s } from './%s.ts';" % (name, name) for name in names] + ['']
+    files['languages.d.ts'] = [head + "import type { Language } from './index.js';\n"]
+    files['languages.d.ts'] += ['/** The sentences of `%s`. */\nexport declare const %s: Language;' % (tag, name) for name, tag in names.items()] + ['']
+    return files
 
 
 def main():
@@ -40,7 +50,7 @@ def main():
     for record in RECORDS:
         body = ''.join('  %s = %d,\n' % item for item in offsets[record].items())
         out.append('export const enum %s {\n%s}\n' % (camel(record), body))
-    for name, text in (('names.ts', out), ('names.d.ts', types)):
+    for name, text in dict(languages(names['LANGUAGE'].values(), head), **{'names.ts': out, 'names.d.ts': types}).items():
         with open(os.path.join(directory, name), 'w', encoding='utf-8') as file:
             file.write('\n'.join(text))
 

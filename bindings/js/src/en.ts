@@ -1,2 +1,2 @@
-// en.ts - the sentences in English, from lib/words/en.toml.
+// Generated from the definitions of the core by generate.py; do not edit.
 export { en } from '#en';

@@ -10,10 +10,7 @@ export interface Language {
   readonly tag: string;
   readonly texts: string;
 }
-export declare const en: Language;
-export declare const ja: Language;
-export declare const zhHans: Language;
-export declare const ko: Language;
+export * from './languages.js';
 
 /** What the page knows, as a string (`'caps-lock: on; stage: submit'`) or by the same names. */
 export interface Context {

@@ -1,2 +1,2 @@
-// ja.ts - the sentences in Japanese, from lib/words/ja.toml.
+// Generated from the definitions of the core by generate.py; do not edit.
 export { ja } from '#ja';

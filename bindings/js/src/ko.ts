@@ -1,2 +1,2 @@
-// ko.ts - the sentences in Korean, from lib/words/ko.toml.
+// Generated from the definitions of the core by generate.py; do not edit.
 export { ko } from '#ko';

@@ -1,2 +1,2 @@
-// zhHans.ts - the sentences in Simplified Chinese, from lib/words/zh-Hans.toml.
+// Generated from the definitions of the core by generate.py; do not edit.
 export { zhHans } from '#zhHans';

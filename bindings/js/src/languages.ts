@@ -1,0 +1,6 @@
+// Generated from the definitions of the core by generate.py; do not edit.
+
+export { en } from './en.ts';
+export { ja } from './ja.ts';
+export { zhHans } from './zhHans.ts';
+export { ko } from './ko.ts';
