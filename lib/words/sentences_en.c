@@ -263,7 +263,7 @@ const char *const loginlint__texts_en[LL_TEXTS] = {
     "Turn Num Lock off, and type it again.",
     "The keyboard replaced a quote, dash or symbol.",
     "The keyboard seems to have put \001C in place of \001D.",
-    "The keyboard seems to have replaced a quotation mark or dash.",
+    "The keyboard seems to have replaced a quotation mark, dash or other sign.",
     "It was changed to the plain sign.",
     "Choose the value with the plain sign, or type it again.",
     "Please show the characters and type the plain sign.",

@@ -16,7 +16,6 @@ export * from './languages.js';
 export interface Context {
   'caps-lock'?: 'on' | 'off' | 'unknown' | boolean;
   'num-lock'?: 'on' | 'off' | 'unknown' | boolean;
-  'num-lock'?: 'on' | 'off' | 'unknown' | boolean;
   entry?: 'typed' | 'paste' | 'autofill' | 'unknown';
   keyboard?: 'hardware' | 'touch' | 'unknown';
   platform?: 'windows' | 'mac' | 'linux' | 'android' | 'ios' | 'unknown';
