@@ -1,6 +1,6 @@
 /* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code.
  *
- * In: characters after number.c has read them.  Out: country-code, with its fix.  Only countries that write a 0 before
+ * In: characters after digits.c has read them.  Out: country-code, with its fix.  Only countries that write a 0 before
  * the national number and leave it out behind their code are known here; which numbers a country really has is
  * libphonenumber's matter.
  */

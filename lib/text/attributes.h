@@ -1,9 +1,8 @@
-/* attributes.h - what the compiler guesses badly where the stack has to be small.
+/* attributes.h - which functions the compiler has to keep apart, and which to join.
  *
- *   static LL_APART void f(...)    not inlined: what it keeps on the stack would lie under all else that its caller
- * calls static LL_INLINE int g(...)    always inlined: with constant arguments little of it is left
- *
- * Each stands where tests/stack.sh said so.  Only the clearing of the stack (wipe.h) depends on them.
+ *   static LL_APART void f(...)   is not inlined: what it keeps on the stack would lie under all else that its caller
+ *                                 calls; tests/stack.sh asked for it, and the clearing of the stack (wipe.h) depends on
+ * it static LL_INLINE int g(...)   is inlined everywhere: a step of an inner loop that a call would cost more than
  */
 #ifndef LL_ATTRIBUTES_H
 #define LL_ATTRIBUTES_H
