@@ -20,12 +20,14 @@ compile() { # COMPILER OPTIONS FILE
   "$1" "${flags[@]}" $2 -c "$3" -o "$objects/$(tr / - <<< "$3").o"
 }
 export -f compile
-declare -A cell
 status=0
+cell() { printf '  %-16s' "$1"; }
+printf '%-9s' ''; while read -r level; do cell "$level"; done < <(tr ';' '\n' <<< "$levels"); echo
 for cc; do
+  printf '%-9s' "$cc"
   while read -r level; do
     export objects="$out/$cc$level"
-    rm -rf "$objects" && mkdir -p "$objects"
+    mkdir -p "$objects"
     for f in $(lib/sources) "${companion[@]}"; do printf '%s\0' "$f"; done |
       with="${with[*]}" xargs -0 -P "${JOBS:-2}" -I{} bash -c 'with=($with); compile "$@"' - "$cc" "$level" {}
     link=
@@ -33,16 +35,15 @@ for cc; do
     # shellcheck disable=SC2086
     "$cc" $level $link -o "$out/residue" "$out/residue.o" "$objects"/*.o "${icu[@]}"
     if timeout 300 "$out/residue" > "$out/said"; then
-      cell[$cc$level]=clean
+      cell clean
     else
-      cell[$cc$level]="$(wc -l < "$out/said") left" status=1
-      sed "s/^/$cc $level: /" "$out/said" >&2
+      cell "$(wc -l < "$out/said") left"
+      sed "s/^/$cc $level: /" "$out/said" >> "$out/left"
+      status=1
     fi
     rm -rf "$objects"
   done < <(tr ';' '\n' <<< "$levels")
+  echo
 done
-printf '%-9s' ''; while read -r level; do printf '  %-16s' "$level"; done < <(tr ';' '\n' <<< "$levels"); echo
-for cc; do
-  printf '%-9s' "$cc"; while read -r level; do printf '  %-16s' "${cell[$cc$level]}"; done < <(tr ';' '\n' <<< "$levels"); echo
-done
+[ "$status" = 0 ] || cat "$out/left"
 exit $status
