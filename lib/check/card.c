@@ -296,6 +296,13 @@ static uint32_t leading_brand(const struct ll_check *check) {
     return loginlint__brand_of(digit, count);
 }
 
+/* A house card may have as many digits, but nobody writes one so. */
+static void phone_here(struct ll_check *check) {
+    loginlint__settle(check);
+    loginlint__find_whole(
+        check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 85, LL_ASK | LL_INVALID), 0);
+}
+
 void loginlint__card_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
@@ -303,6 +310,10 @@ void loginlint__card_rules(struct ll_check *check) {
     const uint8_t *groups = policy->groups;
     if (loginlint__is_address(check)) {
         loginlint__wrong_field(check);
+        return;
+    }
+    if (loginlint__is_phone(check)) {
+        phone_here(check);
         return;
     }
     if (!count && policy->hyphens == LL_HYPHENS_REQUIRE) {

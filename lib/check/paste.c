@@ -259,6 +259,15 @@ static int is_same(const struct search *s, uint32_t a, uint32_t b, uint32_t n) {
     return 1;
 }
 
+/* Are these characters a shorter piece again and again, the last time perhaps not to its end? */
+static int is_pattern(const struct search *s, uint32_t from, uint32_t length) {
+    uint32_t piece;
+    for (piece = 1; piece <= length / 2; piece++)
+        if (is_same(s, from, from + piece, length - piece))
+            return 1;
+    return 0;
+}
+
 /* Both halves alike, perhaps with spaces between. */
 static LL_APART int repeated(struct search *s) {
     uint32_t from = 0, to = s->n, length, second;
@@ -269,8 +278,8 @@ static LL_APART int repeated(struct search *s) {
         tighten(s, &between, &after);
         if (after > between + (uint32_t)(second - from - length != 0) && after != between)
             continue;
-        if (!is_same(s, from, second, length) || is_same(s, from, from + length / 2, length / 2))
-            continue; /* what is there four times was meant so */
+        if (!is_same(s, from, second, length) || is_pattern(s, from, length))
+            continue; /* what is there more than twice was meant so */
         loginlint__check_part(s->check, from, from + length);
         s->parts++;
         if (loginlint__outcome(s->check))
@@ -731,13 +740,20 @@ static int is_password(const struct ll_check *check) {
     return check->policy->field == LOGINLINT_FIELD_PASSWORD && !check->policy->digits_only;
 }
 
+/* A login ID that the safe fixes make right is looked at as a whole, however it came: what is offered of it is filled
+ * in, and must not be another question then. */
+static int is_pasted(const struct ll_check *check) {
+    return check->context->entry == 2 ||
+           (!is_password(check) && (check->context->entry == 3 || (check->found && !loginlint__outcome(check))));
+}
+
 void loginlint__paste(struct ll_check *check) {
     struct search s = {.check = check,
                        .c = check->c,
                        .n = check->n,
                        .invalid = loginlint__is_invalid(check),
                        .fits = !loginlint__outcome(check),
-                       .pasted = check->context->entry == 2 || (check->context->entry == 3 && !is_password(check)),
+                       .pasted = is_pasted(check),
                        .secret_last = is_password(check)};
     if (check->no_fixes || check->wrong_field || check->n < 2 || check->n > LOOKED_THROUGH ||
         check->secret != check->report->secret || !may_be_pasted(&s))

@@ -1,4 +1,5 @@
-/* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code.
+/* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code;
+ * and whether a number is one at all.
  *
  * In: characters after digits.c has read them.  Out: country-code, with its fix.  Only countries that write a 0 before
  * the national number and leave it out behind their code are known here; which numbers a country really has is
@@ -103,4 +104,32 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
         }
     }
     return count;
+}
+
+/* Digits of each group, as far as separators tell; 0 when something else stands between. */
+static uint32_t read_groups(const struct ll_check *check, uint32_t size[4], uint8_t first[3]) {
+    uint32_t i, count = 0, digits = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        int inside = i && ll_is_digit(ll_meant(&check->c[i - 1]));
+        if (!ll_is_digit(cp)) {
+            if (cp && cp != '-' && cp != ' ')
+                return 0;
+            continue;
+        }
+        if (!inside && ++count > 3)
+            return 0;
+        size[count]++;
+        if (digits < 3)
+            first[digits] = (uint8_t)(cp - '0');
+        digits++;
+    }
+    return count;
+}
+
+int loginlint__is_phone(const struct ll_check *check) {
+    uint32_t size[4] = {0, 0, 0, 0};
+    uint8_t first[3] = {1, 0, 1};
+    return read_groups(check, size, first) == 3 && size[1] == 3 && size[2] == 4 && size[3] == 4 && first[0] == 0 &&
+           first[2] == 0 && (first[1] == 5 || (first[1] >= 7 && first[1] <= 9));
 }

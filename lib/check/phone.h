@@ -9,4 +9,7 @@
  * behind one; both are mended on consent.  Returns the digits that the number has then. */
 uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number);
 
+/* A phone number as Japan writes one: 050, 070, 080 or 090, and twice four digits, with something between them. */
+int loginlint__is_phone(const struct ll_check *check);
+
 #endif

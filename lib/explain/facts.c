@@ -131,7 +131,8 @@ static int has_at_sign(const struct ll_explainer *e) {
 static uint8_t place_of(const struct ll_explainer *e, uint32_t code) {
     if (code != LOGINLINT_CAUSE_WRONG_FIELD)
         return LOGINLINT_NOTHING;
-    return has_at_sign(e) ? LOGINLINT_FIELD_LOGIN_ID : LOGINLINT_FIELD_CARD_NUMBER;
+    return has_at_sign(e) || e->report->field == LOGINLINT_FIELD_CARD_NUMBER ? LOGINLINT_FIELD_LOGIN_ID
+                                                                             : LOGINLINT_FIELD_CARD_NUMBER;
 }
 
 void loginlint__facts(const struct ll_explainer *e, loginlint_cause *cause) {
@@ -148,7 +149,8 @@ void loginlint__facts(const struct ll_explainer *e, loginlint_cause *cause) {
     cause->brand = lead->code == LOGINLINT_CODE_WRONG_BRAND ? (uint8_t)lead->argument : report->brand;
     cause->platform = e->context->platform;
     cause->keyboard = e->context->keyboard;
-    cause->known = cause->code == LOGINLINT_CAUSE_CAPS_LOCK && e->context->caps_lock == 2;
+    cause->known = (cause->code == LOGINLINT_CAUSE_CAPS_LOCK && e->context->caps_lock == 2) ||
+                   (cause->code == LOGINLINT_CAUSE_NUM_LOCK && e->context->num_lock == 2);
     count_in(e, cause);
     find_span(e, cause, lead);
     find_numbers(e, cause, lead);
