@@ -1,8 +1,9 @@
 /* attributes.h - which functions the compiler has to keep apart, and which to join.
  *
- *   static LL_APART void f(...)   is not inlined: what it keeps on the stack would lie under all else that its caller
- *                                 calls; tests/stack.sh asked for it, and the clearing of the stack (wipe.h) depends on
- * it static LL_INLINE int g(...)   is inlined everywhere: a step of an inner loop that a call would cost more than
+ * LL_APART: not inlined. What it keeps on the stack would lie under all else that its caller calls; tests/stack.sh
+ * asked for it, and the clearing of the stack (wipe.h) depends on it.
+ *
+ * LL_INLINE: inlined everywhere. A step of an inner loop that a call would cost more than.
  */
 #ifndef LL_ATTRIBUTES_H
 #define LL_ATTRIBUTES_H
