@@ -9,6 +9,7 @@
 #include "check/fields.h"
 #include "check/findings.h"
 #include "check/fold.h"
+#include "check/phone.h"
 
 #define L(n) (1u << (n))
 
