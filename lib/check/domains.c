@@ -20,7 +20,7 @@ enum {
 };
 
 /* How plausible a slip is; KNOWN: a name that needs no other. */
-enum { KNOWN = 1, SWAPPED = 95, NEAR = 92, LEFT_OUT = 88, ENDING = 85, UNLIKELY = 78 };
+enum { KNOWN = 1, SWAPPED = 95, NEAR = 92, LEFT_OUT = 88, UNLIKELY = 78 };
 enum { SHORT_HOST = 4, LONGEST_ENDING = 9 /* ne.jp.com */ };
 
 /* The domains one behind the other, and how long each is; no pointers, so that nothing needs relocation. */
@@ -320,7 +320,7 @@ uint32_t loginlint__domain_mend(const struct ll_policy *policy, struct ll_domain
     if (!plausible) {
         if (!mend_ending(domain))
             return 0;
-        plausible = ENDING;
+        plausible = LL_DOMAIN_ENDING;
         if (target_of(policy, domain, &meant) <= KNOWN && !provider_of(policy, domain, &meant))
             return plausible;
     }
@@ -329,7 +329,8 @@ uint32_t loginlint__domain_mend(const struct ll_policy *policy, struct ll_domain
 }
 
 /* The provider whose name, without an ending, this is; 0 for none. */
-static LL_INLINE int provider_named(const struct ll_policy *policy, const struct ll_domain *domain, struct walk *provider) {
+static LL_INLINE int provider_named(const struct ll_policy *policy, const struct ll_domain *domain,
+                                    struct walk *provider) {
     struct walk w = {0, 0, 0, 0, 0};
     while (domain->n && domain->n <= LL_DOMAIN_MAX && step(&w, policy))
         if (w.role & IS_TARGET && ending_of(w.text, w.n) == domain->n + 1 &&

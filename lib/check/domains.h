@@ -24,6 +24,8 @@ int loginlint__domain_may_be_irregular(const struct ll_policy *policy, const str
 /* 1 where more characters make a known one of it. */
 int loginlint__domain_begins(const struct ll_policy *policy, const struct ll_domain *domain);
 
+enum { LL_DOMAIN_ENDING = 85 }; /* how plausible it is that an ending which is none was another */
+
 /* Makes of a domain what it was meant to be, and says how plausible that is (0-100); 0: itself, as far as anybody
  * knows. */
 uint32_t loginlint__domain_mend(const struct ll_policy *policy, struct ll_domain *domain);

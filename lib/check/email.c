@@ -528,16 +528,17 @@ static LL_APART void syntax(struct address *a, uint32_t plausible) {
 
 /* What the domain was before it is mended: a host's name, the beginning of a known one. */
 static LL_APART uint32_t kind_of_domain(const struct address *a) {
-    return (a->domain.n <= LL_DOMAIN_MAX && is_host(&a->domain) ? WAS_HOST : 0) |
-           (loginlint__domain_begins(a->check->policy, &a->domain) ? WAS_BEGINNING : 0);
+    uint32_t n = a->domain.n;
+    int open = n && n <= LL_DOMAIN_MAX && a->domain.text[n - 1] == '.'; /* yahoo.com. may become another one */
+    return (n <= LL_DOMAIN_MAX && is_host(&a->domain) ? WAS_HOST : 0) |
+           (open || loginlint__domain_begins(a->check->policy, &a->domain) ? WAS_BEGINNING : 0);
 }
 
 /* Says how plausible a slip of the domain is, which is now the one that was meant; 0 while it may still become another.
  */
 static LL_APART uint32_t domain(struct address *a, uint32_t plausible, uint32_t was) {
     const struct ll_policy *policy = a->check->policy;
-    if (plausible && ll_may_go_on(a->check) &&
-        (was & WAS_BEGINNING || !loginlint__domain_is_known(policy, &a->domain))) {
+    if (plausible && ll_may_go_on(a->check) && (was & WAS_BEGINNING || plausible == LL_DOMAIN_ENDING)) {
         say_beginning(a, plausible);
         plausible = 0;
     }

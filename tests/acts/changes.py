@@ -369,7 +369,7 @@ TYPOS = {
     'i.softbank.jp': 'i.sofbank.jp i.softbank.jo i.softbank.ne.jp i.softbnk.jp',
     'nifty.com': 'nfity.com nifty.con nify.com niftyy.com nifty.co',
     'ymobile.ne.jp': 'ymoble.ne.jp ymobile.ne.jo ymobil.ne.jp',
-    'qq.com': 'qq.con qq.cm qq.comm',
+    'qq.com': 'qq.con qq.comm',
     'naver.com': 'naver.con navr.com naver.cm naer.com',
 }
 SLIPS = [(name, slip) for name, slips in TYPOS.items() for slip in slips.split()]
@@ -418,9 +418,10 @@ def other_groups(pick, kind, value, kinds, separator):
     return separator.join(values.groups(values.KINDS[pick.choice(kinds.split('+'))].make(pick)))
 
 
-def cut(pick, kind, value, share):
-    """The last characters were not copied."""
-    return value[:max(1, int(len(value) * int(share) / 100))]
+def cut(pick, kind, value, share, below='999', without=''):
+    """The last characters were not copied: fewer than `below` are left, and behind an @ none of `without`."""
+    text = value[:max(1, int(len(value) * int(share) / 100))]
+    return text if len(text) < int(below) and not (without and without in text.partition('@')[2]) else None
 
 
 def cut_head(pick, kind, value, n):
