@@ -44,9 +44,8 @@ cat > $out/AndroidManifest.xml <<'XML'
 </manifest>
 XML
 : > $out/R.txt
-mkdir -p build/java/aar-classes
-javac -nowarn --release 8 -d build/java/aar-classes bindings/java/src/main/java/io/loginlint/*.java 2> /dev/null
-(cd build/java/aar-classes && "${java_home}/bin/jar" cf ../aar/classes.jar io)
+mvn -q -B -f bindings/java/pom.xml -DskipTests compile
+(cd build/java/target/classes && "${java_home}/bin/jar" cf ../../aar/classes.jar io)
 rm -f $aar
 (cd $out && "${java_home}/bin/jar" cfM "../${aar##*/}" AndroidManifest.xml classes.jar R.txt jni prefab)
 for want in AndroidManifest.xml classes.jar R.txt jni/arm64-v8a/libloginlint-jni.so jni/armeabi-v7a/libloginlint-jni.so jni/x86/libloginlint-jni.so \

@@ -21,6 +21,13 @@ build/tests/transcript --hostile 10000 > $out/hostile.tsv
 build/tests/transcript $out/hostile.tsv > $out/hostile.expected
 read -r cases passed skipped < <(java -Xcheck:jni -cp $classes io.loginlint.Transcript $out/shared.tsv $out/shared.expected $out/hostile.tsv $out/hostile.expected)
 ns=$(java -cp $classes io.loginlint.Bench)
+# Nothing is kept for a thread: 4 MB beside the heap are enough for as many as there may be.
+small=(-Xmx32m -XX:MaxDirectMemorySize=4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$classes")
+java "${small[@]}" io.loginlint.Threads platform 5000 256
+newest=$(for java in java /usr/lib/jvm/*/bin/java; do echo "$("$java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p') $java"; done | sort -n | tail -n 1)
+if [ "${newest%% *}" -ge 21 ]; then "${newest#* }" --enable-native-access=ALL-UNNAMED "${small[@]}" io.loginlint.Threads virtual 5000 256
+else echo "java: virtual threads: skipped, JDK ${newest%% *}"; fi
+bindings/scan.py java java -Xmx64m -XX:+UseSerialGC -cp $classes io.loginlint.Scanned
 jar=$(ls $out/target/loginlint-*[0-9].jar)
 awk '/^```java$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.java
 javac -cp "$jar" -d $out $out/Example.java

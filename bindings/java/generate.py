@@ -14,7 +14,7 @@ def camel(name):
 
 
 def names(rows):
-    out = [HEAD, '/** Every closed list of the library. {@code number} is the stable number, {@code toString()} the stable name. */\npublic final class Names {\n    private Names() {\n    }\n']
+    out = [HEAD, 'import org.jspecify.annotations.Nullable;\n\n', '/** Every closed list of the library. {@code number} is the stable number, {@code toString()} the stable name. */\npublic final class Names {\n    private Names() {\n    }\n']
     for which in LISTS:
         out.append('\n    public enum %s {\n' % camel(which))
         items = [(int(r[1]), r[2], r[3]) for r in rows if r[0] == which]
@@ -29,7 +29,7 @@ def names(rows):
         }
 
         /** The value with this number; {@code null} for a number that this version does not know. */
-        public static %(e)s of(int number) {
+        public static @Nullable %(e)s of(int number) {
             for (%(e)s value : values()) {
                 if (value.number == number) {
                     return value;

@@ -2,10 +2,19 @@ package io.loginlint;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
-/** The memory of one thread's calls: every record behind the other in one direct buffer. */
-final class Arena {
+/**
+ * The memory of one call: every record behind the other in one direct buffer. There are never more than processors, and nothing
+ * belongs to a thread: a call waits for one, which another gives back within microseconds, because nothing in a call waits.
+ */
+final class Arena implements AutoCloseable {
     static final Charset UTF_8 = Charset.forName("UTF-8");
     static final int TEXT_MAX = 8192;
     static final int POLICY = 0;
@@ -20,17 +29,30 @@ final class Arena {
     static final int UNITS = TEXT + TEXT_MAX;
     static final int SIZE = UNITS + 2 * 1026;
 
-    private static final ThreadLocal<Arena> MINE = new ThreadLocal<Arena>() {
-        @Override
-        protected Arena initialValue() {
-            return new Arena();
-        }
-    };
+    private static final Semaphore FREE = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private static final ConcurrentLinkedQueue<Arena> KEPT = new ConcurrentLinkedQueue<Arena>();
 
     final ByteBuffer b = ByteBuffer.allocateDirect(SIZE).order(ByteOrder.nativeOrder());
 
-    static Arena mine() {
-        return MINE.get();
+    private Arena() {
+    }
+
+    static Arena take() {
+        FREE.acquireUninterruptibly();
+        try {
+            Arena kept = KEPT.poll();
+            return kept != null ? kept : new Arena();
+        } catch (Throwable noMemory) {
+            FREE.release();
+            throw noMemory;
+        }
+    }
+
+    /** Gives it back. Whoever put something of a value there has wiped it. */
+    @Override
+    public void close() {
+        KEPT.add(this);
+        FREE.release();
     }
 
     int u8(int at) {
@@ -47,29 +69,45 @@ final class Arena {
 
     byte[] bytes(int at, int n) {
         byte[] out = new byte[n];
-        ByteBuffer view = b.duplicate();
-        view.position(at);
-        view.get(out);
+        view(at).get(out);
         return out;
     }
 
     String string(int at, int n) {
-        return new String(bytes(at, n), UTF_8);
+        byte[] copy = bytes(at, n);
+        String out = new String(copy, UTF_8);
+        Arrays.fill(copy, (byte) 0);
+        return out;
     }
 
-    /** Puts bytes at the text area; their number. */
-    int put(byte[] bytes) {
-        if (bytes.length > TEXT_MAX) {
+    private ByteBuffer view(int at) {
+        ByteBuffer view = b.duplicate();
+        view.position(at);
+        return view;
+    }
+
+    void put(int at, byte[] bytes) {
+        view(at).put(bytes);
+    }
+
+    /** Puts a text at the text area; its bytes. */
+    int put(String text) {
+        return put(TEXT, text);
+    }
+
+    /** The same at a place in the text area; no array of it is left behind, as of {@code getBytes}. */
+    int put(int at, String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        ByteBuffer view = view(at);
+        view.limit(TEXT + TEXT_MAX);
+        CoderResult result = UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(text), view, true);
+        if (result.isOverflow()) {
             throw new IllegalArgumentException("longer than " + TEXT_MAX + " bytes");
         }
-        ByteBuffer view = b.duplicate();
-        view.position(TEXT);
-        view.put(bytes);
-        return bytes.length;
-    }
-
-    int put(String text) {
-        return put(text.getBytes(UTF_8));
+        return view.position() - at;
     }
 
     /** Turns a negative return into the exception it deserves. */

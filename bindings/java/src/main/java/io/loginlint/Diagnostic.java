@@ -1,5 +1,7 @@
 package io.loginlint;
 
+import org.jspecify.annotations.Nullable;
+
 /** One finding. Spans are half-open, in UTF-16 units, as {@link String#substring} wants them. Immutable. */
 public final class Diagnostic {
     public final Names.Code code;
@@ -11,14 +13,17 @@ public final class Diagnostic {
     public final int start;
     public final int end;
     /** The replacement; {@code null} without a fix and for a password. */
-    public final String fix;
+    public final transient @Nullable String fix;
+    /** The fix must not be shown. */
+    public final boolean secret;
+    /** For a person; it never quotes a character of a secret. */
     public final String message;
     final int byteStart;
     final int byteEnd;
     final int charStart;
     final int charEnd;
 
-    Diagnostic(Arena a, int base, String fix, String message) {
+    Diagnostic(Arena a, int base, @Nullable String fix, String message) {
         this.code = Names.Code.of(a.u16(base + Layout.DIAGNOSTIC_CODE));
         this.severity = Names.Severity.of(a.u8(base + Layout.DIAGNOSTIC_SEVERITY));
         this.confidence = a.u8(base + Layout.DIAGNOSTIC_CONFIDENCE);
@@ -31,6 +36,13 @@ public final class Diagnostic {
         this.charStart = a.i32(base + Layout.DIAGNOSTIC_CHARACTER);
         this.charEnd = a.i32(base + Layout.DIAGNOSTIC_CHARACTER + 4);
         this.fix = fix;
+        this.secret = a.u8(Arena.REPORT + Layout.REPORT_SECRET) != 0;
         this.message = message;
+    }
+
+    /** The code, the place and the message, never the fix. */
+    @Override
+    public String toString() {
+        return code + " " + start + "-" + end + ": " + message;
     }
 }

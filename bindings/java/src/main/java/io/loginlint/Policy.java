@@ -1,5 +1,8 @@
 package io.loginlint;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** What a service accepts, read once from a rule string. Immutable and safe to share between threads. */
 public final class Policy {
     public final Names.Field field;
@@ -17,22 +20,29 @@ public final class Policy {
 
     /** Strictly; a {@link RuleException} names the place of the first error. */
     public static Policy parse(Names.Field field, String rules) {
-        Arena a = Arena.mine();
-        a.must(Native.policy_init(a.b, Arena.POLICY, field.number));
-        a.must(Native.policy_parse(a.b, Arena.POLICY, Arena.TEXT, a.put(rules), Arena.WHERE));
-        return new Policy(field, a.bytes(Arena.POLICY, Layout.POLICY_BYTES));
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(rules, "rules");
+        try (Arena a = Arena.take()) {
+            a.must(Native.policy_init(a.b, Arena.POLICY, field.number));
+            a.must(Native.policy_parse(a.b, Arena.POLICY, Arena.TEXT, a.put(rules), Arena.WHERE));
+            return new Policy(field, a.bytes(Arena.POLICY, Layout.POLICY_BYTES));
+        }
     }
 
     /** As browsers read the {@code passwordrules} attribute: what cannot be read is passed over. */
     public static Policy parseLeniently(Names.Field field, String rules) {
-        Arena a = Arena.mine();
-        a.must(Native.policy_init(a.b, Arena.POLICY, field.number));
-        a.must(Native.policy_lenient(a.b, Arena.POLICY, Arena.TEXT, a.put(rules)));
-        return new Policy(field, a.bytes(Arena.POLICY, Layout.POLICY_BYTES));
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(rules, "rules");
+        try (Arena a = Arena.take()) {
+            a.must(Native.policy_init(a.b, Arena.POLICY, field.number));
+            a.must(Native.policy_lenient(a.b, Arena.POLICY, Arena.TEXT, a.put(rules)));
+            return new Policy(field, a.bytes(Arena.POLICY, Layout.POLICY_BYTES));
+        }
     }
 
     /** The rule string of a preset such as {@code "pin-4"}; {@code null} when there is none of that name. */
-    public static String preset(String name) {
+    public static @Nullable String preset(String name) {
+        Objects.requireNonNull(name, "name");
         for (int i = 0; Native.preset(i, 0) != null; i++) {
             if (Native.preset(i, 0).equals(name)) {
                 return Native.preset(i, 1);
@@ -44,14 +54,13 @@ public final class Policy {
     /** The canonical rule string. */
     @Override
     public String toString() {
-        Arena a = Arena.mine();
-        enter(a);
-        return a.string(Arena.TEXT, Math.min(Native.policy_print(a.b, Arena.POLICY, Arena.TEXT, Arena.TEXT_MAX), Arena.TEXT_MAX));
+        try (Arena a = Arena.take()) {
+            enter(a);
+            return a.string(Arena.TEXT, Math.min(Native.policy_print(a.b, Arena.POLICY, Arena.TEXT, Arena.TEXT_MAX), Arena.TEXT_MAX));
+        }
     }
 
     void enter(Arena a) {
-        java.nio.ByteBuffer view = a.b.duplicate();
-        view.position(Arena.POLICY);
-        view.put(record);
+        a.put(Arena.POLICY, record);
     }
 }

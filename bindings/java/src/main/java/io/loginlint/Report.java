@@ -4,22 +4,26 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The answer to one check. Immutable; it holds what was typed only in {@link #text} and the fixes, where they differ from it. */
+/**
+ * The answer to one check. Immutable; it holds what was typed only in {@link #text} and the fixes, where they differ from it. {@code toString}
+ * shows no value, and neither does JSON by reflection, which leaves out what is {@code transient}.
+ */
 public final class Report {
     public final Names.Verdict verdict;
     /** The value as typed satisfies the policy. */
     public final boolean valid;
-    /** The value must not be shown. */
+    /** The value must not be shown; also that of an ID that looks like a card number. */
     public final boolean secret;
     /** The corrected value when {@link #changed}; {@code null} when the input is the text, or is not well-formed. */
-    public final String text;
+    public final transient @Nullable String text;
     public final boolean changed;
     public final boolean wellFormed;
     /** {@code NONE} while the digits do not decide it. */
     public final Names.Brand brand;
     /** A card number in its groups; empty otherwise. */
-    public final String display;
+    public final transient String display;
     /** For the context of the next field: {@code "caps-evidence: " + capsEvidence}. */
     public final int capsEvidence;
     public final List<Diagnostic> diagnostics;
@@ -45,5 +49,15 @@ public final class Report {
             }
         }
         this.skipped = Collections.unmodifiableSet(left);
+    }
+
+    /** The verdict and the codes, never the value. */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder(String.valueOf(verdict));
+        for (Diagnostic d : diagnostics) {
+            out.append(' ').append(d.code);
+        }
+        return out.toString();
     }
 }

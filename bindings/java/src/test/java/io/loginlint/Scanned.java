@@ -1,0 +1,48 @@
+package io.loginlint;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program that bindings/scan.py looks into. */
+public final class Scanned {
+    private static final List<byte[]> KEPT = new ArrayList<>();
+
+    private Scanned() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Arena.UTF_8), 128);
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] column = line.split("\t");
+            Names.Field field = null;
+            for (Names.Field f : Names.Field.values()) {
+                field = f.toString().equals(column[1]) ? f : field;
+            }
+            Policy policy = Policy.of(field);
+            System.out.println("ready");
+            in.readLine();
+            for (int i = 0; i < 50; i++) {
+                call(column[0], policy, column[2]);
+            }
+            System.out.println("done");
+        }
+    }
+
+    private static void call(String calls, Policy policy, String value) {
+        if (calls.contains("c")) {
+            LoginLint.check(policy, value, "stage: submit", Names.Language.JA).toString();
+        }
+        if (calls.contains("k")) {
+            LoginLint.candidates(policy, value, "failures: 1").toString();
+        }
+        if (calls.contains("t")) {
+            LoginLint.tag(new byte[16], "taro", value);
+        }
+        if (calls.contains("p")) {
+            KEPT.add(value.getBytes(Arena.UTF_8));
+        }
+    }
+}
