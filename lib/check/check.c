@@ -122,20 +122,27 @@ static void too_large(const loginlint_context *context, loginlint_report *report
         report->verdict = LOGINLINT_VERDICT_INCOMPLETE;
 }
 
-/* `typed`: by a person, so that what a paste brings may be around it. */
-static void run(struct ll_check *check, int typed) {
+static void judge(struct ll_check *check) {
     check->no_fixes |= !check->report->wellformed;
     check->count = check->n;
     loginlint__rules(check);
-    if (typed)
-        loginlint__paste(check);
+}
+
+static void finish(struct ll_check *check) {
     loginlint__report_finish(check);
     loginlint_wipe(check->c, (check->n + 1) * (uint32_t)sizeof *check->c);
 }
 
+/* Of a value that a person typed: what a paste brings may be around it. */
+static void run(struct ll_check *check) {
+    judge(check);
+    loginlint__paste(check);
+    finish(check);
+}
+
 void loginlint__long_way(struct ll_check *check, const uint8_t *input, uint32_t n) {
     loginlint__utf8_read(check, input, n);
-    run(check, 1);
+    run(check);
 }
 
 void loginlint__check_reading(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *reading,
@@ -146,7 +153,8 @@ void loginlint__check_reading(const loginlint_policy *policy, const loginlint_co
         return;
     loginlint__start(&check, policy, context, report);
     loginlint__utf8_read(&check, reading, n);
-    run(&check, 0);
+    judge(&check);
+    finish(&check);
 }
 
 LL_CLEARED_CALL(loginlint_check, check_utf8,
@@ -198,6 +206,6 @@ static int32_t check_utf16(const loginlint_policy *policy, const loginlint_conte
         too_large(context, report);
         return 0;
     }
-    run(&check, 1);
+    run(&check);
     return 0;
 }
