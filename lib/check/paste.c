@@ -226,6 +226,23 @@ static int is_worded(const struct search *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
+/* Not worth a check: a character that the policy does not take, whatever its width and case. */
+static int may_fit(const struct search *s, uint32_t from, uint32_t to) {
+    static const uint32_t read = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_LONG_VOWEL | 1u << LL_INVISIBLE |
+                                 1u << LL_BIDI | 1u << LL_WIDE_SPACE;
+    const struct ll_policy *policy = s->check->policy;
+    if (policy->allowed.unicode || policy->digits_only)
+        return 1;
+    for (; from < to; from++) {
+        uint32_t sign = seen(s, from);
+        if (sign >= 0x80 ? !(read >> s->c[from].klass & 1)
+                         : !ll_set_has(&policy->allowed, sign) && !ll_set_has(&policy->allowed, ll_swap_case(sign)) &&
+                               !(s->check->structured && (sign == '-' || sign == ' ')))
+            return 0;
+    }
+    return 1;
+}
+
 /* What the rest is: another value, or only text. */
 static enum ll_mark mark_of(const struct search *s, uint32_t from, uint32_t to) {
     int query = to < s->n && seen(s, to) == '?'; /* of an address of the web */
@@ -240,7 +257,7 @@ static int is_taken(struct search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
     tighten(s, &from, &to);
     tighten(s, &first, &last);
-    if (!is_worded(s, from, to) || (from == first && to == last) || s->parts++ >= PARTS)
+    if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts++ >= PARTS)
         return 0;
     loginlint__check_part(s->check, from, to);
     if (loginlint__outcome(s->check))
