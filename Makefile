@@ -34,8 +34,8 @@ SHARED  := $(BUILD)/libloginlint.so.$(ABI)
 
 all: $(LIBRARY) $(SHARED) $(BUILD)/loginlint $(BUILD)/form ## the library, the program and the companion, into build/
 
-# $(call say,what) COMMAND: one short line instead of the command.  $(SUBMAKE): a make with all processors, unless -j says how many.
-say     = $(if $(V),,@echo '  $1 $@';)
+# $(call say,what) COMMAND: one short line instead of the command, none under -s.  $(SUBMAKE): a make with all processors, unless -j says how many.
+say     = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '  $1 $@';))
 SUBMAKE = $(MAKE) --no-print-directory $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(JOBS))
 
 # ---- library and programs ----------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ NOT_OURS = {'bindings/js/package-lock.json'}
 
 
 def files():
-    listed = subprocess.run(['git', 'ls-files', '-co', '--exclude-standard'], stdout=subprocess.PIPE, text=True)
+    listed = subprocess.run(['tests/files.sh'], stdout=subprocess.PIPE, text=True)
     return [path for path in listed.stdout.splitlines() if os.path.isfile(path)]
 
 

@@ -39,6 +39,7 @@ int main(void) {
 }
 E
   read -ra flags <<< "$(pkg-config --cflags --libs loginlint-icu)"
+  pkg-config --static --libs loginlint-icu | grep -q -- '-lstdc++' || { echo "the companion's .pc file lacks what ICU needs"; exit 1; }
   # Static linking names ICU itself.  Its own .pc files are not below the folder.
   read -ra static <<< "$(env -u PKG_CONFIG_PATH -u PKG_CONFIG_SYSROOT_DIR pkg-config --libs icu-i18n icu-uc)"
   cc -Wall -Wextra -Werror -o "$work/icu-shared" "$work/icu.c" "${flags[@]}"

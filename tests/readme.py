@@ -21,7 +21,7 @@ def lost():
     """(file, what) of every link and target that is not there."""
     rules = subprocess.run(['make', '-qp', '--no-print-directory'], capture_output=True, text=True).stdout
     targets = set(re.findall(r'^([a-z][\w-]*):', rules, re.M)) | {'NAME'}
-    for path in subprocess.run(['git', 'ls-files', '-co', '--exclude-standard', '*.md'], capture_output=True, text=True).stdout.split():
+    for path in subprocess.run(['tests/files.sh', '*.md'], capture_output=True, text=True).stdout.split():
         text = open(path, encoding='utf-8').read()
         for link in re.findall(r'\]\((?![a-z]+:|#)([^)#]+)', text):
             if not os.path.exists(os.path.join(os.path.dirname(path), link)):

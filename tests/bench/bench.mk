@@ -12,6 +12,10 @@ bench: $(BUILD)/tests/bench/bench
 	$<
 	@if command -v valgrind > /dev/null; then tests/bench/count.sh $<; else echo 'instructions: needs valgrind'; fi
 
+$(BUILD)/tests/bench/bench: | bench-icu-packages
+bench-icu-packages:
+	@lib/gen/install libicu-dev pkg-config
+
 bench-count: $(BUILD)/tests/bench/bench
 	tests/bench/count.sh $<
 
@@ -44,4 +48,4 @@ sizes-targets:
 	@lib/gen/install gcc-aarch64-linux-gnu libc6-dev-arm64-cross clang lld nodejs python3
 	tests/bench/targets.sh
 
-.PHONY: bench bench-count bench-icu bench-peers bench-chart bench-packages sizes-targets
+.PHONY: bench bench-icu-packages bench-count bench-icu bench-peers bench-chart bench-packages sizes-targets
