@@ -7,9 +7,10 @@ waits for a line, makes the calls (letters of CALLS: c check, k candidates, t ta
 they answered, and says `done`.
 In: /proc/PID/mem at `ready` and at `done`: every mapping that can be written, so heap, stacks and arenas alike.
 Out: a line for each value, and status 1 when pieces of a value lie where none lay before.  What lay there at `ready` is the caller's.
-A piece is eight characters, in UTF-8, UTF-16 and UTF-32.
+A piece is eight characters, in UTF-8, UTF-16 and UTF-32.  LD_BIND_NOW: a function that is bound at its first call has the loader put
+registers on the stack, with what the program itself left there.
 """
-import random, re, string, subprocess, sys
+import os, random, re, string, subprocess, sys
 
 PIECE, STEP = 8, 4
 LUHN = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
@@ -97,7 +98,7 @@ def scan(child, calls, field, value, texts):
 
 
 def main():
-    child = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    child = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=dict(os.environ, LD_BIND_NOW='1'))
     bad = 0
     for name, calls, field, value, texts in values():
         held, new = scan(child, calls, field, value, texts)

@@ -18,6 +18,7 @@ build/tests/transcript $out/shared.tsv > $out/shared.expected
 build/tests/transcript $out/hostile.tsv > $out/hostile.expected
 LOGINLINT_TRANSCRIPTS=$out/shared.tsv=$out/shared.expected,$out/hostile.tsv=$out/hostile.expected LOGINLINT_FIGURES=$out/figures \
   $out/clean/bin/python -m pytest -q -p no:cacheprovider bindings/python/tests
+bindings/scan.py python $out/clean/bin/python bindings/python/tests/scanned.py
 read -r cases passed < $out/figures
 awk '/^```python$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/python/README.md > $out/example.py
 $out/clean/bin/python $out/example.py | grep 'submit taro@gmail.com' > /dev/null
