@@ -42,11 +42,11 @@ const text = name => ({ loader: 'js', contents: `export const ${name} = { id: ${
   JSON.stringify(readFileSync(`${engine}${languages[name].tag}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };` });
 
 /** One source file; its neighbours stay imports. */
-async function one(source, target, kind, extension) {
+async function one(source, target, kind, extension, language = 'es2020') {
   const up = target.includes('/') && kind === 'wasm' ? '../' : './';
   await build({
     entryPoints: [source], outfile: `${dist}${target}.${extension}`, bundle: true, minify: true, charset: 'utf8',
-    format: extension === 'mjs' ? 'esm' : 'cjs', platform: 'neutral', target: 'es2020', legalComments: 'none',
+    format: extension === 'mjs' ? 'esm' : 'cjs', platform: 'neutral', target: language, legalComments: 'none',
     loader: { '.wasm': 'binary' }, logLevel: 'warning',
     plugins: [{ name: 'loginlint', setup(build) {
       build.onResolve({ filter: /^#(core|candidates)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
@@ -55,6 +55,7 @@ async function one(source, target, kind, extension) {
       build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
       build.onResolve({ filter: /^(\.\/|loginlint)/ }, ({ path, kind: how }) => {
         if (how === 'entry-point' || /(names|languages)\.ts$/.test(path)) return;
+        if (path === './attach.js') return { path: `./attach.${extension}`, external: true };
         const name = path === 'loginlint' ? 'index' : path.replace(/^(\.\/|loginlint\/)/, '').replace(/\.ts$/, '');
         if (!existsSync(`${root}src/${name}.ts`)) return;
         return { path: `${languages[name] ? up : './'}${name}.${extension}`, external: true };
@@ -72,12 +73,13 @@ for (const extension of ['mjs', 'cjs']) {
     await one(`${root}src/${name}.ts`, `wasm/${name}`, 'wasm', extension);
   }
   for (const name of Object.keys(languages)) await one(`${root}src/${name}.ts`, name, 'js', extension);
-  if (form) await one(`${root}form/index.js`, 'form', 'js', extension);
+  // Private members of the helper as they are: every browser that has the events that it needs has them.
+  if (form) for (const [from, to] of [['index', 'form'], ['attach', 'attach'], ['lazy', 'lazy']]) await one(`${root}form/${from}.js`, to, 'js', extension, 'es2022');
 }
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
 for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['index', 'wasm/index'],
-                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form']] : []]) {
+                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy']] : []]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
   writeFileSync(`${dist}${to}.d.cts`, types.replaceAll('.js\'', '.cjs\''));
@@ -85,3 +87,5 @@ for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['in
 for (const name of ['names', 'languages']) for (const kind of ['m', 'c']) for (const folder of ['', 'wasm/'])
   writeFileSync(`${dist}${folder}${name}.d.${kind}ts`, readFileSync(`${root}src/${name}.d.ts`, 'utf8').replaceAll('.js\'', `.${kind}js'`));
 for (const name of ['core', 'candidates']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);
+copyFileSync(`${root}form/form.css`, `${dist}form.css`);
+copyFileSync(new URL('../../COPYING', import.meta.url).pathname, `${dist}COPYING`);

@@ -16,4 +16,10 @@ await build({
   logLevel: 'warning', outdir: web, plugins: [svelte], conditions: ['browser', 'production'], nodePaths: [here + '../../../../build/modules'],
   define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
 })
-for (const name of ['fixture.html', 'frameworks.html']) copyFileSync(here + name, `${web}/${name}`)
+// As a site would ship loginlint/lazy: what is imported later stands in files of its own.
+await build({
+  entryPoints: [here + 'lazy.js'], bundle: true, minify: true, splitting: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning',
+  outdir: `${web}/lazy`, nodePaths: [here + '../../../../build/modules'],
+})
+copyFileSync(here + '../../dist/form.css', `${web}/form.css`)
+for (const name of ['fixture.html', 'frameworks.html', 'lazy.html']) copyFileSync(here + name, `${web}/${name}`)

@@ -1,0 +1,116 @@
+/* lazy.js - loginlint/lazy: the helper of loginlint/form, of which a page loads almost nothing before somebody uses it.
+ *
+ * In: inputs of a page.  Out: handles, at once.  The helper, the checks and the sentences of the page's languages come by
+ * `import()` when an input gets the focus or the pointer, or the page is idle; the candidates after them.  A submission before that
+ * waits a moment, and is then let through: a login must not fail because of us.
+ */
+import { addAttributes } from './attributes.js'
+
+const WAIT_MS = 1500
+const IDLE_MS = 3000
+
+const languages = { en: () => import('loginlint/en'), ja: () => import('loginlint/ja'), zh: () => import('loginlint/zhHans'), ko: () => import('loginlint/ko') }
+const tagOf = (options, input) => (options.lang ?? input.dataset.loginlintLang ?? input.closest('[lang]')?.lang ?? '').slice(0, 2).toLowerCase()
+
+/** @type {Map<HTMLInputElement, { join: (helper: object) => void, tag: string }>} */
+const waiting = new Map()
+let loading // a promise of the helper, or of undefined where it cannot be had
+let through // the form that is sent as it is
+
+async function load() {
+  const tags = new Set([...waiting.values()].map(({ tag }) => (languages[tag] ? tag : 'en')))
+  const [{ attacher }, core, ...texts] = await Promise.all([import('./attach.js'), import('loginlint/core'), ...[...tags].map((tag) => languages[tag]())])
+  let found // candidates, once they are there
+  const candidates = (...values) => found?.(...values) ?? []
+  const helper = attacher({ ...core, candidates, languages: texts.flatMap((module) => Object.values(module)) })
+  const handles = [...waiting.values()].map(({ join }) => join(helper))
+  import('loginlint/candidates').then((module) => {
+    found = module.candidates
+    for (const handle of handles) if (handle?.report) handle.check()
+  }, report)
+  return helper
+}
+
+const report = (error) => void console.error('loginlint:', error)
+
+function wake() {
+  loading ??= load().catch(report)
+  return loading
+}
+
+async function submitted(event) {
+  const form = event.target
+  const { submitter } = event
+  if (form === through || submitter?.formNoValidate || ![...waiting.keys()].some((input) => input.form === form)) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  const helper = await Promise.race([wake(), new Promise((done) => setTimeout(done, WAIT_MS))])
+  if (!helper) through = form
+  try {
+    form.requestSubmit(submitter?.form === form ? submitter : undefined)
+  } finally {
+    through = undefined
+  }
+}
+
+/** `join(helper)` makes the real handle once the helper is there. */
+function wait(input, options, attach) {
+  let handle
+  let failed = 0
+  const stop = new AbortController()
+  const { signal } = stop
+  const join = (helper) => {
+    stop.abort()
+    waiting.delete(input)
+    try {
+      handle = attach(helper)
+      for (; handle && failed; failed--) handle.failed()
+    } catch (error) {
+      report(error)
+    }
+    if (handle && input.value && input.getRootNode().activeElement === input) handle.check()
+    return handle
+  }
+  waiting.set(input, { join, tag: tagOf(options, input) })
+  for (const name of ['focus', 'pointerenter', 'input']) input.addEventListener(name, wake, { signal, once: true })
+  input.getRootNode().addEventListener('submit', submitted, { capture: true, signal })
+  if (loading) loading.then((helper) => helper && waiting.has(input) && join(helper))
+  return {
+    input,
+    get report() {
+      return handle?.report ?? null
+    },
+    check: () => handle?.check() ?? null,
+    attempt: () => handle?.attempt() ?? false,
+    failed: () => (handle ? handle.failed() : void failed++),
+    detach: () => {
+      stop.abort()
+      waiting.delete(input)
+      handle?.detach()
+    },
+  }
+}
+
+function soon() {
+  if (globalThis.requestIdleCallback) requestIdleCallback(wake, { timeout: IDLE_MS })
+  else setTimeout(wake, IDLE_MS)
+}
+
+/** As `attach` of loginlint/form; `lang` is a tag. What is wrong with the options is told in the console. */
+export function attach(input, options) {
+  const added = options.attributes === false ? [] : addAttributes(input, options.field, options.rules ?? '')
+  soon()
+  const handle = wait(input, options, (helper) => {
+    for (const name of added) input.removeAttribute(name) // it adds them itself, and takes them away again
+    return helper.attach(input, options)
+  })
+  return handle
+}
+
+export function attachAll(root = document, defaults = {}) {
+  const inputs = [...root.querySelectorAll('input[data-loginlint]')].filter((input) => !waiting.has(input))
+  for (const input of inputs) if (defaults.attributes !== false) addAttributes(input, input.dataset.loginlint, input.dataset.loginlintRules ?? defaults.rules ?? '')
+  const handles = inputs.map((input) => wait(input, defaults, (helper) => helper.attachOne(input, defaults)))
+  soon()
+  return { handles, detach: () => handles.forEach((handle) => handle.detach()) }
+}

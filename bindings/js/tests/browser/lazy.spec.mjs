@@ -1,0 +1,72 @@
+// lazy.spec.mjs - loginlint/lazy: almost nothing is loaded before somebody uses the form, and nothing is lost by that.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { brotliCompressSync } from 'node:zlib'
+import { fixes, lines, open, value } from './browser.mjs'
+
+const same = assert.deepEqual
+const sent = (page) => page.evaluate('sent')
+
+/** The page, with what it has fetched in `page.got`; `delay`: what comes later comes so late (Infinity: never). */
+async function lazy(delay = 0) {
+  const got = []
+  const page = await open('icon.svg')
+  page.got = got
+  page.on('response', async (response) => /\/lazy\//.test(response.url()) && got.push(await response.body().then((body) => brotliCompressSync(body).length, () => 0)))
+  await page.route(/\/lazy\/(?!lazy\.js)/, async (route) => {
+    if (delay === Infinity) return
+    await new Promise((done) => setTimeout(done, delay))
+    await route.continue()
+  })
+  await page.goto(page.url().replace('icon.svg', 'lazy.html'))
+  await page.waitForFunction('globalThis.attached')
+  return page
+}
+
+test('before anybody touches the form it is a few KB, and the attributes are there', async () => {
+  const page = await lazy()
+  await page.waitForTimeout(500)
+  const first = page.got.reduce((sum, n) => sum + n, 0)
+  same([await page.getAttribute('#f', 'inputmode'), await page.locator('.loginlint').count()], ['numeric', 0])
+  await page.focus('#f')
+  await page.waitForSelector('.loginlint', { state: 'attached' })
+  await page.waitForTimeout(500)
+  console.log(`latency lazy: ${first} bytes (brotli) before the first touch, ${page.got.reduce((sum, n) => sum + n, 0)} in all, in ${page.got.length} files`)
+  assert.ok(first <= 8192)
+})
+
+test('what is typed is checked as by loginlint/form', async () => {
+  const page = await lazy()
+  await page.locator('#f').pressSequentially('４１１１１１１１１１１１１１１１')
+  await page.waitForFunction(() => document.querySelector('.loginlint-message'))
+  await page.getByText('半角に直す').waitFor()
+  same(await fixes(page), ['半角に直す'])
+  await page.click('#go')
+  same([await value(page), await sent(page)], ['4111111111111111', ['4111111111111111']])
+})
+
+test('a submission before it is there waits a moment, and is checked', async () => {
+  const page = await lazy(100)
+  await page.evaluate(() => (document.querySelector('#f').value = '４１１１１１１１１１１１１１１１'))
+  await page.click('#go')
+  same(await sent(page), [])
+  await page.waitForFunction(() => sent.length)
+  same(await sent(page), ['4111111111111111'])
+})
+
+test('a submission is let through where it does not come', async () => {
+  const page = await lazy(Infinity)
+  await page.evaluate(() => (document.querySelector('#f').value = '4111111111111112'))
+  await page.click('#go')
+  await page.waitForTimeout(900)
+  same(await sent(page), [])
+  await page.waitForFunction(() => sent.length)
+  same(await sent(page), ['4111111111111112'])
+})
+
+test('what was typed before it came is looked at when it comes', async () => {
+  const page = await lazy(600)
+  await page.locator('#f').pressSequentially('4111111111111112')
+  same(await lines(page), [])
+  await page.waitForFunction(() => document.querySelector('.loginlint-message'))
+})
