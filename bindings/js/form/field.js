@@ -221,7 +221,7 @@ export class Field {
     const lines = causes.map((cause) => lineOf(cause, this.texts, this.options.messages)).filter(Boolean)
     const buttons = [...this.#buttons(report, causes), ...this.#reveal(causes), ...(insist ? [insist] : [])]
     const invalid = report.verdict === 'fail' || (report.verdict === 'ask' && !report.valid)
-    const topic = causes.map((cause) => `${cause.code} ${cause.remedy}`).join('; ')
+    const topic = causes.map((cause) => cause.code).join('; ')
     view.show({ verdict: report.verdict, invalid, lines: [...lines, ...extra], buttons, topic, now, causes })
   }
 

@@ -80,7 +80,7 @@ export class View {
     this.#mark(invalid, lines.length > 0)
     this.#write(lines)
     this.#offer(buttons)
-    this.#say(lines.join(' '), topic, now)
+    this.#say(lines.join(' '), topic, now, verdict === 'incomplete' && this.input.value !== '')
   }
 
   /** Only what is ours is set and taken away: the page may change both attributes at any time. */
@@ -130,16 +130,20 @@ export class View {
     return button
   }
 
-  /** Once for a topic: a message whose numbers change with every key is not read out with every key. */
-  #say(text, topic = text, now) {
+  /** Once for a topic: what changes its numbers with every key, or comes again while more is typed, is not read out again. */
+  #say(text, topic = text, now, going) {
     this.speech = text
-    if (!now && text && topic === this.#topic) return
+    const speak = () => {
+      this.live.textContent = this.speech
+      if (!this.speech) this.#topic = ''
+    }
+    if (!text) this.live.textContent = ''
+    if (!now && (text ? topic === this.#topic : going)) return
     clearTimeout(this.timer)
     this.#topic = topic
-    const speak = () => (this.live.textContent = this.speech)
-    if (now) return speak()
     this.live.textContent = '' // what was said of another value is not true of this one
-    if (text) this.timer = setTimeout(speak, PAUSE_MS)
+    if (now) speak()
+    else if (text) this.timer = setTimeout(speak, PAUSE_MS)
   }
 
   remove() {
