@@ -321,6 +321,8 @@ START_TEST(a_comma_is_a_dot) {
         ck_assert_msg(report.verdict == ASK && found(TYPO) && !report.valid, "%s: verdict %u", values[i],
                       report.verdict);
     }
+    run("kind: email; allowed: ascii-printable", "stage: submit", "ta,ro@example.com");
+    ck_assert(report.verdict == ASK && !report.valid && report.count); /* a comma, or another value before it */
     run("", "", "taro@gmail,com");
     ck_assert_uint_eq(report.verdict, ASK);
     run("allowed: ascii-printable", "", "hello@you,there");

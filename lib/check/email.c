@@ -355,10 +355,13 @@ static void mend_dots(struct address *a, uint32_t from) {
         struct ll_char *c = &a->check->c[i];
         if ((meant(a, i) != ',' && c->cp != 0x30FB && c->cp != 0xFF65) || next_of(a, i, a->at) >= a->at)
             continue;
-        if (c->cp != ',')
+        if (c->cp == ',')
+            ll_mark(a->check, c, LL_M_NOT_ALLOWED);
+        else
             c->found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* what was found of it already says what it is */
         loginlint__edit(a->check, c, '.', LOGINLINT_LEVEL_ASK);
         a->check->outcome |= LL_ASK;
+        a->check->invalid = 1;
     }
 }
 
