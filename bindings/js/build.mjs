@@ -68,7 +68,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist + 'wasm', { recursive: true });
 const form = existsSync(root + 'form/index.js');
 for (const extension of ['mjs', 'cjs']) {
-  for (const name of ['core', 'index', 'candidates']) {
+  for (const name of ['core', 'index', 'candidates', 'schema']) {
     await one(`${root}src/${name}.ts`, name, 'js', extension);
     await one(`${root}src/${name}.ts`, `wasm/${name}`, 'wasm', extension);
   }
@@ -78,7 +78,7 @@ for (const extension of ['mjs', 'cjs']) {
 }
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
-for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['index', 'wasm/index'],
+for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['index', 'wasm/index'],
                           ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy']] : []]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));

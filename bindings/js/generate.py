@@ -9,6 +9,7 @@ names as literal types.
 import collections, os, re, subprocess, sys
 
 LISTS = ('CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY')
+PROPERTIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../lib/policy/properties.def')
 RECORDS = ('POLICY', 'CONTEXT', 'WHERE', 'DIAGNOSTIC', 'REPORT', 'CANDIDATE', 'CANDIDATES', 'CAUSE', 'EXPLANATION')
 
 
@@ -47,6 +48,10 @@ def main():
         out.append('export const %s%s = %s;\n' % (group, ': string[]' if dense else ': Record<number, string>',
                                                  ('[%s]' if dense else '{ %s }') % body))
         types.append('export type %s =\n%s;\n' % (camel(group), '\n'.join("  | '%s'" % values[v] for v in sorted(values))))
+    words = re.findall(r'^PROPERTY\([^"]*"([^"]+)"\)', open(PROPERTIES, encoding='utf-8').read(), re.M)
+    words = [line.split() for line in words]
+    for name, some in (('PROPERTY', {w[0] for w in words}), ('WORD', {word for w in words for word in w[1:]})):
+        out.append('export const %s: string[] = [%s];\n' % (name, ', '.join("'%s'" % word for word in sorted(some))))
     for record in RECORDS:
         body = ''.join('  %s = %d,\n' % item for item in offsets[record].items())
         out.append('export const enum %s {\n%s}\n' % (camel(record), body))

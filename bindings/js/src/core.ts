@@ -3,8 +3,8 @@
 // The engine is C with one static arena (engine/arena.c); this is the only file that writes to its memory or reads it.  It is
 // opened at the first call, so that importing the package does nothing.  Whatever a call left there is wiped before it returns.
 import open from '#core';
-import { BASIS, BRAND, Cause, CAUSE, CODE, Diagnostic, EXPECTED, Explanation, FIELD, FOUND, LEVEL, OPERATION, Policy, REMEDY,
-         Report, SEVERITY, SKIPPED, VERDICT, Where } from './names.ts';
+import { BASIS, BRAND, Cause, CAUSE, CODE, Diagnostic, EXPECTED, Explanation, FIELD, FOUND, LEVEL, OPERATION, Policy, PROPERTY, REMEDY,
+         Report, SEVERITY, SKIPPED, VERDICT, Where, WORD } from './names.ts';
 
 export type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
 type Language = { id: number; texts: string };
@@ -64,10 +64,38 @@ function write(u8: Uint8Array, at: number, text: string, room: number): number {
   return at - start;
 }
 
+/** How many letters are changed, added, left out or swapped. */
+function distance(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + +(a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
+    }
+    rows.push(row);
+  }
+  return rows[a.length][b.length];
+}
+
+/** The word, of those that may stand there, that a mistyped one is at most two letters away from. */
+function nearest(token: string, words: string[]): string | null {
+  const [first] = words.map(word => [distance(token, word), word] as const).sort((a, b) => a[0] - b[0]);
+  return first[0] > 0 && first[0] <= 2 && first[0] < token.length - 1 ? first[1] : null;
+}
+
 export class SyntaxProblem extends Error {
+  /** What stands there, and the word that it is nearest to. */
+  readonly token: string;
+  readonly suggestion: string | null;
   constructor(readonly what: string, readonly offset: number, readonly length: number, readonly found: string,
-              readonly expected: string) {
-    super(`loginlint: ${what}: found ${found} at offset ${offset}, expected ${expected}`);
+              readonly expected: string, text: string) {
+    const token = text.slice(offset, offset + length);
+    const suggestion = what === 'rules' && token ? nearest(token, expected === EXPECTED[0] ? PROPERTY : WORD) : null;
+    super(`loginlint: ${what}: found ${token ? JSON.stringify(token) : found} at offset ${offset}, expected ${expected}` +
+          (suggestion ? `; did you mean ${JSON.stringify(suggestion)}?` : ''));
+    this.token = token;
+    this.suggestion = suggestion;
     this.name = 'LoginlintSyntaxError';
   }
 }
@@ -82,24 +110,30 @@ function parse(parser: string, record: number, text: string): SyntaxProblem | un
   const before = read(u8, at[4], offset).length;
   return new SyntaxProblem(parser.includes('context') ? 'context' : 'rules', before,
                            read(u8, at[4] + offset, u32[at[2] + Where.length >> 2]).length,
-                           FOUND[u16[at[2] + Where.found >> 1]], EXPECTED[u16[at[2] + Where.expected >> 1]]);
+                           FOUND[u16[at[2] + Where.found >> 1]], EXPECTED[u16[at[2] + Where.expected >> 1]], text);
 }
 
 let policyKey: string | undefined;
+const policies = new Map<string, Uint8Array>(); // those that were read, as the engine has them
+const POLICIES_MAX = 64;
 let written = 0; // bytes of messages that a call left
 
-/** Puts the policy of a field into the arena; the one that is there already is kept. */
-function policy(field: string, rules: string, lenient: boolean): SyntaxProblem | undefined {
-  const { exports, at } = use();
+/** Puts the policy of a field into the arena; what was read once is not read again. */
+export function compile(field: string, rules: string, lenient: boolean): SyntaxProblem | undefined {
+  const { exports, u8, at } = use();
   const key = field + ' ' + lenient + rules;
   if (key === policyKey) return;
   policyKey = undefined;
+  const known = policies.get(key);
+  if (known) return void (u8.set(known, at[0]), policyKey = key);
   const number = FIELD.indexOf(field);
   if (number < 0) throw new TypeError(`loginlint: no field "${field}"; there are ${FIELD.join(', ')}`);
   exports.loginlint_policy_init(at[0], number);
   const problem = rules ? parse(lenient ? 'loginlint_policy_parse_lenient' : 'loginlint_policy_parse', at[0], rules) : undefined;
-  if (!problem) policyKey = key;
-  return problem;
+  if (problem) return problem;
+  if (policies.size >= POLICIES_MAX) policies.clear();
+  policies.set(key, u8.slice(at[0], at[0] + Policy.SIZE));
+  policyKey = key;
 }
 
 const asString = (context: string | Record<string, unknown>): string =>
@@ -111,8 +145,11 @@ const asString = (context: string | Record<string, unknown>): string =>
 /** Puts policy, context and input into the arena and returns the number of units: what a check and a search begin with. */
 export function prepare(field: string, value: string, options: Options): number {
   const { exports, u16, at } = use();
+  if (options.lang && typeof options.lang.texts !== 'string') {
+    throw new TypeError('loginlint: lang is no language; import one: import { check, ja } from \'loginlint\'');
+  }
   if (typeof value !== 'string') throw new TypeError('loginlint: the value is not a string');
-  let problem = policy(field, options.rules ?? '', !!options.lenient);
+  let problem = compile(field, options.rules ?? '', !!options.lenient);
   if (!options.context) exports.loginlint_context_init(at[1]);
   else problem ??= parse('loginlint_context_parse', at[1], asString(options.context));
   if (problem) throw problem;
@@ -292,7 +329,7 @@ export function check(field: string, value: string, options: Options = {}): obje
 
 /** What is wrong with a rule string; see index.d.mts. */
 export function parseRules(field: string, rules: string): SyntaxProblem | null {
-  return policy(field, rules, false) ?? null;
+  return compile(field, rules, false) ?? null;
 }
 
 /** Every code that a diagnostic can have. */

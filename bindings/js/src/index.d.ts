@@ -127,6 +127,9 @@ export interface SyntaxProblem extends Error {
   readonly length: number;
   readonly found: Found;
   readonly expected: Expected;
+  /** What stands there, and the word of the rules that it is nearest to. */
+  readonly token: string;
+  readonly suggestion: string | null;
 }
 
 /** Checks a value. Throws a SyntaxProblem for rules or a context that cannot be read. */

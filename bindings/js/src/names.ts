@@ -26,6 +26,10 @@ export const CAUSE: Record<number, string> = { 1: 'input-method', 2: 'fullwidth-
 
 export const REMEDY: string[] = ['none', 'apply', 'choose', 'retype', 'look', 'go'];
 
+export const PROPERTY: string[] = ['allowed', 'brands', 'case', 'charset', 'checksum', 'digits', 'domains', 'fold', 'groups', 'hyphens', 'kind', 'max-consecutive', 'maxlength', 'minlength', 'profile', 'purpose', 'required', 'spaces'];
+
+export const WORD: string[] = ['amex', 'any', 'apply', 'ascii', 'ascii-printable', 'create', 'digit', 'diners', 'discover', 'elo', 'email', 'forbid', 'hiper', 'hipercard', 'ignore', 'jcb', 'keep', 'login', 'lower', 'luhn', 'maestro', 'mastercard', 'mir', 'name', 'nickname', 'nist', 'none', 'off', 'opaque', 'phone', 'preserve', 'require', 'rupay', 'special', 'suggest', 'trim', 'troy', 'uatp', 'unicode', 'unionpay', 'upper', 'username-casemapped', 'username-casepreserved', 'verve', 'visa'];
+
 export const enum Policy {
   SIZE = 1024,
   size = 0,

@@ -130,6 +130,34 @@ for (const engine of ['js', 'wasm']) {
     assert.equal(check('login-id', '4111111111111111').causes[0].place, 'card-number');
   });
 
+  test(`${engine}: a mistake in the rules names the word, and the one that was meant`, () => {
+    const p = parseRules('card-number', 'brand: jcb');
+    assert.deepEqual([p.offset, p.token, p.suggestion], [0, 'brand', 'brands']);
+    assert.match(p.message, /"brand".*did you mean "brands"/);
+    assert.equal(parseRules('pin', 'digits: 4; zzzzzz: 1').suggestion, null);
+    assert.throws(() => check('pin', '1', { lang: 'ja' }), /lang is no language/);
+  });
+
+  test(`${engine}: many policies in turn give what each gives alone`, () => {
+    const rules = Array.from({ length: 100 }, (_, i) => `digits: ${i % 9 + 1}; maxlength: ${i + 20}`);
+    for (let pass = 0; pass < 2; pass++)
+      rules.forEach((r, i) => assert.equal(check('pin', '7'.repeat(i % 9 + 1), { rules: r }).valid, true, r));
+  });
+
+  test(`${engine}: a validator and a Standard Schema`, async () => {
+    const { createValidator, schema } = await import(at + 'schema.mjs');
+    assert.equal(createValidator('pin', { rules: 'digits: 6' })('１２３４５６').text, '123456');
+    assert.throws(() => createValidator('pin', { rules: 'digitz: 6' }), /did you mean "digits"/);
+    const { validate, version, vendor } = schema('login-id', { rules: 'kind: email', lang: en, candidates })['~standard'];
+    assert.deepEqual([version, vendor], [1, 'loginlint']);
+    assert.deepEqual(validate('ｔａｒｏ@example.jp'), { value: 'taro@example.jp' });
+    const [first] = validate('taro@gmial.com').issues;
+    assert.deepEqual([first.code, first.fix, first.span], ['mistyped-domain', 'taro@gmail.com', [5, 14]]);
+    assert.ok(validate('').issues.length && validate(7).issues.length);
+    const card = schema('card-number', { lang: en, candidates })['~standard'].validate('4111111111111112');
+    assert.ok(!JSON.stringify(card).includes('4111'));
+  });
+
   test(`${engine}: require() gives the same`, async () => {
     const cjs = require(at + 'index.cjs');
     assert.equal(cjs.VERSION, VERSION);
