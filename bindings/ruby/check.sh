@@ -19,9 +19,10 @@ gem=$(echo "$out"/empty/gems/gems/loginlint-*/lib)
 ruby -I"$gem" "$out/empty/example.rb" | diff "$out/empty/expected" -
 
 # The installed gem from here on.
-ruby -w -I"$gem" bindings/ruby/tests/test_loginlint.rb > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
+ruby -w -I"$gem" -e 'ARGV.each { |file| require file }' "$PWD"/bindings/ruby/tests/test_{loginlint,misuse}.rb > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 if grep 'bindings/ruby.*warning\|loginlint.*warning' "$out/log"; then exit 1; fi
 grep -E '^[0-9]+ runs' "$out/log"
+for encoding in utf-8 utf-16 utf-16be; do bindings/scan.py "ruby $encoding" ruby -I"$gem" bindings/ruby/tests/scanned.rb $encoding; done
 skipped=$(bindings/cases.sh "$out")
 ruby -I"$gem" bindings/ruby/tests/transcript.rb "$out/cases.tsv" > "$out/transcript"
 bindings/compare.sh ruby "$out" "$skipped" "$(ruby -I"$gem" bindings/ruby/tests/transcript.rb --bench)"

@@ -26,15 +26,32 @@ module LoginLint
     end
   end
 
-  Fix = Struct.new(:level, :operation, :text, keyword_init: true) # text: nil for a password
+  # JSON, also by ActiveSupport, has the value of a secret not at all.
+  module Marshalled
+    VALUES = %i[text display].freeze
+    private_constant :VALUES
 
-  # span is for String#[] of the value that was given; byte_span counts bytes of UTF-8, utf16_span UTF-16 units, character_span
-  # code points, of which broken text has as many as a decoder puts U+FFFD for it.
-  Diagnostic = Struct.new(:code, :severity, :confidence, :span, :byte_span, :utf16_span, :character_span, :position, :fix, :message,
-                          keyword_init: true)
+    def as_json(*)
+      shown = to_h.reject { |name, _| secret && VALUES.include?(name) }
+      shown.to_h { |name, part| [name.to_s, part.is_a?(Array) ? part.map { |p| plain(p) } : plain(part)] }
+    end
+
+    def to_json(*state)
+      as_json.to_json(*state)
+    end
+
+    private
+
+    def plain(part)
+      part.is_a?(Marshalled) ? part.as_json : part.is_a?(Range) ? [part.begin, part.end] : part
+    end
+  end
+  private_constant :Marshalled
 
   # Neither inspect nor pp shows a value.
   module Discreet
+    include Marshalled
+
     def to_s
       inspect
     end
@@ -45,8 +62,24 @@ module LoginLint
   end
   private_constant :Discreet
 
+  # text: nil for a password.
+  Fix = Struct.new(:level, :operation, :text, :secret, keyword_init: true) do
+    include Discreet
+
+    def inspect
+      "#<LoginLint::Fix #{level} #{operation}>"
+    end
+  end
+
+  # span is for String#[] of the value that was given; byte_span counts bytes of UTF-8, utf16_span UTF-16 units, character_span
+  # code points, of which broken text has as many as a decoder puts U+FFFD for it.  The message never quotes a character of a secret.
+  Diagnostic = Struct.new(:code, :severity, :confidence, :span, :byte_span, :utf16_span, :character_span, :position, :fix, :message,
+                          :secret, keyword_init: true) do
+    include Marshalled
+  end
+
   # Of a secret show the basis, never the text.
-  Candidate = Struct.new(:text, :basis, :bases, :confidence, :unique, :case_lost, keyword_init: true) do
+  Candidate = Struct.new(:text, :basis, :bases, :confidence, :unique, :case_lost, :secret, keyword_init: true) do
     include Discreet
 
     def inspect
@@ -54,8 +87,8 @@ module LoginLint
     end
   end
 
-  # text: the corrected value, nil when the input is not UTF-8; skipped: what only libloginlint-icu (C, not bound here) decides
-  # under `charset: unicode`: it has not passed.
+  # text: the corrected value, nil when the input is not UTF-8; secret: also of an ID that looks like a card number; skipped: what
+  # only libloginlint-icu (C, not bound here) decides under `charset: unicode`: it has not passed.
   Result = Struct.new(:verdict, :valid, :secret, :text, :brand, :display, :diagnostics, :total, :caps_evidence, :skipped) do
     include Discreet
 
@@ -69,7 +102,7 @@ module LoginLint
     attr_reader :field, :record
 
     def initialize(field, rules = '', lenient: false)
-      number = LoginLint.number(Native::NAMES_FIELD, field.to_s)
+      number = LoginLint.number(Native::NAMES_FIELD, 'field', field)
       @field = Native::NAMES_FIELD[number]
       @record = Native::Policy.new
       Memory.call(:loginlint_policy_init, @record, number)
@@ -86,7 +119,7 @@ module LoginLint
 
     def read(rules, lenient)
       if lenient
-        Memory.call(:loginlint_policy_parse_lenient, record, *Value.bytes(rules))
+        Memory.call(:loginlint_policy_parse_lenient, record, *Value.bytes('rules', rules))
       else
         Memory.parse('rules', rules) { |at, n, where| Native.loginlint_policy_parse(record, at, n, where) }
       end
@@ -96,30 +129,36 @@ module LoginLint
   # A value as the library reads it: UTF-16 as it is, for there a surrogate can be alone; everything else as UTF-8. In: a string of
   # any encoding. Out: what the library takes, and the indices of characters in the caller's string.
   class Value
+    attr_reader :string
     UTF8 = [Encoding::UTF_8, Encoding::BINARY, Encoding::US_ASCII].freeze
-    UTF16 = { Encoding::UTF_16LE => 'v*', Encoding::UTF_16BE => 'n*' }.freeze
+    UTF16 = { Encoding::UTF_16LE => :little, Encoding::UTF_16BE => :big }.freeze
+    NATIVE = [1].pack('S') == [1].pack('v') ? :little : :big
     ALONE = 0xD800
-    private_constant :UTF8, :UTF16, :ALONE
+    private_constant :UTF8, :UTF16, :NATIVE, :ALONE
+
+    def self.string(what, given)
+      String.try_convert(given) or raise TypeError, "#{what} must be a String, not #{given.class}"
+    end
 
     # Lengths are 32 bits; every value over INPUT_MAX gets the same answer.
-    def self.bytes(string)
+    def self.bytes(what, string)
+      string = string(what, string)
       string = string.encode(Encoding::UTF_8) unless UTF8.include?(string.encoding)
       [string, [string.bytesize, 0x7fffffff].min]
     end
 
-    def initialize(string, wide: true)
-      @string = string
-      @utf16 = wide && UTF16[string.encoding]
-      @plain = string.encoding == Encoding::UTF_8 && string.valid_encoding?
-      @native = @utf16 ? units : utf8
+    def initialize(what, string, wide: true)
+      @string = Value.string(what, string)
+      @utf16 = wide && UTF16[@string.encoding]
+      @plain = @string.encoding == Encoding::UTF_8 && @string.valid_encoding?
     end
 
     # Yields the value, its length and whether it is UTF-16, and wipes what was converted.
-    def give
-      count = [@utf16 ? @native.bytesize / 2 : @native.bytesize, 0x7fffffff].min
-      yield @native, count, @utf16
-    ensure
-      Native.loginlint_wipe(@native, @native.bytesize) unless @native.equal?(@string) || @native.frozen?
+    def give(&block)
+      return yield(@string, [@string.bytesize, 0x7fffffff].min, false) if UTF8.include?(@string.encoding)
+      return give_copy((@string.bytesize + 1) / 2, 2, method(:put_units), &block) if @utf16
+
+      give_copy(characters.sum(&:bytesize), 1, method(:put_utf8), &block)
     end
 
     # Where String#[] of the caller's string finds a diagnostic.
@@ -132,26 +171,47 @@ module LoginLint
 
     private
 
-    def utf8
-      return @string if UTF8.include?(@string.encoding)
-
-      pieces.join.b
+    def give_copy(count, unit, put)
+      memory = FFI::MemoryPointer.new(unit, [count, 1].max)
+      put.call(memory)
+      yield memory, [count, 0x7fffffff].min, unit == 2
+    ensure
+      Native.loginlint_wipe(memory, memory.size) if memory
     end
 
-    # What is no character of its encoding is none of UTF-8 either, and told as such.
-    def pieces
-      @string.each_char.map do |c|
+    def put_utf8(memory)
+      characters.reduce(0) do |at, c|
+        memory.put_bytes(at, c)
+        at + c.bytesize
+      end
+    end
+
+    # Half a unit at the end is told as a surrogate that is alone.
+    def put_units(memory)
+      memory.put_bytes(0, @string)
+      swap(memory) if @utf16 != NATIVE
+      memory.put_uint16(@string.bytesize - 1, ALONE) if @string.bytesize.odd?
+    end
+
+    def swap(memory)
+      (0...@string.bytesize - 1).step(2) do |at|
+        unit = memory.get_uint16(at)
+        memory.put_uint16(at, unit >> 8 | (unit & 0xFF) << 8)
+      end
+    end
+
+    # One by one, because String#each_char of a short string works on a copy of it that stays; and what is no character of its
+    # encoding is none of UTF-8 either, and told as such.
+    def characters
+      each_of_the_string.map do |c|
         c.encode(Encoding::UTF_8).b
       rescue EncodingError
         "\xFF".b
       end
     end
 
-    # Half a unit at the end is told as a surrogate that is alone.
-    def units
-      units = @string.b.unpack(UTF16[@string.encoding])
-      units << ALONE if @string.bytesize.odd?
-      units.pack('S*')
+    def each_of_the_string
+      @string.bytesize > 4 * Native::INPUT_MAX ? @string.each_char : Array.new(@string.size) { |i| @string[i] }
     end
 
     # How many characters of the caller's string begin before that offset.
@@ -161,9 +221,9 @@ module LoginLint
     end
 
     def lengths
-      return @string.each_char.map { |c| (c.bytesize + 1) / 2 } if @utf16
+      return each_of_the_string.map { |c| (c.bytesize + 1) / 2 } if @utf16
 
-      (UTF8.include?(@string.encoding) ? @string.each_char : pieces).map(&:bytesize)
+      (UTF8.include?(@string.encoding) ? each_of_the_string : characters).map(&:bytesize)
     end
   end
   private_constant :Value
@@ -222,7 +282,7 @@ module LoginLint
 
       def parse(what, string)
         where = Native::Where.new
-        status = yield(*Value.bytes(string), where)
+        status = yield(*Value.bytes(what, string), where)
         raise SyntaxError.new(what, where) if status == -Native::ERROR_SYNTAX
 
         check(what, status)
@@ -239,13 +299,13 @@ module LoginLint
     def check(field, value, rules: '', context: '', lang: :en)
       policy = policy(field, rules)
       known = context(context)
-      language = number(Native::NAMES_LANGUAGE, lang.to_s)
+      language = number(Native::NAMES_LANGUAGE, 'lang', lang)
       Memory.use do |memory|
-        given = Value.new(value)
+        given = Value.new('value', value)
         given.give do |at, n, utf16|
           Memory.call(utf16 ? :loginlint_check_utf16 : :loginlint_check, policy.record, known, at, n, memory.report)
         end
-        result(memory, given, value, language)
+        result(memory, given, language)
       end
     end
 
@@ -254,11 +314,11 @@ module LoginLint
       policy = policy(field, rules)
       known = context(context)
       Memory.use do |memory|
-        Value.new(value).give do |at, n, utf16|
+        Value.new('value', value).give do |at, n, utf16|
           entry = utf16 ? :loginlint_candidates_find_utf16 : :loginlint_candidates_find
           Memory.call(entry, policy.record, known, at, n, memory.candidates)
         end
-        Array.new(memory.candidates[:count]) { |i| candidate(memory.candidates[:candidate][i]) }.freeze
+        Array.new(memory.candidates[:count]) { |i| candidate(memory.candidates, i) }.freeze
       end
     end
 
@@ -269,17 +329,16 @@ module LoginLint
       Memory.parse('facts', facts) { |at, n, where| Native.loginlint_facts_parse(native[1], at, n, where) }
       Memory.parse('now', now) { |at, n, where| Native.loginlint_facts_now(native[1], at, n, where) } if now
       Memory.call(:loginlint_preflight, *native)
-      language = number(Native::NAMES_LANGUAGE, lang.to_s)
+      language = number(Native::NAMES_LANGUAGE, 'lang', lang)
       JSON.parse(Memory.text { |out, room| Native.loginlint_advice_json(native[2], language, out, room) })
     end
 
     # The opaque tag of a pair under a random key of 16 bytes per screen: in memory only, never stored or sent.
     def tag(key, login_id, secret)
-      raise ArgumentError, 'a key has 16 bytes' unless key.bytesize == 16
-
+      key = bytes16('key', key)
       out = FFI::MemoryPointer.new(:uint8, 16)
-      Value.new(secret, wide: false).give do |at, n|
-        Memory.call(:loginlint_tag, key, *Value.bytes(login_id), at, n, out)
+      Value.new('secret', secret, wide: false).give do |at, n|
+        Memory.call(:loginlint_tag, key, *Value.bytes('login_id', login_id), at, n, out)
       end
       out.get_bytes(0, 16)
     ensure
@@ -288,26 +347,26 @@ module LoginLint
 
     # :different, :same, or :similar, the same but for case or width.
     def tag_compare(kept, now)
-      raise ArgumentError, 'a tag has 16 bytes' unless [kept, now].all? { |tag| tag.bytesize == 16 }
-
-      %i[different same similar].fetch(Native.loginlint_tag_compare(kept, now))
+      %i[different same similar].fetch(Native.loginlint_tag_compare(bytes16('kept', kept), bytes16('now', now)))
     end
 
     # [[name, rules, field, about], ...]
     def presets(lang: :en)
-      language = number(Native::NAMES_LANGUAGE, lang.to_s)
+      language = number(Native::NAMES_LANGUAGE, 'lang', lang)
       (0..).lazy.map { |i| preset(i, language) }.take_while { |name,| name }.to_a
     end
 
     # What a code means, in one sentence.
     def describe(code, lang: :en)
-      text = Native.loginlint_describe(Native::LIST_CODE, number(Native::NAMES_CODE, code), number(Native::NAMES_LANGUAGE, lang.to_s))
+      text = Native.loginlint_describe(Native::LIST_CODE, number(Native::NAMES_CODE, 'code', code), number(Native::NAMES_LANGUAGE, 'lang', lang))
       text.dup.force_encoding(Encoding::UTF_8)
     end
 
-    # The number of a name of a list.
-    def number(names, name)
-      names.key(name) or raise ArgumentError, "no #{name}: there are #{names.values.join(', ')}"
+    # The number of a name of a list.  The error does not say the name: where arguments were mixed up, it is a password.
+    def number(names, what, name)
+      raise TypeError, "#{what} must be a String or a Symbol, not #{name.class}" unless name.is_a?(String) || name.is_a?(Symbol)
+
+      names.key(name.to_s) or raise ArgumentError, "#{what} must be one of #{names.values.join(', ')}"
     end
 
     # A pair of a record as a range.
@@ -317,13 +376,18 @@ module LoginLint
 
     private
 
+    def bytes16(what, given)
+      given = Value.string(what, given)
+      given.bytesize == 16 ? given : raise(ArgumentError, "#{what} must have 16 bytes")
+    end
+
     def policy(field, rules)
       field.is_a?(Policy) ? field : Policy.new(field, rules)
     end
 
     # NULL stands for a context of which nothing is known.
     def context(text)
-      return if text.empty?
+      return if Value.string('context', text).empty?
 
       record = Native::Context.new
       Memory.parse('context', text) { |at, n, where| Native.loginlint_context_parse(record, at, n, where) }
@@ -342,17 +406,17 @@ module LoginLint
       names.select { |bit, _| mask[bit] == 1 }.values.freeze
     end
 
-    def text(report, value)
+    def text(report, given)
       return if report[:wellformed].zero?
 
-      report[:changed].zero? ? value : string(report[:text], 0, report[:text_length])
+      report[:changed].zero? ? given.string : string(report[:text], 0, report[:text_length])
     end
 
-    def result(memory, given, value, language)
+    def result(memory, given, language)
       report = memory.report
       # By position: keywords cost as much as the check.
       Result.new(
-        Native::NAMES_VERDICT[report[:verdict]], report[:valid] == 1, report[:secret] == 1, text(report, value), brand(report),
+        Native::NAMES_VERDICT[report[:verdict]], report[:valid] == 1, report[:secret] == 1, text(report, given), brand(report),
         string(report[:display], 0, report[:display_length]),
         Array.new(report[:count]) { |i| diagnostic(memory, i, given, language) }.freeze,
         report[:total], report[:caps_evidence], bits(Native::NAMES_SKIPPED, report[:skipped])
@@ -369,7 +433,7 @@ module LoginLint
       Diagnostic.new(
         code: Native::NAMES_CODE[d[:code]], severity: Native::NAMES_SEVERITY[d[:severity]], confidence: d[:confidence],
         span: given.span(d), byte_span: range(d[:byte]), utf16_span: range(d[:utf16]), character_span: range(d[:character]),
-        position: d[:position], fix: fix(report, d), message: message(memory, index, language)
+        position: d[:position], fix: fix(report, d), message: message(memory, index, language), secret: report[:secret] == 1
       ).freeze
     end
 
@@ -386,15 +450,16 @@ module LoginLint
       password = report[:field] == Native::FIELD_PASSWORD
       Fix.new(
         level: Native::NAMES_LEVEL[diagnostic[:level]], operation: Native::NAMES_OPERATION[diagnostic[:operation]],
-        text: password ? nil : string(report[:pool], diagnostic[:fix_at], diagnostic[:fix_length])
+        text: password ? nil : string(report[:pool], diagnostic[:fix_at], diagnostic[:fix_length]), secret: report[:secret] == 1
       ).freeze
     end
 
-    def candidate(record)
+    def candidate(all, index)
+      record = all[:candidate][index]
       Candidate.new(
         text: string(record[:text], 0, record[:length]), basis: Native::NAMES_BASIS[record[:basis]],
         bases: bits(Native::NAMES_BASIS, record[:bases]), confidence: record[:confidence],
-        unique: record[:unique] == 1, case_lost: record[:case_lost] == 1
+        unique: record[:unique] == 1, case_lost: record[:case_lost] == 1, secret: all[:secret] == 1
       ).freeze
     end
 
