@@ -16,8 +16,10 @@
 static const char texts[] =
 #include "check/paste.def"
     ;
-#define ENCODED(text, character) character,
-static const uint8_t signs[] = {
+#define ENCODED(text, character) {sizeof text, character},
+static const struct {
+    uint8_t size, sign;
+} encodings[] = {
 #include "check/paste.def"
 };
 
@@ -65,16 +67,17 @@ static uint32_t reference(const struct ll_char *c, uint32_t n, uint32_t *sign) {
  * stands for nothing. */
 static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t *sign) {
     const char *text = texts;
-    uint32_t k, bytes, length = percent(c, n, sign);
+    uint32_t k, length = percent(c, n, sign);
+    if (c->klass != LL_OTHER && c->klass != LL_FULLWIDTH && c->klass != LL_SPACE && c->klass != LL_CONTROL &&
+        (c->klass != LL_ASCII || ll_is_letter(c->cp) || ll_is_digit(c->cp)))
+        return 0; /* no text begins so */
     if (!length)
         length = reference(c, n, sign);
     if (length)
         return *sign > ' ' && *sign < 0x7F ? length : 0;
-    for (k = 0; *text; k++, text += bytes + 1) {
-        for (bytes = 0; text[bytes];)
-            bytes++;
-        length = length_of(c, n, text, bytes);
-        *sign = signs[k];
+    for (k = 0; k < sizeof encodings / sizeof encodings[0]; text += encodings[k++].size) {
+        length = length_of(c, n, text, encodings[k].size - 1u);
+        *sign = encodings[k].sign;
         if (length)
             return length;
     }

@@ -99,10 +99,18 @@ static void tighten(const struct search *s, uint32_t *from, uint32_t *to) {
 static const char labels[] =
 #include "check/paste.def"
     ;
+#define LABEL(text) sizeof text,
+static const uint8_t label_sizes[] = {
+#include "check/paste.def"
+};
 #define ENDING(text) text "\0"
 static const char endings[] =
 #include "check/paste.def"
     ;
+#define ENDING(text) sizeof text,
+static const uint8_t ending_sizes[] = {
+#include "check/paste.def"
+};
 #define PAIR(open, close) {open, close},
 static const struct {
     uint16_t open, close;
@@ -110,31 +118,30 @@ static const struct {
 #include "check/paste.def"
 };
 
-/* Is this the text, in either case and width?  Its length in bytes in *length. */
-static int is_text(const struct search *s, uint32_t from, uint32_t to, const char *text, uint32_t *length) {
+/* Are the characters the text of n bytes, in either case and width? */
+static int is_text(const struct search *s, uint32_t from, uint32_t to, const char *text, uint32_t n) {
     const uint8_t *t = (const uint8_t *)text;
-    uint32_t n = 0, i = from, took;
-    int same = 1;
-    while (t[n])
-        n++;
-    *length = n;
-    while (n && same) {
-        uint32_t sign = i < to ? seen(s, i++) : 0;
-        uint32_t wanted = loginlint__utf8_next(t, n, &took);
-        same = wanted == (ll_is_upper(sign) ? sign + 32 : sign);
-        t += took;
-        n -= took;
-    }
-    return same && i == to;
+    uint32_t took;
+    for (; n && from < to; from++, t += took, n -= took)
+        if (loginlint__utf8_next(t, n, &took) != ll_lower(seen(s, from)))
+            return 0;
+    return !n && from == to;
 }
 
-static int is_among(const struct search *s, uint32_t from, uint32_t to, const char *texts) {
-    uint32_t length;
+/* One of these texts?  `sizes`: of each, with its NUL. */
+static int is_among(const struct search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
+                    uint32_t count) {
+    uint32_t i;
     tighten(s, &from, &to);
-    for (; *texts; texts += length + 1)
-        if (is_text(s, from, to, texts, &length))
+    for (i = 0; i < count && from < to; texts += sizes[i++])
+        if (to - from < sizes[i] && is_text(s, from, to, texts, sizes[i] - 1u))
             return 1;
     return 0;
+}
+#define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
+
+static int is_ending(const struct search *s, uint32_t from, uint32_t to) {
+    return is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
 }
 
 /* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
@@ -143,7 +150,7 @@ static int is_label(const struct search *s, uint32_t from, uint32_t to) {
     while (to > from && (seen(s, to - 1) == ':' || seen(s, to - 1) == '.' || seen(s, to - 1) == '='))
         to--;
     tighten(s, &from, &to);
-    return from < to && is_among(s, from, to, labels);
+    return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
 }
 
 /* ---- a part ---- */
@@ -433,7 +440,7 @@ static int is_stray_kana(const struct search *s, uint32_t from, uint32_t to) {
         kana += s->c[i].klass == LL_KANA || s->c[i].klass == LL_HALF_KANA;
         other += s->c[i].klass != LL_KANA && s->c[i].klass != LL_HALF_KANA && !is_blank(seen(s, i));
     }
-    return !s->pasted && kana && kana < 3 && !other && !is_among(s, to, s->n, endings);
+    return !s->pasted && kana && kana < 3 && !other && !is_ending(s, to, s->n);
 }
 
 static LL_APART int number(struct search *s) { /* apart: its words would lie under every other search */
@@ -573,7 +580,7 @@ static int in_a_sentence(struct search *s, uint32_t from, uint32_t to) {
     for (i = from; i < to; i++)
         if ((i < start || i >= end) && !is_east_asian(s, i) && !is_blank(seen(s, i)))
             return 0;
-    if (!(start == from && is_among(s, end, to, endings)) && !(s->pasted && letters > 1))
+    if (!(start == from && is_ending(s, end, to)) && !(s->pasted && letters > 1))
         return 0;
     return is_taken(s, start, end);
 }
@@ -719,11 +726,12 @@ static int has_foreign_end(const struct search *s) {
 /* What only a part may explain: a character that does not belong there, or a value that cannot be right.  What every
  * fix together would settle is no paste. */
 static int is_unexplained(const struct ll_check *check) {
-    static const uint32_t marks = LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_CONTROL_CHARACTER);
+    static const uint32_t marks = LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_CONTROL_CHARACTER) |
+                                  LL_BIT(LL_M_EMAIL_DOMAIN_TYPO);
     uint32_t outcome = loginlint__outcome(check);
     if (check->found & (LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_LOST_DIGITS)))
         return 0;
-    return outcome & LL_FAIL || (outcome & LL_ASK && (check->whole || check->found & marks || check->report->count));
+    return outcome & LL_FAIL || (outcome & LL_ASK && (check->whole || check->found & marks));
 }
 
 /* As typed, a password may hold quotes, colons and doubled halves: what else speaks for a paste? */
@@ -764,6 +772,15 @@ static int is_pasted(const struct ll_check *check) {
            (!is_password(check) && (check->context->entry == 3 || (check->found && !loginlint__outcome(check))));
 }
 
+/* Every part has one. */
+static int has_alphanumeric(const struct search *s) {
+    uint32_t i;
+    for (i = 0; i < s->n; i++)
+        if (ll_is_letter_or_digit(seen(s, i)) || s->c[i].klass == LL_DIGIT)
+            return 1;
+    return s->check->policy->allowed.unicode;
+}
+
 void loginlint__paste(struct ll_check *check) {
     struct search s = {.check = check,
                        .c = check->c,
@@ -772,7 +789,7 @@ void loginlint__paste(struct ll_check *check) {
                        .fits = !loginlint__outcome(check),
                        .pasted = is_pasted(check),
                        .secret_last = is_password(check)};
-    if (check->no_fixes || check->wrong_field || check->n < 2 || check->n > LOOKED_THROUGH ||
+    if (check->no_fixes || check->wrong_field || check->n < 2 || check->n > LOOKED_THROUGH || !has_alphanumeric(&s) ||
         check->secret != check->report->secret || !may_be_pasted(&s))
         return;
     if (!is_found(&s) && s.parts)
