@@ -365,7 +365,7 @@ export class Field {
     this.#replace(report.text)
     const mark = this.#consent.mark(this.input.value)
     const undo = before === undefined ? [] : [{ label: this.texts.undo, basis: 'undo', press: () => this.#undo(before) }]
-    if (!this.options.group || lines.length) this.#note = { mark, lines: [...lines, this.texts.fixed], undo }
+    if (!this.options.group || lines.length) this.#note = { mark, lines: [[...lines, this.texts.fixed].join(this.texts.space)], undo }
     this.#show(report, [], { now: true })
     this.#quiet = mark
     return false

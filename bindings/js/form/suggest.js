@@ -43,8 +43,10 @@ function offersOf(cause, report, typed, secret, texts) {
   return found.map((c) => ({ value: c.text, basis: c.bases.join(' '), label: secret ? capital(c.label) || texts.correct : texts.change(c.text) }))
 }
 
+/** A chosen value has everything undone: beside it, what is only partly right is no help. */
 export function offers(causes, report, typed, secret, texts) {
-  const all = causes.flatMap((cause) => offersOf(cause, report, typed, secret, texts))
+  const chosen = causes.filter((cause) => cause.remedy === 'choose')
+  const all = (chosen.length ? chosen : causes).flatMap((cause) => offersOf(cause, report, typed, secret, texts))
   const seen = new Set([typed, ''])
   return all.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MOST_OFFERED)
 }

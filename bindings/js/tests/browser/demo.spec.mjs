@@ -97,5 +97,26 @@ test('samples fill their field', async () => {
 test('a phone has one column and nothing to scroll sideways', async () => {
   const page = await demo({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true })
   await fillIn(page)
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320)) // a phone's innerWidth grows with what is too wide
+})
+
+for (const colorScheme of ['light', 'dark'])
+  test(`what can be used has a border of 3:1: ${colorScheme}`, async () => {
+    const page = await demo({ colorScheme })
+    const low = await page.evaluate(() => {
+      const rgb = (text) => text.match(/[\d.]+/g).slice(0, 3).map(Number)
+      const light = (c) => c.map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
+      const ground = light(rgb(getComputedStyle(document.querySelector('.card')).backgroundColor))
+      const ratio = (element) => light(rgb(getComputedStyle(element).borderTopColor))
+      const of = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+      return [...document.querySelectorAll('input[id], textarea, #samples button, .tabs button:not([aria-pressed=true])')].map((e) => of(ratio(e), ground)).filter((r) => r < 3)
+    })
+    assert.deepEqual(low, [])
+  })
+
+test('forced colours: a chosen tab and the submit button can be told', async () => {
+  const page = await demo({ forcedColors: 'active' })
+  const style = (selector) => page.evaluate((s) => getComputedStyle(document.querySelector(s)).backgroundColor, selector)
+  assert.notEqual(await style('.tabs button[aria-pressed=true]'), await style('.tabs button[aria-pressed=false]'))
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.primary')).borderTopStyle), 'solid')
 })
