@@ -8,5 +8,5 @@
 # addresses are counted, and leaves keep to their frame (-mno-red-zone); what the platform's memcpy, memset and memcmp take is not.
 set -eu
 cd "$(dirname "$0")/.."
-[ "$(uname -m)" = x86_64 ] || { echo "stack: SKIPPED, calls are read from x86-64 code only"; exit 0; }
+[ "$(uname -m)" = x86_64 ] || { echo "calls are read from x86-64 code only"; exit 77; }
 exec python3 tests/stack.py "$@"
