@@ -9,9 +9,12 @@ python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint
 cmp "$out/generated/src/Names.php" bindings/php/src/Names.php
 bindings/bound.sh bindings/php/not-bound bindings/php/src/{LoginLint,Library,Policy}.php
 for file in bindings/php/src/*.php bindings/php/tests/*.php; do php -l "$file" > "$out/log" || { cat "$out/log"; exit 1; }; done
-phpunit --do-not-cache-result --bootstrap bindings/php/autoload.php --no-configuration --fail-on-warning bindings/php/tests/LoginLintTest.php > "$out/log" 2>&1 ||
-  { cat "$out/log"; exit 1; }
-grep '^OK' "$out/log"
+for test in LoginLint Misuse; do
+  phpunit --do-not-cache-result --bootstrap bindings/php/autoload.php --no-configuration --fail-on-warning bindings/php/tests/${test}Test.php > "$out/log" 2>&1 ||
+    { cat "$out/log"; exit 1; }
+  grep '^OK' "$out/log"
+done
+bindings/scan.py php php -d ffi.enable=1 bindings/php/tests/scanned.php
 
 readme=bindings/php/README.md
 rm -rf "$out/empty" && mkdir -p "$out/empty"

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace LoginLint;
 
-/** One finding.  Spans are [from, to): bytes, as substr() counts them; UTF-16 units, as a page's script does; characters. */
+/** One finding; its message never quotes a character of a secret.  Spans are [from, to): bytes, as substr() counts them; UTF-16 units, as a page's script does; characters. */
 final class Diagnostic
 {
     /**
@@ -22,6 +22,7 @@ final class Diagnostic
         public readonly int $position,
         public readonly ?Fix $fix,
         public readonly string $message,
+        public readonly bool $secret,
     ) {
     }
 }

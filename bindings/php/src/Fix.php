@@ -4,13 +4,21 @@ declare(strict_types=1);
 
 namespace LoginLint;
 
-/** The correction of one finding; `text` is null for a password. */
-final class Fix
+/**
+ * The correction of one finding.
+ *
+ * @property-read ?string $text null for a password
+ */
+final class Fix implements \JsonSerializable
 {
+    use Hidden;
+
     public function __construct(
         public readonly string $level,
         public readonly string $operation,
-        public readonly ?string $text,
+        #[\SensitiveParameter] ?string $text,
+        public readonly bool $secret,
     ) {
+        $this->hide(['text' => $text]);
     }
 }

@@ -9,6 +9,8 @@ namespace LoginLint;
  *
  * In: what `ffi.preload` opened, else the library that the environment variable LOGINLINT_LIBRARY names, else the one that
  * `make php` put beside this package.  Out: FFI, and the native memory of a call, which is wiped after it.
+ *
+ * @internal
  */
 final class Library
 {
@@ -73,7 +75,7 @@ final class Library
     }
 
     /** Calls a function that gives 0 or a negative error. */
-    public static function call(string $function, mixed ...$arguments): void
+    public static function call(string $function, #[\SensitiveParameter] mixed ...$arguments): void
     {
         $status = self::open()->$function(...$arguments);
         if ($status < 0) {

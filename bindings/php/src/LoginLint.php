@@ -12,11 +12,11 @@ namespace LoginLint;
 final class LoginLint
 {
     /** Checks a value: `$field` is the name of a field or a Policy. */
-    public static function check(string|Policy $field, #[\SensitiveParameter] string $value, string $rules = '', string $context = '',
+    public static function check(#[\SensitiveParameter] string|Policy $field, #[\SensitiveParameter] string $value, string $rules = '', string $context = '',
         string $lang = 'en'): Result
     {
         $policy = self::policy($field, $rules);
-        $language = self::number(Names::NAMES_LANGUAGE, $lang);
+        $language = self::number(Names::NAMES_LANGUAGE, 'lang', $lang);
         $facts = self::context($context);
         return Library::with('loginlint_report', static function (\FFI\CData $report) use ($policy, $facts, $value, $language): Result {
             Library::call('loginlint_check', \FFI::addr($policy->record), $facts === null ? null : \FFI::addr($facts), $value, Library::length($value), \FFI::addr($report));
@@ -29,7 +29,7 @@ final class LoginLint
      *
      * @return list<Candidate>
      */
-    public static function candidates(string|Policy $field, #[\SensitiveParameter] string $value, string $rules = '',
+    public static function candidates(#[\SensitiveParameter] string|Policy $field, #[\SensitiveParameter] string $value, string $rules = '',
         string $context = ''): array
     {
         $policy = self::policy($field, $rules);
@@ -41,7 +41,7 @@ final class LoginLint
             for ($i = 0; $i < $found->count; $i++) {
                 $c = $found->candidate[$i];
                 $out[] = new Candidate(\FFI::string($c->text, $c->length), Names::NAMES_BASIS[$c->basis],
-                    self::bits(Names::NAMES_BASIS, $c->bases), $c->confidence, $c->unique === 1, $c->case_lost === 1);
+                    self::bits(Names::NAMES_BASIS, $c->bases), $c->confidence, $c->unique === 1, $c->case_lost === 1, $found->secret === 1);
             }
             return $out;
         });
@@ -62,7 +62,7 @@ final class LoginLint
             Library::parse('now', 'loginlint_facts_now', $f, $now);
         }
         Library::call('loginlint_preflight', \FFI::addr($s), \FFI::addr($f), \FFI::addr($advice));
-        $language = self::number(Names::NAMES_LANGUAGE, $lang);
+        $language = self::number(Names::NAMES_LANGUAGE, 'lang', $lang);
         $json = Library::text(fn ($out, $room) => $ffi->loginlint_advice_json(\FFI::addr($advice), $language, $out, $room));
         return json_decode($json, true, 16, JSON_THROW_ON_ERROR);
     }
@@ -92,7 +92,7 @@ final class LoginLint
     public static function presets(string $lang = 'en'): array
     {
         $ffi = Library::open();
-        $language = self::number(Names::NAMES_LANGUAGE, $lang);
+        $language = self::number(Names::NAMES_LANGUAGE, 'lang', $lang);
         $out = [];
         for ($i = 0; ($name = $ffi->loginlint_preset_name($i)) !== null; $i++) {
             $out[] = ['name' => $name, 'rules' => $ffi->loginlint_preset_rules($i),
@@ -104,7 +104,7 @@ final class LoginLint
     /** What a code means, in one sentence. */
     public static function describe(string $code, string $lang = 'en'): string
     {
-        return Library::open()->loginlint_describe(Names::LIST_CODE, self::number(Names::NAMES_CODE, $code), self::number(Names::NAMES_LANGUAGE, $lang));
+        return Library::open()->loginlint_describe(Names::LIST_CODE, self::number(Names::NAMES_CODE, 'code', $code), self::number(Names::NAMES_LANGUAGE, 'lang', $lang));
     }
 
     public static function version(): string
@@ -113,18 +113,18 @@ final class LoginLint
     }
 
     /**
-     * The number of a name of a list.
+     * The number of a name of a list.  The error does not say the name: where arguments were mixed up, it is a password.
      *
      * @internal
      * @param array<int, string> $names
      */
-    public static function number(array $names, string $name): int
+    public static function number(array $names, string $what, #[\SensitiveParameter] string $name): int
     {
         $number = array_search($name, $names, true);
-        return is_int($number) ? $number : throw new \InvalidArgumentException("no $name: there are " . implode(', ', $names));
+        return is_int($number) ? $number : throw new \InvalidArgumentException("$what must be one of " . implode(', ', $names));
     }
 
-    private static function policy(string|Policy $field, string $rules): Policy
+    private static function policy(#[\SensitiveParameter] string|Policy $field, string $rules): Policy
     {
         return $field instanceof Policy ? $field : new Policy($field, $rules);
     }
@@ -154,7 +154,7 @@ final class LoginLint
         return $length === 0 ? '' : \FFI::string(\FFI::addr($array[$from]), $length);
     }
 
-    private static function result(\FFI\CData $report, string $value, int $language): Result
+    private static function result(\FFI\CData $report, #[\SensitiveParameter] string $value, int $language): Result
     {
         $diagnostics = [];
         for ($i = 0; $i < $report->count; $i++) {
@@ -173,10 +173,10 @@ final class LoginLint
         $fix = null;
         if ($d->level) {
             $text = $report->field === Names::FIELD_PASSWORD ? null : self::part($report->pool, $d->fix_at, $d->fix_length);
-            $fix = new Fix(Names::NAMES_LEVEL[$d->level], Names::NAMES_OPERATION[$d->operation], $text);
+            $fix = new Fix(Names::NAMES_LEVEL[$d->level], Names::NAMES_OPERATION[$d->operation], $text, $report->secret === 1);
         }
         $message = Library::text(fn ($out, $room) => Library::open()->loginlint_message(\FFI::addr($report), $i, $language, $out, $room));
         return new Diagnostic(Names::NAMES_CODE[$d->code], Names::NAMES_SEVERITY[$d->severity], $d->confidence,
-            [$d->byte[0], $d->byte[1]], [$d->utf16[0], $d->utf16[1]], [$d->character[0], $d->character[1]], $d->position, $fix, $message);
+            [$d->byte[0], $d->byte[1]], [$d->utf16[0], $d->utf16[1]], [$d->character[0], $d->character[1]], $d->position, $fix, $message, $report->secret === 1);
     }
 }

@@ -11,9 +11,9 @@ final class Policy
     /** @internal */
     public readonly \FFI\CData $record;
 
-    public function __construct(string $field, string $rules = '', bool $lenient = false)
+    public function __construct(#[\SensitiveParameter] string $field, string $rules = '', bool $lenient = false)
     {
-        $number = LoginLint::number(Names::NAMES_FIELD, $field);
+        $number = LoginLint::number(Names::NAMES_FIELD, 'field', $field);
         $this->field = $field;
         $this->record = Library::open()->new('loginlint_policy');
         Library::call('loginlint_policy_init', \FFI::addr($this->record), $number);

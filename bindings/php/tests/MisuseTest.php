@@ -1,0 +1,163 @@
+<?php
+
+declare(strict_types=1);
+
+use LoginLint\{Candidate, Fix, LoginLint, Policy, Result, SyntaxError};
+use PHPUnit\Framework\TestCase;
+
+/** Every public entry with what it cannot take: a TypeError, for an unknown word an InvalidArgumentException, and no value in what is said. */
+final class MisuseTest extends TestCase
+{
+    private const SECRET = 'Tr0ub4dor3xyz';
+    private const KEY = 'kkkkkkkkkkkkkkkk';
+
+    /** @return array<string, array{callable, list<mixed>, list<bool>}> entry, arguments that it takes, is an unknown string refused there? */
+    private static function entries(): array
+    {
+        return [
+            'Policy' => [fn (...$a) => new Policy(...$a), ['pin', 'digits: 4', false], [true, true, true]],
+            'check' => [LoginLint::check(...), ['pin', '1234', '', '', 'en'], [true, false, true, true, true]],
+            'candidates' => [LoginLint::candidates(...), ['pin', '1234', '', ''], [true, false, true, true]],
+            'preflight' => [LoginLint::preflight(...), ['', '', '2026-11-23T06:30:00Z', 'en'], [true, true, true, true]],
+            'tag' => [LoginLint::tag(...), [self::KEY, 'taro', 'x'], [true, false, false]],
+            'tagCompare' => [LoginLint::tagCompare(...), [self::KEY, self::KEY], [true, true]],
+            'presets' => [LoginLint::presets(...), ['en'], [true]],
+            'describe' => [LoginLint::describe(...), ['caps-lock', 'en'], [true, true]],
+            'version' => [LoginLint::version(...), [], []],
+            'number' => [LoginLint::number(...), [[1 => 'a'], 'what', 'a'], [true, false, true]],
+        ];
+    }
+
+    public function testWrongTypesAndUnknownWords(): void
+    {
+        foreach (self::entries() as $name => [$entry, $good, $refuses]) {
+            $entry(...$good);
+            foreach (array_keys($good) as $place) {
+                foreach ([null, 7, 2.5, new stdClass(), ['pin' => 'pin'], self::SECRET] as $odd) {
+                    if (($odd === self::SECRET && !$refuses[$place]) || ($name === 'number' && $place === 0 && is_array($odd)) || ($name === 'preflight' && $place === 2 && $odd === null)) {
+                        continue;
+                    }
+                    $arguments = $good;
+                    $arguments[$place] = $odd;
+                    try {
+                        $entry(...$arguments);
+                        $this->fail("$name, argument $place: " . get_debug_type($odd) . ' was taken');
+                    } catch (TypeError | InvalidArgumentException | SyntaxError $e) {
+                        $this->assertTrue($odd === self::SECRET || $e instanceof TypeError, $name);
+                        $this->assertStringNotContainsString(self::SECRET, $e->getMessage());
+                    }
+                }
+            }
+        }
+    }
+
+    public function testWithoutStrictTypesNullIsRefusedAsWell(): void
+    {
+        $weak = 'use LoginLint\LoginLint; use LoginLint\Policy; return [fn () => LoginLint::check("pin", null), fn () => LoginLint::check(null, ""),
+            fn () => LoginLint::candidates("pin", null), fn () => LoginLint::candidates("pin", []), fn () => LoginLint::tag(null, "", ""),
+            fn () => LoginLint::tag(str_repeat("k", 16), "", null), fn () => new Policy(null), fn () => new Policy("pin", null), fn () => LoginLint::describe(null)];';
+        foreach (eval($weak) as $call) {
+            try {
+                $call();
+                $this->fail('was taken');
+            } catch (TypeError $e) {
+                $this->assertStringContainsString('must be of type', $e->getMessage());
+            }
+        }
+    }
+
+    public function testTheTableIsOfEveryEntry(): void
+    {
+        $public = array_map(fn ($m) => $m->getName(), (new ReflectionClass(LoginLint::class))->getMethods(ReflectionMethod::IS_PUBLIC));
+        $this->assertSame([], array_diff($public, array_keys(self::entries())));
+    }
+
+    public function testWhatIsNoPolicyIsRefused(): void
+    {
+        $none = (new ReflectionClass(Policy::class))->newInstanceWithoutConstructor();
+        foreach ([fn () => LoginLint::check($none, 'x'), fn () => LoginLint::candidates($none, 'x'), fn () => (string) $none] as $call) {
+            try {
+                $call();
+                $this->fail('was taken');
+            } catch (Error $e) {
+                $this->assertStringContainsString('::$record', $e->getMessage());
+            }
+        }
+    }
+
+    /** A trace has the arguments of every call. */
+    public function testTracesHaveNoSecret(): void
+    {
+        $before = ini_set('zend.exception_ignore_args', '0');
+        foreach ([fn () => LoginLint::check('password', self::SECRET, lang: 'xx'), fn () => LoginLint::check(self::SECRET, 'password'),
+            fn () => LoginLint::candidates('password', self::SECRET, context: 'stage: never'), fn () => LoginLint::tag('k', 'taro', self::SECRET)] as $call) {
+            try {
+                $call();
+                $this->fail('was taken');
+            } catch (Exception $e) {
+                $own = array_filter($e->getTrace(), fn ($frame) => str_starts_with($frame['class'] ?? '', 'LoginLint\\'));
+                $this->assertNotEmpty($own);
+                if (PHP_VERSION_ID >= 80200) {
+                    $this->assertStringNotContainsString(self::SECRET, print_r($own, true));
+                }
+            }
+        }
+        ini_set('zend.exception_ignore_args', (string) $before);
+    }
+
+    private static function printed(mixed $thing): string
+    {
+        ob_start();
+        var_dump($thing);
+        debug_zval_dump($thing);
+        print_r($thing);
+        var_export($thing);
+        echo json_encode($thing, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR);
+        print_r((array) $thing);
+        print_r(is_object($thing) ? get_object_vars($thing) : []);
+        foreach ($thing as $key => $part) {
+            echo $key, is_scalar($part) ? $part : '';
+        }
+        return (string) ob_get_clean();
+    }
+
+    public function testOfASecretNothingIsShown(): void
+    {
+        $rows = [['password', 'Ｘyzzy12345', ['yzzy', 'Ｘ']], ['password', 'ぱっすぉｒｄ', ['password', 'ぱっす']], ['card-number', '4539-5787-6362-1486', ['5787']],
+            ['card-number', '４５３９５７８７６３６２１４８６', ['5787', '５７']], ['login-id', '４５３９５７８７６３６２１４８６', ['5787', '５７']],
+            ['login-id', '4539 5787 6362 1486', ['5787']], ['pin', '９８７６', ['9876', '９８']]];
+        foreach ($rows as [$field, $value, $quoted]) {
+            $result = LoginLint::check($field, $value, lang: 'ja');
+            $found = LoginLint::candidates($field, $value);
+            $this->assertTrue($result->secret);
+            $fixes = array_filter(array_map(fn ($d) => $d->fix, $result->diagnostics));
+            $said = '';
+            foreach ([$result, $found, $result->diagnostics, $fixes, ...$found, ...$result->diagnostics, ...$fixes] as $thing) {
+                $said .= self::printed($thing);
+                $this->assertTrue(is_array($thing) || $thing->secret);
+            }
+            foreach ($quoted as $part) {
+                $this->assertStringNotContainsString($part, $said);
+            }
+        }
+    }
+
+    public function testValuesAreThereForWhoAsks(): void
+    {
+        $r = LoginLint::check('card-number', '4539-5787-6362-1486');
+        $this->assertSame(['4539578763621486', '4539 5787 6362 1486', true], [$r->text, $r->display, isset($r->text)]);
+        $json = json_decode(json_encode(LoginLint::check('login-id', 'ｔａｒｏ'), JSON_THROW_ON_ERROR), true);
+        $this->assertSame(['taro', 'taro', [0, 12]], [$json['text'], $json['diagnostics'][0]['fix']['text'], $json['diagnostics'][0]['span']]);
+        $this->assertSame('taro@gmail.com', LoginLint::candidates('login-id', 'taro@gmial.com')[0]->jsonSerialize()['text']);
+        foreach ([fn () => $r->text = 'x', fn () => $r->other, fn () => $r->other = 1, fn () => clone $r, fn () => $r->verdict = 'pass'] as $call) {
+            try {
+                $call();
+                $this->fail('was done');
+            } catch (Error $e) {
+                $this->assertStringNotContainsString('4539', $e->getMessage());
+            }
+        }
+        $this->expectException(LogicException::class);
+        serialize($r);
+    }
+}
