@@ -9,18 +9,18 @@
 
 enum { ON = 2, LIKELY = 45, POSSIBLE = 15 };
 
-/* Are there digits of that part of the keyboard before the last letter, and none of its letters? */
+/* Are there digits of that part of the keyboard before the last letter, and none of its letters?  Of a secret only
+ * classes may be looked at: any digit, whatever the letters. */
 static int has_shape(const struct ll_check *check) {
-    uint32_t i, digits = 0, before = 0;
+    uint32_t i, digits = 0, before = 0, digit;
     for (i = 0; i < check->n; i++) {
-        uint32_t cp = ll_meant(&check->c[i]), digit;
-        if (ll_num_lock_letter(cp))
-            digits++;
-        if (!ll_is_upper(cp) && !ll_is_lower(cp))
+        uint32_t cp = ll_meant(&check->c[i]);
+        digits += (uint32_t)(check->secret ? ll_is_digit(cp) : ll_num_lock_letter(cp) != 0);
+        if (!ll_is_letter(cp))
             continue;
         before = digits;
-        for (digit = '0'; digit <= '6'; digit++)
-            if ((cp | 32) == ll_num_lock_letter(digit))
+        for (digit = '0'; digit <= '6' && !check->secret; digit++)
+            if (ll_lower(cp) == ll_num_lock_letter(digit))
                 return 0;
     }
     return before != 0;
@@ -32,7 +32,7 @@ void loginlint__num_lock(struct ll_check *check) {
         (!known && !failed) || !has_shape(check))
         return;
     loginlint__find_whole(check,
-                          known && failed
+                          known && failed && !check->secret
                               ? LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_WARNING, LIKELY, LL_ASK)
                               : LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_INFO, POSSIBLE, 0),
                           0);
