@@ -19,8 +19,9 @@ else echo 'SKIPPED lints: no cargo clippy'; fi
 RUSTDOCFLAGS='-D warnings' quietly cargo doc -q --no-deps
 quietly cargo test -q
 quietly cargo test -q --no-default-features --lib
-quietly cargo build -q --release --example transcript
+quietly cargo build -q --release --example transcript --example scanned
 cd ../..
+bindings/scan.py rust "$out/target/release/examples/scanned"
 skipped=$(bindings/cases.sh "$out")
 "$out/target/release/examples/transcript" "$out/cases.tsv" > "$out/transcript"
 bindings/compare.sh rust "$out" "$skipped" "$("$out/target/release/examples/transcript" --bench)"

@@ -82,7 +82,7 @@ impl Advice {
         outcome(unsafe { sys::loginlint_advice_json(&self.raw, language.0, to, room) }).map(|n| n as usize)
     }
 
-    /// The advice as JSON.
+    /// The advice as JSON, empty in a language of no list.
     #[cfg(feature = "alloc")]
     pub fn json(&self, language: Language) -> String {
         owned(|out| self.write_json(language, out)).unwrap_or_default()
@@ -141,13 +141,13 @@ impl AdviceItem<'_> {
         outcome(unsafe { sys::loginlint_advice_next(raw, self.index, language.0, to, room) }).map(|n| n as usize)
     }
 
-    /// The sentence.
+    /// The sentence, empty in a language of no list.
     #[cfg(feature = "alloc")]
     pub fn message(&self, language: Language) -> String {
         owned(|out| self.write_message(language, out)).unwrap_or_default()
     }
 
-    /// What to do next.
+    /// What to do next, empty in a language of no list.
     #[cfg(feature = "alloc")]
     pub fn next(&self, language: Language) -> String {
         owned(|out| self.write_next(language, out)).unwrap_or_default()

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// The answer to a check. It holds the corrected value, and is wiped when it is dropped or used again.
+/// The answer to a check. It holds the corrected value, and is wiped when it is dropped or used again. Moving one copies it, and
+/// what it was moved from is not wiped: let it stay in its `Box`, or where [`Policy::check_into`] finds it.
 pub struct Report {
     pub(crate) raw: sys::loginlint_report,
 }
@@ -45,7 +46,7 @@ impl Report {
         self.raw.valid != 0
     }
 
-    /// The value must not be shown.
+    /// The value must not be shown; also that of an ID that looks like a card number.
     pub fn secret(&self) -> bool {
         self.raw.secret != 0
     }
@@ -188,6 +189,11 @@ impl<'a> Diagnostic<'a> {
         Level(self.raw.level.into())
     }
 
+    /// The replacement must not be shown.
+    pub fn secret(&self) -> bool {
+        self.report.secret()
+    }
+
     /// What the fix does.
     pub fn operation(&self) -> Operation {
         Operation(self.raw.operation.into())
@@ -255,7 +261,7 @@ impl<'a> Diagnostic<'a> {
             .map(|n| n as usize)
     }
 
-    /// The sentence for a person. It never quotes a character of a secret.
+    /// The sentence for a person, empty in a language of no list. It never quotes a character of a secret.
     #[cfg(feature = "alloc")]
     pub fn message(&self, language: Language) -> String {
         owned(|out| self.write_message(language, out)).unwrap_or_default()
@@ -292,15 +298,24 @@ impl Candidates {
         }
     }
 
-    /// Tries only these bases; none means all.
-    pub fn allow(&mut self, bases: &[Basis]) {
-        self.raw.allowed = bases.iter().fold(0, |set, b| set | 1u32.checked_shl(b.0).unwrap_or(0));
+    /// Tries only these bases; none means all. An error if one of them is of no list.
+    pub fn allow(&mut self, bases: &[Basis]) -> Result<(), Error> {
+        if !bases.iter().all(|b| Basis::ALL.contains(b)) {
+            return Err(Error::Refused(ErrorCode::UNKNOWN_VALUE));
+        }
+        self.raw.allowed = bases.iter().fold(0, |set, b| set | 1 << b.0);
+        Ok(())
+    }
+
+    /// The texts must not be shown.
+    pub fn secret(&self) -> bool {
+        self.raw.secret != 0
     }
 
     /// The candidates, best first.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Candidate<'_>> + '_ {
         let count = (self.raw.count as usize).min(self.raw.candidate.len());
-        self.raw.candidate[..count].iter().map(|raw| Candidate { raw })
+        self.raw.candidate[..count].iter().map(|raw| Candidate { raw, secret: self.secret() })
     }
 }
 
@@ -328,6 +343,7 @@ impl fmt::Debug for Candidates {
 #[derive(Clone, Copy)]
 pub struct Candidate<'a> {
     raw: &'a sys::loginlint_candidate,
+    secret: bool,
 }
 
 impl<'a> Candidate<'a> {
@@ -357,9 +373,20 @@ impl<'a> Candidate<'a> {
         self.raw.case_lost != 0
     }
 
+    /// The text must not be shown.
+    pub fn secret(&self) -> bool {
+        self.secret
+    }
+
     /// The value.
     pub fn text(&self) -> &'a str {
         let text = self.raw.text.get(..self.raw.length as usize);
         text.and_then(|t| core::str::from_utf8(t).ok()).unwrap_or("")
+    }
+}
+
+impl fmt::Debug for Candidate<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.basis(), self.confidence())
     }
 }

@@ -66,7 +66,7 @@ fn candidates_by_basis() {
     let all = policy.candidates(&Context::new(), "ぱっすぉｒｄ").unwrap();
     assert!(all.iter().any(|c| c.basis() == Basis::ROMAJI_IME && c.bases().count() > 0));
     let mut some = Candidates::new();
-    some.allow(&[Basis::CAPS_LOCK]);
+    some.allow(&[Basis::CAPS_LOCK]).unwrap();
     policy.candidates_into(&Context::new(), "ぱっすぉｒｄ", &mut some).unwrap();
     assert!(some.iter().all(|c| c.basis() == Basis::CAPS_LOCK));
 }

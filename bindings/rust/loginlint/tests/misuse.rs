@@ -1,0 +1,179 @@
+//! Every public entry with what a caller can get wrong: an error or what its documentation says, no panic; and no `Debug` that
+//! shows a value of a secret.
+
+use loginlint::*;
+
+const NO: u32 = 99;
+
+fn refused<T>(result: Result<T, Error>) -> bool {
+    matches!(result, Err(Error::Refused(ErrorCode::UNKNOWN_VALUE)))
+}
+
+fn no_record<T>(result: Result<T, Error>) -> bool {
+    matches!(result, Err(Error::Refused(ErrorCode::RECORD_SIZE)))
+}
+
+/// Names of entries as they stand in the sources, and whether each does what it says.
+fn table() -> Vec<(&'static str, bool)> {
+    let (en, no) = (Language::EN, Language(NO));
+    let (policy, context) = (Policy::new(Field::LOGIN_ID).unwrap(), Context::new());
+    let report = policy.check(&context, "ｔａｒｏ ").unwrap();
+    let fresh = Report::new();
+    let first = report.diagnostics().next().unwrap();
+    let mut found = Candidates::new();
+    policy.candidates_into(&context, "taro@gmial.com", &mut found).unwrap();
+    let one = found.iter().next().unwrap();
+    let service = Service::parse("lock-after: 3").unwrap();
+    let advice = preflight(Some(&service), &Facts::parse("failures: 3").unwrap()).unwrap();
+    let item = advice.items().next().unwrap();
+    let preset = presets().next().unwrap();
+    let big = vec![0xFF; 1 << 20];
+    let mut small = [0; 3];
+    let rows = Vec::from([
+        ("verify", verify().is_ok()),
+        ("wipe", {
+            wipe(&mut []);
+            true
+        }),
+        ("new", refused(Policy::new(Field(NO))) && refused(Policy::new(Field(u32::MAX)))),
+        ("parse", refused(Policy::parse(Field(NO), "")) && Policy::parse(Field::PIN, "\0").is_err()),
+        (
+            "parse_lenient",
+            refused(Policy::parse_lenient(Field(NO), "")) && Policy::parse_lenient(Field::PIN, "\0").is_ok(),
+        ),
+        ("field", policy.field() == Field::LOGIN_ID),
+        ("write_rules", policy.write_rules(&mut []).is_ok()),
+        ("rules", policy.rules().is_empty()),
+        ("check_into", policy.check_into(&context, &big, &mut Report::new()).is_ok()),
+        ("check_utf16_into", policy.check_utf16_into(&context, &[0xD800; 9], &mut Report::new()).is_ok()),
+        ("check", policy.check(&context, &big).unwrap().diagnostics().next().unwrap().code() == Code::TOO_LARGE),
+        ("check_utf16", policy.check_utf16(&context, &[0xDC00; 1 << 20]).is_ok()),
+        ("candidates_into", policy.candidates_into(&context, &big, &mut Candidates::new()).is_ok()),
+        ("candidates_utf16_into", policy.candidates_utf16_into(&context, &[0xD800], &mut Candidates::new()).is_ok()),
+        ("candidates", policy.candidates(&context, &big).unwrap().iter().len() == 0),
+        ("with_caps_evidence", policy.check(&Context::new().with_caps_evidence(i32::MIN), "a").is_ok()),
+        ("version", !version().is_empty()),
+        ("describe", describe(Code(9999), en).is_none() && describe(Code::EMPTY, no).is_none()),
+        ("name", name(List(NO), 0).is_none() && name(List::CODE, u32::MAX).is_none()),
+        ("value", value(List(NO), "empty").is_none() && value(List::CODE, "").is_none()),
+        ("about", preset.about(no).is_empty()),
+        ("presets", presets().count() > 3),
+        (
+            "compare",
+            Tag::new(&[0; 16], "", "").unwrap().compare(&Tag::new(&[1; 16], &big, &big).unwrap()) == Repeat::Different,
+        ),
+        ("clear", {
+            let mut again = policy.check(&context, "a").unwrap();
+            again.clear();
+            again.diagnostics().len() == 0 && no_record(again.json(None, "a", en))
+        }),
+        ("verdict", fresh.verdict() == Verdict::FAIL),
+        ("valid", !fresh.valid()),
+        ("secret", !fresh.secret() && !first.secret() && !found.secret() && !one.secret()),
+        ("well_formed", !fresh.well_formed()),
+        ("quiet", !fresh.quiet()),
+        ("brand", fresh.brand().is_none()),
+        ("corrected", fresh.corrected().is_none()),
+        ("text", fresh.text("a").is_none() && one.text() == "taro@gmail.com"),
+        ("display", fresh.display().is_empty()),
+        ("skipped", fresh.skipped().count() == 0),
+        ("caps_evidence", fresh.caps_evidence() == 0),
+        ("diagnostics", fresh.diagnostics().len() == 0),
+        ("total", fresh.total() == 0),
+        (
+            "write_json",
+            refused(report.write_json(None, "a", true, no, &mut small))
+                && no_record(fresh.write_json(None, "", true, en, &mut [])),
+        ),
+        (
+            "json",
+            refused(report.json(None, "a", no))
+                && no_record(report.json(Some(&Candidates::new()), "a", en))
+                && advice.json(no).is_empty(),
+        ),
+        ("code", first.code() == Code::FULLWIDTH_FORM && item.code() == AdviceCode::LOCKED),
+        ("severity", first.severity() == Severity::WARNING && item.severity() == Severity::ERROR),
+        ("confidence", first.confidence() <= 100 && one.confidence() <= 100),
+        ("level", first.level() == Level::SAFE),
+        ("operation", first.operation() == Operation::FOLD),
+        ("table", Table::ALL.contains(&first.table())),
+        ("platform", first.platform() == Platform::UNKNOWN),
+        ("span", first.span() == (0..12)),
+        ("utf16_span", first.utf16_span() == (0..4)),
+        ("char_span", first.char_span() == (0..4)),
+        ("position", first.position() == (1, 4)),
+        ("argument", first.argument() > 0 && item.argument() < 2),
+        ("fix", first.fix() == Some("taro")),
+        (
+            "write_fix",
+            first.write_fix("", &mut small).ok() == Some(4) && first.write_fix(&big, &mut []).ok() == Some(4),
+        ),
+        ("write_message", refused(first.write_message(no, &mut small)) && item.write_message(no, &mut []).is_err()),
+        ("message", first.message(no).is_empty() && item.message(no).is_empty()),
+        ("write_next", refused(item.write_next(no, &mut small))),
+        ("next", item.next(no).is_empty()),
+        (
+            "allow",
+            refused(Candidates::new().allow(&[Basis(32)]))
+                && refused(Candidates::new().allow(&[Basis::FOLD, Basis(u32::MAX)])),
+        ),
+        ("iter", Candidates::new().iter().len() == 0),
+        ("basis", one.basis() == Basis::EMAIL_DOMAIN),
+        ("bases", one.bases().count() == 1),
+        ("unique", one.unique()),
+        ("case_lost", !one.case_lost()),
+        ("at", Facts::parse("").unwrap().at("yesterday").is_err()),
+        ("preflight", preflight(None, &Facts::parse("").unwrap()).is_ok()),
+        ("utc_offset", advice.utc_offset() == 0),
+        ("items", advice.items().len() > 0),
+        ("until", item.until().is_none()),
+    ]);
+    rows
+}
+
+#[test]
+fn nothing_panics() {
+    for (name, good) in table() {
+        assert!(good, "{name}");
+    }
+}
+
+#[test]
+fn the_table_is_of_every_entry() {
+    let known: Vec<_> = table().iter().map(|row| row.0).collect();
+    for source in [include_str!("../src/lib.rs"), include_str!("../src/report.rs"), include_str!("../src/preflight.rs")]
+    {
+        for line in source.lines().filter_map(|line| line.trim_start().strip_prefix("pub fn ")) {
+            let name = line.split(['(', '<']).next().unwrap();
+            assert!(known.contains(&name), "{name} is not in the table");
+        }
+    }
+}
+
+#[test]
+fn no_secret_is_shown() {
+    let rows: [(Field, &str, &[&str]); 7] = [
+        (Field::PASSWORD, "Ｘyzzy12345", &["yzzy", "Ｘ"]),
+        (Field::PASSWORD, "ひみつｄａｙｏ", &["himit", "ひみつ", "dayo"]),
+        (Field::CARD_NUMBER, "4539-5787-6362-1486", &["5787"]),
+        (Field::CARD_NUMBER, "４５３９５７８７６３６２１４８６", &["5787", "５７"]),
+        (Field::LOGIN_ID, "４５３９５７８７６３６２１４８６", &["5787", "５７"]),
+        (Field::LOGIN_ID, "4539 5787 6362 1486", &["5787"]),
+        (Field::PIN, "９８７６", &["9876", "９８"]),
+    ];
+    for (field, value, quoted) in rows {
+        let policy = Policy::new(field).unwrap();
+        let report = policy.check(&Context::new(), value).unwrap();
+        let found = policy.candidates(&Context::new(), value).unwrap();
+        assert!(report.secret() && found.secret());
+        assert!(report.diagnostics().all(|d| d.secret()) && found.iter().all(|c| c.secret()));
+        let tag = Tag::new(&[1; 16], value, value).unwrap();
+        let (diagnostics, candidates): (Vec<_>, Vec<_>) = (report.diagnostics().collect(), found.iter().collect());
+        let messages: Vec<_> = diagnostics.iter().map(|d| d.message(Language::JA)).collect();
+        let said = format!("{report:?} {report:#?} {found:?} {found:#?} {diagnostics:#?} {candidates:#?} {policy:?} {tag:?} {messages:?}");
+        let json = report.json(Some(&found), value, Language::JA).unwrap();
+        for part in quoted {
+            assert!(!said.contains(part) && !json.contains(part), "{part}: {said} {json}");
+        }
+    }
+}
