@@ -8,6 +8,7 @@ let package = Package(
     targets: [
         .target(name: "CLoginlint", path: "Sources/CLoginlint", cSettings: [.headerSearchPath("lib")]),
         .target(name: "Loginlint", dependencies: ["CLoginlint"], path: "Sources/Loginlint"),
+        .executableTarget(name: "scanned", dependencies: ["Loginlint"], path: "Tests/Scanned"),
         .testTarget(name: "LoginlintTests", dependencies: ["Loginlint"], path: "Tests/LoginlintTests"),
     ],
     cLanguageStandard: .c11

