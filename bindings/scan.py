@@ -3,8 +3,8 @@
 
 usage: scan.py NAME COMMAND...
 COMMAND is a program that uses the binding.  It reads lines `CALLS TAB FIELD TAB VALUE`, says `ready` when it holds the value,
-waits for a line, makes the calls (letters of CALLS: c check, k candidates, t tag; p keeps a copy, the planted failure), drops what
-they answered, and says `done`.
+waits for a line, makes the calls (letters of CALLS: c check, k candidates, x check, causes with and without candidates and what
+they say in Japanese, t tag; p keeps a copy, the planted failure), drops what they answered, and says `done`.
 In: /proc/PID/mem at `ready` and at `done`: every mapping that can be written, so heap, stacks and arenas alike.
 Out: a line for each value, and status 1 when pieces of a value lie where none lay before.  What lay there at `ready` is the caller's.
 A piece is eight characters, in UTF-8, UTF-16 and UTF-32.  LD_BIND_NOW: a function that is bound at its first call has the loader put
@@ -41,13 +41,13 @@ def values():
     kana = ''.join(random.choice('あいうえおかきくけこさしすせそたちつてとなにぬねの') for _ in range(24))
     spaced, lone = password(), password()
     return [
-        ('a password', 'ckt', 'password', plain, [plain]),
-        ('a password, half of it full-width', 'ct', 'password', mixed, [mixed, half]),
-        ('a password in kana', 'ct', 'password', kana, [kana]),
-        ('a password with a space before it', 'c', 'password', ' ' + spaced, [spaced]),
-        ('a card number', 'ckt', 'card-number', number, [number]),
-        ('a card number in the ID box', 'ckt', 'login-id', member, [member]),
-        ('a password in the PIN box', 'ckt', 'pin', lone, [lone]),
+        ('a password', 'ckxt', 'password', plain, [plain]),
+        ('a password, half of it full-width', 'cxt', 'password', mixed, [mixed, half]),
+        ('a password in kana', 'cxt', 'password', kana, [kana]),
+        ('a password with a space before it', 'cx', 'password', ' ' + spaced, [spaced]),
+        ('a card number', 'ckxt', 'card-number', number, [number]),
+        ('a card number in the ID box', 'ckxt', 'login-id', member, [member]),
+        ('a password in the PIN box', 'ckxt', 'pin', lone, [lone]),
         ('planted', 'cp', 'password', password(), None),
     ]
 

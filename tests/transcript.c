@@ -1,7 +1,8 @@
 /* transcript.c - prints what the library answers to shared cases, one line a case (tests/cases/README.md).
  *
- * usage: transcript [--causes] FILE...   read cases, print the transcript, with --causes what each is explained by as
- * well transcript --hostile N       print N random hostile cases in the columns of a case file A case with a lone
+ * usage: transcript [--causes | --causes-both] FILE...
+ *        transcript --hostile N      print N random hostile cases in the columns of a case file
+ * --causes: what each is explained by as well; --causes-both: and once more, without the candidates.  A case with a lone
  * surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
  */
 #include <loginlint.h>
@@ -21,7 +22,7 @@ struct value {
 static loginlint_report report, twin;
 static loginlint_candidates candidates;
 static loginlint_explanation explanation, explanation_twin;
-static int with_causes;
+static int with_causes; /* 1: with candidates, 2: and without */
 
 static void die(const char *what, const char *id) {
     fprintf(stderr, "transcript: %s: %s\n", id, what);
@@ -139,6 +140,7 @@ static void put_numbers(const uint32_t *bits) {
 
 static void put_causes(void) {
     uint32_t i;
+    putchar('\t');
     for (i = 0; i < explanation.count; i++) {
         const loginlint_cause *cause = &explanation.cause[i];
         printf("%s%s:%s:", i ? " " : "", loginlint_name(LOGINLINT_LIST_CAUSE, cause->code),
@@ -174,11 +176,6 @@ static void put_line(const char *id) {
     }
     printf("%s\t", candidates.count ? "" : "-");
     put_skipped();
-    if (with_causes) {
-        putchar('\t');
-        put_causes();
-    }
-    putchar('\n');
 }
 
 /* Both entries must give the same record, byte for byte. */
@@ -195,13 +192,14 @@ static void check_twin(const loginlint_policy *policy, const loginlint_context *
 }
 
 static void explain(const loginlint_policy *policy, const loginlint_context *context, const struct value *v,
-                    const char *id) {
-    if (v->lone ? loginlint_explain_utf16(policy, context, v->units, v->m, &report, &candidates, &explanation)
-                : loginlint_explain(policy, context, v->bytes, v->n, &report, &candidates, &explanation))
+                    const loginlint_candidates *found, const char *id) {
+    if (v->lone ? loginlint_explain_utf16(policy, context, v->units, v->m, &report, found, &explanation)
+                : loginlint_explain(policy, context, v->bytes, v->n, &report, found, &explanation))
         die("explain failed", id);
+    put_causes();
     if (v->raw || v->lone)
         return;
-    if (loginlint_explain_utf16(policy, context, v->units, v->m, &report, &candidates, &explanation_twin) != 0 ||
+    if (loginlint_explain_utf16(policy, context, v->units, v->m, &report, found, &explanation_twin) != 0 ||
         memcmp(&explanation, &explanation_twin, sizeof explanation) != 0)
         die("UTF-8 and UTF-16 entries explain differently", id);
 }
@@ -226,9 +224,12 @@ static void run(char **column) {
     if (v.lone ? loginlint_candidates_find_utf16(&policy, &context, v.units, v.m, &candidates)
                : loginlint_candidates_find(&policy, &context, v.bytes, v.n, &candidates))
         die("candidates failed", column[0]);
-    if (with_causes)
-        explain(&policy, &context, &v, column[0]);
     put_line(column[0]);
+    if (with_causes)
+        explain(&policy, &context, &v, &candidates, column[0]);
+    if (with_causes > 1)
+        explain(&policy, &context, &v, NULL, column[0]);
+    putchar('\n');
 }
 
 static int read_file(const char *name) {
@@ -325,10 +326,11 @@ int main(int argc, char **argv) {
         print_hostile((uint32_t)atoi(argv[2]));
         return 0;
     }
-    with_causes = argc > 1 && strcmp(argv[1], "--causes") == 0;
-    if (argc < 2 + with_causes)
-        return fputs("usage: transcript [--causes] FILE... | --hostile N\n", stderr), 2;
-    for (i = 1 + with_causes; i < argc; i++)
+    if (argc > 1)
+        with_causes = strcmp(argv[1], "--causes") == 0 ? 1 : strcmp(argv[1], "--causes-both") == 0 ? 2 : 0;
+    if (argc < (with_causes ? 3 : 2))
+        return fputs("usage: transcript [--causes | --causes-both] FILE... | --hostile N\n", stderr), 2;
+    for (i = with_causes ? 2 : 1; i < argc; i++)
         bad |= read_file(argv[i]);
     return bad || fflush(stdout) != 0;
 }
