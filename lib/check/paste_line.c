@@ -1,0 +1,261 @@
+/* paste_line.c - a name or a password within a paste: in brackets, behind a label, in a sentence, an item of a list,
+ * one of several lines.
+ *
+ * In: a value that no rule explains as a whole.  Out: the part of it that is taken; of several an ID is the first, a
+ * password the last.
+ */
+#include "check/paste_part.h"
+
+#define PAIR(open, close) {open, close},
+static const struct {
+    uint16_t open, close;
+} pairs[] = {
+#include "check/paste.def"
+};
+
+static uint32_t closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to) {
+    uint32_t k, j, sign = ll_seen(s, i);
+    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++) {
+        if (pairs[k].open != sign)
+            continue;
+        for (j = to; j-- > i + 1 && j > from;)
+            if (ll_seen(s, j) == pairs[k].close)
+                return j;
+    }
+    return 0;
+}
+
+/* What stands inside brackets or quotes: around the whole line, or behind words and before words. */
+static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, j;
+    for (i = from; i < to; i++) {
+        j = closing_of(s, i, from, to);
+        if (!j ||
+            (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_east_asian(s, i - 1) && ll_seen(s, i - 1) != ':') ||
+            (j + 1 < to && ll_is_letter_or_digit(ll_seen(s, j + 1))))
+            continue;
+        if (s->secret_last && (i > from || j + 1 < to) &&
+            (s->fits || (i > from && !loginlint__is_label(s, from, i) && !ll_is_east_asian(s, i - 1))))
+            continue; /* brackets within a password are its own */
+        if (loginlint__is_taken(s, i + 1, j))
+            return 1;
+    }
+    return 0;
+}
+
+/* Words such as lead to a value: letters, no digits to speak of, nothing of an address. */
+static int is_heading(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, letters = 0;
+    for (i = from; i < to; i++) {
+        if (ll_seen(s, i) == '@')
+            return 0;
+        letters += (uint32_t)ll_is_any_letter(s, i);
+    }
+    return letters && letters <= 32 && 2 * letters >= to - from;
+}
+
+/* A colon, or a sign used as one, that may end a heading. */
+static int is_colon(const struct ll_search *s, uint32_t i) {
+    uint32_t sign = ll_seen(s, i);
+    return sign == ':' || sign == '=' || sign == 0x2192 || sign == 0x21D2 || sign == 0xFE55 ||
+           (sign == '>' && i && (ll_seen(s, i - 1) == '-' || ll_seen(s, i - 1) == '='));
+}
+
+/* To the end of the line; to the first space; up to signs that no value ends with. */
+static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t end;
+    loginlint__tighten(s, &from, &to);
+    if (loginlint__is_taken(s, from, to) || bracketed(s, from, to))
+        return 1;
+    for (end = from; end < to && !ll_is_blank(ll_seen(s, end)); end++)
+        ;
+    if (end < to && loginlint__is_taken(s, from, end))
+        return 1;
+    while (end > from && ll_is_sign(s, end - 1))
+        end--;
+    return end < to && loginlint__is_taken(s, from, end);
+}
+
+static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t k, i, start = from;
+    for (k = from; k < to; k++) {
+        i = s->secret_last ? to - 1 - (k - from) : k;
+        if (!is_colon(s, i))
+            continue;
+        for (start = i; start > from && !is_colon(s, start - 1) && ll_seen(s, start - 1) != '\n';)
+            start--;
+        if (!is_heading(s, start, i))
+            continue;
+        if (s->c[i].cp < 0x80 && !loginlint__is_label(s, start, i) && !ll_is_east_asian(s, i - 1) &&
+            ((s->secret_last && s->fits) || i + 1 >= to || !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '='))
+            continue; /* a:b and a=b may be one value */
+        if (is_taken_from(s, i + 1, to))
+            return 1;
+    }
+    return 0;
+}
+
+/* A label without a colon: the first word, or two. */
+static int called(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, words = 0;
+    for (i = from; i < to && words < 3; i++) {
+        if (!ll_is_blank(ll_seen(s, i)))
+            continue;
+        words++;
+        if (loginlint__is_label(s, from, i) && !(s->secret_last && s->fits) && is_taken_from(s, i, to))
+            return 1;
+    }
+    return 0;
+}
+
+/* The one run of ASCII between East Asian words.  Input methods give their letters in full width, so that half-width
+ * letters beside kana were not typed there; typed ones need a known ending. */
+static int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, start = to, end = to, letters = 0;
+    for (i = from; i < to; i++) {
+        int ascii = s->c[i].klass == LL_ASCII || s->c[i].klass == LL_FULLWIDTH;
+        if (ascii && start == to)
+            start = i;
+        if (!ascii && start < to && end == to)
+            end = i;
+        if (ascii && end < to)
+            return 0; /* a second run */
+        letters += s->c[i].klass == LL_ASCII && ll_is_any_letter(s, i);
+    }
+    if (start == to || (start == from && end == to) || end - start < 3)
+        return 0;
+    for (i = from; i < to; i++)
+        if ((i < start || i >= end) && !ll_is_east_asian(s, i) && !ll_is_blank(ll_seen(s, i)))
+            return 0;
+    if (!(start == from && loginlint__is_ending(s, end, to)) && !(s->pasted && letters > 1))
+        return 0;
+    return loginlint__is_taken(s, start, end);
+}
+
+/* What people write behind a word, around it, or before an item of a list.  Of a paste any sign may be. */
+static int is_punctuation(const struct ll_search *s, uint32_t i) {
+    static const char signs[] = ".,;:'\"`()[]{}<>";
+    uint32_t k, sign = ll_seen(s, i);
+    for (k = 0; signs[k]; k++)
+        if ((uint8_t)signs[k] == sign)
+            return 1;
+    return ll_is_sign(s, i) &&
+           (s->pasted || (s->c[i].klass != LL_ASCII && s->c[i].klass != LL_FULLWIDTH && s->c[i].klass != LL_YEN));
+}
+
+static int is_bullet(const struct ll_search *s, uint32_t i) {
+    uint32_t sign = ll_seen(s, i);
+    return sign == '-' || sign == '*' || sign == '+' || sign == '>' || sign == '#' ||
+           (sign >= 0x80 && (ll_is_sign(s, i) || s->c[i].klass == LL_COMPAT));
+}
+
+/* Behind the number of a list - 1. or 1) or (1) or a. - and its space; `from` where there is none. */
+static uint32_t list_number(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from + (ll_seen(s, from) == '('), digits = i;
+    while (i < to && ll_is_digit(ll_seen(s, i)))
+        i++;
+    if (i == digits && i < to && ll_is_any_letter(s, i) && s->c[i].klass == LL_ASCII)
+        i++;
+    if (i == digits || i - digits > 2 || i + 1 >= to || !ll_is_blank(ll_seen(s, i + 1)))
+        return from;
+    return ll_seen(s, i) == '.' || ll_seen(s, i) == ')' || ll_seen(s, i) == ':' ? i + 1 : from;
+}
+
+/* An item of a list: a bullet, or a number. */
+static int listed(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t start = list_number(s, from, to);
+    if (start == from && to - from > 1 && is_bullet(s, from) && ll_is_blank(ll_seen(s, from + 1)))
+        start = from + 1;
+    return start != from && is_taken_from(s, start, to);
+}
+
+/* The last part of an address of the web: a profile's page. */
+static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, start = to;
+    for (i = from; i + 2 < to && start == to; i++)
+        if (ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
+            start = i + 3;
+    for (i = to; i > start; i--)
+        if (ll_seen(s, i - 1) == '/') {
+            s->address = 1;
+            return loginlint__is_taken(s, i, to);
+        }
+    return 0;
+}
+
+/* Signs at the ends that the policy does not take, the @ before a name.  Of a password only what no keyboard has. */
+static int stripped(struct ll_search *s, uint32_t from, uint32_t to) {
+    const struct ll_policy *policy = s->check->policy;
+    uint32_t start = from, end = to;
+    while (start < end &&
+           ((is_punctuation(s, start) && !ll_set_has(&policy->allowed, ll_seen(s, start))) ||
+            (ll_seen(s, start) == '@' && policy->kind == LL_KIND_NAME)) &&
+           !(s->secret_last && ll_seen(s, start) < 0x80))
+        start++;
+    while (end > start && is_punctuation(s, end - 1) && !ll_set_has(&policy->allowed, ll_seen(s, end - 1)) &&
+           !(s->secret_last && ll_seen(s, end - 1) < 0x80))
+        end--;
+    return (start != from || end != to) && loginlint__is_taken(s, start, end);
+}
+
+static int is_address_word(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, at = 0, dots = 0;
+    for (i = from; i < to; i++) {
+        at += ll_seen(s, i) == '@';
+        dots += at && ll_seen(s, i) == '.';
+    }
+    return at == 1 && dots;
+}
+
+/* Two values with a stroke, a comma or a bar between. */
+static int divided(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, sign;
+    for (i = from + 1; i + 1 < to; i++) {
+        int apart = ll_is_blank(ll_seen(s, i - 1)) && ll_is_blank(ll_seen(s, i + 1));
+        sign = ll_seen(s, i);
+        if ((sign != '/' && sign != ',' && sign != '|' && sign != ';' && !(sign == ':' && s->pasted)) ||
+            (!apart && (s->secret_last || !(s->pasted || loginlint__holds_value(s, i + 1, to)))))
+            continue;
+        return s->secret_last ? loginlint__is_taken(s, i + 1, to) : loginlint__is_taken(s, from, i);
+    }
+    for (i = from + 1; i + 1 < to && s->pasted; i++)
+        if (ll_is_blank(ll_seen(s, i)))
+            return s->secret_last ? is_address_word(s, from, i) && loginlint__is_taken(s, i, to)
+                                  : loginlint__holds_value(s, i, to) && loginlint__is_taken(s, from, i);
+    return 0;
+}
+
+static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
+    loginlint__tighten(s, &from, &to);
+    if (from >= to || loginlint__is_label(s, from, to))
+        return 0;
+    if (s->fits && !s->secret_last)
+        return labelled(s, from, to);
+    if (!s->secret_last && in_a_web_address(s, from, to))
+        return 1;
+    return labelled(s, from, to) || called(s, from, to) || bracketed(s, from, to) || in_a_sentence(s, from, to) ||
+           listed(s, from, to) || divided(s, from, to) || stripped(s, from, to) || loginlint__is_taken(s, from, to);
+}
+
+/* Line by line: the ID stands first, the password last. */
+int loginlint__take_line(struct ll_search *s) {
+    uint32_t from = 0, to, k;
+    if (!s->secret_last) {
+        for (from = 0; from < s->n; from = to + 1) {
+            for (to = from; to < s->n && ll_seen(s, to) != '\n' && ll_seen(s, to) != '\t';)
+                to++;
+            if (one_line(s, from, to))
+                return 1;
+        }
+        return 0;
+    }
+    for (to = s->n; to > 0; to = from ? from - 1 : 0) {
+        for (from = to; from > 0 && ll_seen(s, from - 1) != '\n' && ll_seen(s, from - 1) != '\t';)
+            from--;
+        for (k = from; k < to && ll_is_blank(ll_seen(s, k));)
+            k++;
+        if (k < to && one_line(s, from, to))
+            return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,188 @@
+/* paste_part.c - a part of a value: what its characters are called, whether it is believed, and what the rest is then.
+ *
+ * In: a part that structure proposes.  Out: whether the rules find nothing in it but what is safe to mend; then the
+ * check is about it, and what stands around it is marked and deleted on consent.
+ */
+#include "check/paste_part.h"
+#include "check/composition.h"
+#include "check/findings.h"
+#include "check/report.h"
+#include "check/rules.h"
+#include "text/utf.h"
+
+enum { PARTS = 40 }; /* tried at most: each costs a check */
+
+void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+    while (*from < *to && (ll_is_blank(ll_seen(s, *from)) || ll_is_unseen(s, *from)))
+        ++*from;
+    while (*to > *from && (ll_is_blank(ll_seen(s, *to - 1)) || ll_is_unseen(s, *to - 1)))
+        --*to;
+}
+/* ---- the words of paste.def ---- */
+
+#define LABEL(text) text "\0"
+static const char labels[] =
+#include "check/paste.def"
+    ;
+#define LABEL(text) sizeof text,
+static const uint8_t label_sizes[] = {
+#include "check/paste.def"
+};
+#define ENDING(text) text "\0"
+static const char endings[] =
+#include "check/paste.def"
+    ;
+#define ENDING(text) sizeof text,
+static const uint8_t ending_sizes[] = {
+#include "check/paste.def"
+};
+
+/* Are the characters the text of n bytes, in either case and width? */
+static int is_text(const struct ll_search *s, uint32_t from, uint32_t to, const char *text, uint32_t n) {
+    const uint8_t *t = (const uint8_t *)text;
+    uint32_t took;
+    for (; n && from < to; from++, t += took, n -= took)
+        if (loginlint__utf8_next(t, n, &took) != ll_lower(ll_seen(s, from)))
+            return 0;
+    return !n && from == to;
+}
+
+/* One of these texts?  `sizes`: of each, with its NUL. */
+static int is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
+                    uint32_t count) {
+    uint32_t i;
+    loginlint__tighten(s, &from, &to);
+    for (i = 0; i < count && from < to; texts += sizes[i++])
+        if (to - from < sizes[i] && is_text(s, from, to, texts, sizes[i] - 1u))
+            return 1;
+    return 0;
+}
+#define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
+
+int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
+    return is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
+}
+
+int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
+    loginlint__tighten(s, &from, &to);
+    while (to > from && (ll_seen(s, to - 1) == ':' || ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '='))
+        to--;
+    loginlint__tighten(s, &from, &to);
+    return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
+}
+
+/* ---- a part ---- */
+
+int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from, start, end;
+    int named = 0;
+    while (i < to) {
+        uint32_t digits = 0, ascii = 0, at = 0;
+        while (i < to && (ll_is_blank(ll_seen(s, i)) || ll_is_unseen(s, i) || ll_seen(s, i) == ',' ||
+                          ll_seen(s, i) == '/' || ll_seen(s, i) == '|'))
+            i++;
+        start = i;
+        for (; i < to && !ll_is_blank(ll_seen(s, i)) && ll_seen(s, i) != ',' && ll_seen(s, i) != ':'; i++) {
+            uint32_t sign = ll_seen(s, i);
+            digits += (uint32_t)ll_is_digit(sign);
+            ascii += (uint32_t)(ll_is_upper(sign) || ll_is_lower(sign));
+            at += sign == '@';
+        }
+        end = i;
+        if (i < to && (ll_seen(s, i) == ':' || ll_seen(s, i) == ',')) {
+            named = ll_seen(s, i) == ':';
+            i++;
+            if (named)
+                continue;
+        }
+        if (start == end || loginlint__is_label(s, start, end))
+            continue;
+        if (digits >= 3 || (digits && ascii >= 2) || (at && ascii > 2) || (named && digits + ascii > 2))
+            return 1;
+    }
+    return 0;
+}
+
+/* A line with something on it that no label is. */
+static int is_other_line(const struct ll_search *s, uint32_t from, uint32_t to) {
+    loginlint__tighten(s, &from, &to);
+    return to - from > 2 && !loginlint__is_label(s, from, to) && ll_is_letter_or_digit(ll_seen(s, from));
+}
+
+/* Is there, in [from, to), a line that a person would take for a value? */
+static int holds_line(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from, start = from;
+    int lines = 0;
+    for (i = from; i <= to; i++) {
+        if (i < to && ll_seen(s, i) != '\n' && ll_seen(s, i) != '\t')
+            continue;
+        lines |= (start > 0 && start != from) || i < to ? is_other_line(s, start, i) : 0;
+        start = i + 1;
+    }
+    return lines;
+}
+
+void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_mark mark) {
+    struct ll_check *check = s->check;
+    uint32_t i;
+    loginlint__whole(check);
+    for (i = 0; i < check->n; i++) {
+        struct ll_char *c = &check->c[i];
+        if (i >= from && i < to)
+            continue;
+        loginlint__forget_marks(c);
+        ll_mark(check, c, mark);
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
+    }
+    check->whole = 1; /* no fix is safe: the whole is to be agreed to */
+    check->judged = 1;
+    check->invalid = (uint8_t)s->invalid;
+    check->outcome |= LL_ASK;
+    check->secret |= mark == LL_M_SEVERAL_VALUES;
+}
+
+static int is_worded(const struct ll_search *s, uint32_t from, uint32_t to) {
+    for (; from < to; from++)
+        if (ll_is_any_letter(s, from) || ll_is_digit(ll_seen(s, from)))
+            return 1;
+    return 0;
+}
+
+/* Not worth a check: a character that the policy does not take, whatever its width and case. */
+static int may_fit(const struct ll_search *s, uint32_t from, uint32_t to) {
+    static const uint32_t read = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_LONG_VOWEL | 1u << LL_INVISIBLE |
+                                 1u << LL_BIDI | 1u << LL_WIDE_SPACE;
+    const struct ll_policy *policy = s->check->policy;
+    if (policy->allowed.unicode || policy->digits_only)
+        return 1;
+    for (; from < to; from++) {
+        uint32_t sign = ll_seen(s, from);
+        if (sign >= 0x80 ? !(read >> s->c[from].klass & 1)
+                         : !ll_set_has(&policy->allowed, sign) && !ll_set_has(&policy->allowed, ll_swap_case(sign)) &&
+                               !(s->check->structured && (sign == '-' || sign == ' ')))
+            return 0;
+    }
+    return 1;
+}
+
+/* What the rest is: another value, or only text. */
+static enum ll_mark mark_of(const struct ll_search *s, uint32_t from, uint32_t to) {
+    int query = to < s->n && ll_seen(s, to) == '?'; /* of an address of the web */
+    return !query && (loginlint__holds_value(s, 0, from) || loginlint__holds_value(s, to, s->n) ||
+                      holds_line(s, 0, from) || holds_line(s, to, s->n))
+               ? LL_M_SEVERAL_VALUES
+               : LL_M_SURROUNDING_TEXT;
+}
+
+int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t first = 0, last = s->n;
+    loginlint__tighten(s, &from, &to);
+    loginlint__tighten(s, &first, &last);
+    if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts++ >= PARTS)
+        return 0;
+    loginlint__check_part(s->check, from, to);
+    if (loginlint__outcome(s->check))
+        return 0;
+    loginlint__take(s, from, to, s->address ? LL_M_SURROUNDING_TEXT : mark_of(s, from, to));
+    return 1;
+}

@@ -1,0 +1,90 @@
+/* paste_part.h - the search for the part of a value that was meant, and whether a part is believed. */
+#ifndef LL_PASTE_PART_H
+#define LL_PASTE_PART_H
+
+#include "check/check.h"
+#include "text/ascii.h"
+
+/* The search for the part: over all characters, whatever part the check is about at the moment. */
+struct ll_search {
+    struct ll_check *check;
+    const struct ll_char *c;
+    uint32_t n;
+    uint32_t parts;  /* tried so far */
+    int invalid;     /* the whole value does not satisfy the policy as it was typed */
+    int address;     /* the part stands in an address of the web, which is no value */
+    int fits;        /* the whole value satisfies the field as well: only the plainest signs of a paste count */
+    int pasted;      /* pasted or filled in, as the context says */
+    int bullet;      /* a sign that may be a bullet stands at an end of a login ID */
+    int secret_last; /* of several values the last is meant: a password */
+};
+
+/* Characters as a person sees them. */
+static inline int ll_is_line_end(uint32_t cp) {
+    return (cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+}
+
+/* The character in half width; every space is ' ', every end of a line '\n'. */
+static inline uint32_t ll_seen(const struct ll_search *s, uint32_t i) {
+    const struct ll_char *c = &s->c[i];
+    if (ll_is_line_end(c->cp))
+        return '\n';
+    if (c->klass == LL_WIDE_SPACE)
+        return ' ';
+    return c->klass == LL_FULLWIDTH ? c->cp - 0xFEE0 : c->cp;
+}
+
+static inline int ll_is_blank(uint32_t sign) {
+    return sign == ' ' || sign == '\t' || sign == '\n';
+}
+
+static inline int ll_is_unseen(const struct ll_search *s, uint32_t i) {
+    return s->c[i].klass == LL_INVISIBLE || s->c[i].klass == LL_BIDI;
+}
+
+/* A letter of any script, or a form of one. */
+static inline int ll_is_any_letter(const struct ll_search *s, uint32_t i) {
+    static const uint32_t letters = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL |
+                                    1u << LL_LETTER | 1u << LL_MARK | 1u << LL_LONG_VOWEL | 1u << LL_COMPAT;
+    uint32_t sign = ll_seen(s, i);
+    return ll_is_upper(sign) || ll_is_lower(sign) || (letters >> s->c[i].klass & 1);
+}
+
+static inline int ll_is_east_asian(const struct ll_search *s, uint32_t i) {
+    static const uint32_t classes =
+        1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LONG_VOWEL | 1u << LL_SYMBOL;
+    return (int)(classes >> s->c[i].klass & 1);
+}
+
+/* Neither a letter nor a digit, in any form, nor a space. */
+static inline int ll_is_sign(const struct ll_search *s, uint32_t i) {
+    static const uint32_t signs = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_DASH |
+                                  1u << LL_QUOTE | 1u << LL_YEN | 1u << LL_OTHER;
+    return (signs >> s->c[i].klass & 1) && !ll_is_letter_or_digit(ll_seen(s, i));
+}
+
+/* Moves both ends inward over blanks and what cannot be seen. */
+void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to);
+
+/* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
+int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to);
+
+/* What may follow a value directly. */
+int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to);
+
+/* Does what stands in [from, to) hold another value: something with a digit and a letter in it, an address, three
+ * digits, or what a colon leads to? */
+int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to);
+
+/* Does the part satisfy the field on its own?  Then it is taken: the check is about it, and 1 is returned. */
+int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to);
+
+/* The part is the value: the rest gets the mark, and goes on consent. */
+void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_mark mark);
+
+/* Each 1 when it has taken a part: an address (paste_run.c), a number, a name or a password (paste_line.c). */
+int loginlint__take_address(struct ll_search *s);
+int loginlint__take_number(struct ll_search *s);
+int loginlint__take_line(struct ll_search *s);
+
+#endif
