@@ -230,11 +230,6 @@ static void check_pool(struct ll_finder *f) {
     }
 }
 
-static int is_white(uint32_t cp, uint32_t klass) {
-    return klass == LL_SPACE || klass == LL_WIDE_SPACE ||
-           (klass == LL_CONTROL && ((cp >= 9 && cp <= 13) || cp == 0x85));
-}
-
 /* The code points that a keyboard's reading is about: without spaces at the ends (where they do not count) and without
  * what cannot be seen.  0 when the input is ill-formed or too long. */
 static int read_input(struct ll_finder *f) {
@@ -248,10 +243,10 @@ static int read_input(struct ll_finder *f) {
             return 0;
         if (klass == LL_INVISIBLE || klass == LL_BIDI)
             continue;
-        if (f->policy->spaces == LL_SPACES_TRIM && is_white(cp, klass) && s->n == 0)
+        if (f->policy->spaces == LL_SPACES_TRIM && ll_is_white(cp, klass) && s->n == 0)
             continue;
         s->cp[s->n++] = cp;
-        if (f->policy->spaces != LL_SPACES_TRIM || !is_white(cp, klass))
+        if (f->policy->spaces != LL_SPACES_TRIM || !ll_is_white(cp, klass))
             end = s->n;
     }
     s->n = end;
@@ -369,10 +364,7 @@ static int32_t finish(struct ll_finder *f, loginlint_candidates *candidates, int
 LL_CLEARED_CALL(loginlint_candidates_find, find_utf8,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
                  loginlint_candidates *candidates),
-                (policy, context, input, n, candidates))
-
-static int32_t find_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                         uint32_t n, loginlint_candidates *candidates) {
+                (policy, context, input, n, candidates)) {
     struct ll_finder f;
     uint32_t i;
     int32_t error = start(&f, policy, context, input, n, candidates);
@@ -398,10 +390,7 @@ static LL_APART int read_utf16(struct ll_scratch *s, const uint16_t *input, uint
 LL_CLEARED_CALL(loginlint_candidates_find_utf16, find_utf16,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
                  loginlint_candidates *candidates),
-                (policy, context, input, n, candidates))
-
-static int32_t find_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                          uint32_t n, loginlint_candidates *candidates) {
+                (policy, context, input, n, candidates)) {
     struct ll_finder f;
     int32_t error = start(&f, policy, context, input, n, candidates);
     return error ? error : finish(&f, candidates, read_utf16(f.s, input, n));

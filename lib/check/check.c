@@ -160,10 +160,7 @@ void loginlint__check_reading(const loginlint_policy *policy, const loginlint_co
 LL_CLEARED_CALL(loginlint_check, check_utf8,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
                  loginlint_report *report),
-                (policy, context, input, n, report))
-
-static int32_t check_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                          uint32_t n, loginlint_report *report) {
+                (policy, context, input, n, report)) {
     struct ll_check check;
     int32_t error = misuse(policy, context, input, n, report);
     if (error)
@@ -189,10 +186,7 @@ int32_t loginlint__check(const loginlint_policy *policy, const loginlint_context
 LL_CLEARED_CALL(loginlint_check_utf16, check_utf16,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
                  loginlint_report *report),
-                (policy, context, input, n, report))
-
-static int32_t check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                           uint32_t n, loginlint_report *report) {
+                (policy, context, input, n, report)) {
     struct ll_check check;
     int32_t error = misuse(policy, context, input, n, report);
     if (error)

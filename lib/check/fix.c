@@ -63,10 +63,7 @@ int32_t loginlint__fix(struct ll_writer *w, const loginlint_report *report, uint
 LL_CLEARED_CALL(loginlint_fix, fix,
                 (const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n, uint8_t *out,
                  uint32_t capacity),
-                (report, i, input, n, out, capacity))
-
-static int32_t fix(const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n, uint8_t *out,
-                   uint32_t capacity) {
+                (report, i, input, n, out, capacity)) {
     struct ll_writer w = ll_writer_on(out, capacity);
     int32_t error;
     if (!report || (!input && n) || (!out && capacity))

@@ -8,13 +8,8 @@
 #include "check/fold.h"
 #include "check/findings.h"
 
-/* White space of the ASCII controls (White_Space=Yes: TAB LF VT FF CR, and NEL), as a paste brings it. */
-static int is_white_control(uint32_t cp) {
-    return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
-}
-
 static int is_space(const struct ll_char *c) {
-    return c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE || (c->klass == LL_CONTROL && is_white_control(c->cp));
+    return ll_is_white(c->cp, c->klass);
 }
 
 static int is_unseen(const struct ll_char *c) {
@@ -114,7 +109,7 @@ static void control(struct ll_check *check, struct ll_char *c) {
     if (c->found & LL_BIT(LL_M_EDGE_SPACE))
         return;
     if (check->structured &&
-        is_white_control(c->cp)) { /* TAB and ends of lines between digits, as a table brings them */
+        ll_is_white_control(c->cp)) { /* TAB and ends of lines between digits, as a table brings them */
         ll_mark(check, c, LL_M_SEPARATOR);
         loginlint__edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
         return;

@@ -21,7 +21,7 @@ struct ll_search {
 
 /* Characters as a person sees them. */
 static inline int ll_is_line_end(uint32_t cp) {
-    return (cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+    return (ll_is_white_control(cp) && cp != '\t') || cp == 0x2028 || cp == 0x2029;
 }
 
 /* The character in half width; every space is ' ', every end of a line '\n'. */

@@ -225,11 +225,7 @@ LL_CLEARED_CALL(loginlint_explain, explain_utf8,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
                  const loginlint_report *report, const loginlint_candidates *candidates,
                  loginlint_explanation *explanation),
-                (policy, context, input, n, report, candidates, explanation))
-
-static int32_t explain_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                            uint32_t n, const loginlint_report *report, const loginlint_candidates *candidates,
-                            loginlint_explanation *explanation) {
+                (policy, context, input, n, report, candidates, explanation)) {
     struct ll_value value = {input, 0, n};
     return run(policy, context, value, input, report, candidates, explanation);
 }
@@ -238,11 +234,7 @@ LL_CLEARED_CALL(loginlint_explain_utf16, explain_utf16,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
                  const loginlint_report *report, const loginlint_candidates *candidates,
                  loginlint_explanation *explanation),
-                (policy, context, input, n, report, candidates, explanation))
-
-static int32_t explain_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                             uint32_t n, const loginlint_report *report, const loginlint_candidates *candidates,
-                             loginlint_explanation *explanation) {
+                (policy, context, input, n, report, candidates, explanation)) {
     struct ll_value value = {0, input, n};
     return run(policy, context, value, input, report, candidates, explanation);
 }

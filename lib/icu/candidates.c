@@ -10,10 +10,7 @@ _Static_assert(sizeof(((loginlint_candidates *)0)->work) >= sizeof(loginlint_rep
 
 LL_CLEARED_CALL(loginlint_icu_candidates_filter, filter,
                 (const loginlint_policy *policy, const loginlint_context *context, loginlint_candidates *candidates),
-                (policy, context, candidates))
-
-static int32_t filter(const loginlint_policy *policy, const loginlint_context *context,
-                      loginlint_candidates *candidates) {
+                (policy, context, candidates)) {
     loginlint_report *report;
     uint32_t i, kept = 0;
     int32_t error = 0;

@@ -810,10 +810,7 @@ static void follow_up(const loginlint_policy *policy, const loginlint_context *c
 LL_CLEARED_CALL(loginlint_icu_check, check_utf8,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
                  loginlint_report *report),
-                (policy, context, input, n, report))
-
-static int32_t check_utf8(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
-                          uint32_t n, loginlint_report *report) {
+                (policy, context, input, n, report)) {
     int32_t error = loginlint_check(policy, context, input, n, report);
     if (!error && n && is_wanted(ll_policy_of(policy), report))
         follow_up(policy, context, input, n, report);
@@ -828,10 +825,7 @@ int32_t loginlint__icu_check(const loginlint_policy *policy, const loginlint_con
 LL_CLEARED_CALL(loginlint_icu_check_utf16, check_utf16,
                 (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
                  loginlint_report *report),
-                (policy, context, input, n, report))
-
-static int32_t check_utf16(const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
-                           uint32_t n, loginlint_report *report) {
+                (policy, context, input, n, report)) {
     UErrorCode status = U_ZERO_ERROR;
     char utf8[LOGINLINT_INPUT_MAX];
     int32_t length = 0, error = loginlint_check_utf16(policy, context, input, n, report);
@@ -876,10 +870,7 @@ static int32_t write_value(const struct ll_items *items, uint8_t *out, uint32_t 
 LL_CLEARED_CALL(loginlint_icu_profile, enforce,
                 (uint32_t profile, const uint8_t *input, uint32_t n, uint8_t *out, uint32_t capacity,
                  loginlint_diagnostic *finding),
-                (profile, input, n, out, capacity, finding))
-
-static int32_t enforce(uint32_t profile, const uint8_t *input, uint32_t n, uint8_t *out, uint32_t capacity,
-                       loginlint_diagnostic *finding) {
+                (profile, input, n, out, capacity, finding)) {
     const struct ll_rules *rules = loginlint__profile_rules(profile);
     struct ll_refusal refusal = {0, 0, 0, 0, 0, 0};
     struct ll_items items;

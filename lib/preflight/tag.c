@@ -130,10 +130,7 @@ static void start_half(struct sip *sip, uint32_t half, const uint8_t key[16], co
 LL_CLEARED_CALL(loginlint_tag, tag,
                 (const uint8_t key[16], const uint8_t *id, uint32_t id_length, const uint8_t *secret,
                  uint32_t secret_length, uint8_t out[16]),
-                (key, id, id_length, secret, secret_length, out))
-
-static int32_t tag(const uint8_t key[16], const uint8_t *id, uint32_t id_length, const uint8_t *secret,
-                   uint32_t secret_length, uint8_t out[16]) {
+                (key, id, id_length, secret, secret_length, out)) {
     struct sip sip;
     if (!key || !out || (!id && id_length) || (!secret && secret_length))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;

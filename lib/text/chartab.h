@@ -52,6 +52,15 @@ struct ll_fold {
     uint8_t reserved;
 };
 
+/* White_Space=Yes of the controls: TAB LF VT FF CR, and NEL, as a paste brings them. */
+static inline int ll_is_white_control(uint32_t cp) {
+    return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
+}
+
+static inline int ll_is_white(uint32_t cp, uint32_t klass) {
+    return klass == LL_SPACE || klass == LL_WIDE_SPACE || (klass == LL_CONTROL && ll_is_white_control(cp));
+}
+
 /* class | script << 8 for any 32-bit value (LL_ILLFORMED included; anything else over U+10FFFF is LL_BAD too). */
 uint32_t loginlint__property(uint32_t cp);
 

@@ -4,9 +4,11 @@
  * what a call used of the stack is cleared after it, whatever lies there.  Every public function that is given a value,
  * or a report or candidates, is made by
  *
- *     LL_CLEARED_CALL(loginlint_fix, fix, (parameters), (arguments))
+ *     LL_CLEARED_CALL(loginlint_fix, fix, (parameters), (arguments)) {
+ *         the worker, fix
+ *     }
  *
- * which stands before its worker `static int32_t fix(parameters)`.  Three frames, none of them inlined:
+ * Three frames, none of them inlined:
  *
  *     loginlint_fix        sees addresses only; calls the next, then from the same place ll_clear_stack
  *     loginlint_fix_below  LL_STEP bytes, so that nothing of the worker's lies beside what the clearing function
@@ -52,6 +54,7 @@ static LL_APART void ll_clear_stack(void) {
         int32_t result = name##_below arguments;                                                                       \
         ll_clear_stack();                                                                                              \
         return result;                                                                                                 \
-    }
+    }                                                                                                                  \
+    static int32_t worker parameters
 
 #endif

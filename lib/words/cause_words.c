@@ -107,19 +107,13 @@ static int32_t sentence(const loginlint_explanation *explanation, uint32_t i, ui
 LL_CLEARED_CALL(loginlint_cause_message, message,
                 (const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
                  uint32_t capacity),
-                (explanation, i, language, out, capacity))
-
-static int32_t message(const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
-                       uint32_t capacity) {
+                (explanation, i, language, out, capacity)) {
     return sentence(explanation, i, language, LL_MESSAGE, out, capacity);
 }
 
 LL_CLEARED_CALL(loginlint_cause_next, next,
                 (const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
                  uint32_t capacity),
-                (explanation, i, language, out, capacity))
-
-static int32_t next(const loginlint_explanation *explanation, uint32_t i, uint32_t language, uint8_t *out,
-                    uint32_t capacity) {
+                (explanation, i, language, out, capacity)) {
     return sentence(explanation, i, language, LL_NEXT, out, capacity);
 }

@@ -88,10 +88,7 @@ int32_t loginlint__message(struct ll_writer *w, const loginlint_report *report, 
 
 LL_CLEARED_CALL(loginlint_message, sentence,
                 (const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out, uint32_t capacity),
-                (report, i, language, out, capacity))
-
-static int32_t sentence(const loginlint_report *report, uint32_t i, uint32_t language, uint8_t *out,
-                        uint32_t capacity) {
+                (report, i, language, out, capacity)) {
     struct ll_writer w = ll_writer_on(out, capacity);
     int32_t error;
     if (!report || (!out && capacity))

@@ -294,11 +294,7 @@ LL_CLEARED_CALL(loginlint_json, json,
                 (const loginlint_report *report, const loginlint_candidates *candidates,
                  const loginlint_explanation *explanation, const uint8_t *input, uint32_t n, uint32_t flags,
                  uint32_t language, uint8_t *out, uint32_t capacity),
-                (report, candidates, explanation, input, n, flags, language, out, capacity))
-
-static int32_t json(const loginlint_report *report, const loginlint_candidates *candidates,
-                    const loginlint_explanation *explanation, const uint8_t *input, uint32_t n, uint32_t flags,
-                    uint32_t language, uint8_t *out, uint32_t capacity) {
+                (report, candidates, explanation, input, n, flags, language, out, capacity)) {
     struct object o;
     if (!report || (!input && n) || (!out && capacity))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
