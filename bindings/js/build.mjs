@@ -22,13 +22,11 @@ function plainTables(code) {
       (_, at, text) => `put(bufferView, ${at}, ${JSON.stringify(encode(Buffer.from(text, 'base64')))})`);
 }
 
-/** `#core` and `#candidates`: a function that opens that module of the engine. */
+/** `#core`, `#candidates` and `#preflight`: a function that opens that module of the engine. */
 const opened = {
-  js: name => ({ loader: 'js', resolveDir: engine, contents: name === 'core'
-    ? `${plainTables(readFileSync(engine + 'core.js', 'utf8')).replace('export default asmFunc;', '')}
-       export default () => asmFunc({});`
-    : `${plainTables(readFileSync(engine + 'candidates.js', 'utf8')).replace('export default asmFunc;', '')}
-       export default core => asmFunc({ env: core });` }),
+  js: name => ({ loader: 'js', resolveDir: engine, contents:
+    `${plainTables(readFileSync(`${engine}${name}.js`, 'utf8')).replace('export default asmFunc;', '')}
+     export default core => asmFunc({ env: core });` }),
   wasm: name => ({ loader: 'js', resolveDir: engine, contents:
     `import bytes from './${name}.wasm';
      export default core => new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: core }).exports;` }),
@@ -38,8 +36,10 @@ const opened = {
 const languages = Object.fromEntries(readFileSync(engine + 'languages.txt', 'utf8').trim().split('\n').map(line => line.split(' '))
   .map(([id, tag]) => [tag.replace(/-(.)/, (_, letter) => letter.toUpperCase()), { id: +id, tag }]));
 
-const text = name => ({ loader: 'js', contents: `export const ${name} = { id: ${languages[name].id}, tag: '${languages[name].tag}', texts: ${
-  JSON.stringify(readFileSync(`${engine}${languages[name].tag}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };` });
+const said = (name, kind = '') => `export const ${name} = { id: ${languages[name].id}, tag: '${languages[name].tag}', texts: ${
+  JSON.stringify(readFileSync(`${engine}${languages[name].tag}${kind}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };`;
+/** `#ja`: the texts of a language; `#advice`: those of the advice, in each. */
+const text = name => ({ loader: 'js', contents: name === 'advice' ? Object.keys(languages).map(one => said(one, '.advice')).join('\n') : said(name) });
 
 /** One source file; its neighbours stay imports. */
 async function one(source, target, kind, extension, language = 'es2020') {
@@ -49,7 +49,7 @@ async function one(source, target, kind, extension, language = 'es2020') {
     format: extension === 'mjs' ? 'esm' : 'cjs', platform: 'neutral', target: language, legalComments: 'none',
     loader: { '.wasm': 'binary' }, logLevel: 'warning',
     plugins: [{ name: 'loginlint', setup(build) {
-      build.onResolve({ filter: /^#(core|candidates)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
+      build.onResolve({ filter: /^#(core|candidates|preflight)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
       build.onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => opened[kind](path));
       build.onResolve({ filter: /^#/ }, ({ path }) => ({ path: path.slice(1), namespace: 'text' }));
       build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
@@ -68,7 +68,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist + 'wasm', { recursive: true });
 const form = existsSync(root + 'form/index.js');
 for (const extension of ['mjs', 'cjs']) {
-  for (const name of ['core', 'index', 'candidates', 'schema']) {
+  for (const name of ['text', 'core', 'index', 'candidates', 'schema', 'preflight']) {
     await one(`${root}src/${name}.ts`, name, 'js', extension);
     await one(`${root}src/${name}.ts`, `wasm/${name}`, 'wasm', extension);
   }
@@ -78,7 +78,7 @@ for (const extension of ['mjs', 'cjs']) {
 }
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
-for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['index', 'wasm/index'],
+for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['preflight', 'preflight'], ['preflight', 'wasm/preflight'], ['index', 'wasm/index'],
                           ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy']] : []]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
@@ -86,6 +86,6 @@ for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['sc
 }
 for (const name of ['names', 'languages']) for (const kind of ['m', 'c']) for (const folder of ['', 'wasm/'])
   writeFileSync(`${dist}${folder}${name}.d.${kind}ts`, readFileSync(`${root}src/${name}.d.ts`, 'utf8').replaceAll('.js\'', `.${kind}js'`));
-for (const name of ['core', 'candidates']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);
+for (const name of ['core', 'candidates', 'preflight']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);
 copyFileSync(`${root}form/form.css`, `${dist}form.css`);
 copyFileSync(new URL('../../COPYING', import.meta.url).pathname, `${dist}COPYING`);

@@ -3,8 +3,8 @@
 #
 # In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (checks, rules, context, messages) and candidates.wasm (what
 # suggests whole values; it imports the core's memory and functions), core.js and candidates.js by wasm2js, each an
-# `export default` of a function of its imports; for each language TAG.txt, its texts in the order of lib/words/sentences.inc,
-# and a line "NUMBER TAG" of languages.txt.
+# `export default` of a function of its imports; preflight likewise, which needs neither; for each language TAG.txt, its texts in
+# the order of lib/words/sentences.inc, TAG.advice.txt, those of them that preflight says, and a line "NUMBER TAG" of languages.txt.
 # Compiling and linking are two steps: clang's driver runs whatever wasm-opt it finds when it links.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
@@ -13,7 +13,13 @@ rm -rf "$out" && mkdir -p "$out"
 sed -nE 's/^X\(LANGUAGE, ([0-9]+), [A-Z_]+, "(.*)"\)$/\1 \2/p' lib/words/names.def > "$out/languages.txt"
 # What the package has no function for is left out.
 unsaid='advice.* preset.* code.*.about cause.*.about verdict.* severity.* preflight.* remedy.* operation.*'
-while read -r _ tag; do set -f; python3 lib/gen/gen_words.py texts "$tag" $unsaid > "$out/$tag.txt"; set +f; done < "$out/languages.txt"
+unadvised='code.* cause.* preset.* advice.*.about verdict.* severity.* preflight.* remedy.* operation.* basis.* brand.* field.*'
+while read -r _ tag; do
+  set -f
+  python3 lib/gen/gen_words.py texts "$tag" $unsaid > "$out/$tag.txt"
+  python3 lib/gen/gen_words.py texts "$tag" $unadvised > "$out/$tag.advice.txt"
+  set +f
+done < "$out/languages.txt"
 bytes=$(while read -r _ tag; do wc -c < "$out/$tag.txt"; done < "$out/languages.txt" | sort -n | tail -n 1)
 
 compile() { # SOURCE FLAG...
@@ -25,9 +31,10 @@ compile() { # SOURCE FLAG...
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
 core="arena memory texts message cause_words sentence describe calendar $(of 'text|policy|check|explain')"
 candidates=$(of candidates)
-for name in $core $candidates; do
+preflight="ask texts memory preflight service advice json_writer sentence describe calendar names scan utf wipe writer chartab properties values"
+for name in $(printf '%s\n' $core $candidates $preflight | sort -u); do
   case $name in
-    arena) compile $js/engine/$name.c ;;
+    arena | ask) compile $js/engine/$name.c ;;
     texts) compile $js/engine/$name.c -DTEXTS_BYTES="$bytes" ;;
     memory) compile $js/engine/$name.c -fno-builtin ;;
     *) compile "$(lib/sources | grep "/$name\.c$")" ;;
@@ -46,7 +53,9 @@ link() { wasm-ld --no-entry --strip-all --gc-sections -z stack-size=16384 "$@"; 
 link $exports --initial-memory=524288 --max-memory=524288 -o "$out/core.raw" $(objects "$core")
 link --import-memory --initial-memory=524288 --max-memory=524288 --global-base=393216 --allow-undefined \
   --export=loginlint_candidates_find_utf16 -o "$out/candidates.raw" $(objects "$candidates")
-for name in core candidates; do
+link --export=loginlint_texts --export=loginlint_ask --export=loginlint_ask_bytes --export=loginlint_ask_where \
+  --initial-memory=196608 --max-memory=196608 -o "$out/preflight.raw" $(objects "$preflight")
+for name in core candidates preflight; do
   "$bin/wasm-opt" -Oz --converge --strip-producers --strip-target-features "$out/$name.raw" -o "$out/$name.wasm"
   "$bin/wasm2js" -Oz "$out/$name.wasm" -o "$out/$name.wasm2js"
   # Only the function: the glue of wasm2js calls it when the file is loaded.

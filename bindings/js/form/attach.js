@@ -1,8 +1,10 @@
 /* attach.js - attaches the helper to inputs, with an engine and languages that are handed over.
  *
  * In: attacher({ check, candidates, parseRules, codes, causeCodes, languages }), of `loginlint` and `loginlint/candidates`.
- * Out: { attach, attachAll }, as index.d.ts has them.
+ * Out: { attach, attachAll }, as index.d.ts has them; advise().
  */
+import { Adviser } from './advice.js'
+import { presetOf } from './attributes.js'
 import { Field } from './field.js'
 import { deskOf } from './submit.js'
 
@@ -61,17 +63,20 @@ export function attacher({ check, candidates, parseRules, codes, causeCodes, lan
   /** Validates `input` from now on. */
   function attach(input, options) {
     refuse(input)
-    const problem = parseRules(options.field, options.rules ?? '')
+    const preset = presetOf(options.field, input)
+    const { field: name } = preset
+    const rules = options.rules || preset.rules
+    const problem = parseRules(name, rules)
     if (problem) throw problem
     const unknown = options.strict?.find((code) => !codes.includes(code) && !causeCodes.includes(code))
     if (unknown !== undefined) throw new TypeError(`loginlint: strict: no code "${unknown}"`)
     if (attached.has(input)) throw new Error('loginlint: this input is attached already; detach() it first')
     const lang = languageOf(options.lang)
     const engine = options.engine ?? { check, candidates }
-    const own = { ...options, lang, locale: options.locale ?? tagOf(input, lang), candidates: engine.candidates }
+    const own = { ...options, field: name, preset: options.field, rules, lang, locale: options.locale ?? tagOf(input, lang), candidates: engine.candidates }
     const desk = deskOf(input.ownerDocument)
     const field = new Field(input, own, guarded(engine.check), desk)
-    warnOfCutting(input, options.field, options.rules ?? '')
+    warnOfCutting(input, name, rules)
     desk.add(field)
     const handle = {
       input,
@@ -115,8 +120,20 @@ export function attacher({ check, candidates, parseRules, codes, causeCodes, lan
   function attachAll(root = document, defaults = {}) {
     const inputs = [...root.querySelectorAll('[data-loginlint]')].filter((input) => !attached.has(input))
     const handles = inputs.map((input) => attachOne(input, defaults)).filter(Boolean)
-    return { handles, detach: () => handles.forEach((handle) => handle.detach()) }
+    const all = (act) => () => handles.forEach((handle) => handle[act]())
+    return { handles, failed: all('failed'), detach: all('detach') }
   }
 
   return { attach, attachAll, attachOne }
+}
+
+/** Says beside the button of `form` what is to be known before an attempt. */
+export function advise(form, options) {
+  if (form?.localName !== 'form') throw new TypeError(`loginlint: advise() takes a <form>, not ${form?.localName ?? form}`)
+  if (typeof options?.preflight !== 'function') throw new TypeError("loginlint: advise() wants { preflight }; import it from 'loginlint/preflight'")
+  const desk = deskOf(form.ownerDocument)
+  const failures = () => Math.max(0, ...desk.of(form).map((field) => field.failures))
+  options.preflight(options.service, '', { lang: options.lang }) // a mistake in the page is told now
+  const adviser = new Adviser(form, options, failures)
+  return { check: () => adviser.check(), detach: desk.advise(form, adviser) }
 }

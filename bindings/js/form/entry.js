@@ -29,6 +29,7 @@ export class Entry {
   num // the same for Num Lock and the keys of a number pad
   pad = 0 // presses of number keys that moved the caret instead, since the last character
   lost // what would stand here without `maxlength`, while that is more: { text }
+  wide = false // characters outside ASCII came in
   #keyboard
   #keys = 0 // key events since the last input
   #length = 0
@@ -56,6 +57,7 @@ export class Entry {
   /** What the value will be if nothing cuts it. */
   before(event) {
     this.#expected = undefined
+    this.wide ||= /[^\0-\x7f]/.test(event.data ?? '')
     if (!event.isTrusted || !event.inputType.startsWith('insert') || typeof event.data !== 'string') return false
     const { input } = this
     const most = input.maxLength
@@ -96,7 +98,7 @@ export class Entry {
 
   /** What was pasted stays pasted while single characters are typed to it, until the value is new. */
   #enter(how, whole) {
-    if (!this.input.value) this.how = this.caps = undefined
+    if (!this.input.value) this.how = this.caps = this.wide = undefined
     else if (how && (whole || how !== 'typed' || !this.#length || !this.how)) this.how = how
   }
 
@@ -110,7 +112,7 @@ export class Entry {
   }
 
   forget() {
-    this.how = this.caps = this.num = this.lost = this.#expected = undefined
+    this.how = this.caps = this.num = this.lost = this.wide = this.#expected = undefined
     this.pad = this.#length = 0
   }
 }

@@ -13,6 +13,7 @@ import { group } from './group.js'
 import { formOf } from './submit.js'
 import { causesOf, lineOf, offers } from './suggest.js'
 import { textsOf } from './texts.js'
+import { typedIn } from './value.js'
 import { View } from './view.js'
 
 /* What looks mistyped may only be unfinished: such a cause waits for a pause in typing. */
@@ -71,7 +72,7 @@ export class Field {
   /** The input is in the document now. */
   enter() {
     this.watcher = watch(this.input.ownerDocument)
-    this.added = this.options.attributes === false ? [] : addAttributes(this.input, this.field, this.rules)
+    this.added = this.options.attributes === false ? [] : addAttributes(this.input, this.options.preset, this.rules)
     if (this.view instanceof View) this.view.enter(this.watcher, this.texts.tag)
   }
 
@@ -130,6 +131,10 @@ export class Field {
     }
   }
 
+  get typed() {
+    return typedIn(this.input, this.entry.wide)
+  }
+
   get typedOnKeys() {
     return this.entry.onKeys
   }
@@ -168,7 +173,7 @@ export class Field {
 
   run(stage) {
     this.stage = stage
-    const report = this.#look(stage, this.input.value)
+    const report = this.#look(stage, this.typed)
     this.#secret ||= report.secret
     this.report = this.#secret ? bare(report) : report
     this.options.onReport?.(report)
@@ -194,7 +199,7 @@ export class Field {
 
   /** Would the whole value be told of what may be unfinished while it is typed (gmail.co)? */
   #isMistyped() {
-    return PATIENT.has(this.#look('submit', this.input.value).causes[0]?.code)
+    return PATIENT.has(this.#look('submit', this.typed).causes[0]?.code)
   }
 
   /** What waited for a pause is shown now; what was said at a submission stays. */
@@ -207,7 +212,7 @@ export class Field {
   // ---- what is shown -----------------------------------------------------------------------------------------------
 
   #causes(report) {
-    return causesOf(report, this.#secret, () => this.#look(this.stage, this.input.value, null).causes)
+    return causesOf(report, this.#secret, () => this.#look(this.stage, this.typed, null).causes)
   }
 
   #show(report, causes, { waits, extra = [], insist, now } = {}) {
@@ -228,7 +233,7 @@ export class Field {
   #buttons(report, causes) {
     if (this.input.disabled) return []
     // The closure holds no text: a press asks for the suggestion again.
-    return offers(causes, report, this.input.value, this.#secret, this.texts).map(({ label, basis }, i) => ({
+    return offers(causes, report, this.typed, this.#secret, this.texts).map(({ label, basis }, i) => ({
       label,
       basis,
       press: () => this.#press(i),
@@ -237,7 +242,7 @@ export class Field {
 
   #press(i) {
     const report = this.run(this.stage)
-    const chosen = offers(this.#causes(report), report, this.input.value, this.#secret, this.texts)[i]
+    const chosen = offers(this.#causes(report), report, this.typed, this.#secret, this.texts)[i]
     if (!chosen) return // in a composition there is none
     this.#take(chosen.value)
   }
@@ -361,7 +366,7 @@ export class Field {
 
   #fix(report) {
     const lines = this.#causes(report).map((cause) => lineOf(cause, this.texts, this.options.messages))
-    const before = this.#secret ? undefined : this.input.value
+    const before = this.#secret ? undefined : this.typed
     this.#replace(report.text)
     const mark = this.#consent.mark(this.input.value)
     const undo = before === undefined ? [] : [{ label: this.texts.undo, basis: 'undo', press: () => this.#undo(before) }]
@@ -382,6 +387,7 @@ export class Field {
     this.failures++
     this.#quiet = this.#note = undefined
     this.refresh()
+    this.desk.failed(this)
   }
 
   /** The form was reset: nothing is known, nothing is shown. */

@@ -1,9 +1,11 @@
 /* index.d.ts - the types of loginlint/form. */
 import type { Cause, CauseCode, check, Code, Field, Language, Result } from './index.js'
 import type { candidates } from './candidates.js'
+import type { Facts, Preflight, preflight, Service } from './preflight.js'
 
 export interface AttachOptions {
-  field: Field
+  /** `one-time-code`: a PIN of six digits, or of as many as `maxlength` has, that comes from a message. */
+  field: Field | 'one-time-code'
   /** The policy; see the grammar of rules. A mistake in it throws a SyntaxProblem. */
   rules?: string
   /** `ja` or `en` of `loginlint`: without it no message is shown, only attributes and buttons. */
@@ -71,6 +73,8 @@ export interface Attached {
 
 export interface AttachedAll {
   readonly handles: readonly Attached[]
+  /** The server refused this login: failed() of each. */
+  failed(): void
   detach(): void
 }
 
@@ -81,3 +85,20 @@ export function attach(input: HTMLInputElement, options: AttachOptions): Attache
  *         data-loginlint-strict="too-short checksum" data-loginlint-optional data-loginlint-group>`
  */
 export function attachAll(root?: ParentNode, defaults?: Partial<Omit<AttachOptions, 'field' | 'into'>>): AttachedAll
+
+export interface AdviseOptions {
+  preflight: typeof preflight
+  service?: string | Service
+  /** What the page knows; how often the fields failed and whether the device is offline is known without. */
+  facts?: Facts | (() => Facts)
+  /** `ja` of `loginlint/preflight`. */
+  lang?: Language
+  /** By default the time of the device. */
+  now?: Date | string | null | (() => Date | string | null)
+}
+
+/**
+ * Says before the submit button, or in `<div data-loginlint-advice>` of the form, what is to be known before an attempt: one more
+ * failure may lock it, maintenance, offline. A submission that cannot succeed now stops once.
+ */
+export function advise(form: HTMLFormElement, options: AdviseOptions): { check(): Preflight; detach(): void }

@@ -8,4 +8,5 @@ import { causeCodes, check, codes, en, ja, parseRules } from 'loginlint'
 import { candidates } from 'loginlint/candidates'
 import { attacher } from './attach.js'
 
+export { advise } from './attach.js'
 export const { attach, attachAll } = attacher({ check, candidates, parseRules, codes, causeCodes, languages: [en, ja] })

@@ -91,10 +91,12 @@ function wait(input, options, attach) {
   }
 }
 
-function soon() {
-  if (globalThis.requestIdleCallback) requestIdleCallback(wake, { timeout: IDLE_MS })
-  else setTimeout(wake, IDLE_MS)
+function idle(act) {
+  if (globalThis.requestIdleCallback) requestIdleCallback(act, { timeout: IDLE_MS })
+  else setTimeout(act, IDLE_MS)
 }
+
+const soon = () => idle(wake)
 
 /** As `attach` of loginlint/form; `lang` is a tag. What is wrong with the options is told in the console. */
 export function attach(input, options) {
@@ -112,5 +114,31 @@ export function attachAll(root = document, defaults = {}) {
   for (const input of inputs) if (defaults.attributes !== false) addAttributes(input, input.dataset.loginlint, input.dataset.loginlintRules ?? defaults.rules ?? '')
   const handles = inputs.map((input) => wait(input, defaults, (helper) => helper.attachOne(input, defaults)))
   soon()
-  return { handles, detach: () => handles.forEach((handle) => handle.detach()) }
+  const all = (act) => () => handles.forEach((handle) => handle[act]())
+  return { handles, failed: all('failed'), detach: all('detach') }
+}
+
+/** As `advise` of loginlint/form; `lang` is a tag, and preflight comes with it. */
+export function advise(form, options = {}) {
+  let own
+  let gone = false
+  const stop = new AbortController()
+  const come = async () => {
+    stop.abort()
+    const [helper, { preflight, ...texts }] = await Promise.all([import('./attach.js'), import('loginlint/preflight')])
+    const tag = tagOf(options, form)
+    const lang = Object.values(texts).find((text) => text.tag.slice(0, 2) === tag) ?? texts.en
+    if (!gone) own = helper.advise(form, { ...options, preflight, lang })
+  }
+  const once = () => void (stop.signal.aborted || come().catch(report))
+  form.addEventListener('focusin', once, { signal: stop.signal })
+  idle(once)
+  return {
+    check: () => own?.check() ?? null,
+    detach: () => {
+      gone = true
+      stop.abort()
+      own?.detach()
+    },
+  }
 }

@@ -25,6 +25,7 @@ const isSubmitter = (element) => element && /^(submit|image)$/.test(element.type
 
 class Desk {
   fields = new Set() // whose inputs are in the document
+  #advisers = new Map() // form -> what is said beside its button
   #absent = new Set() // WeakRefs of the others: what a page throws away must not stay because of us
   #roots = new Map() // tree -> { users, stop }
   #insisting // the field under which the submission that is under way was insisted on
@@ -78,6 +79,24 @@ class Desk {
   /** An event of an input that is not known to be in the document. */
   meet(field) {
     if (!this.fields.has(field)) this.#look()
+  }
+
+  /** Beside the button of `form`; gives back what takes it away again. */
+  advise(form, adviser) {
+    const root = form.getRootNode()
+    this.#advisers.get(form)?.detach()
+    this.#advisers.set(form, adviser)
+    this.#join(root)
+    return () => {
+      this.#part(root)
+      adviser.detach()
+      if (this.#advisers.get(form) === adviser) this.#advisers.delete(form)
+    }
+  }
+
+  /** The server refused what this field was sent with. */
+  failed(field) {
+    this.#advisers.get(formOf(field.input))?.check()
   }
 
   #join(root) {
@@ -142,10 +161,12 @@ class Desk {
     if (event.submitter?.formNoValidate) return // "back", "save for later"
     const resubmit = (field) => this.#again(form, event.submitter, field)
     const stopped = this.of(form).filter((field) => field.attempt({ insisting: this.#insisting, resubmit }))
-    if (!stopped.length) return void summarise(form, [])
+    const advised = !stopped.length && !!this.#advisers.get(form)?.attempt()
+    if (!stopped.length) summarise(form, [])
+    if (!stopped.length && !advised) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    this.#focus(stopped[0], form)
+    if (stopped.length) this.#focus(stopped[0], form)
   }
 }
 

@@ -3,18 +3,17 @@
 // The engine is C with one static arena (engine/arena.c); this is the only file that writes to its memory or reads it.  It is
 // opened at the first call, so that importing the package does nothing.  Whatever a call left there is wiped before it returns.
 import open from '#core';
-import { BASIS, BRAND, Cause, CAUSE, CODE, Diagnostic, EXPECTED, Explanation, FIELD, FOUND, LEVEL, OPERATION, Policy, PROPERTY, REMEDY,
-         Report, SEVERITY, SKIPPED, VERDICT, Where, WORD } from './names.ts';
+import { asString, BYTES_MAX, type Language, problemAt, read, type SyntaxProblem, write, writeTexts } from './text.ts';
+import { BASIS, BRAND, Cause, CAUSE, CODE, Diagnostic, Explanation, FIELD, LEVEL, OPERATION, Policy, REMEDY, Report, SEVERITY, SKIPPED,
+         VERDICT } from './names.ts';
 
-export type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
-type Language = { id: number; texts: string };
+type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
 type Options = { rules?: string; lenient?: boolean; context?: string | Record<string, unknown>; lang?: Language;
                  candidates?: (field: string, value: string, options?: Options) => unknown[];
                  /** Internal: called when the candidates are in the arena. */
                  found?: () => void };
 
 const INPUT_MAX = 1024;
-const BYTES_MAX = 8192;
 const ABI = 1;
 const NOTHING = 0xff;
 const LIST_BASIS = 7;
@@ -32,85 +31,12 @@ export function use(): Engine {
                     i32: new Int32Array(buffer), at: [0, 1, 2, 3, 4, 5, 6, 7].map(n => exports.loginlint_arena(n)) };
 }
 
-/** UTF-8 in the engine's memory as a string. */
-export function read(u8: Uint8Array, at: number, length: number): string {
-  let text = '';
-  for (const end = at + length; at < end;) {
-    const byte = u8[at++];
-    let cp = byte;
-    if (byte > 127) {
-      const more = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-      cp &= 0x3f >> more;
-      for (let i = 0; i < more; i++) cp = cp << 6 | u8[at++] & 0x3f;
-    }
-    text += String.fromCodePoint(cp);
-  }
-  return text;
-}
-
-/** Writes a string as UTF-8 (a lone surrogate as three bytes, which no parser takes) and returns its length. */
-function write(u8: Uint8Array, at: number, text: string, room: number): number {
-  const start = at;
-  for (const character of text) {
-    const cp = character.codePointAt(0)!;
-    if (at - start + 4 > room) throw new RangeError(`loginlint: a string of more than ${room} bytes`);
-    if (cp < 0x80) u8[at++] = cp;
-    else {
-      const more = cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
-      u8[at++] = 0xff00 >> more + 1 & 0xff | cp >> 6 * more;
-      for (let i = more; i--;) u8[at++] = 0x80 | cp >> 6 * i & 0x3f;
-    }
-  }
-  return at - start;
-}
-
-/** How many letters are changed, added, left out or swapped. */
-function distance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + +(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
-    }
-    rows.push(row);
-  }
-  return rows[a.length][b.length];
-}
-
-/** The word, of those that may stand there, that a mistyped one is at most two letters away from. */
-function nearest(token: string, words: string[]): string | null {
-  const [first] = words.map(word => [distance(token, word), word] as const).sort((a, b) => a[0] - b[0]);
-  return first[0] > 0 && first[0] <= 2 && first[0] < token.length - 1 ? first[1] : null;
-}
-
-export class SyntaxProblem extends Error {
-  /** What stands there, and the word that it is nearest to. */
-  readonly token: string;
-  readonly suggestion: string | null;
-  constructor(readonly what: string, readonly offset: number, readonly length: number, readonly found: string,
-              readonly expected: string, text: string) {
-    const token = text.slice(offset, offset + length);
-    const suggestion = what === 'rules' && token ? nearest(token, expected === EXPECTED[0] ? PROPERTY : WORD) : null;
-    super(`loginlint: ${what}: found ${token ? JSON.stringify(token) : found} at offset ${offset}, expected ${expected}` +
-          (suggestion ? `; did you mean ${JSON.stringify(suggestion)}?` : ''));
-    this.token = token;
-    this.suggestion = suggestion;
-    this.name = 'LoginlintSyntaxError';
-  }
-}
-
 /** Reads a rule or context string; the error that it has, if any, with the offset as an index into the string. */
 function parse(parser: string, record: number, text: string): SyntaxProblem | undefined {
-  const { exports, u8, u16, u32, at } = use();
+  const { exports, u8, at } = use();
   const n = write(u8, at[4], text, BYTES_MAX);
   const code = parser.endsWith('lenient') ? exports[parser](record, at[4], n) : exports[parser](record, at[4], n, at[2]);
-  if (!code) return;
-  const offset = u32[at[2] + Where.offset >> 2];
-  const before = read(u8, at[4], offset).length;
-  return new SyntaxProblem(parser.includes('context') ? 'context' : 'rules', before,
-                           read(u8, at[4] + offset, u32[at[2] + Where.length >> 2]).length,
-                           FOUND[u16[at[2] + Where.found >> 1]], EXPECTED[u16[at[2] + Where.expected >> 1]], text);
+  return code ? problemAt(u8, at[4], at[2], parser.includes('context') ? 'context' : 'rules', text) : undefined;
 }
 
 let policyKey: string | undefined;
@@ -135,12 +61,6 @@ export function compile(field: string, rules: string, lenient: boolean): SyntaxP
   policies.set(key, u8.slice(at[0], at[0] + Policy.SIZE));
   policyKey = key;
 }
-
-const asString = (context: string | Record<string, unknown>): string =>
-  typeof context === 'string' ? context
-    : Object.entries(context).filter(([, value]) => value !== undefined)
-        .map(([key, value]) => `${key}: ${typeof value === 'boolean' ? (key.endsWith('-lock') ? ['off', 'on'] : ['no', 'yes'])[+value] : value}`)
-        .join('; ');
 
 /** Puts policy, context and input into the arena and returns the number of units: what a check and a search begin with. */
 export function prepare(field: string, value: string, options: Options): number {
@@ -171,13 +91,7 @@ let learnt: Language | undefined;
 function learn(language: Language): void {
   if (learnt === language) return;
   const { exports, u8, u32 } = use();
-  const rows = exports.loginlint_texts(language.id) >> 2;
-  let at = exports.loginlint_texts(-1);
-  language.texts.split('\n').forEach((text, row) => {
-    u32[rows + row] = at;
-    at += write(u8, at, text, BYTES_MAX);
-    u8[at++] = 0;
-  });
+  writeTexts(u8, u32, exports.loginlint_texts(language.id), exports.loginlint_texts(-1), language);
   learnt = language;
 }
 
@@ -205,11 +119,22 @@ function sentence(n: number): string {
   return read(u8, at[4], n);
 }
 
+/** What is there to be read by its name, and stands in no listing, copy, JSON or console: what is secret of a secret. */
+export function hidden<T extends object>(object: T, secret: boolean, values: Record<string, unknown>): T {
+  for (const [name, value] of Object.entries(values))
+    Object.defineProperty(object, name, secret && value !== null ? { get: () => value, configurable: true } : { value, enumerable: true });
+  return object;
+}
+
 function diagnostic(i: number, language: Language | undefined): object {
   const { u8, u16, u32, at } = use();
   const d = at[5] + Report.diagnostics + i * Diagnostic.SIZE;
   const level = u8[d + Diagnostic.level];
-  const secret = FIELD[u8[at[5] + Report.field]] === 'password';
+  const textless = FIELD[u8[at[5] + Report.field]] === 'password';
+  const fix = () => hidden({ level: LEVEL[level], operation: OPERATION[u8[d + Diagnostic.operation]] }, !!u8[at[5] + Report.secret], {
+    text: textless ? null
+      : read(u8, at[5] + Report.pool + u32[d + Diagnostic.fix_at >> 2], u32[d + Diagnostic.fix_length >> 2]),
+  });
   return {
     code: CODE[u16[d + Diagnostic.code >> 1]],
     severity: SEVERITY[u8[d + Diagnostic.severity]],
@@ -217,12 +142,7 @@ function diagnostic(i: number, language: Language | undefined): object {
     start: u32[d + Diagnostic.utf16 >> 2],
     end: u32[d + Diagnostic.utf16 + 4 >> 2],
     position: u16[d + Diagnostic.position >> 1],
-    fix: level ? {
-      level: LEVEL[level],
-      operation: OPERATION[u8[d + Diagnostic.operation]],
-      text: secret ? null
-        : read(u8, at[5] + Report.pool + u32[d + Diagnostic.fix_at >> 2], u32[d + Diagnostic.fix_length >> 2]),
-    } : null,
+    fix: level ? fix() : null,
     message: message(i, language),
   };
 }
@@ -240,14 +160,14 @@ function report(field: string, value: string, options: Options): object {
   const skipped = u32[r + Report.skipped >> 2];
   const length = u32[r + Report.display_length >> 2];
   const found = options.candidates;
-  return {
+  const secret = !!u8[r + Report.secret];
+  const text = !u8[r + Report.wellformed] ? null
+    : u8[r + Report.changed] ? read(u8, r + Report.text, u32[r + Report.text_length >> 2]) : value;
+  const result = {
     verdict: VERDICT[u8[r + Report.verdict]],
     valid: !!u8[r + Report.valid],
-    secret: !!u8[r + Report.secret],
-    text: !u8[r + Report.wellformed] ? null
-      : u8[r + Report.changed] ? read(u8, r + Report.text, u32[r + Report.text_length >> 2]) : value,
+    secret,
     brand: u8[r + Report.brand] ? BRAND[u8[r + Report.brand]] : null,
-    display: length ? read(u8, r + Report.display, length) : null,
     diagnostics: Array.from({ length: count }, (_, i) => diagnostic(i, options.lang)),
     total: u32[r + Report.total >> 2],
     skipped: SKIPPED.filter((_, i) => skipped >> i & 1),
@@ -259,6 +179,7 @@ function report(field: string, value: string, options: Options): object {
       return keep(this, 'causes', causes(field, value, options));
     },
   };
+  return hidden(result, secret, { text, display: length ? read(u8, r + Report.display, length) : null });
 }
 
 // ---- causes ----

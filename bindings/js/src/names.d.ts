@@ -227,3 +227,41 @@ export type Remedy =
   | 'retype'
   | 'look'
   | 'go';
+
+export type Advice =
+  | 'offline'
+  | 'airplane-mode'
+  | 'other-sites-reachable'
+  | 'carrier-outage'
+  | 'service-outage'
+  | 'app-outdated'
+  | 'restarted'
+  | 'reinstalled'
+  | 'card-reissued'
+  | 'credentials-forgotten'
+  | 'biometric-not-enrolled'
+  | 'biometric-removed'
+  | 'face-covered'
+  | 'payment-overdue'
+  | 'limit-exceeded'
+  | 'membership-lapsed'
+  | 'long-unused'
+  | 'repeat'
+  | 'near-repeat'
+  | 'account-suspended'
+  | 'arrears-elsewhere'
+  | 'id-kind-unsure'
+  | 'password-manager'
+  | 'checklist'
+  | 'maintenance'
+  | 'maintenance-soon'
+  | 'last-try'
+  | 'locked'
+  | 'service-suspected'
+  | 'still-failing';
+
+export type Preflight =
+  | 'stop'
+  | 'wait'
+  | 'caution'
+  | 'go';

@@ -26,6 +26,10 @@ export const CAUSE: Record<number, string> = { 1: 'input-method', 2: 'fullwidth-
 
 export const REMEDY: string[] = ['none', 'apply', 'choose', 'retype', 'look', 'go'];
 
+export const ADVICE: Record<number, string> = { 0: 'offline', 1: 'airplane-mode', 2: 'other-sites-reachable', 3: 'carrier-outage', 4: 'service-outage', 5: 'app-outdated', 6: 'restarted', 7: 'reinstalled', 8: 'card-reissued', 9: 'credentials-forgotten', 10: 'biometric-not-enrolled', 11: 'biometric-removed', 12: 'face-covered', 13: 'payment-overdue', 14: 'limit-exceeded', 15: 'membership-lapsed', 16: 'long-unused', 17: 'repeat', 18: 'near-repeat', 19: 'account-suspended', 20: 'arrears-elsewhere', 21: 'id-kind-unsure', 22: 'password-manager', 23: 'checklist', 32: 'maintenance', 33: 'maintenance-soon', 34: 'last-try', 35: 'locked', 36: 'service-suspected', 37: 'still-failing' };
+
+export const PREFLIGHT: string[] = ['stop', 'wait', 'caution', 'go'];
+
 export const PROPERTY: string[] = ['allowed', 'brands', 'case', 'charset', 'checksum', 'digits', 'domains', 'fold', 'groups', 'hyphens', 'kind', 'max-consecutive', 'maxlength', 'minlength', 'profile', 'purpose', 'required', 'spaces'];
 
 export const WORD: string[] = ['amex', 'any', 'apply', 'ascii', 'ascii-printable', 'create', 'digit', 'diners', 'discover', 'elo', 'email', 'forbid', 'hiper', 'hipercard', 'ignore', 'jcb', 'keep', 'login', 'lower', 'luhn', 'maestro', 'mastercard', 'mir', 'name', 'nickname', 'nist', 'none', 'off', 'opaque', 'phone', 'preserve', 'require', 'rupay', 'special', 'suggest', 'trim', 'troy', 'uatp', 'unicode', 'unionpay', 'upper', 'username-casemapped', 'username-casepreserved', 'verve', 'visa'];

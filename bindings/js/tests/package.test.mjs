@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { format, inspect } from 'node:util';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const dist = root + 'bindings/js/dist/';
@@ -156,6 +157,54 @@ for (const engine of ['js', 'wasm']) {
     assert.ok(validate('').issues.length && validate(7).issues.length);
     const card = schema('card-number', { lang: en, candidates })['~standard'].validate('4111111111111112');
     assert.ok(!JSON.stringify(card).includes('4111'));
+  });
+
+  test(`${engine}: preflight says what the command line says`, async () => {
+    const advice = await import(at + 'preflight.mjs');
+    const now = '2026-11-23T06:30:00+09:00', service = 'lock-after: 3-5; maintenance: mon 00:00-07:00; utc-offset: +09:00';
+    for (const [name, tag] of [['en', 'en'], ['ja', 'ja'], ['zhHans', 'zh-Hans'], ['ko', 'ko']])
+      for (const facts of ['', 'failures: 2', 'failures: 5; offline: yes', 'restarted: no; app-outdated: yes']) {
+        let json;
+        try {
+          json = execFileSync(root + 'build/loginlint', ['--preflight', '--format', 'json', '--lang', tag, '--service', service, '--facts', facts, '--now', now], { encoding: 'utf8' });
+        } catch (error) { json = error.stdout; }
+        const { verdict, advice: list } = JSON.parse(json);
+        const got = advice.preflight(service, facts, { now, lang: advice[name] });
+        assert.deepEqual([got.verdict, got.advice], [verdict, list.map(({ code, severity, until = null, message, next }) => ({ code, severity, until, message, next }))]);
+      }
+    const { preflight } = advice;
+    assert.deepEqual(preflight('lock-after: 3', { failures: 2 }).advice.map(a => [a.code, a.message, a.until]), [['last-try', '', null]]);
+    assert.deepEqual(preflight().advice, []);
+    assert.equal(preflight({ maintenance: ['daily 00:00-12:00', 'daily 12:00-24:00'] }).verdict, 'wait', 'the time of the device');
+    assert.deepEqual(preflight({ maintenance: 'daily 00:00-24:00' }, '', { now: null }).advice, []);
+    assert.throws(() => preflight('lock-aftr: 3'), { what: 'service', offset: 0, token: 'lock-aftr' });
+    assert.throws(() => preflight('', 'failures: x'), { what: 'facts', offset: 10 });
+    assert.throws(() => preflight('', '', { now: 'yesterday' }), { what: 'now' });
+    assert.throws(() => preflight('', '', { lang: 'ja' }), /lang is no language/);
+    assert.equal(preflight('lock-after: 3', { failures: 2 }).advice.length, 1, 'goes on after errors');
+  });
+
+  test(`${engine}: nothing that is printed, copied or serialised shows a secret`, async () => {
+    const { schema } = await import(at + 'schema.mjs');
+    const secrets = [['4111111111111111', '4111111111111111'], ['４１１１－１１１１－１１１１－１１１１', '4111111111111111'], ['5555 5555 5555 4445', '5555555555554445'],
+      ['ｋｉｚｕｎａ１２', 'kizuna12'], ['きずなｋｋ', 'kizunakk'], ['NAGISA１', 'nagisa1'], ['7８O6', '7806'], ['taro@example.jp 4111111111111111', 'taro@example.jp']];
+    const ways = {
+      inspect: v => inspect(v, { depth: Infinity }), hidden: v => inspect(v, { depth: Infinity, showHidden: true }), json: v => JSON.stringify(v),
+      string: v => String(v), template: v => format('%s %o %O %j', v, v, v, v), spread: v => inspect({ ...v }, { depth: Infinity }), clone: v => inspect(structuredClone(JSON.parse(JSON.stringify(v))), { depth: Infinity }),
+      assign: v => JSON.stringify(Object.assign({}, v)), entries: v => inspect(Object.entries(v), { depth: Infinity }),
+    };
+    let seen = 0, shown = 0;
+    for (const field of ['login-id', 'password', 'card-number', 'pin']) for (const [typed, meant] of secrets) {
+      const r = check(field, typed, { lang: ja, candidates });
+      if (!r.secret) { shown += JSON.stringify(r).includes(r.text) && inspect(r).includes(r.text); continue; }
+      const parts = [typed, meant].flatMap(t => Array.from({ length: t.length - 3 }, (_, i) => t.slice(i, i + 4)));
+      const issues = schema(field, { lang: ja, candidates })['~standard'].validate(typed).issues ?? [];
+      for (const object of [r, r.causes, ...r.diagnostics, r.candidates, ...r.candidates, issues]) for (const [way, show] of Object.entries(ways))
+        for (const part of parts) assert.ok(!show(object).includes(part), `${field} ${secrets.findIndex(s => s[0] === typed)}: ${way} shows a part of it`);
+      assert.equal(typeof r.text, 'string');
+      seen += r.candidates.filter(c => c.text.length > 3).length;
+    }
+    assert.ok(seen >= 8 && shown > 3, `${seen} ${shown}`);
   });
 
   test(`${engine}: require() gives the same`, async () => {

@@ -2,10 +2,11 @@
 import * as js from 'loginlint'
 import * as jsSearch from 'loginlint/candidates'
 import * as form from 'loginlint/form'
+import * as advice from 'loginlint/preflight'
 import * as wasm from 'loginlint/wasm'
 import * as wasmSearch from 'loginlint/wasm/candidates'
 
-globalThis.lib = { ...js, ...form, engines: { js: { ...js, ...jsSearch }, wasm: { ...wasm, ...wasmSearch } } }
+globalThis.lib = { ...js, ...form, advice, engines: { js: { ...js, ...jsSearch }, wasm: { ...wasm, ...wasmSearch } } }
 globalThis.seen = []
 /** The engine, noting what it is told. */
 globalThis.noting = {

@@ -70,3 +70,13 @@ test('what was typed before it came is looked at when it comes', async () => {
   same(await lines(page), [])
   await page.waitForFunction(() => document.querySelector('.loginlint-message'))
 })
+
+test('advice comes when somebody uses the form', async () => {
+  const page = await lazy()
+  await page.evaluate(() => startAdvice({ lang: 'ja', facts: { 'service-outage': true } }))
+  same(await page.locator('.loginlint-advice').count(), 0)
+  await page.focus('#f')
+  await page.waitForSelector('.loginlint-advice p')
+  assert.match(await page.textContent('.loginlint-advice'), /障害/)
+  same(page.problems, [])
+})

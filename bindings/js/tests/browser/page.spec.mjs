@@ -143,6 +143,27 @@ test('native validation: an e-mail input with a full-width address', async () =>
   same(await sent(page), [{ f: 'taro@example.jp' }])
 })
 
+for (const [name, enter] of Object.entries({ typed: type, pasted: paste, composed: compose }))
+  test(`native validation: kana in the domain of an e-mail input are seen, which Chromium tells scripts as xn--: ${name}`, async () => {
+    const page = await fixture(one('login-id', 'type="email" data-loginlint-rules="kind: email"'))
+    await enter(page, 'taro@gまいl.com')
+    assert.match(await value(page), /@xn--/)
+    await page.focus('#go')
+    assert.match((await lines(page)).join(), /日本語入力/)
+    await page.click('#go')
+    same(await count(page), 0)
+    await page.fill('#f', 'taro@gmail.com')
+    await page.click('#go')
+    same([await sent(page), await lines(page)], [[{ f: 'taro@gmail.com' }], []])
+  })
+
+test('native validation: xn-- that somebody typed is what was typed', async () => {
+  const page = await fixture(one('login-id', 'type="email" data-loginlint-rules="kind: email"'))
+  await type(page, 'taro@xn--wgv71a119e.jp')
+  await page.click('#go')
+  same(await sent(page), [{ f: 'taro@xn--wgv71a119e.jp' }])
+})
+
 test('a readonly value is neither changed nor said to be', async () => {
   const page = await fixture(one('card-number', 'value="４１１１１１１１１１１１１１１１" readonly'))
   await page.click('#go')
@@ -379,6 +400,36 @@ test('group: undo takes the digits back', async () => {
   same(await value(page), '4111 1')
   for (let i = 0; i < 6 && (await value(page)); i++) await page.keyboard.press('Control+z')
   same(await value(page), '')
+})
+
+for (const [name, typed] of [['full-width', '１２３４５６'], ['a hyphen', '123-456'], ['full-width with a space', '１２３　４５６']])
+  test(`a one-time code is sent as digits: ${name}`, async () => {
+    const page = await fixture(one('one-time-code'))
+    same([await page.getAttribute('#f', 'autocomplete'), await page.getAttribute('#f', 'inputmode')], ['one-time-code', 'numeric'])
+    await paste(page, typed)
+    await page.click('#go')
+    same(await sent(page), [{ f: '123456' }])
+  })
+
+for (const [name, typed] of [['a prefix', 'G-123456'], ['a sentence', '123456 is your code'], ['a label', '認証コード：123456'], ['a hash', '<#> 123 456']])
+  for (const [how, enter] of Object.entries({ paste, autofill: (page, text) => page.fill('#f', text) }))
+    test(`a one-time code with what came with it is one press away: ${name}, ${how}`, async () => {
+      const page = await fixture(one('one-time-code'))
+      await enter(page, typed)
+      same((await lines(page)).length, 1)
+      await page.locator('.loginlint-fix').click()
+      same([await value(page), await lines(page)], ['123456', []])
+    })
+
+test('a one-time code has as many digits as the page has room for, and rules of its own where it has any', async () => {
+  const four = await fixture(one('one-time-code', 'maxlength="4"'))
+  await type(four, '1234')
+  await four.click('#go')
+  same(await count(four), 1)
+  const eight = await fixture(one('one-time-code', 'data-loginlint-rules="digits: 8"'))
+  await type(eight, '123456')
+  await eight.click('#go')
+  same(await count(eight), 0)
 })
 
 test('a number pad with Num Lock off: the person is told', async () => {
