@@ -54,7 +54,7 @@ $(BUILD)/words: $(wildcard lib/words/*.toml) $(shell lib/sources def) lib/gen/ge
 	@mkdir -p $(@D)
 	@if python3 -c 'import tomllib' 2> /dev/null; then python3 lib/gen/gen_words.py write lib/words; fi
 	@touch $@
-$(wildcard lib/words/sentences*): $(BUILD)/words
+$(filter lib/words/sentences%,$(LIB_SRC)) lib/words/sentences.inc: $(BUILD)/words
 	@:
 
 $(LIB_OBJ): $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/words

@@ -25,6 +25,7 @@ FAULTS = (
     ('en', 'message.mended-removed-shown', 'message.mended-removed-shwon', '"shwon" is no fact'),
     ('ko', 'about = "아무것도 입력되지 않았습니다."\nmessage', 'about = "아무것도 입력되지 않았습니다.\nmessage', 'ko.toml: '),
     ('ja', '"何も入力されていません。"', '"何もありません。"', 'sentences_ja.c: not of these language files'),
+    ('qq', '', '[code.empty]', 'qq.toml: names.def has no row'),
 )
 
 
@@ -34,7 +35,7 @@ def told(fault):
     with tempfile.TemporaryDirectory() as copy:
         shutil.copytree(os.path.join(ROOT, 'lib'), os.path.join(copy, 'lib'))
         path = os.path.join(copy, 'lib/words/%s.toml' % language)
-        content = open(path, encoding='utf-8').read()
+        content = open(path, encoding='utf-8').read() if text else ''
         if text not in content:
             sys.exit('language_files: %s.toml has no %r any more' % (language, text))
         open(path, 'w', encoding='utf-8').write(content.replace(text, other, 1))

@@ -10,7 +10,7 @@ usage: gen_words.py write DIRECTORY     sentences.inc and one sentences_LANGUAGE
 English is the pattern: every other language has the same rows with the same placeholders. What English has to have, the .def
 files say: a text for every code, cause, advice, field, brand ...
 """
-import fnmatch, os, re, sys, tomllib
+import fnmatch, glob, os, re, sys, tomllib
 
 LIB = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 WORDS = os.path.join(LIB, 'words')
@@ -179,7 +179,9 @@ def load(tag):
 def load_all():
     """{tag: {path: text}} in the order of English, or the end with every fault."""
     texts = {tag: load(tag) for _, tag, _ in languages()}
-    english, faults = texts['en'], []
+    english = texts['en']
+    faults = ['lib/words/%s: names.def has no row X(LANGUAGE, ...) for it' % os.path.basename(path)
+              for path in glob.glob(os.path.join(WORDS, '*.toml')) if os.path.basename(path)[:-5] not in texts]
     for tag, rows in texts.items():
         found = list(faults_of_english(rows, members()) if tag == 'en' else faults_of_language(rows, english))
         found += [(path, fault) for path, text in rows.items() for fault in faults_of_text(path, text)]

@@ -1,4 +1,5 @@
-/* presets.c - the presets of presets.def by number: name, rule string, field. */
+/* presets.c - the presets of presets.def by number: name, rule string, field.  A file of its own: a linker
+ * drops the texts where nobody asks. */
 #include "loginlint.h"
 #include <stddef.h>
 

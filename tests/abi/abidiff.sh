@@ -33,5 +33,5 @@ plant() { # FILE... SED-EXPRESSION
 }
 plant lib/loginlint.map 's/loginlint_\*;/loginlint_[a-s]*;/'
 plant include/loginlint.h '/^typedef struct loginlint_where /,/^}/ { s/uint32_t offset;/uint32_t moved;/; s/uint32_t length;/uint32_t offset;/; s/moved;/length;/ }'
-plant include/loginlint.h lib/words/describe.c 's/(loginlint_describe\(uint32_t list, )uint32_t/\1uint64_t/'
+plant include/loginlint.h lib/words/sentence.c 's/(loginlint_describe\(uint32_t list, )uint32_t/\1uint64_t/'
 echo "abidiff: $(grep -c '<elf-symbol ' tests/abi/libloginlint.abi) functions and the records they take as recorded; $planted planted failures found"

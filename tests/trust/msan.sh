@@ -26,15 +26,16 @@ python3 tests/cases.py "$out/transcript" > "$out/cases" || { tail "$out/cases"; 
 planted() { # FILE SED-EXPRESSION
   sed "$2" "lib/$1.c" > "$out/planted.c"
   ! cmp -s "lib/$1.c" "$out/planted.c" || { echo "nothing was planted: $2"; exit 1; }
-  cp "$out/$1.o" "$out/kept"
+  object=$out/$(basename "$1").o
+  cp "$object" "$out/kept"
   # shellcheck disable=SC2086
-  "$clang" $flags -c "$out/planted.c" -o "$out/$1.o"
+  "$clang" $flags -c "$out/planted.c" -o "$object"
   link transcript
   code=0
   "$out/transcript" tests/cases/check.tsv > "$out/red" 2>&1 || code=$?
   { [ $code = 77 ] && grep -q 'use-of-uninitialized-value' "$out/red"; } || { echo "not found: $2"; exit 1; }
-  mv "$out/kept" "$out/$1.o"
+  mv "$out/kept" "$object"
 }
-planted loginlint 's/check->found = check->pool = 0;/check->found = 0;/'
-planted number 's/__builtin_memset(number, 0, sizeof \*number);//'
+planted check/check 's/check->found = check->pool = 0;/check->found = 0;/'
+planted check/digits 's/__builtin_memset(number, 0, sizeof \*number);//'
 echo "msan: $(tail -n 1 "$out/cases"), $(tail -n 1 "$out/replayed" | sed "s/;.*//"), nothing read that nobody wrote; 2 planted failures found"
