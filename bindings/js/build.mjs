@@ -48,6 +48,7 @@ async function one(source, target, kind, extension, language = 'es2020') {
     entryPoints: [source], outfile: `${dist}${target}.${extension}`, bundle: true, minify: true, charset: 'utf8',
     format: extension === 'mjs' ? 'esm' : 'cjs', platform: 'neutral', target: language, legalComments: 'none',
     loader: { '.wasm': 'binary' }, logLevel: 'warning',
+    sourcemap: !languages[target] && !/(core|candidates|preflight)$/.test(target), // not of what is generated: the engines, the texts
     plugins: [{ name: 'loginlint', setup(build) {
       build.onResolve({ filter: /^#(core|candidates|preflight)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
       build.onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => opened[kind](path));
@@ -55,7 +56,7 @@ async function one(source, target, kind, extension, language = 'es2020') {
       build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
       build.onResolve({ filter: /^(\.\/|loginlint)/ }, ({ path, kind: how }) => {
         if (how === 'entry-point' || /(names|languages)\.ts$/.test(path)) return;
-        if (path === './attach.js') return { path: `./attach.${extension}`, external: true };
+        if (/^\.\/(attach|lazy)\.js$/.test(path)) return { path: path.replace('js', extension), external: true };
         const name = path === 'loginlint' ? 'index' : path.replace(/^(\.\/|loginlint\/)/, '').replace(/\.ts$/, '');
         if (!existsSync(`${root}src/${name}.ts`)) return;
         return { path: `${languages[name] ? up : './'}${name}.${extension}`, external: true };
@@ -74,12 +75,12 @@ for (const extension of ['mjs', 'cjs']) {
   }
   for (const name of Object.keys(languages)) await one(`${root}src/${name}.ts`, name, 'js', extension);
   // Private members of the helper as they are: every browser that has the events that it needs has them.
-  if (form) for (const [from, to] of [['index', 'form'], ['attach', 'attach'], ['lazy', 'lazy']]) await one(`${root}form/${from}.js`, to, 'js', extension, 'es2022');
+  if (form) for (const [from, to] of [['index', 'form'], ['attach', 'attach'], ['lazy', 'lazy'], ['element', 'element']]) await one(`${root}form/${from}.js`, to, 'js', extension, 'es2022');
 }
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
 for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['preflight', 'preflight'], ['preflight', 'wasm/preflight'], ['index', 'wasm/index'],
-                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy']] : []]) {
+                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy'], ['../form/element', 'element']] : []]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
   writeFileSync(`${dist}${to}.d.cts`, types.replaceAll('.js\'', '.cjs\''));

@@ -12,17 +12,26 @@ const IDLE_MS = 3000
 const languages = { en: () => import('loginlint/en'), ja: () => import('loginlint/ja'), zh: () => import('loginlint/zhHans'), ko: () => import('loginlint/ko') }
 const tagOf = (options, input) => (options.lang ?? input.dataset.loginlintLang ?? input.closest('[lang]')?.lang ?? '').slice(0, 2).toLowerCase()
 
+const known = (tag) => (languages[tag] ? tag : 'en')
+
 /** @type {Map<HTMLInputElement, { join: (helper: object) => void, tag: string }>} */
 const waiting = new Map()
 let loading // a promise of the helper, or of undefined where it cannot be had
 let through // the form that is sent as it is
 
+const texts = [] // the sentences that are here
+
+async function learn(tag) {
+  const name = known(tag)
+  if (!texts.some((text) => text.tag.startsWith(name))) texts.push(...Object.values(await languages[name]()))
+}
+
 async function load() {
-  const tags = new Set([...waiting.values()].map(({ tag }) => (languages[tag] ? tag : 'en')))
-  const [{ attacher }, core, ...texts] = await Promise.all([import('./attach.js'), import('loginlint/core'), ...[...tags].map((tag) => languages[tag]())])
+  const tags = new Set([...waiting.values()].map(({ tag }) => known(tag)))
+  const [{ attacher }, core] = await Promise.all([import('./attach.js'), import('loginlint/core'), ...[...tags].map(learn)])
   let found // candidates, once they are there
   const candidates = (...values) => found?.(...values) ?? []
-  const helper = attacher({ ...core, candidates, languages: texts.flatMap((module) => Object.values(module)) })
+  const helper = attacher({ ...core, candidates, languages: texts })
   const handles = [...waiting.values()].map(({ join }) => join(helper))
   import('loginlint/candidates').then((module) => {
     found = module.candidates
@@ -74,7 +83,7 @@ function wait(input, options, attach) {
   waiting.set(input, { join, tag: tagOf(options, input) })
   for (const name of ['focus', 'pointerenter', 'input']) input.addEventListener(name, wake, { signal, once: true })
   input.getRootNode().addEventListener('submit', submitted, { capture: true, signal })
-  if (loading) loading.then((helper) => helper && waiting.has(input) && join(helper))
+  if (loading) Promise.all([loading, learn(tagOf(options, input))]).then(([helper]) => helper && waiting.has(input) && join(helper), report)
   return {
     input,
     get report() {
@@ -104,7 +113,7 @@ export function attach(input, options) {
   soon()
   const handle = wait(input, options, (helper) => {
     for (const name of added) input.removeAttribute(name) // it adds them itself, and takes them away again
-    return helper.attach(input, options)
+    return helper.attach(input, { ...options, lang: known(tagOf(options, input)) })
   })
   return handle
 }

@@ -17,7 +17,7 @@ diff expected.txt printed.txt
 echo "const { check } = require('loginlint'); if (check('pin', '１２３４').text !== '1234') process.exit(1);" > example.cjs
 node example.cjs
 [ -e "$js/dist/form.mjs" ] && form=loginlint/form || form=loginlint # until the form helper is built
-for module in loginlint loginlint/candidates $form loginlint/wasm loginlint/wasm/candidates; do
+for module in loginlint loginlint/candidates loginlint/preflight loginlint/element $form loginlint/wasm loginlint/wasm/candidates; do
   node -e "require('$module')"
   node --input-type=module -e "await import('$module')"
 done
@@ -64,3 +64,9 @@ for resolution in bundler nodenext; do
 done
 cd "$js"
 [ $form = loginlint ] || "$bin/publint" --strict . > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
+# Are the types wrong?  Node's older resolution knows no exports; a stylesheet and WebAssembly have no types.
+[ $form = loginlint ] || quietly "$bin/attw" "$out"/loginlint-*.tgz --profile node16 --exclude-entrypoints form.css {core,candidates,preflight}.wasm
+for map in $([ $form = loginlint ] || echo dist/{form,attach,lazy,element,schema,text}.mjs); do # what stands in a map is the source
+  node -e "const m = JSON.parse(require('fs').readFileSync('$map.map')); if (!m.sourcesContent.length || m.sourcesContent.some(s => !s)) process.exit(1)"
+  grep -q "sourceMappingURL=$(basename "$map").map" "$map"
+done

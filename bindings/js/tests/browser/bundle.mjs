@@ -18,8 +18,8 @@ await build({
 })
 // As a site would ship loginlint/lazy: what is imported later stands in files of its own.
 await build({
-  entryPoints: [here + 'lazy.js'], bundle: true, minify: true, splitting: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning',
+  entryPoints: ['lazy.js', 'element.js'].map((name) => here + name), bundle: true, minify: true, splitting: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning',
   outdir: `${web}/lazy`, nodePaths: [here + '../../../../build/modules'],
 })
 copyFileSync(here + '../../dist/form.css', `${web}/form.css`)
-for (const name of ['fixture.html', 'frameworks.html', 'lazy.html']) copyFileSync(here + name, `${web}/${name}`)
+for (const name of ['fixture.html', 'frameworks.html', 'lazy.html', 'element.html']) copyFileSync(here + name, `${web}/${name}`)

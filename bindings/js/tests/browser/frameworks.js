@@ -3,8 +3,9 @@
 // Out: window.state is what the framework holds, window.sent what its own submit handler would send.
 import { h as ph, render } from 'preact'
 import { useState as usePreactState } from 'preact/hooks'
-import { createElement, StrictMode, useEffect, useRef, useState } from 'react'
-import { createRoot } from 'react-dom/client'
+import * as react19 from 'react'
+import * as dom19 from 'react-dom/client'
+import * as react18 from 'react18'
 import { mount as mountSvelte } from 'svelte'
 import { createApp, h, ref, vModelText, withDirectives } from 'vue'
 import htmx from 'htmx.org'
@@ -18,7 +19,7 @@ const send = (value) => globalThis.sent.push(value)
 const root = () => document.querySelector('#root')
 globalThis.sent = []
 
-function react(type) {
+const react = ({ createElement, createRoot, StrictMode, useEffect, useRef, useState }) => (type) => {
   function Form() {
     const [id, setId] = useState('')
     const input = useRef(null)
@@ -83,4 +84,4 @@ function swapped(type) {
   document.forms[0].addEventListener('submit', (event) => (event.preventDefault(), send(document.querySelector('#f').value)))
 }
 
-globalThis.mount = (name, type) => ({ react, preact, vue: vue({}), 'vue lazy': vue({ lazy: true }), svelte, 'htmx swap': swapped })[name](type)
+globalThis.mount = (name, type) => ({ react: react({ ...react19, ...dom19 }), 'react 18': react(react18), preact, vue: vue({}), 'vue lazy': vue({ lazy: true }), svelte, 'htmx swap': swapped })[name](type)

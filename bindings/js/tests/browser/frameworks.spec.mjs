@@ -5,7 +5,7 @@ import { open, value } from './browser.mjs'
 
 const same = assert.deepEqual
 
-for (const name of ['react', 'preact', 'vue', 'vue lazy', 'svelte', 'htmx swap'])
+for (const name of ['react', 'react 18', 'preact', 'vue', 'vue lazy', 'svelte', 'htmx swap'])
   for (const type of ['text', 'email'])
     for (const act of ['pointer', 'Enter', 'button'])
       test(`the state follows: ${name}, type=${type}, ${act}`, async () => {
