@@ -91,18 +91,20 @@ demo: ## install a compiler if there is none, build, and run the program on real
 
 DIRECTORIES := PREFIX LIBDIR INCLUDEDIR BINDIR MANDIR
 absolute = $(foreach v,$(DIRECTORIES),$(if $(filter /%,$($v)),$(if $(word 2,$($v)),$(error $v has a space: $($v))),$(error $v is not an absolute path: $($v))))
-# $(call pc,FILE.in): the .pc file, with what is known here.
+# $(call pc,FILE.in): what tells a build system where things are, with what is known here.
+DESCRIBED := loginlint.pc loginlint-config.cmake loginlint-config-version.cmake
 pc = sed $(foreach v,$(DIRECTORIES) VERSION,-e 's|@$v@|$($v)|') $1 > $(BUILD)/$(basename $(notdir $1))
 LIBRARIES := libloginlint libloginlint-icu
 MANUALS   := man1/loginlint.1 man3/libloginlint.3
 
 install: all ## PREFIX=/usr/local DESTDIR=
-	@$(absolute)$(INSTALL) -d "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man3"
-	@$(call pc,include/loginlint.pc.in)
+	@$(absolute)$(INSTALL) -d "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(LIBDIR)/cmake/loginlint" "$(DESTDIR)$(INCLUDEDIR)" "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(MANDIR)/man1" "$(DESTDIR)$(MANDIR)/man3"
+	@$(foreach f,$(DESCRIBED),$(call pc,include/$f.in) && )true
 	$(INSTALL) -m 644 $(LIBRARY) $(ICU_LIB) "$(DESTDIR)$(LIBDIR)/"
 	$(INSTALL) -m 755 $(SHARED) $(ICU_SHARED) "$(DESTDIR)$(LIBDIR)/"
 	for name in $(basename $(notdir $(LIBRARY) $(ICU_LIB))); do ln -sf $$name.so.$(ABI) "$(DESTDIR)$(LIBDIR)/$$name.so"; done
 	$(INSTALL) -m 644 $(BUILD)/loginlint.pc $(ICU_PC) "$(DESTDIR)$(LIBDIR)/pkgconfig/"
+	$(INSTALL) -m 644 $(patsubst %,$(BUILD)/%,$(filter %.cmake,$(DESCRIBED))) "$(DESTDIR)$(LIBDIR)/cmake/loginlint/"
 	$(INSTALL) -m 644 include/loginlint.h "$(DESTDIR)$(INCLUDEDIR)/"
 	$(INSTALL) -m 755 $(BUILD)/loginlint "$(DESTDIR)$(BINDIR)/"
 	$(INSTALL) -m 644 examples/loginlint.1 "$(DESTDIR)$(MANDIR)/man1/"
@@ -111,6 +113,7 @@ install: all ## PREFIX=/usr/local DESTDIR=
 
 uninstall: ## with the PREFIX and DESTDIR of the installation
 	@$(absolute)for name in $(LIBRARIES); do cd "$(DESTDIR)$(LIBDIR)" && rm -f $$name.a $$name.so $$name.so.$(ABI) pkgconfig/$${name#lib}.pc; done
+	rm -rf "$(DESTDIR)$(LIBDIR)/cmake/loginlint"
 	rm -f "$(DESTDIR)$(INCLUDEDIR)/loginlint.h" "$(DESTDIR)$(BINDIR)/loginlint" $(MANUALS:%="$(DESTDIR)$(MANDIR)/%")
 
 clean: ## remove what was built (BUILD=... for another directory)

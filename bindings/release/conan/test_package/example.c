@@ -1,0 +1,3 @@
+#include <loginlint.h>
+
+int main(void) { return loginlint_abi() == LOGINLINT_ABI ? 0 : 1; }
