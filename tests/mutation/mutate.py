@@ -354,7 +354,7 @@ def tell(result, judged):
     """(killed, counted, same code, judged equivalent, survivors, bad reads)"""
     states = collections.Counter(v[0] for v in result.values())
     alive = [m for m, v in result.items() if v[0] == 'alive']
-    equivalent = [m for m in alive if judged.get(m.row, '').startswith('equivalent')]
+    equivalent = [m for m in alive if judged.get(m.row[1:], '').startswith('equivalent')]
     killed = states['killed'] + states['bad read']
     return (killed, killed + len(alive) - len(equivalent), states['same code'], len(equivalent),
             [m for m in alive if m not in equivalent], [m for m, v in result.items() if v[0] == 'bad read'])
@@ -379,7 +379,7 @@ def main():
     for line in open('tests/mutation/survivors.tsv', encoding='utf-8'):
         if not line.startswith('#'):
             c = line.rstrip('\n').split('\t')
-            judged[tuple(c[:7])] = c[7]
+            judged[tuple(c[1:7])] = c[7] # wherever the function stands now
     stored, name = {}, os.path.join(BASE, 'results.tsv')
     files = sorted(glob.glob('tests/*.c') + glob.glob('tests/*.inc') + glob.glob('tests/cases/*') + core('c', 'h', 'def', 'inc') + glob.glob('tests/mutation/*.py'))
     digest = hashlib.sha256(b''.join(open(f, 'rb').read() for f in files)).hexdigest() + o.x
@@ -405,7 +405,7 @@ def main():
         pool.sort(key=lambda m: hashlib.sha256((o.s + m.key).encode()).digest())
         chosen[kind] = pool if n == 'all' else pool[:int(n)]
     results = {k: measure(k, chosen[k], o.j, stored, log) for k in chosen if chosen[k]}
-    alive = [m for m, v in results.get('source', {}).items() if v[0] == 'alive' and not v[1] and not judged.get(m.row, '').startswith('equivalent')]
+    alive = [m for m, v in results.get('source', {}).items() if v[0] == 'alive' and not v[1] and not judged.get(m.row[1:], '').startswith('equivalent')]
     for m, v in measure('sanitized', alive, o.j, {}, None).items():
         results['source'][m] = v if v[0] == 'killed' else ('alive', 'sanitized')
         log.write('%s\t%s\t%s\n' % ((m.key,) + results['source'][m]))

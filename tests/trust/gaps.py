@@ -3,9 +3,10 @@
 
 usage: gaps.py EXPORT.json EXPORT.lcov EXEMPT.tsv      (llvm-cov export of the core, as text and as lcov)
 
-In: the two exports, and the exempted places: file, source line, condition, gaps, reason; a gap is "line" (never executed),
-"true" or "false" (the condition never has this value) or "alone" (MC/DC: it never decides by itself).
-Out: each gap that is not exempted with its line and condition, each row that is stale (the gap is closed, or the line is gone), and one
+In: the two exports, and the exempted places: function, expression, gaps, reason; a gap is "line" (a statement, never executed),
+"true" or "false" (the condition never has this value) or "alone" (MC/DC: it never decides by itself).  No file and no line:
+code may move.
+Out: each gap that is not exempted with its place, each row that is stale (the gap is closed, or the expression is gone), and one
 line of figures.  Fails on either, and on a row without a reason.
 """
 import collections
@@ -15,7 +16,8 @@ import re
 import sys
 
 MCDC = 6  # the kind of a branch that is a condition of a decision
-Gap = collections.namedtuple('Gap', 'file source condition kind')
+Gap = collections.namedtuple('Gap', 'function expression kind')
+DEFINITION = re.compile(r'(?:LL_CLEARED_CALL\(\w+, |[a-z][\w *]*?\b(?=\w+\())(\w+)')
 
 
 def within(path):
@@ -27,6 +29,16 @@ def text_of(lines, first, column, last, end):
     part[-1] = part[-1][:end - 1]
     part[0] = part[0][column - 1:]
     return re.sub(r'\s+', ' ', ' '.join(p.strip() for p in part))
+
+
+def function_of(lines, number):
+    """The function in which this line is: the nearest definition that begins at the margin."""
+    found = (DEFINITION.match(line) for line in reversed(lines[:number]) if line[:1].isalpha())
+    return next((m[1] for m in found if m), '')
+
+
+def statement_of(lines, number):
+    return re.sub(r'\s+', ' ', lines[number - 1].strip())
 
 
 def conditions(data):
@@ -44,14 +56,14 @@ def conditions(data):
 
 
 def gaps(data, lcov):
-    """{gap: its line}, and how many lines, branch sides and conditions there are."""
+    """{gap: (file, line)}, and how many lines, branch sides and conditions there are."""
     found, total = {}, collections.Counter()
     branches, decisions = conditions(data)
     for path in branches.keys() | decisions.keys():
         name, lines = within(path), open(path, encoding='utf-8').read().split('\n')
 
         def add(region, kind):
-            found[Gap(name, re.sub(r'\s+', ' ', lines[region[0] - 1].strip()), text_of(lines, *region), kind)] = region[0]
+            found[Gap(function_of(lines, region[0]), text_of(lines, *region), kind)] = name, region[0]
         for region, (yes, no, _) in branches[path].items():
             total['branch sides'] += 2
             for count, kind in ((yes, 'true'), (no, 'false')):
@@ -74,7 +86,7 @@ def gaps(data, lcov):
             line, count = map(int, row[3:].split(',')[:2])
             total['lines'] += 1
             if not count:
-                found[Gap(name, re.sub(r'\s+', ' ', lines[line - 1].strip()), '', 'line')] = line
+                found[Gap(function_of(lines, line), statement_of(lines, line), 'line')] = name, line
     return found, total
 
 
@@ -84,16 +96,16 @@ def main():
     for row in open(sys.argv[3], encoding='utf-8'):
         if row.strip() and not row.startswith('#'):
             c = row.rstrip('\n').split('\t')
-            if len(c) != 5 or not c[4]:
-                sys.exit('five columns, the last a reason: ' + row)
-            exempt.update((Gap(*c[:3], kind), c[4]) for kind in c[3].split(','))
+            if len(c) != 4 or not c[3]:
+                sys.exit('four columns, the last a reason: ' + row)
+            exempt.update((Gap(*c[:2], kind), c[3]) for kind in c[2].split(','))
     new = collections.defaultdict(list)
-    for gap, line in sorted(found.items(), key=lambda g: (g[0].file, g[1])):
+    for gap, place in sorted(found.items(), key=lambda g: g[1]):
         if gap not in exempt:
             failed += 1
-            new[(line,) + gap[:3]].append(gap.kind)
+            new[place + gap[:2]].append(gap.kind)
     for row, kinds in new.items():
-        print('not shown: line %d\t%s\t%s' % (row[0], '\t'.join(row[1:]), ','.join(kinds)))
+        print('not shown: %s:%d\t%s\t%s' % (row[0], row[1], '\t'.join(row[2:]), ','.join(kinds)))
     for gap in exempt:
         if gap not in found:
             failed += 1
