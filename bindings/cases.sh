@@ -1,16 +1,16 @@
 #!/bin/bash
 # cases.sh - the shared and 10,000 hostile cases for a binding, and what C answers to them.
-# usage: cases.sh OUT [bytes] [causes]   writes OUT/cases.tsv and OUT/expected, prints how many cases it left out
-# bytes: leave out lone surrogates, for a language whose strings are bytes.  causes: the binding prints them, with and without candidates.
+# usage: cases.sh OUT [bytes|units] [causes]   writes OUT/cases.tsv and OUT/expected, prints how many cases it left out
+# bytes: leave out lone surrogates, for a language whose strings are bytes; units: raw bytes, where they are UTF-16.  causes: the binding prints them, with and without candidates.
 set -euo pipefail
 mkdir -p "$1"
-out=$1 bytes='' both=''
+out=$1 not='' both=''
 for word in "${@:2}"; do
-  case $word in bytes) bytes=yes ;; causes) both=--causes-both ;; *) echo "cases.sh: $word?" >&2; exit 2 ;; esac
+  case $word in bytes) not='[\\\\]u[Dd][89A-Fa-f]' ;; units) not='[\\\\]x' ;; causes) both=--causes-both ;; *) echo "cases.sh: $word?" >&2; exit 2 ;; esac
 done
 build/tests/transcript --hostile 10000 > "$out/hostile.tsv"
 cat tests/cases/check*.tsv tests/cases/causes.tsv "$out/hostile.tsv" | grep -v '^#' > "$out/all.tsv"
-awk -F '\t' -v bytes="$bytes" '{ t = $5; gsub(/\\\\/, "", t) } bytes == "" || t !~ /\\u[Dd][89A-Fa-f]/' "$out/all.tsv" > "$out/cases.tsv"
+awk -F '\t' -v not="$not" '{ t = $5; gsub(/\\\\/, "", t) } not == "" || t !~ not' "$out/all.tsv" > "$out/cases.tsv"
 build/tests/transcript $both "$out/cases.tsv" > "$out/expected"
 [ -s "$out/expected" ]
 echo $(($(wc -l < "$out/all.tsv") - $(wc -l < "$out/cases.tsv")))

@@ -3,8 +3,9 @@
 
 usage: scan.py NAME COMMAND...
 COMMAND is a program that uses the binding.  It reads lines `CALLS TAB FIELD TAB VALUE`, says `ready` when it holds the value,
-waits for a line, makes the calls (letters of CALLS: c check, k candidates, x check, causes with and without candidates and what
-they say in Japanese, t tag; p keeps a copy, the planted failure), drops what they answered, and says `done`.
+waits for a line, makes the calls (letters of CALLS: c check, k candidates, x check, causes and what they say in Japanese, with k also
+by candidates; t tag; p keeps a copy, the planted failure), drops what they answered, and says `done`.  A candidate is the caller's: there
+is no k where one is the secret itself.
 In: /proc/PID/mem at `ready` and at `done`: every mapping that can be written, so heap, stacks and arenas alike.
 Out: a line for each value, and status 1 when pieces of a value lie where none lay before.  What lay there at `ready` is the caller's.
 A piece is eight characters, in UTF-8, UTF-16 and UTF-32.  LD_BIND_NOW: a function that is bound at its first call has the loader put

@@ -6,8 +6,8 @@ out=$PWD/build/php
 mkdir -p "$out"
 php() { command php -d ffi.enable=1 -d display_errors=1 -d error_reporting=-1 "$@"; }
 python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h php "$out/generated"
-cmp "$out/generated/src/Names.php" bindings/php/src/Names.php
-bindings/bound.sh bindings/php/not-bound bindings/php/src/{LoginLint,Library,Policy}.php
+for file in "$out"/generated/src/*.php; do cmp "$file" "bindings/php/src/${file##*/}"; done
+bindings/bound.sh bindings/php/not-bound bindings/php/src/{LoginLint,Library,Policy,Sentences,Cause}.php
 for file in bindings/php/src/*.php bindings/php/tests/*.php; do php -l "$file" > "$out/log" || { cat "$out/log"; exit 1; }; done
 for test in LoginLint Misuse; do
   phpunit --do-not-cache-result --bootstrap bindings/php/autoload.php --no-configuration --fail-on-warning bindings/php/tests/${test}Test.php > "$out/log" 2>&1 ||
@@ -52,6 +52,7 @@ if php -r 'exit((int) !extension_loaded("Zend OPcache"));'; then
   grep 'the README says what a web server needs' "$out/page" > /dev/null || { cat "$out/page" "$out/server"; exit 1; }
 else echo 'SKIPPED the preloaded form: no OPcache'; fi
 
-skipped=$(bindings/cases.sh "$out" bytes)
+skipped=$(bindings/cases.sh "$out" bytes causes)
 php bindings/php/tests/transcript.php "$out/cases.tsv" > "$out/transcript"
-bindings/compare.sh php "$out" "$skipped" "$(php bindings/php/tests/transcript.php --bench)"
+read -r ns sentences < <(php bindings/php/tests/transcript.php --bench)
+bindings/compare.sh php "$out" "$skipped" "$ns" "$sentences"

@@ -13,10 +13,10 @@ final class Candidate implements \JsonSerializable
 {
     use Hidden;
 
-    /** @param list<string> $bases */
+    /** @param list<Basis> $bases */
     public function __construct(
         #[\SensitiveParameter] string $text,
-        public readonly string $basis,
+        public readonly Basis $basis,
         public readonly array $bases,
         public readonly int $confidence,
         public readonly bool $unique,

@@ -14,8 +14,8 @@ final class Fix implements \JsonSerializable
     use Hidden;
 
     public function __construct(
-        public readonly string $level,
-        public readonly string $operation,
+        public readonly Level $level,
+        public readonly Operation $operation,
         #[\SensitiveParameter] ?string $text,
         public readonly bool $secret,
     ) {

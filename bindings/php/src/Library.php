@@ -90,8 +90,8 @@ final class Library
         $where = $ffi->new('loginlint_where');
         $status = $ffi->$function(\FFI::addr($record), $text, self::length($text), \FFI::addr($where));
         if ($status === -Names::ERROR_SYNTAX) {
-            throw new SyntaxError($what, $where->offset, $where->length, Names::NAMES_FOUND[$where->found],
-                Names::NAMES_EXPECTED[$where->expected]);
+            throw new SyntaxError($what, $where->offset, $where->length, Found::of($where->found),
+                Expected::of($where->expected));
         }
         if ($status < 0) {
             throw new \InvalidArgumentException("$what: " . Names::NAMES_ERROR[-$status]);

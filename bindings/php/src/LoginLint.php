@@ -11,17 +11,34 @@ namespace LoginLint;
  */
 final class LoginLint
 {
-    /** Checks a value: `$field` is the name of a field or a Policy. */
-    public static function check(#[\SensitiveParameter] string|Policy $field, #[\SensitiveParameter] string $value, string $rules = '', string $context = '',
-        string $lang = 'en'): Result
+    /**
+     * Checks a value: `$field` is a field, its name or a Policy.  With `$candidates` the result has them, and its causes are told by them:
+     * what a form does before it shows a value that is `ask` or `fail`.
+     */
+    public static function check(#[\SensitiveParameter] string|Field|Policy $field, #[\SensitiveParameter] string $value, string $rules = '', string $context = '',
+        bool $candidates = false): Result
     {
         $policy = self::policy($field, $rules);
-        $language = self::number(Names::NAMES_LANGUAGE, 'lang', $lang);
         $facts = self::context($context);
-        return Library::with('loginlint_report', static function (\FFI\CData $report) use ($policy, $facts, $value, $language): Result {
-            Library::call('loginlint_check', \FFI::addr($policy->record), $facts === null ? null : \FFI::addr($facts), $value, Library::length($value), \FFI::addr($report));
-            return self::result($report, $value, $language);
+        return Library::with('loginlint_report', static function (\FFI\CData $report) use ($policy, $facts, $value, $candidates): Result {
+            $given = [\FFI::addr($policy->record), $facts === null ? null : \FFI::addr($facts), $value, Library::length($value)];
+            Library::call('loginlint_check', ...$given, ...[\FFI::addr($report)]);
+            return !$candidates ? self::explained($report, $given, null)
+                : self::found($given, static fn (\FFI\CData $found): Result => self::explained($report, $given, $found));
         });
+    }
+
+    /**
+     * The language of the sentences for a locale such as `ja_JP.UTF-8` or `zh-Hans-SG`: the one that has its language and script, else English.
+     */
+    public static function language(string $locale): Language
+    {
+        $parts = explode('-', strtolower((string) preg_replace(['/[.@].*/s', '/_/'], ['', '-'], $locale)));
+        if ($parts[0] === 'zh') {
+            $script = array_values(array_intersect($parts, ['hans', 'hant']))[0] ?? (array_intersect($parts, ['tw', 'hk', 'mo']) ? 'hant' : 'hans');
+            return $script === 'hans' ? Language::ZhHans : Language::En;
+        }
+        return Language::tryFrom($parts[0]) ?? Language::En;
     }
 
     /**
@@ -29,21 +46,47 @@ final class LoginLint
      *
      * @return list<Candidate>
      */
-    public static function candidates(#[\SensitiveParameter] string|Policy $field, #[\SensitiveParameter] string $value, string $rules = '',
+    public static function candidates(#[\SensitiveParameter] string|Field|Policy $field, #[\SensitiveParameter] string $value, string $rules = '',
         string $context = ''): array
     {
         $policy = self::policy($field, $rules);
         $facts = self::context($context);
-        return Library::with('loginlint_candidates', static function (\FFI\CData $found) use ($policy, $facts, $value): array {
-            Library::call('loginlint_candidates_find', \FFI::addr($policy->record), $facts === null ? null : \FFI::addr($facts), $value, Library::length($value),
-                \FFI::addr($found));
-            $out = [];
-            for ($i = 0; $i < $found->count; $i++) {
-                $c = $found->candidate[$i];
-                $out[] = new Candidate(\FFI::string($c->text, $c->length), Names::NAMES_BASIS[$c->basis],
-                    self::bits(Names::NAMES_BASIS, $c->bases), $c->confidence, $c->unique === 1, $c->case_lost === 1, $found->secret === 1);
-            }
-            return $out;
+        $given = [\FFI::addr($policy->record), $facts === null ? null : \FFI::addr($facts), $value, Library::length($value)];
+        return self::found($given, self::list(...));
+    }
+
+    /** @param list<mixed> $given */
+    private static function found(#[\SensitiveParameter] array $given, callable $use): mixed
+    {
+        return Library::with('loginlint_candidates', static function (\FFI\CData $found) use ($given, $use): mixed {
+            Library::call('loginlint_candidates_find', ...$given, ...[\FFI::addr($found)]);
+            return $use($found);
+        });
+    }
+
+    /** @return list<Candidate> */
+    private static function list(\FFI\CData $found): array
+    {
+        $out = [];
+        for ($i = 0; $i < $found->count; $i++) {
+            $c = $found->candidate[$i];
+            $out[] = new Candidate(\FFI::string($c->text, $c->length), Basis::of($c->basis), self::bits(Basis::class, $c->bases), $c->confidence, $c->unique === 1,
+                $c->case_lost === 1, $found->secret === 1);
+        }
+        return $out;
+    }
+
+    /** @param list<mixed> $given */
+    private static function explained(\FFI\CData $report, #[\SensitiveParameter] array $given, ?\FFI\CData $found): Result
+    {
+        $value = $given[2];
+        $candidates = $found === null ? [] : self::list($found);
+        if ($report->count === 0) {
+            return self::result($report, $value, $candidates, null);
+        }
+        return Library::with('loginlint_explanation', static function (\FFI\CData $explanation) use ($report, $given, $found, $value, $candidates): Result {
+            Library::call('loginlint_explain', ...$given, ...[\FFI::addr($report), $found === null ? null : \FFI::addr($found), \FFI::addr($explanation)]);
+            return self::result($report, $value, $candidates, $explanation);
         });
     }
 
@@ -52,7 +95,7 @@ final class LoginLint
      *
      * @return array{verdict: string, advice: list<array<string, mixed>>}
      */
-    public static function preflight(string $service = '', string $facts = '', ?string $now = null, string $lang = 'en'): array
+    public static function preflight(string $service = '', string $facts = '', ?string $now = null, Language|string $lang = Language::En): array
     {
         $ffi = Library::open();
         [$s, $f, $advice] = [$ffi->new('loginlint_service'), $ffi->new('loginlint_facts'), $ffi->new('loginlint_advice')];
@@ -62,7 +105,7 @@ final class LoginLint
             Library::parse('now', 'loginlint_facts_now', $f, $now);
         }
         Library::call('loginlint_preflight', \FFI::addr($s), \FFI::addr($f), \FFI::addr($advice));
-        $language = self::number(Names::NAMES_LANGUAGE, 'lang', $lang);
+        $language = self::named(Language::class, 'lang', $lang)->number();
         $json = Library::text(fn ($out, $room) => $ffi->loginlint_advice_json(\FFI::addr($advice), $language, $out, $room));
         return json_decode($json, true, 16, JSON_THROW_ON_ERROR);
     }
@@ -88,23 +131,25 @@ final class LoginLint
         return Library::open()->loginlint_tag_compare($kept, $now);
     }
 
-    /** @return list<array{name: string, rules: string, field: string, about: string}> */
-    public static function presets(string $lang = 'en'): array
+    /** @return list<array{name: string, rules: string, field: Field, about: string}> */
+    public static function presets(Language|string $lang = Language::En): array
     {
         $ffi = Library::open();
-        $language = self::number(Names::NAMES_LANGUAGE, 'lang', $lang);
+        $language = self::named(Language::class, 'lang', $lang)->number();
         $out = [];
         for ($i = 0; ($name = $ffi->loginlint_preset_name($i)) !== null; $i++) {
             $out[] = ['name' => $name, 'rules' => $ffi->loginlint_preset_rules($i),
-                'field' => Names::NAMES_FIELD[$ffi->loginlint_preset_field($i)], 'about' => $ffi->loginlint_preset_about($i, $language)];
+                'field' => Field::of($ffi->loginlint_preset_field($i)), 'about' => $ffi->loginlint_preset_about($i, $language)];
         }
         return $out;
     }
 
-    /** What a code means, in one sentence. */
-    public static function describe(string $code, string $lang = 'en'): string
+    /** What a code means, in one sentence: of a finding, or of a cause. */
+    public static function describe(Code|CauseCode|string $code, Language|string $lang = Language::En): string
     {
-        return Library::open()->loginlint_describe(Names::LIST_CODE, self::number(Names::NAMES_CODE, 'code', $code), self::number(Names::NAMES_LANGUAGE, 'lang', $lang));
+        $code = is_string($code) ? Code::tryFrom($code) ?? self::named(CauseCode::class, 'code', $code) : $code;
+        return Library::open()->loginlint_describe($code instanceof Code ? Names::LIST_CODE : Names::LIST_CAUSE, $code->number(),
+            self::named(Language::class, 'lang', $lang)->number());
     }
 
     public static function version(): string
@@ -113,18 +158,21 @@ final class LoginLint
     }
 
     /**
-     * The number of a name of a list.  The error does not say the name: where arguments were mixed up, it is a password.
+     * The value of an enum, or of its name.  The error does not say the name: where arguments were mixed up, it is a password.
      *
      * @internal
-     * @param array<int, string> $names
+     * @template T of \BackedEnum
+     * @param class-string<T> $enum
+     * @param T|string $name
+     * @return T
      */
-    public static function number(array $names, string $what, #[\SensitiveParameter] string $name): int
+    public static function named(string $enum, string $what, #[\SensitiveParameter] \BackedEnum|string $name): \BackedEnum
     {
-        $number = array_search($name, $names, true);
-        return is_int($number) ? $number : throw new \InvalidArgumentException("$what must be one of " . implode(', ', $names));
+        return $name instanceof $enum ? $name : (is_string($name) ? $enum::tryFrom($name) : null)
+            ?? throw new \InvalidArgumentException("$what must be one of " . implode(', ', array_column($enum::cases(), 'value')));
     }
 
-    private static function policy(#[\SensitiveParameter] string|Policy $field, string $rules): Policy
+    private static function policy(#[\SensitiveParameter] string|Field|Policy $field, string $rules): Policy
     {
         return $field instanceof Policy ? $field : new Policy($field, $rules);
     }
@@ -141,12 +189,13 @@ final class LoginLint
     }
 
     /**
-     * @param array<int, string> $names
-     * @return list<string>
+     * @template T of \BackedEnum
+     * @param class-string<T> $enum
+     * @return list<T>
      */
-    private static function bits(array $names, int $mask): array
+    private static function bits(string $enum, int $mask): array
     {
-        return $mask === 0 ? [] : array_values(array_filter($names, fn (int $bit) => ($mask >> $bit & 1) === 1, ARRAY_FILTER_USE_KEY));
+        return $mask === 0 ? [] : array_values(array_filter($enum::cases(), fn (\BackedEnum $value) => ($mask >> $value->number() & 1) === 1));
     }
 
     private static function part(\FFI\CData $array, int $from, int $length): string
@@ -154,29 +203,30 @@ final class LoginLint
         return $length === 0 ? '' : \FFI::string(\FFI::addr($array[$from]), $length);
     }
 
-    private static function result(\FFI\CData $report, #[\SensitiveParameter] string $value, int $language): Result
+    /** @param list<Candidate> $candidates */
+    private static function result(\FFI\CData $report, #[\SensitiveParameter] string $value, array $candidates, ?\FFI\CData $explanation): Result
     {
+        $sentences = new Sentences($report, $explanation);
         $diagnostics = [];
         for ($i = 0; $i < $report->count; $i++) {
-            $diagnostics[] = self::diagnostic($report, $i, $language);
+            $diagnostics[] = self::diagnostic($report, $i, $sentences);
         }
         $text = $report->changed ? self::part($report->text, 0, $report->text_length) : $value;
-        return new Result(Names::NAMES_VERDICT[$report->verdict], $report->valid === 1, $report->secret === 1,
-            $report->wellformed ? $text : null, $report->brand ? Names::NAMES_BRAND[$report->brand] : null,
+        return new Result(Verdict::of($report->verdict), $report->valid === 1, $report->secret === 1,
+            $report->wellformed ? $text : null, $report->brand ? Brand::of($report->brand) : null,
             self::part($report->display, 0, $report->display_length), $diagnostics, $report->total, $report->caps_evidence,
-            self::bits(Names::NAMES_SKIPPED, $report->skipped));
+            self::bits(Skipped::class, $report->skipped), $candidates, $explanation === null ? 0 : $explanation->left, $sentences);
     }
 
-    private static function diagnostic(\FFI\CData $report, int $i, int $language): Diagnostic
+    private static function diagnostic(\FFI\CData $report, int $i, Sentences $sentences): Diagnostic
     {
         $d = $report->diagnostics[$i];
         $fix = null;
         if ($d->level) {
             $text = $report->field === Names::FIELD_PASSWORD ? null : self::part($report->pool, $d->fix_at, $d->fix_length);
-            $fix = new Fix(Names::NAMES_LEVEL[$d->level], Names::NAMES_OPERATION[$d->operation], $text, $report->secret === 1);
+            $fix = new Fix(Level::of($d->level), Operation::of($d->operation), $text, $report->secret === 1);
         }
-        $message = Library::text(fn ($out, $room) => Library::open()->loginlint_message(\FFI::addr($report), $i, $language, $out, $room));
-        return new Diagnostic(Names::NAMES_CODE[$d->code], Names::NAMES_SEVERITY[$d->severity], $d->confidence,
-            [$d->byte[0], $d->byte[1]], [$d->utf16[0], $d->utf16[1]], [$d->character[0], $d->character[1]], $d->position, $fix, $message, $report->secret === 1);
+        return new Diagnostic(Code::of($d->code), Severity::of($d->severity), $d->confidence, [$d->byte[0], $d->byte[1]], [$d->utf16[0], $d->utf16[1]],
+            [$d->character[0], $d->character[1]], $d->position, $fix, $report->secret === 1, $sentences, $i);
     }
 }

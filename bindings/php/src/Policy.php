@@ -4,24 +4,39 @@ declare(strict_types=1);
 
 namespace LoginLint;
 
-/** What a service accepts, read once. */
+/** What a service accepts, read once.  Immutable; equal by `equals`, a key of arrays by `key`. */
 final class Policy
 {
-    public readonly string $field;
+    public readonly Field $field;
     /** @internal */
     public readonly \FFI\CData $record;
 
-    public function __construct(#[\SensitiveParameter] string $field, string $rules = '', bool $lenient = false)
+    public function __construct(#[\SensitiveParameter] Field|string $field, string $rules = '', bool $lenient = false)
     {
-        $number = LoginLint::number(Names::NAMES_FIELD, 'field', $field);
-        $this->field = $field;
+        $this->field = LoginLint::named(Field::class, 'field', $field);
         $this->record = Library::open()->new('loginlint_policy');
-        Library::call('loginlint_policy_init', \FFI::addr($this->record), $number);
+        Library::call('loginlint_policy_init', \FFI::addr($this->record), $this->field->number());
         if ($lenient) {
             Library::call('loginlint_policy_parse_lenient', \FFI::addr($this->record), $rules, Library::length($rules));
         } else {
             Library::parse('rules', 'loginlint_policy_parse', $this->record, $rules);
         }
+    }
+
+    /** Of the same field, and accepting the same, however its rules were written. */
+    public function equals(self $other): bool
+    {
+        return $this->key() === $other->key();
+    }
+
+    /** The field and the canonical rules. */
+    public function key(): string
+    {
+        return "{$this->field->value}: $this";
+    }
+
+    private function __clone()
+    {
     }
 
     /** The canonical rule string. */

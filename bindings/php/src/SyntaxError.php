@@ -11,9 +11,9 @@ final class SyntaxError extends \RuntimeException
         public readonly string $what,
         public readonly int $offset,
         public readonly int $length,
-        public readonly string $found,
-        public readonly string $expected,
+        public readonly Found $found,
+        public readonly Expected $expected,
     ) {
-        parent::__construct("$what: at byte $offset: found $found, expected $expected");
+        parent::__construct("$what: at byte $offset: found {$found->value}, expected {$expected->value}");
     }
 }

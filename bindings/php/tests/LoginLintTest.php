@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use LoginLint\{Library, LoginLint, Names, Policy, SyntaxError};
+use LoginLint\{Basis, Brand, CauseCode, Code, Field, Language, Library, LoginLint, Names, Policy, Remedy, Severity, SyntaxError, Verdict};
 use PHPUnit\Framework\TestCase;
 
 final class LoginLintTest extends TestCase
@@ -11,7 +11,7 @@ final class LoginLintTest extends TestCase
     {
         $value = "😀あｔａｒｏ";
         foreach (LoginLint::check('login-id', $value)->diagnostics as $d) {
-            if ($d->code === 'fullwidth-form') {
+            if ($d->code === Code::FullwidthForm) {
                 $this->assertSame('ｔａｒｏ', substr($value, $d->span[0], $d->span[1] - $d->span[0]));
                 $this->assertSame([[3, 7], [2, 6]], [$d->utf16Span, $d->characterSpan]);
                 return;
@@ -34,11 +34,11 @@ final class LoginLintTest extends TestCase
                 $call();
                 $this->fail('read');
             } catch (SyntaxError $e) {
-                $this->assertNotSame('', $e->expected);
+                $this->assertNotSame('', $e->expected->value);
             }
         }
         $this->assertSame('digits: 6', (string) new Policy('pin', 'digits:6'));
-        $this->assertSame('pass', LoginLint::check(new Policy('password', 'minlength: x', lenient: true), 'abc')->verdict);
+        $this->assertSame(Verdict::Pass, LoginLint::check(new Policy(Field::Password, 'minlength: x', lenient: true), 'abc')->verdict);
     }
 
     public function testNamesThatDoNotExist(): void
@@ -49,21 +49,21 @@ final class LoginLintTest extends TestCase
 
     public function testBrokenAndOddValues(): void
     {
-        $codes = fn ($r) => array_map(fn ($d) => $d->code, $r->diagnostics);
+        $codes = fn ($r) => array_map(fn ($d) => $d->code->value, $r->diagnostics);
         $broken = LoginLint::check('login-id', "a\xC2");
         $this->assertNull($broken->text);
         $this->assertSame(['invalid-encoding'], $codes($broken));
         $this->assertSame([1, 2], LoginLint::check('login-id', "a\0")->diagnostics[0]->span);
         $this->assertSame(['too-large'], $codes(LoginLint::check('password', str_repeat('a', 5000))));
-        $this->assertSame('incomplete', LoginLint::check('pin', '')->verdict);
+        $this->assertSame(Verdict::Incomplete, LoginLint::check('pin', '')->verdict);
     }
 
     public function testACard(): void
     {
         $r = LoginLint::check('card-number', '4111-1111-1111-1111');
-        $this->assertSame(['4111111111111111', 'visa', '4111 1111 1111 1111'], [$r->text, $r->brand, $r->display]);
+        $this->assertSame(['4111111111111111', Brand::Visa, '4111 1111 1111 1111'], [$r->text, $r->brand, $r->display]);
         $this->expectException(Error::class);
-        $r->verdict = 'pass';
+        $r->verdict = Verdict::Pass;
     }
 
     public function testASecretIsNotShown(): void
@@ -85,6 +85,11 @@ final class LoginLintTest extends TestCase
         foreach (['login-id', 'password', 'card-number', 'pin'] as $field) {
             LoginLint::check($field, 'Canaryｃ７');
             LoginLint::candidates($field, 'Canaryｃ７');
+            foreach (LoginLint::check($field, 'Canaryｃ７', candidates: true)->causes() as $cause) {
+                $cause->message('ja');
+                $cause->next(Language::Ko);
+            }
+            array_map(fn ($d) => $d->message('en'), LoginLint::check($field, 'Canaryｃ７')->diagnostics);
         }
         LoginLint::tag(str_repeat('k', 16), 'taro', 'Canary');
         $this->assertSame(0, Library::residue());
@@ -114,6 +119,65 @@ final class LoginLintTest extends TestCase
         $this->assertSame([1, 2, 0], $answers);
         $this->assertContains('pin-4', array_column(LoginLint::presets(), 'name'));
         $this->assertStringContainsString('Caps Lock', LoginLint::describe('caps-lock'));
+        $this->assertStringContainsString('カ', LoginLint::describe(CauseCode::KanaInput, 'ja') . LoginLint::describe('kana-input', Language::Ja));
+    }
+
+    public function testOneActIsOneCause(): void
+    {
+        $r = LoginLint::check(Field::CardNumber, '４１１１ー１１１１ー１１１１ー１１１１');
+        [$cause] = $r->causes();
+        $this->assertSame([CauseCode::InputMethod, Remedy::Apply, Severity::Warning, [0, 57], [0, 19], range(0, 9), null, null, null],
+            [$cause->code, $cause->remedy, $cause->severity, $cause->span, $cause->utf16Span, $cause->diagnostics, $cause->candidate, $cause->basis, $cause->place]);
+        $this->assertSame('日本語入力がオンのまま入力されたようです。', $cause->message('ja'));
+        $this->assertSame('It was changed to half-width, and the separators that are not needed were removed.', $cause->next(Language::En));
+        $this->assertSame([true, Code::FullwidthForm, [], 0], [$r->acceptable(), $r->worst()?->code, $r->candidates, $r->causesLeft]);
+        $right = LoginLint::check('pin', '4829');
+        $this->assertSame([[], true, null], [$right->causes(), $right->acceptable(), $right->worst()]);
+        $this->assertSame(Field::LoginId, LoginLint::check('card-number', 'taro@example.com')->causes()[0]->place);
+    }
+
+    public function testCandidatesDecideBetweenWaysOfTyping(): void
+    {
+        $cause = fn (bool $candidates) => LoginLint::check('password', 'とちなからすにう', candidates: $candidates);
+        $this->assertSame([CauseCode::InputMethod, Remedy::Retype, null], [$cause(false)->causes()[0]->code, $cause(false)->causes()[0]->remedy, $cause(false)->causes()[0]->candidate]);
+        [$found] = $cause(true)->causes();
+        $this->assertSame([CauseCode::KanaInput, Remedy::Choose, Basis::KanaLayout], [$found->code, $found->remedy, $found->basis]);
+        $this->assertSame($found->basis, $cause(true)->candidates[$found->candidate]->basis);
+    }
+
+    public function testSentencesNameWhatIsNoSecret(): void
+    {
+        $r = LoginLint::check('login-id', 'taro@gmial.com', 'kind: email', candidates: true);
+        $this->assertStringContainsString('gmail.com', $r->diagnostics[0]->message('en'));
+        foreach (Language::cases() as $language) {
+            $this->assertNotSame('', $r->causes()[0]->message($language) . $r->causes()[0]->next($language) . $r->diagnostics[0]->message($language->value));
+        }
+    }
+
+    public function testLocalesHaveLanguages(): void
+    {
+        $rows = ['ja_JP.UTF-8' => 'ja', 'ja' => 'ja', 'ko-KR' => 'ko', 'zh' => 'zh-Hans', 'zh_CN.GB18030' => 'zh-Hans', 'zh-Hans-HK' => 'zh-Hans', 'zh_TW@euro' => 'en',
+            'zh-Hant' => 'en', 'zh-Hant-CN' => 'en', 'de' => 'en', 'C' => 'en', '' => 'en', 'en-GB' => 'en', "\0" => 'en'];
+        foreach ($rows as $locale => $language) {
+            $this->assertSame($language, LoginLint::language($locale)->value, $locale);
+        }
+    }
+
+    public function testPoliciesAreValues(): void
+    {
+        $one = new Policy('password', 'minlength:8;required:lower');
+        $same = new Policy(Field::Password, '  required: lower;   minlength: 8;');
+        $this->assertTrue($one->equals($same) && $one->key() === $same->key() && $one->equals(new Policy($one->field, (string) $one)));
+        $this->assertFalse($one->equals(new Policy('password', 'minlength: 9; required: lower')));
+        $this->assertFalse((new Policy('pin'))->equals(new Policy('card-number')));
+        foreach ([fn () => clone $one, fn () => $one->field = Field::Pin] as $change) {
+            try {
+                $change();
+                $this->fail('was done');
+            } catch (Error $e) {
+                $this->assertNotSame('', $e->getMessage());
+            }
+        }
     }
 
     public function testTagsOfAnotherLength(): void

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use LoginLint\{Candidate, Fix, LoginLint, Policy, Result, SyntaxError};
+use LoginLint\{Candidate, Cause, Diagnostic, Field, Fix, Language, LoginLint, Policy, Result, SyntaxError};
 use PHPUnit\Framework\TestCase;
 
 /** Every public entry with what it cannot take: a TypeError, for an unknown word an InvalidArgumentException, and no value in what is said. */
@@ -16,7 +16,13 @@ final class MisuseTest extends TestCase
     {
         return [
             'Policy' => [fn (...$a) => new Policy(...$a), ['pin', 'digits: 4', false], [true, true, true]],
-            'check' => [LoginLint::check(...), ['pin', '1234', '', '', 'en'], [true, false, true, true, true]],
+            'check' => [LoginLint::check(...), ['pin', '1234', '', '', false], [true, false, true, true, true]],
+            'language' => [LoginLint::language(...), ['ja'], [false]],
+            'Result' => [fn (...$a) => self::oddResult()->causes(...$a), [], []],
+            'Cause message' => [fn (...$a) => self::oddResult()->causes()[0]->message(...$a), ['ja'], [true]],
+            'Cause next' => [fn (...$a) => self::oddResult()->causes()[0]->next(...$a), [Language::Ja], [true]],
+            'Diagnostic message' => [fn (...$a) => self::oddResult()->diagnostics[0]->message(...$a), ['ko'], [true]],
+            'Policy equals' => [fn (...$a) => (new Policy('pin'))->equals(...$a), [new Policy('pin')], [true]],
             'candidates' => [LoginLint::candidates(...), ['pin', '1234', '', ''], [true, false, true, true]],
             'preflight' => [LoginLint::preflight(...), ['', '', '2026-11-23T06:30:00Z', 'en'], [true, true, true, true]],
             'tag' => [LoginLint::tag(...), [self::KEY, 'taro', 'x'], [true, false, false]],
@@ -24,8 +30,13 @@ final class MisuseTest extends TestCase
             'presets' => [LoginLint::presets(...), ['en'], [true]],
             'describe' => [LoginLint::describe(...), ['caps-lock', 'en'], [true, true]],
             'version' => [LoginLint::version(...), [], []],
-            'number' => [LoginLint::number(...), [[1 => 'a'], 'what', 'a'], [true, false, true]],
+            'named' => [LoginLint::named(...), [Field::class, 'what', 'pin'], [false, false, true]],
         ];
+    }
+
+    private static function oddResult(): Result
+    {
+        return LoginLint::check('password', 'Ｘyzzy12345');
     }
 
     public function testWrongTypesAndUnknownWords(): void
@@ -34,7 +45,7 @@ final class MisuseTest extends TestCase
             $entry(...$good);
             foreach (array_keys($good) as $place) {
                 foreach ([null, 7, 2.5, new stdClass(), ['pin' => 'pin'], self::SECRET] as $odd) {
-                    if (($odd === self::SECRET && !$refuses[$place]) || ($name === 'number' && $place === 0 && is_array($odd)) || ($name === 'preflight' && $place === 2 && $odd === null)) {
+                    if (($odd === self::SECRET && !$refuses[$place]) || ($name === 'named' && $place === 0) || ($name === 'preflight' && $place === 2 && $odd === null)) {
                         continue;
                     }
                     $arguments = $good;
@@ -89,7 +100,7 @@ final class MisuseTest extends TestCase
     public function testTracesHaveNoSecret(): void
     {
         $before = ini_set('zend.exception_ignore_args', '0');
-        foreach ([fn () => LoginLint::check('password', self::SECRET, lang: 'xx'), fn () => LoginLint::check(self::SECRET, 'password'),
+        foreach ([fn () => LoginLint::check('password', self::SECRET, rules: 'xx'), fn () => LoginLint::check(self::SECRET, 'password'),
             fn () => LoginLint::candidates('password', self::SECRET, context: 'stage: never'), fn () => LoginLint::tag('k', 'taro', self::SECRET)] as $call) {
             try {
                 $call();
@@ -127,14 +138,19 @@ final class MisuseTest extends TestCase
             ['card-number', '４５３９５７８７６３６２１４８６', ['5787', '５７']], ['login-id', '４５３９５７８７６３６２１４８６', ['5787', '５７']],
             ['login-id', '4539 5787 6362 1486', ['5787']], ['pin', '９８７６', ['9876', '９８']]];
         foreach ($rows as [$field, $value, $quoted]) {
-            $result = LoginLint::check($field, $value, lang: 'ja');
+            $result = LoginLint::check($field, $value, candidates: true);
+            $causes = $result->causes();
             $found = LoginLint::candidates($field, $value);
             $this->assertTrue($result->secret);
             $fixes = array_filter(array_map(fn ($d) => $d->fix, $result->diagnostics));
             $said = '';
-            foreach ([$result, $found, $result->diagnostics, $fixes, ...$found, ...$result->diagnostics, ...$fixes] as $thing) {
+            foreach ([$result, $found, $causes, $result->diagnostics, $fixes, ...$found, ...$causes, ...$result->diagnostics, ...$fixes] as $thing) {
                 $said .= self::printed($thing);
                 $this->assertTrue(is_array($thing) || $thing->secret);
+            }
+            foreach (Language::cases() as $language) {
+                $said .= implode(array_map(fn (Cause $c) => $c->message($language) . $c->next($language), $causes));
+                $said .= implode(array_map(fn (Diagnostic $d) => $d->message($language), $result->diagnostics));
             }
             foreach ($quoted as $part) {
                 $this->assertStringNotContainsString($part, $said);
@@ -157,7 +173,13 @@ final class MisuseTest extends TestCase
                 $this->assertStringNotContainsString('4539', $e->getMessage());
             }
         }
-        $this->expectException(LogicException::class);
-        serialize($r);
+        foreach ([$r, $r->diagnostics[0], LoginLint::check('pin', '９８７６')->causes()[0]] as $thing) {
+            try {
+                serialize($thing);
+                $this->fail('was stored');
+            } catch (LogicException $e) {
+                $this->assertStringContainsString('not to be stored', $e->getMessage());
+            }
+        }
     }
 }

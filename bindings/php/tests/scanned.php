@@ -14,11 +14,19 @@ while (($line = fgets(STDIN)) !== false) {
     fgets(STDIN);
     for ($i = 0; $i < 50; $i++) {
         if (str_contains($calls, 'c')) {
-            json_encode(LoginLint::check($field, $value, context: 'stage: submit', lang: 'ja'));
+            json_encode(LoginLint::check($field, $value, context: 'stage: submit'));
             print_r(LoginLint::check($field, $value), true);
         }
         if (str_contains($calls, 'k')) {
             LoginLint::candidates($field, $value, context: 'failures: 1');
+        }
+        if (str_contains($calls, 'x')) {
+            foreach (str_contains($calls, 'k') ? [false, true] : [false] as $candidates) {
+                $r = LoginLint::check($field, $value, context: 'stage: submit; failures: 1', candidates: $candidates);
+                array_map(fn ($c) => $c->message('ja') . $c->next('ja'), $r->causes());
+                array_map(fn ($d) => $d->message('ja'), $r->diagnostics);
+                print_r($r->causes(), true);
+            }
         }
         if (str_contains($calls, 't')) {
             LoginLint::tag(str_repeat('k', 16), 'taro', $value);
