@@ -15,24 +15,22 @@ done < <(grep -oE 'loginlint_[a-z0-9_]+\(' include/loginlint.h | tr -d '(' | sor
 mvn -q -B -f bindings/java/pom.xml package > $out/mvn.log 2>&1 || { tail -40 $out/mvn.log; exit 1; }
 if grep -q 'WARNING in native method' $out/mvn.log; then grep 'WARNING in native' $out/mvn.log; exit 1; fi
 classes=$out/target/classes:$out/target/test-classes
-build/tests/transcript tests/cases/check*.tsv > $out/shared.expected
-cat tests/cases/check*.tsv > $out/shared.tsv
-build/tests/transcript --hostile 10000 > $out/hostile.tsv
-build/tests/transcript $out/hostile.tsv > $out/hostile.expected
-read -r cases passed skipped < <(java -Xcheck:jni -cp $classes io.loginlint.Transcript $out/shared.tsv $out/shared.expected $out/hostile.tsv $out/hostile.expected)
-ns=$(java -cp $classes io.loginlint.Bench)
+skipped=$(bindings/cases.sh $out units causes)
+java -Xcheck:jni -cp $classes io.loginlint.Transcript $out/cases.tsv > $out/transcript
+read -r ns sentences < <(java -cp $classes io.loginlint.Bench)
 # Nothing is kept for a thread: 4 MB beside the heap are enough for as many as there may be.
 small=(-Xmx32m -XX:MaxDirectMemorySize=4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$classes")
 java "${small[@]}" io.loginlint.Threads platform 5000 256
 newest=$(for java in java /usr/lib/jvm/*/bin/java; do echo "$("$java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p') $java"; done | sort -n | tail -n 1)
 if [ "${newest%% *}" -ge 21 ]; then "${newest#* }" --enable-native-access=ALL-UNNAMED "${small[@]}" io.loginlint.Threads virtual 5000 256
 else echo "java: virtual threads: skipped, JDK ${newest%% *}"; fi
-bindings/scan.py java java -Xmx64m -XX:+UseSerialGC -cp $classes io.loginlint.Scanned
+bindings/scan.py java java -Xmx24m -XX:+UseSerialGC -cp $classes io.loginlint.Scanned
 jar=$(ls $out/target/loginlint-*[0-9].jar)
 awk '/^```java$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.java
 javac -cp "$jar" -d $out $out/Example.java
-java -cp "$jar:$out" Example | grep taro@gmail.com > /dev/null
+awk '/^```console$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.said
+[ -s $out/Example.said ]
+java -cp "$jar:$out" Example | diff $out/Example.said -
+if bindings/java/kotlin/kotlin.sh $out "$jar"; then :; else [ $? = 77 ]; fi
 if grep -rnE 'java\.nio\.file' bindings/java/src/main; then echo 'Android before 26 lacks java.nio.file'; exit 1; fi
-printf 'java\t%s\t%s\t%s\t%s\n' "$((cases - skipped))" "$passed" "$skipped" "$ns" > build/bindings/java.txt
-echo "java: $cases cases, $passed passed, $skipped skipped (raw bytes), $ns ns a check"
-[ "$((passed + skipped))" = "$cases" ]
+bindings/compare.sh java $out "$skipped" "$ns" "$sentences"

@@ -7,6 +7,17 @@
 #include <jni.h>
 #include <loginlint.h>
 
+/* What the copy of a value left in the registers of vectors is gone when a call returns: the machine of Java saves them on the stack
+ * where it stops a thread next. */
+#if defined(__has_attribute)
+#if __has_attribute(zero_call_used_regs)
+#define CLEARED __attribute__((zero_call_used_regs("all")))
+#endif
+#endif
+#ifndef CLEARED
+#define CLEARED
+#endif
+
 static void *at(JNIEnv *env, jobject buffer, jint offset) {
     uint8_t *base = (*env)->GetDirectBufferAddress(env, buffer);
     return base && offset >= 0 ? base + offset : 0;
@@ -53,15 +64,25 @@ static jint context_parse(JNIEnv *env, jclass self, jobject b, jint context, jin
     (void)self;
     return loginlint_context_parse(at(env, b, context), at(env, b, text), (uint32_t)n, at(env, b, where));
 }
-static jint check(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jstring value, jint units, jint report) {
+/* The report and what it is explained by; with candidates unless their offset is negative. */
+CLEARED static jint check(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jstring value, jint units, jint report, jint found,
+                  jint explanation) {
+    const loginlint_policy *p = at(env, b, policy);
+    const loginlint_context *c = at(env, b, context);
+    loginlint_report *r = at(env, b, report);
+    loginlint_candidates *candidates = at(env, b, found);
     uint16_t *u = at(env, b, units);
     uint32_t n = copy(env, value, u);
-    jint status = loginlint_check_utf16(at(env, b, policy), at(env, b, context), u, n, at(env, b, report));
+    jint status = loginlint_check_utf16(p, c, u, n, r);
     (void)self;
+    if (status == 0 && candidates)
+        status = loginlint_candidates_find_utf16(p, c, u, n, candidates);
+    if (status == 0 && r->count)
+        status = loginlint_explain_utf16(p, c, u, n, r, candidates, at(env, b, explanation));
     loginlint_wipe(u, n * 2);
     return status;
 }
-static jint candidates(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jstring value, jint units, jint found) {
+CLEARED static jint candidates(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jstring value, jint units, jint found) {
     uint16_t *u = at(env, b, units);
     uint32_t n = copy(env, value, u);
     jint status = loginlint_candidates_find_utf16(at(env, b, policy), at(env, b, context), u, n, at(env, b, found));
@@ -72,6 +93,14 @@ static jint candidates(JNIEnv *env, jclass self, jobject b, jint policy, jint co
 static jint message(JNIEnv *env, jclass self, jobject b, jint report, jint i, jint language, jint out, jint capacity) {
     (void)self;
     return loginlint_message(at(env, b, report), (uint32_t)i, (uint32_t)language, at(env, b, out), (uint32_t)capacity);
+}
+static jint cause_message(JNIEnv *env, jclass self, jobject b, jint explanation, jint i, jint language, jint out, jint capacity) {
+    (void)self;
+    return loginlint_cause_message(at(env, b, explanation), (uint32_t)i, (uint32_t)language, at(env, b, out), (uint32_t)capacity);
+}
+static jint cause_next(JNIEnv *env, jclass self, jobject b, jint explanation, jint i, jint language, jint out, jint capacity) {
+    (void)self;
+    return loginlint_cause_next(at(env, b, explanation), (uint32_t)i, (uint32_t)language, at(env, b, out), (uint32_t)capacity);
 }
 static jint service_parse(JNIEnv *env, jclass self, jobject b, jint service, jint text, jint n, jint where) {
     (void)self;
@@ -125,9 +154,11 @@ JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {
         NATIVE(policy_lenient, "(" BUFFER "III)I"),
         NATIVE(policy_print, "(" BUFFER "III)I"),
         NATIVE(context_parse, "(" BUFFER "IIII)I"),
-        NATIVE(check, "(" BUFFER "II" STRING "II)I"),
+        NATIVE(check, "(" BUFFER "II" STRING "IIII)I"),
         NATIVE(candidates, "(" BUFFER "II" STRING "II)I"),
         NATIVE(message, "(" BUFFER "IIIII)I"),
+        NATIVE(cause_message, "(" BUFFER "IIIII)I"),
+        NATIVE(cause_next, "(" BUFFER "IIIII)I"),
         NATIVE(service_parse, "(" BUFFER "IIII)I"),
         NATIVE(facts_parse, "(" BUFFER "IIII)I"),
         NATIVE(facts_now, "(" BUFFER "IIII)I"),

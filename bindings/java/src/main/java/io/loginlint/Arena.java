@@ -22,7 +22,8 @@ final class Arena implements AutoCloseable {
     static final int WHERE = CONTEXT + Layout.CONTEXT_BYTES;
     static final int REPORT = WHERE + Layout.WHERE_BYTES;
     static final int CANDIDATES = REPORT + Layout.REPORT_BYTES;
-    static final int SERVICE = CANDIDATES + Layout.CANDIDATES_BYTES;
+    static final int EXPLANATION = CANDIDATES + Layout.CANDIDATES_BYTES;
+    static final int SERVICE = EXPLANATION + Layout.EXPLANATION_BYTES;
     static final int FACTS = SERVICE + Layout.SERVICE_BYTES;
     static final int ADVICE = FACTS + Layout.FACTS_BYTES;
     static final int TEXT = ADVICE + Layout.ADVICE_BYTES;
@@ -108,6 +109,14 @@ final class Arena implements AutoCloseable {
             throw new IllegalArgumentException("longer than " + TEXT_MAX + " bytes");
         }
         return view.position() - at;
+    }
+
+    /** The sentence of n bytes that was written to the text area, which is wiped. */
+    String said(int n) {
+        must(Math.min(n, 0));
+        String out = string(TEXT, Math.min(n, TEXT_MAX));
+        wipe(TEXT, n);
+        return out;
     }
 
     /** Turns a negative return into the exception it deserves. */

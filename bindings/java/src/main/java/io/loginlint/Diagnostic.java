@@ -2,7 +2,7 @@ package io.loginlint;
 
 import org.jspecify.annotations.Nullable;
 
-/** One finding. Spans are half-open, in UTF-16 units, as {@link String#substring} wants them. Immutable. */
+/** One finding: the evidence for a {@link Cause}. Spans are half-open, in UTF-16 units, as {@link String#substring} wants them. Immutable. */
 public final class Diagnostic {
     public final Names.Code code;
     public final Names.Severity severity;
@@ -16,14 +16,15 @@ public final class Diagnostic {
     public final transient @Nullable String fix;
     /** The fix must not be shown. */
     public final boolean secret;
-    /** For a person; it never quotes a character of a secret. */
-    public final String message;
     final int byteStart;
     final int byteEnd;
     final int charStart;
     final int charEnd;
+    private final transient Sentences sentences;
+    private final transient int number;
 
-    Diagnostic(Arena a, int base, @Nullable String fix, String message) {
+    Diagnostic(Arena a, int number, boolean secret, @Nullable String fix, Sentences sentences) {
+        int base = Arena.REPORT + Layout.REPORT_DIAGNOSTICS + number * Layout.DIAGNOSTIC_BYTES;
         this.code = Names.Code.of(a.u16(base + Layout.DIAGNOSTIC_CODE));
         this.severity = Names.Severity.of(a.u8(base + Layout.DIAGNOSTIC_SEVERITY));
         this.confidence = a.u8(base + Layout.DIAGNOSTIC_CONFIDENCE);
@@ -36,13 +37,19 @@ public final class Diagnostic {
         this.charStart = a.i32(base + Layout.DIAGNOSTIC_CHARACTER);
         this.charEnd = a.i32(base + Layout.DIAGNOSTIC_CHARACTER + 4);
         this.fix = fix;
-        this.secret = a.u8(Arena.REPORT + Layout.REPORT_SECRET) != 0;
-        this.message = message;
+        this.secret = secret;
+        this.sentences = sentences;
+        this.number = number;
     }
 
-    /** The code, the place and the message, never the fix. */
+    /** The sentence for a person; it never quotes a character of a secret. */
+    public String message(Names.Language language) {
+        return sentences.ofDiagnostic(number, language);
+    }
+
+    /** The code and the place, never the fix. */
     @Override
     public String toString() {
-        return code + " " + start + "-" + end + ": " + message;
+        return code + " " + start + "-" + end;
     }
 }

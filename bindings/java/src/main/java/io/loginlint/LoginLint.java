@@ -1,7 +1,10 @@
 package io.loginlint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -9,24 +12,58 @@ import java.util.Objects;
  * any thread; the native memory of a call is wiped before it returns. A {@code String} itself cannot be wiped.
  */
 public final class LoginLint {
+    /** Where Chinese is written with traditional characters, which no sentence is in. */
+    private static final List<String> TRADITIONAL = Arrays.asList("TW", "HK", "MO");
+
     private LoginLint() {
     }
 
     /** Checks a value under a policy; {@code context} is a context string such as {@code "stage: submit"}, or empty. */
-    public static Report check(Policy policy, String value, String context, Names.Language language) {
-        Objects.requireNonNull(language, "language");
+    public static Report check(Policy policy, String value, String context) {
+        return check(policy, value, context, false);
+    }
+
+    public static Report check(Policy policy, String value) {
+        return check(policy, value, "", false);
+    }
+
+    /**
+     * The same, with {@link Report#candidates} searched for and the causes told by them: what a form does before it shows a value that is
+     * {@code ASK} or {@code FAIL}. Never submit several candidates.
+     */
+    public static Report checkWithCandidates(Policy policy, String value, String context) {
+        return check(policy, value, context, true);
+    }
+
+    private static Report check(Policy policy, String value, String context, boolean search) {
         try (Arena a = enter(policy, value, context)) {
             try {
-                a.must(Native.check(a.b, Arena.POLICY, Arena.CONTEXT, value, Arena.UNITS, Arena.REPORT));
-                return new Report(a, diagnostics(a, policy.field, language));
+                a.b.putInt(Arena.CANDIDATES + Layout.CANDIDATES_ALLOWED, 0);
+                a.must(Native.check(a.b, Arena.POLICY, Arena.CONTEXT, value, Arena.UNITS, Arena.REPORT, search ? Arena.CANDIDATES : -1, Arena.EXPLANATION));
+                return new Report(a, policy.field, search ? found(a) : Collections.<Candidate>emptyList());
             } finally {
                 a.wipe(Arena.REPORT, Layout.REPORT_WORK);
+                a.wipe(Arena.EXPLANATION, Layout.EXPLANATION_BYTES);
+                if (search) {
+                    a.wipe(Arena.CANDIDATES, Layout.CANDIDATES_WORK);
+                }
             }
         }
     }
 
-    public static Report check(Policy policy, String value) {
-        return check(policy, value, "", Names.Language.EN);
+    /** The language of the sentences for a locale: the one that has its language and script, else English. */
+    public static Names.Language language(Locale locale) {
+        String language = Objects.requireNonNull(locale, "locale").getLanguage();
+        if (language.equals("zh")) {
+            boolean traditional = locale.getScript().isEmpty() ? TRADITIONAL.contains(locale.getCountry()) : !locale.getScript().equals("Hans");
+            return traditional ? Names.Language.EN : Names.Language.ZH_HANS;
+        }
+        for (Names.Language l : Names.Language.values()) {
+            if (l.toString().equals(language)) {
+                return l;
+            }
+        }
+        return Names.Language.EN;
     }
 
     /** The memory of a call with its policy and context. */
@@ -45,37 +82,26 @@ public final class LoginLint {
         }
     }
 
-    private static List<Diagnostic> diagnostics(Arena a, Names.Field field, Names.Language language) {
-        int count = a.i32(Arena.REPORT + Layout.REPORT_COUNT);
-        List<Diagnostic> found = new ArrayList<Diagnostic>(count);
-        for (int i = 0; i < count; i++) {
-            int base = Arena.REPORT + Layout.REPORT_DIAGNOSTICS + i * Layout.DIAGNOSTIC_BYTES;
-            int n = Native.message(a.b, Arena.REPORT, i, language.number, Arena.TEXT, Arena.TEXT_MAX);
-            String fix = null;
-            if (field != Names.Field.PASSWORD && a.u8(base + Layout.DIAGNOSTIC_LEVEL) != Names.Level.NONE.number) {
-                fix = a.string(Arena.REPORT + Layout.REPORT_POOL + a.i32(base + Layout.DIAGNOSTIC_FIX_AT), a.i32(base + Layout.DIAGNOSTIC_FIX_LENGTH));
-            }
-            found.add(new Diagnostic(a, base, fix, a.string(Arena.TEXT, Math.min(n, Arena.TEXT_MAX))));
-        }
-        return found;
-    }
-
     /** Whole-value alternatives, best first. Never submit several. */
     public static List<Candidate> candidates(Policy policy, String value, String context) {
         try (Arena a = enter(policy, value, context)) {
             try {
                 a.b.putInt(Arena.CANDIDATES + Layout.CANDIDATES_ALLOWED, 0);
                 a.must(Native.candidates(a.b, Arena.POLICY, Arena.CONTEXT, value, Arena.UNITS, Arena.CANDIDATES));
-                int count = a.i32(Arena.CANDIDATES + Layout.CANDIDATES_COUNT);
-                List<Candidate> found = new ArrayList<Candidate>(count);
-                for (int i = 0; i < count; i++) {
-                    found.add(new Candidate(a, Arena.CANDIDATES + Layout.CANDIDATES_CANDIDATE + i * Layout.CANDIDATE_BYTES));
-                }
-                return found;
+                return found(a);
             } finally {
                 a.wipe(Arena.CANDIDATES, Layout.CANDIDATES_WORK);
             }
         }
+    }
+
+    private static List<Candidate> found(Arena a) {
+        int count = a.i32(Arena.CANDIDATES + Layout.CANDIDATES_COUNT);
+        List<Candidate> found = new ArrayList<Candidate>(count);
+        for (int i = 0; i < count; i++) {
+            found.add(new Candidate(a, Arena.CANDIDATES + Layout.CANDIDATES_CANDIDATE + i * Layout.CANDIDATE_BYTES));
+        }
+        return Collections.unmodifiableList(found);
     }
 
     /** One piece of advice of {@link #preflight}. */

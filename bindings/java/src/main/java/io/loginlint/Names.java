@@ -9,67 +9,129 @@ public final class Names {
     }
 
     public enum Code {
+        /** Nothing has been typed. */
         EMPTY(1, "empty"),
+        /** More characters are needed. */
         TOO_SHORT(2, "too-short"),
+        /** There are more characters than the service takes. */
         TOO_LONG(3, "too-long"),
+        /** The value is over 1,024 bytes and was not read. */
         TOO_LARGE(4, "too-large"),
+        /** Bytes that are not text (broken UTF-8, or half of a surrogate pair). */
         INVALID_ENCODING(10, "invalid-encoding"),
+        /** A full-width character stands where a half-width one is meant. */
         FULLWIDTH_FORM(20, "fullwidth-form"),
+        /** Half-width katakana: the keyboard was in kana input. */
         HALFWIDTH_KANA(21, "halfwidth-kana"),
+        /** Full-width and half-width characters are mixed. */
         MIXED_WIDTH(22, "mixed-width"),
+        /** A special form of an ordinary character: ligature, circled or mathematical letter. */
         COMPATIBILITY_FORM(23, "compatibility-form"),
+        /** A digit of another script. */
         FOREIGN_DIGIT(24, "foreign-digit"),
+        /** A space at the beginning or the end. */
         EDGE_SPACE(30, "edge-space"),
+        /** A space inside the value. */
         INNER_SPACE(31, "inner-space"),
+        /** A space other than the ordinary one, such as the full-width or the no-break space. */
         UNUSUAL_SPACE(32, "unusual-space"),
+        /** A character that nobody can see. */
         INVISIBLE_CHARACTER(33, "invisible-character"),
+        /** An invisible mark that changes the direction of text. */
         BIDI_CONTROL(34, "bidi-control"),
+        /** A control character such as a tab or a line break. */
         CONTROL_CHARACTER(35, "control-character"),
+        /** A sign that looks like a hyphen, such as the long vowel mark that the hyphen key gives with the input method on. */
         DASH_LOOKALIKE(40, "dash-lookalike"),
+        /** A hyphen where none belongs. */
         HYPHEN_STRAY(41, "hyphen-stray"),
+        /** A hyphen is missing between two groups. */
         HYPHEN_MISSING(42, "hyphen-missing"),
+        /** A hyphen stands in the wrong place. */
         HYPHEN_MISPLACED(43, "hyphen-misplaced"),
+        /** A space or hyphen that the service ignores. */
         SEPARATOR(44, "separator"),
+        /** Kana: the Japanese input method was left on. */
         IME_KANA(50, "ime-kana"),
+        /** Kana that the kana keys of a Japanese keyboard give: kana input was left on. */
         KANA_LAYOUT(51, "kana-layout"),
+        /** Kanji: the Japanese input method was left on and has converted. */
         IME_KANJI(52, "ime-kanji"),
+        /** Hangul: the Korean keyboard was left on. */
         HANGUL_LAYOUT(53, "hangul-layout"),
+        /** Every character comes from another keyboard layout. */
         OTHER_LAYOUT(54, "other-layout"),
+        /** The symbols come from another keyboard layout, or from digit keys with Shift held. */
         SYMBOL_LAYOUT(55, "symbol-layout"),
+        /** Num Lock may have turned letters into digits. */
         NUM_LOCK(56, "num-lock"),
+        /** Caps Lock may have been on. */
         CAPS_LOCK(60, "caps-lock"),
+        /** A touch keyboard has made the first letter a capital. */
         AUTO_CAPITAL(61, "auto-capital"),
+        /** The service wants letters in the other case. */
         LETTER_CASE(62, "letter-case"),
+        /** A letter or sign that looks like a digit. */
         LOOKALIKE_DIGIT(70, "lookalike-digit"),
+        /** A letter of another alphabet that looks like a Latin one. */
         LOOKALIKE_LETTER(71, "lookalike-letter"),
+        /** A curly quote or a long dash that the keyboard put in place of a plain one. */
         SMART_PUNCTUATION(72, "smart-punctuation"),
+        /** A currency sign that stands where a backslash may be meant. */
         YEN_BACKSLASH(73, "yen-backslash"),
+        /** A character that the service does not take. */
         NOT_ALLOWED(80, "not-allowed"),
+        /** A kind of character that the rules ask for is missing. */
         MISSING_CLASS(81, "missing-class"),
+        /** The same character stands more often in a row than the rules allow. */
         TOO_MANY_REPEATS(82, "too-many-repeats"),
+        /** A character that no known version of Unicode has. */
         UNASSIGNED(83, "unassigned"),
+        /** The check digit does not match: a digit is wrong, or two are swapped. */
         CHECKSUM(90, "checksum"),
+        /** The first digits belong to no known card brand. */
         UNKNOWN_BRAND(91, "unknown-brand"),
+        /** The card's brand is not accepted. */
         WRONG_BRAND(92, "wrong-brand"),
+        /** This is not a complete e-mail address. */
         EMAIL_SYNTAX(100, "email-syntax"),
+        /** The domain is one slip away from a well-known one. */
         EMAIL_DOMAIN_TYPO(101, "email-domain-typo"),
+        /** Another kind of login ID belongs here. */
         WRONG_KIND(102, "wrong-kind"),
+        /** The value seems to belong in another box. */
         WRONG_FIELD(110, "wrong-field"),
+        /** Text around the value, such as a label, quotes or brackets. */
         SURROUNDING_TEXT(111, "surrounding-text"),
+        /** Two or more values in one box. */
         SEVERAL_VALUES(112, "several-values"),
+        /** The value stands there twice. */
         REPEATED_VALUE(113, "repeated-value"),
+        /** Digits are hidden behind signs such as *. */
         MASKED_VALUE(114, "masked-value"),
+        /** Digits were lost on the way, as when a spreadsheet drops the first 0. */
         LOST_DIGITS(115, "lost-digits"),
+        /** A phone number with its country code where the national form belongs, or with both. */
         COUNTRY_CODE(116, "country-code"),
+        /** Text that is still encoded, such as %40 for @, or that was broken for a web page or a letter. */
         ENCODED_TEXT(117, "encoded-text"),
+        /** There is one digit more than a number of this kind has. */
         DIGIT_EXTRA(118, "digit-extra"),
+        /** A character that the rules for IDs or passwords in every script leave out (RFC 8264). */
         DISALLOWED(120, "disallowed"),
+        /** Right-to-left and left-to-right characters are mixed so that their order is unclear (RFC 5893). */
         BIDI_RULE(121, "bidi-rule"),
+        /** The same text can be written with other code points (Unicode normalisation). */
         NORMALIZATION(122, "normalization"),
+        /** Letters of scripts that are not used together (UTS #39). */
         MIXED_SCRIPT(123, "mixed-script"),
+        /** Digits of several number systems (UTS #39). */
         MIXED_NUMBERS(124, "mixed-numbers"),
+        /** The value looks like a name that is reserved (UTS #39). */
         CONFUSABLE(125, "confusable"),
+        /** The part after the @ is not a domain name (UTS #46). */
         IDNA(126, "idna"),
+        /** Too many accents on one character. */
         COMBINING_SEQUENCE(127, "combining-sequence");
 
         public final int number;
@@ -97,9 +159,13 @@ public final class Names {
     }
 
     public enum Field {
+        /** A login ID: a name, e-mail address or phone number. */
         LOGIN_ID(0, "login-id"),
+        /** A password. */
         PASSWORD(1, "password"),
+        /** The number of a payment card. */
         CARD_NUMBER(2, "card-number"),
+        /** A PIN: digits only. */
         PIN(3, "pin");
 
         public final int number;
@@ -127,10 +193,15 @@ public final class Names {
     }
 
     public enum Verdict {
+        /** Stop once. */
         FAIL(0, "fail"),
+        /** Show what happened and what is offered once; let the person insist. */
         ASK(1, "ask"),
+        /** Stay quiet. */
         INCOMPLETE(2, "incomplete"),
+        /** Submit the corrected text, and say that it was changed. */
         FIXED(3, "fixed"),
+        /** Submit what was typed. */
         PASS(4, "pass");
 
         public final int number;
@@ -158,8 +229,11 @@ public final class Names {
     }
 
     public enum Severity {
+        /** Note. */
         INFO(0, "info"),
+        /** Warning. */
         WARNING(1, "warning"),
+        /** Error. */
         ERROR(2, "error");
 
         public final int number;
@@ -187,8 +261,11 @@ public final class Names {
     }
 
     public enum Level {
+        /** There is no fix. */
         NONE(0, "none"),
+        /** Applied in the corrected text. */
         SAFE(1, "safe"),
+        /** Needs consent. */
         ASK(2, "ask");
 
         public final int number;
@@ -216,13 +293,21 @@ public final class Names {
     }
 
     public enum Operation {
+        /** Leave it. */
         NONE(0, "none"),
+        /** Replace it. */
         REPLACE(1, "replace"),
+        /** Remove it. */
         DELETE(2, "delete"),
+        /** Add a hyphen. */
         INSERT(3, "insert"),
+        /** Type it in half-width. */
         FOLD(4, "fold"),
+        /** Make it a small letter. */
         LOWER(5, "lower"),
+        /** Make it a capital letter. */
         UPPER(6, "upper"),
+        /** Type the digit. */
         DIGIT(7, "digit");
 
         public final int number;
@@ -250,9 +335,13 @@ public final class Names {
     }
 
     public enum Table {
+        /** No table. */
         NONE(0, "none"),
+        /** What an input method gives for the key. */
         KEYSTROKE(1, "keystroke"),
+        /** What the glyph looks like. */
         LOOKALIKE(2, "look-alike"),
+        /** What Unicode maps it to. */
         COMPATIBILITY(3, "compatibility");
 
         public final int number;
@@ -280,29 +369,53 @@ public final class Names {
     }
 
     public enum Basis {
+        /** Change to half-width. */
         FOLD(0, "fold"),
+        /** Remove spaces and what cannot be seen. */
         TRIM(1, "trim"),
+        /** Swap capital and small letters. */
         CAPS_LOCK(2, "caps-lock"),
+        /** Make the first letter small. */
         FIRST_LETTER(3, "first-letter"),
+        /** Read the kana as the romaji keys typed. */
         ROMAJI_IME(4, "romaji-ime"),
+        /** Read the kana as the kana keys typed. */
         KANA_LAYOUT(5, "kana-layout"),
+        /** Read the Hangul as the keys typed. */
         HANGUL_LAYOUT(6, "hangul-layout"),
+        /** Read the Cyrillic letters as the keys typed. */
         CYRILLIC_LAYOUT(7, "cyrillic-layout"),
+        /** Read the symbols on the other layout. */
         SYMBOL_LAYOUT(8, "symbol-layout"),
+        /** Use the characters that it looks like. */
         LOOKALIKE(9, "lookalike"),
+        /** Use the plain sign of the keyboard. */
         PUNCTUATION(10, "punctuation"),
+        /** Put the hyphens where they belong. */
         HYPHEN(11, "hyphen"),
+        /** Correct the domain. */
         EMAIL_DOMAIN(12, "email-domain"),
+        /** Read the Greek letters as the keys typed. */
         GREEK_LAYOUT(13, "greek-layout"),
+        /** Read the Hebrew letters as the keys typed. */
         HEBREW_LAYOUT(14, "hebrew-layout"),
+        /** Read the Arabic letters as the keys typed. */
         ARABIC_LAYOUT(15, "arabic-layout"),
+        /** Read the Thai letters as the keys typed. */
         THAI_LAYOUT(16, "thai-layout"),
+        /** Read the Ukrainian letters as the keys typed. */
         UKRAINIAN_LAYOUT(17, "ukrainian-layout"),
+        /** Read the signs as the digit keys typed. */
         AZERTY_LAYOUT(18, "azerty-layout"),
+        /** Read it as typed without Shift. */
         SHIFT(19, "shift"),
+        /** Remove what does not belong. */
         EXTRACT(20, "extract"),
+        /** Keep it only once. */
         ONCE(21, "once"),
+        /** Write the phone number in the form used here. */
         NATIONAL(22, "national"),
+        /** Read the digits as the letter keys typed. */
         NUM_LOCK(23, "num-lock");
 
         public final int number;
@@ -330,22 +443,39 @@ public final class Names {
     }
 
     public enum Brand {
+        /** No brand. */
         NONE(0, "none"),
+        /** Visa. */
         VISA(1, "visa"),
+        /** Mastercard. */
         MASTERCARD(2, "mastercard"),
+        /** JCB. */
         JCB(3, "jcb"),
+        /** American Express. */
         AMEX(4, "amex"),
+        /** Diners Club. */
         DINERS(5, "diners"),
+        /** UnionPay. */
         UNIONPAY(6, "unionpay"),
+        /** Discover. */
         DISCOVER(7, "discover"),
+        /** Maestro. */
         MAESTRO(8, "maestro"),
+        /** Mir. */
         MIR(9, "mir"),
+        /** Elo. */
         ELO(10, "elo"),
+        /** Hipercard. */
         HIPERCARD(11, "hipercard"),
+        /** Hiper. */
         HIPER(12, "hiper"),
+        /** RuPay. */
         RUPAY(13, "rupay"),
+        /** Troy. */
         TROY(14, "troy"),
+        /** Verve. */
         VERVE(15, "verve"),
+        /** UATP. */
         UATP(16, "uatp");
 
         public final int number;
@@ -373,9 +503,13 @@ public final class Names {
     }
 
     public enum Language {
+        /** en. */
         EN(0, "en"),
+        /** ja. */
         JA(1, "ja"),
+        /** zh-Hans. */
         ZH_HANS(2, "zh-Hans"),
+        /** ko. */
         KO(3, "ko");
 
         public final int number;
@@ -403,11 +537,17 @@ public final class Names {
     }
 
     public enum Skipped {
+        /** normalization. */
         NORMALIZATION(0, "normalization"),
+        /** bidi. */
         BIDI(1, "bidi"),
+        /** context. */
         CONTEXT(2, "context"),
+        /** case-mapping. */
         CASE_MAPPING(3, "case-mapping"),
+        /** idna. */
         IDNA(4, "idna"),
+        /** confusables. */
         CONFUSABLES(5, "confusables");
 
         public final int number;
@@ -435,9 +575,13 @@ public final class Names {
     }
 
     public enum Preflight {
+        /** Do not sign in now. */
         STOP(0, "stop"),
+        /** Wait before signing in. */
         WAIT(1, "wait"),
+        /** Something comes first. */
         CAUTION(2, "caution"),
+        /** Ready to sign in. */
         GO(3, "go");
 
         public final int number;
@@ -465,10 +609,15 @@ public final class Names {
     }
 
     public enum Error {
+        /** null-pointer. */
         NULL_POINTER(1, "null-pointer"),
+        /** record-size. */
         RECORD_SIZE(2, "record-size"),
+        /** unknown-value. */
         UNKNOWN_VALUE(3, "unknown-value"),
+        /** syntax. */
         SYNTAX(4, "syntax"),
+        /** too-long. */
         TOO_LONG(5, "too-long");
 
         public final int number;
@@ -496,35 +645,65 @@ public final class Names {
     }
 
     public enum Advice {
+        /** Sign-in is likely locked after too many failures. */
         LOCKED(35, "locked"),
+        /** The same pair was just refused. */
         REPEAT(17, "repeat"),
+        /** The device is not connected. */
         OFFLINE(0, "offline"),
+        /** Airplane mode is on. */
         AIRPLANE_MODE(1, "airplane-mode"),
+        /** The login ID or password is forgotten. */
         CREDENTIALS_FORGOTTEN(9, "credentials-forgotten"),
+        /** The service is suspended, and the reason is not known. */
         ACCOUNT_SUSPENDED(19, "account-suspended"),
+        /** A payment is overdue. */
         PAYMENT_OVERDUE(13, "payment-overdue"),
+        /** A payment to another company is overdue. */
         ARREARS_ELSEWHERE(20, "arrears-elsewhere"),
+        /** The limit is exceeded. */
         LIMIT_EXCEEDED(14, "limit-exceeded"),
+        /** The membership has ended. */
         MEMBERSHIP_LAPSED(15, "membership-lapsed"),
+        /** The service is under maintenance. */
         MAINTENANCE(32, "maintenance"),
+        /** The mobile carrier has an outage. */
         CARRIER_OUTAGE(3, "carrier-outage"),
+        /** The service has an outage. */
         SERVICE_OUTAGE(4, "service-outage"),
+        /** One more failure may lock sign-in. */
         LAST_TRY(34, "last-try"),
+        /** Nearly the same pair was just refused. */
         NEAR_REPEAT(18, "near-repeat"),
+        /** Maintenance starts soon. */
         MAINTENANCE_SOON(33, "maintenance-soon"),
+        /** Other sites cannot be reached either. */
         OTHER_SITES_REACHABLE(2, "other-sites-reachable"),
+        /** Other sites can be reached, and signing in has failed: the service may be the reason. */
         SERVICE_SUSPECTED(36, "service-suspected"),
+        /** The app is out of date. */
         APP_OUTDATED(5, "app-outdated"),
+        /** The device has not been restarted. */
         RESTARTED(6, "restarted"),
+        /** The app has not been installed again. */
         REINSTALLED(7, "reinstalled"),
+        /** A restart and installing the app again did not help. */
         STILL_FAILING(37, "still-failing"),
+        /** The card was reissued. */
         CARD_REISSUED(8, "card-reissued"),
+        /** The login ID may be an e-mail address or a web ID. */
         ID_KIND_UNSURE(21, "id-kind-unsure"),
+        /** No fingerprint or face is registered for the app. */
         BIOMETRIC_NOT_ENROLLED(10, "biometric-not-enrolled"),
+        /** The fingerprint or face was removed from the device. */
         BIOMETRIC_REMOVED(11, "biometric-removed"),
+        /** The face may be covered. */
         FACE_COVERED(12, "face-covered"),
+        /** The service was not used for long. */
         LONG_UNUSED(16, "long-unused"),
+        /** No password manager is used. */
         PASSWORD_MANAGER(22, "password-manager"),
+        /** What to check before logging in. */
         CHECKLIST(23, "checklist");
 
         public final int number;
@@ -552,9 +731,13 @@ public final class Names {
     }
 
     public enum Found {
+        /** the end. */
         END(0, "the end"),
+        /** this. */
         TEXT(1, "this"),
+        /** a second one. */
         DUPLICATE(2, "a second one"),
+        /** a contradiction. */
         CONTRADICTION(3, "a contradiction");
 
         public final int number;
@@ -582,28 +765,51 @@ public final class Names {
     }
 
     public enum Expected {
+        /** the name of a property. */
         PROPERTY(0, "the name of a property"),
+        /** a colon. */
         COLON(1, "a colon"),
+        /** a semicolon or the end. */
         SEMICOLON(2, "a semicolon or the end"),
+        /** a number in range. */
         NUMBER(3, "a number in range"),
+        /** a number or a range such as 14-19. */
         RANGE(4, "a number or a range such as 14-19"),
+        /** upper, lower, digit, special, ascii-printable, unicode or [characters]. */
         CLASS(5, "upper, lower, digit, special, ascii-printable, unicode or [characters]"),
+        /** a closing bracket. */
         BRACKET(6, "a closing bracket"),
+        /** one of the values that the property takes. */
         VALUE(7, "one of the values that the property takes"),
+        /** a domain name. */
         DOMAIN(8, "a domain name"),
+        /** groups such as 4-4-4-4. */
         GROUPS(9, "groups such as 4-4-4-4"),
+        /** a minimum no larger than the maximum. */
         MIN_UP_TO_MAX(10, "a minimum no larger than the maximum"),
+        /** groups that add up to the number of digits. */
         GROUPS_SUM(11, "groups that add up to the number of digits"),
+        /** the name of a card brand. */
         BRAND(12, "the name of a card brand"),
+        /** a time such as mon 00:00-07:00 or 01-01 00:00 - 01-02 07:00. */
         TIME(13, "a time such as mon 00:00-07:00 or 01-01 00:00 - 01-02 07:00"),
+        /** an offset such as +09:00. */
         OFFSET(14, "an offset such as +09:00"),
+        /** yes or no. */
         YES_NO(15, "yes or no"),
+        /** fewer of them. */
         FEWER(16, "fewer of them"),
+        /** a property that this field has. */
         FIELD(17, "a property that this field has"),
+        /** a date and time such as 2026-11-23T06:30:00+09:00. */
         DATE_TIME(18, "a date and time such as 2026-11-23T06:30:00+09:00"),
+        /** an end after the start. */
         LATER_END(19, "an end after the start"),
+        /** properties that go together. */
         TOGETHER(20, "properties that go together"),
+        /** the hyphen as the first character in the brackets. */
         HYPHEN_FIRST(21, "the hyphen as the first character in the brackets"),
+        /** a printable ASCII character. */
         ASCII(22, "a printable ASCII character");
 
         public final int number;
@@ -617,6 +823,144 @@ public final class Names {
         /** The value with this number; {@code null} for a number that this version does not know. */
         public static @Nullable Expected of(int number) {
             for (Expected value : values()) {
+                if (value.number == number) {
+                    return value;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public enum Cause {
+        /** An input method, as for Japanese, was left on. */
+        INPUT_METHOD(1, "input-method"),
+        /** Typed in full-width characters. */
+        FULLWIDTH_INPUT(2, "fullwidth-input"),
+        /** Kana input (kana lock) was left on. */
+        KANA_INPUT(3, "kana-input"),
+        /** The keyboard of another language was left on. */
+        OTHER_LAYOUT(4, "other-layout"),
+        /** Symbols of another keyboard layout, or digit keys with Shift held. */
+        SYMBOL_LAYOUT(5, "symbol-layout"),
+        /** Caps Lock was on. */
+        CAPS_LOCK(6, "caps-lock"),
+        /** The keyboard made the first letter a capital. */
+        AUTO_CAPITAL(7, "auto-capital"),
+        /** Num Lock turned letters into digits. */
+        NUM_LOCK(8, "num-lock"),
+        /** The keyboard replaced a quote, dash or symbol. */
+        SMART_PUNCTUATION(9, "smart-punctuation"),
+        /** Something that does not belong to the value was pasted with it. */
+        PASTED_TEXT(20, "pasted-text"),
+        /** Two or more values were entered in one box. */
+        SEVERAL_VALUES(21, "several-values"),
+        /** The same value was entered twice in a row. */
+        REPEATED_VALUE(22, "repeated-value"),
+        /** A part of the number is hidden behind signs such as *. */
+        MASKED_VALUE(23, "masked-value"),
+        /** Digits of the number were lost on the way. */
+        LOST_DIGITS(24, "lost-digits"),
+        /** Characters that nobody can see came with a paste. */
+        INVISIBLE_CHARACTERS(25, "invisible-characters"),
+        /** A space stands at the beginning or the end. */
+        EDGE_SPACE(30, "edge-space"),
+        /** A space stands inside the value. */
+        INNER_SPACE(31, "inner-space"),
+        /** Hyphens or spaces between the groups are not as the service wants them. */
+        SEPARATORS(32, "separators"),
+        /** The service wants letters in the other case. */
+        LETTER_CASE(33, "letter-case"),
+        /** A character that looks like the one that was meant. */
+        LOOKALIKE(34, "lookalike"),
+        /** The country code of a phone number does not fit. */
+        COUNTRY_CODE(35, "country-code"),
+        /** A part of the value cannot be read. */
+        DAMAGED(36, "damaged"),
+        /** The part after the @ is mistyped. */
+        MISTYPED_DOMAIN(40, "mistyped-domain"),
+        /** A part of the e-mail address is missing. */
+        INCOMPLETE_ADDRESS(41, "incomplete-address"),
+        /** A digit is wrong, or two are swapped. */
+        WRONG_DIGIT(42, "wrong-digit"),
+        /** Digits are missing. */
+        MISSING_DIGIT(43, "missing-digit"),
+        /** There are more digits than the number has. */
+        EXTRA_DIGIT(44, "extra-digit"),
+        /** The value is too short or too long. */
+        LENGTH(45, "length"),
+        /** A kind of character that the rules ask for is missing. */
+        MISSING_CLASS(46, "missing-class"),
+        /** The same character stands too often in a row. */
+        REPEATS(47, "repeats"),
+        /** A character that the service does not take. */
+        NOT_ALLOWED(48, "not-allowed"),
+        /** Characters of a kind that cannot be used, or that do not go together. */
+        SCRIPT(49, "script"),
+        /** Nothing was entered. */
+        EMPTY(50, "empty"),
+        /** The value belongs in another box. */
+        WRONG_FIELD(51, "wrong-field"),
+        /** Another kind of login ID belongs here. */
+        WRONG_KIND(52, "wrong-kind"),
+        /** Cards of this brand are not accepted. */
+        WRONG_BRAND(53, "wrong-brand"),
+        /** The card's brand is not known. */
+        UNKNOWN_BRAND(54, "unknown-brand");
+
+        public final int number;
+        private final String text;
+
+        Cause(int number, String text) {
+            this.number = number;
+            this.text = text;
+        }
+
+        /** The value with this number; {@code null} for a number that this version does not know. */
+        public static @Nullable Cause of(int number) {
+            for (Cause value : values()) {
+                if (value.number == number) {
+                    return value;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public enum Remedy {
+        /** Nothing to do but know. */
+        NONE(0, "none"),
+        /** Offer the corrected text. */
+        APPLY(1, "apply"),
+        /** Offer the candidate, a secret's by its basis. */
+        CHOOSE(2, "choose"),
+        /** Say which key to press, then type again. */
+        RETYPE(3, "retype"),
+        /** Point at the span. */
+        LOOK(4, "look"),
+        /** Name the field, kind or brand that it belongs to. */
+        GO(5, "go");
+
+        public final int number;
+        private final String text;
+
+        Remedy(int number, String text) {
+            this.number = number;
+            this.text = text;
+        }
+
+        /** The value with this number; {@code null} for a number that this version does not know. */
+        public static @Nullable Remedy of(int number) {
+            for (Remedy value : values()) {
                 if (value.number == number) {
                     return value;
                 }

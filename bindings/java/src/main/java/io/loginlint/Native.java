@@ -28,11 +28,15 @@ final class Native {
 
     static native int context_parse(ByteBuffer b, int context, int text, int n, int where);
 
-    static native int check(ByteBuffer b, int policy, int context, String value, int units, int report);
+    static native int check(ByteBuffer b, int policy, int context, String value, int units, int report, int candidates, int explanation);
 
     static native int candidates(ByteBuffer b, int policy, int context, String value, int units, int found);
 
     static native int message(ByteBuffer b, int report, int i, int language, int out, int capacity);
+
+    static native int cause_message(ByteBuffer b, int explanation, int i, int language, int out, int capacity);
+
+    static native int cause_next(ByteBuffer b, int explanation, int i, int language, int out, int capacity);
 
     static native int service_parse(ByteBuffer b, int service, int text, int n, int where);
 

@@ -1,5 +1,6 @@
 package io.loginlint;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,17 @@ public final class Policy {
             }
         }
         return null;
+    }
+
+    /** Of the same field, and accepting the same, however its rules were written. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Policy && Arrays.equals(record, ((Policy) other).record);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(record);
     }
 
     /** The canonical rule string. */

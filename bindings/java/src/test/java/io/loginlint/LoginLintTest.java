@@ -39,15 +39,79 @@ class LoginLintTest {
 
     @Test
     void aPasswordIsNeverChangedAndNeverQuoted() {
-        Report r = LoginLint.check(Policy.of(Names.Field.PASSWORD), "ぱっすぉｒｄ", "", Names.Language.JA);
+        Report r = LoginLint.checkWithCandidates(Policy.of(Names.Field.PASSWORD), "ぱっすぉｒｄ", "");
         assertEquals(Names.Verdict.ASK, r.verdict);
         assertFalse(r.changed);
         for (Diagnostic d : r.diagnostics) {
             assertNull(d.fix);
-            assertFalse(d.message.contains("ｒ"), d.message);
+            assertFalse(d.message(Names.Language.JA).contains("ｒ"), d.message(Names.Language.JA));
         }
-        List<Candidate> candidates = LoginLint.candidates(Policy.of(Names.Field.PASSWORD), "ぱっすぉｒｄ", "");
-        assertEquals("password", candidates.get(0).text);
+        assertEquals("password", r.candidates.get(0).text);
+    }
+
+    @Test
+    void oneActIsOneCause() {
+        Policy card = Policy.of(Names.Field.CARD_NUMBER);
+        Report r = LoginLint.check(card, "４１１１ー１１１１ー１１１１ー１１１１", "stage: submit");
+        Cause cause = r.causes().get(0);
+        assertEquals("[input-method:apply]", r.causes().toString());
+        assertEquals(Names.Severity.WARNING, cause.severity);
+        assertEquals(r.diagnostics.size(), cause.diagnostics.size());
+        assertEquals(19, cause.end);
+        assertEquals("日本語入力がオンのまま入力されたようです。", cause.message(Names.Language.JA));
+        assertEquals("It was changed to half-width, and the separators that are not needed were removed.", cause.next(Names.Language.EN));
+        assertTrue(r.causes() == r.causes() && r.acceptable() && r.causesLeft == 0);
+        assertEquals(Names.Code.FULLWIDTH_FORM, r.worst().code);
+        Report right = LoginLint.check(card, "4111111111111111");
+        assertTrue(right.causes().isEmpty() && right.candidates.isEmpty() && right.acceptable());
+        assertNull(right.worst());
+    }
+
+    @Test
+    void candidatesDecideBetweenWaysOfTyping() {
+        Policy password = Policy.of(Names.Field.PASSWORD);
+        Report alone = LoginLint.check(password, "とちなからすにう");
+        Report found = LoginLint.checkWithCandidates(password, "とちなからすにう", "");
+        assertEquals("[input-method:retype]", alone.causes().toString());
+        assertTrue(alone.candidates.isEmpty());
+        assertNull(alone.causes().get(0).candidate);
+        assertNull(alone.causes().get(0).basis);
+        Cause cause = found.causes().get(0);
+        assertEquals("kana-input:choose", cause.toString());
+        assertEquals(Names.Basis.KANA_LAYOUT, cause.basis);
+        assertEquals(cause.basis, found.candidates.get(cause.candidate).basis);
+        assertEquals(Names.Field.LOGIN_ID, LoginLint.check(Policy.of(Names.Field.CARD_NUMBER), "taro@example.com").causes().get(0).place);
+    }
+
+    @Test
+    void sentencesAreThoseOfTheLibrary() {
+        Report r = LoginLint.checkWithCandidates(Policy.parse(Names.Field.LOGIN_ID, "kind: email"), "taro@gmial.com", "");
+        assertEquals("The part after the @ seems to be mistyped.", r.causes().get(0).message(Names.Language.EN));
+        assertTrue(r.diagnostics.get(0).message(Names.Language.EN).contains("gmail.com"));
+        for (Names.Language language : Names.Language.values()) {
+            assertFalse(r.causes().get(0).message(language).isEmpty() || r.causes().get(0).next(language).isEmpty() || r.diagnostics.get(0).message(language).isEmpty());
+        }
+    }
+
+    @Test
+    void localesHaveLanguages() {
+        String[][] rows = {{"ja-JP", "ja"}, {"ja", "ja"}, {"ko-KR", "ko"}, {"zh", "zh-Hans"}, {"zh-CN", "zh-Hans"}, {"zh-Hans-HK", "zh-Hans"}, {"zh-TW", "en"},
+            {"zh-Hant", "en"}, {"zh-Hant-CN", "en"}, {"de", "en"}, {"und", "en"}, {"en-GB", "en"}};
+        for (String[] row : rows) {
+            assertEquals(row[1], LoginLint.language(java.util.Locale.forLanguageTag(row[0])).toString(), row[0]);
+        }
+    }
+
+    @Test
+    void policiesAreValues() {
+        Policy one = Policy.parse(Names.Field.PASSWORD, "minlength:8;required:lower");
+        Policy same = Policy.parse(Names.Field.PASSWORD, "  required: lower;   minlength: 8;");
+        assertEquals(one, same);
+        assertEquals(one.hashCode(), same.hashCode());
+        assertEquals(one, Policy.parse(one.field, one.toString()));
+        assertNotEquals(one, Policy.parse(Names.Field.PASSWORD, "minlength: 9; required: lower"));
+        assertNotEquals(Policy.of(Names.Field.PIN), Policy.of(Names.Field.CARD_NUMBER));
+        assertNotEquals(one, null);
     }
 
     @Test

@@ -31,7 +31,9 @@ class MisuseTest {
         out.put("Policy.parseLeniently(field,rules)", new Object[] {Names.Field.PIN, "digits: 4"});
         out.put("Policy.preset(name)", new Object[] {"pin-4"});
         out.put("LoginLint.check(policy,value)", new Object[] {PIN, "1234"});
-        out.put("LoginLint.check(policy,value,context,language)", new Object[] {PIN, "1234", "", Names.Language.EN});
+        out.put("LoginLint.check(policy,value,context)", new Object[] {PIN, "1234", ""});
+        out.put("LoginLint.checkWithCandidates(policy,value,context)", new Object[] {PIN, "1234", ""});
+        out.put("LoginLint.language(locale)", new Object[] {java.util.Locale.JAPAN});
         out.put("LoginLint.candidates(policy,value,context)", new Object[] {PIN, "1234", ""});
         out.put("LoginLint.preflight(service,facts,now,language)", new Object[] {"", "", "", Names.Language.EN});
         out.put("LoginLint.tag(key,id,secret)", new Object[] {KEY, "taro", "x"});
@@ -79,7 +81,7 @@ class MisuseTest {
         String big = new String(new char[9000]).replace('\0', 'a');
         Runnable[] calls = {
             () -> LoginLint.tag(new byte[15], "taro", "x"), () -> LoginLint.tag(KEY, big, "x"), () -> LoginLint.tag(KEY, "x", big),
-            () -> Policy.parse(Names.Field.PIN, big), () -> Policy.parse(Names.Field.PIN, "\uD800"), () -> LoginLint.check(PIN, "", big, Names.Language.EN),
+            () -> Policy.parse(Names.Field.PIN, big), () -> Policy.parse(Names.Field.PIN, "\uD800"), () -> LoginLint.check(PIN, "", big), () -> LoginLint.checkWithCandidates(PIN, "", big),
             () -> LoginLint.preflight("lock-after: x", "", "", Names.Language.EN), () -> LoginLint.preflight("", "", "yesterday", Names.Language.EN),
         };
         for (Runnable call : calls) {
@@ -94,6 +96,19 @@ class MisuseTest {
     }
 
     @Test
+    void aSentenceNeedsALanguage() {
+        Report report = LoginLint.check(Policy.of(Names.Field.LOGIN_ID), "ｔａｒｏ");
+        Runnable[] calls = {() -> report.causes().get(0).message(null), () -> report.causes().get(0).next(null), () -> report.diagnostics.get(0).message(null)};
+        for (Runnable call : calls) {
+            assertEquals("language", assertThrows(NullPointerException.class, call::run).getMessage());
+        }
+        Runnable[] changes = {() -> report.causes().clear(), () -> report.causes().get(0).diagnostics.clear(), () -> report.diagnostics.clear(), () -> report.candidates.add(null)};
+        for (Runnable change : changes) {
+            assertThrows(UnsupportedOperationException.class, change::run);
+        }
+    }
+
+    @Test
     void noSecretIsPrinted() {
         Object[][] rows = {
             {Names.Field.PASSWORD, "Ｘyzzy12345", "yzzy"}, {Names.Field.PASSWORD, "ぱっすぉｒｄ", "password"}, {Names.Field.PASSWORD, "ぱっすぉｒｄ", "ぱっす"},
@@ -101,16 +116,27 @@ class MisuseTest {
             {Names.Field.LOGIN_ID, "４５３９５７８７６３６２１４８６", "5787"}, {Names.Field.LOGIN_ID, "4539 5787 6362 1486", "5787"}, {Names.Field.PIN, "９８７６", "9876"},
         };
         Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+        int causes = 0;
         for (Object[] row : rows) {
             Policy policy = Policy.of((Names.Field) row[0]);
-            Report report = LoginLint.check(policy, (String) row[1], "", Names.Language.JA);
+            Report report = LoginLint.checkWithCandidates(policy, (String) row[1], "");
             List<Candidate> candidates = LoginLint.candidates(policy, (String) row[1], "");
             assertTrue(report.secret);
-            assertTrue(report.diagnostics.stream().allMatch(d -> d.secret) && candidates.stream().allMatch(c -> c.secret));
+            assertTrue(report.diagnostics.stream().allMatch(d -> d.secret) && candidates.stream().allMatch(c -> c.secret) && report.causes().stream().allMatch(c -> c.secret));
             String said = report + " " + report.diagnostics + candidates + String.format("%s %10s", report, candidates) + gson.toJson(report) + gson.toJson(candidates)
-                    + gson.toJson(report.diagnostics);
+                    + gson.toJson(report.diagnostics) + report.causes() + gson.toJson(report.causes()) + gson.toJson(report);
+            causes += report.causes().size();
+            for (Names.Language language : Names.Language.values()) {
+                for (Cause cause : report.causes()) {
+                    said += cause.message(language) + cause.next(language);
+                }
+                for (Diagnostic d : report.diagnostics) {
+                    said += d.message(language);
+                }
+            }
             assertFalse(said.contains((String) row[2]), said);
         }
+        assertTrue(causes >= 6);
         Report report = LoginLint.check(Policy.of(Names.Field.LOGIN_ID), "ｔａｒｏ");
         assertEquals("fixed fullwidth-form", report.toString());
         assertEquals("taro", report.text + (report.secret || report.diagnostics.get(0).secret ? "?" : ""));

@@ -22,6 +22,7 @@ public final class Scanned {
                 field = f.toString().equals(column[1]) ? f : field;
             }
             Policy policy = Policy.of(field);
+            System.gc(); // what was read lies where no later collection moves it
             System.out.println("ready");
             in.readLine();
             for (int i = 0; i < 50; i++) {
@@ -31,12 +32,32 @@ public final class Scanned {
         }
     }
 
+    /** Everything that a report says of itself. */
+    private static int say(Report report) {
+        int said = report.toString().length();
+        for (Names.Language language : Names.Language.values()) {
+            for (Cause cause : report.causes()) {
+                said += cause.message(language).length() + cause.next(language).length();
+            }
+            for (Diagnostic d : report.diagnostics) {
+                said += d.message(language).length();
+            }
+        }
+        return said;
+    }
+
     private static void call(String calls, Policy policy, String value) {
         if (calls.contains("c")) {
-            LoginLint.check(policy, value, "stage: submit", Names.Language.JA).toString();
+            say(LoginLint.check(policy, value, "stage: submit"));
         }
         if (calls.contains("k")) {
             LoginLint.candidates(policy, value, "failures: 1").toString();
+        }
+        if (calls.contains("x")) {
+            say(LoginLint.check(policy, value, "stage: submit; failures: 1"));
+            if (calls.contains("k")) {
+                say(LoginLint.checkWithCandidates(policy, value, "stage: submit; failures: 1"));
+            }
         }
         if (calls.contains("t")) {
             LoginLint.tag(new byte[16], "taro", value);

@@ -44,7 +44,7 @@ public final class Threads {
             start(virtual, () -> {
                 try {
                     for (int k = 0; k < 3; k++) {
-                        Report report = LoginLint.check(policy, "4111-1111-1111-1111", "stage: submit", Names.Language.EN);
+                        Report report = LoginLint.check(policy, "4111-1111-1111-1111", "stage: submit");
                         boolean one = "4111111111111111".equals(report.text) && !LoginLint.candidates(policy, "4111-1111-1111-1111", "").isEmpty();
                         right.addAndGet(one ? 1 : 0);
                     }

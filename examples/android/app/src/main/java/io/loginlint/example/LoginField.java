@@ -6,7 +6,7 @@ import android.text.TextWatcher;
 import android.view.inputmethod.BaseInputConnection;
 import android.widget.EditText;
 import android.widget.TextView;
-import io.loginlint.Diagnostic;
+import io.loginlint.Cause;
 import io.loginlint.LoginLint;
 import io.loginlint.Names;
 import io.loginlint.Policy;
@@ -40,20 +40,26 @@ final class LoginField implements TextWatcher {
     @Override
     public void afterTextChanged(Editable text) {
         String context = "keyboard: touch; platform: android" + (isComposing(text) ? "; composing: yes" : "");
-        show(LoginLint.check(policy, text.toString(), context, language));
+        show(check(text.toString(), context));
+    }
+
+    /** Candidates are searched only for what will be shown. */
+    private Report check(String typed, String context) {
+        Report report = LoginLint.check(policy, typed, context);
+        return isQuiet(report) || report.acceptable() ? report : LoginLint.checkWithCandidates(policy, typed, context);
+    }
+
+    private static boolean isQuiet(Report report) {
+        return report.verdict == Names.Verdict.INCOMPLETE || report.verdict == Names.Verdict.PASS;
     }
 
     private void show(Report report) {
-        boolean quiet = report.verdict == Names.Verdict.INCOMPLETE || report.verdict == Names.Verdict.PASS;
-        message.setText(quiet || report.diagnostics.isEmpty() ? "" : worst(report).message);
-    }
-
-    private static Diagnostic worst(Report report) {
-        Diagnostic worst = report.diagnostics.get(0);
-        for (Diagnostic d : report.diagnostics) {
-            worst = d.severity.number > worst.severity.number ? d : worst;
+        if (isQuiet(report) || report.causes().isEmpty()) {
+            message.setText("");
+            return;
         }
-        return worst;
+        Cause cause = report.causes().get(0);
+        message.setText(cause.message(language) + "\n" + cause.next(language));
     }
 
     /**
@@ -62,7 +68,7 @@ final class LoginField implements TextWatcher {
      */
     String submit() {
         String typed = field.getText().toString();
-        Report report = LoginLint.check(policy, typed, "keyboard: touch; platform: android; stage: submit", language);
+        Report report = check(typed, "keyboard: touch; platform: android; stage: submit");
         if (report.verdict == Names.Verdict.PASS) {
             return typed;
         }
