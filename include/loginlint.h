@@ -36,7 +36,7 @@ extern "C" {
 
 #define LOGINLINT_VERSION "1.0.0"
 #define LOGINLINT_ABI 1u            /* the soname; a record that changes its size is a new ABI */
-#define LOGINLINT_UNICODE 0x0F00u   /* of the tables: major << 8 | minor */
+#define LOGINLINT_UNICODE 0x1100u   /* of the tables: major << 8 | minor */
 
 #define LOGINLINT_INPUT_MAX 1024u      /* bytes of UTF-8, also of a UTF-16 input after conversion; more is `too-large` */
 #define LOGINLINT_DIAGNOSTICS_MAX 64u  /* in one report; `total` counts those left out as well */

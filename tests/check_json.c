@@ -174,7 +174,7 @@ START_TEST(the_example) {
         "\"message\":\"Character 1 is full-width and was changed to half-width.\"}],"
         "\"candidates\":[{\"text\":\"x\",\"basis\":\"caps-lock\",\"confidence\":36}],\"caps_evidence\":0,\"skipped\":[]"
         ","
-        "\"unicode\":\"15.0\"}");
+        "\"unicode\":\"17.0\"}");
 }
 END_TEST
 

@@ -2,7 +2,7 @@
 """What is generated and committed is what the generators give, and the version stands in one place.
 
 In: the files of the project.  A copy of them is generated anew (`make generated`) and compared, file by file; a table that was
-made from another version of its source, as its first line says, is skipped.  Then the copy is given another version, and
+made from another version of its source, as its first line says, is skipped (for those of ICU `make check-heavy ONLY=tables` fetches it).  Then the copy is given another version, and
 no file may keep the old one.  Out: the figures; status 1 and the difference where there is one.
 """
 import difflib
@@ -33,6 +33,9 @@ def make(copy, *what):
     done = subprocess.run(what, cwd=copy, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode:
         sys.exit('%s\n%s' % (' '.join(what), done.stdout))
+    for line in done.stdout.splitlines():
+        if line.startswith('kept '):
+            print('SKIPPED ' + line)
 
 
 def differences(copy, paths):

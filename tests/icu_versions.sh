@@ -13,24 +13,6 @@ root=$PWD/build/icu-versions
 triplet=$(gcc -dumpmachine | sed 's/-pc-/-/; s/-unknown-/-/')
 [ -d "/usr/lib/$triplet" ] || triplet=$(dpkg-architecture -qDEB_HOST_MULTIARCH)
 
-# SUITE COMMAND...: apt with lists and a cache of its own, as if nothing was installed
-suite_apt() {
-  local own=$root/$1 tool=$2
-  shift 2
-  "$tool" -o Dir::Etc::sourcelist="$own/sources.list" -o Dir::Etc::sourceparts=/dev/null -o Dir::State::lists="$own/lists" \
-    -o Dir::State::status=/dev/null -o Dir::Cache="$own/cache" -o APT::Sandbox::User=root "$@"
-}
-
-unpack() { # SUITE
-  local own=$root/$1
-  mkdir -p "$own/lists/partial" "$own/cache/archives/partial" "$own/root"
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian $1 main" > "$own/sources.list"
-  suite_apt "$1" apt-get -qq update
-  runtime=$(suite_apt "$1" apt-cache depends libicu-dev | sed -n 's/.*Depends: \(libicu[0-9][0-9]*\)$/\1/p')
-  (cd "$own" && suite_apt "$1" apt-get -qq download libicu-dev "$runtime" libstdc++6 libgcc-s1 libc6 > /dev/null)
-  for package in "$own"/*.deb; do dpkg-deb -x "$package" "$own/root"; done
-}
-
 unpack_wheel() {
   local own=$root/wheel
   mkdir -p "$own/root/usr/lib"
@@ -48,7 +30,7 @@ is_later() { # SUITE
 try() { # SUITE
   local own=$root/$1 loader
   if [ ! -e "$own/root/usr/include/unicode/uchar.h" ]; then
-    if [ "$1" = wheel ]; then unpack_wheel; else unpack "$1"; fi
+    if [ "$1" = wheel ]; then unpack_wheel; else lib/gen/icu_of "$1" "$own"; fi
   fi
   make --no-print-directory -s -j2 ICU=yes BUILD="build/icu-versions/$1/build" ICU_CFLAGS="-I$own/root/usr/include" \
     ICU_LIBS="-L$own/root/usr/lib/$triplet -licui18n -licuuc -licudata -Wl,--allow-shlib-undefined" \

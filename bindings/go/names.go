@@ -7,7 +7,7 @@ package loginlint
 // Limits of the library.
 const (
 	ABI              = 1
-	Unicode          = 3840
+	Unicode          = 4352
 	InputMax         = 1024
 	DiagnosticsMax   = 64
 	TextMax          = 1088

@@ -229,8 +229,9 @@ static int script(uint32_t cp) {
             return scripts[i].ours;
     if (own != USCRIPT_COMMON && own != USCRIPT_INHERITED)
         return LL_OTHER_SCRIPT;
-    for (i = 0; i + 1 < COUNT(scripts);
-         i++) /* shared: vowel signs and tatweel count as Arabic ... but nothing as Latin */
+    if (uscript_hasScript((UChar32)cp, USCRIPT_LATIN))
+        return LL_COMMON; /* the accents of several alphabets */
+    for (i = 0; i < COUNT(scripts); i++) /* shared: vowel signs and tatweel count as Arabic */
         if (uscript_hasScript((UChar32)cp, scripts[i].icu))
             return scripts[i].ours;
     return LL_COMMON;

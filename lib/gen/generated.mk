@@ -1,6 +1,7 @@
 # Generated files that are committed: `make generated` writes all of them, tests/generated.py (in `make check`) compares.
 #
-# The tables of characters and layouts are of the ICU and the xkb-data that are installed: their first line names the versions.
+# The tables of characters and layouts name the ICU and the xkb-data that they were made from; `make generated` keeps one that was made
+# from a newer one than is installed.  `make tables` fetches the newest ICU that Debian has and makes the tables of characters from it.
 # `make letters` trains the letter model again and draws the words of its test (half a minute; the words are Debian's).
 LIB_DEPS := $(shell lib/sources h def inc) include/loginlint.h
 XKB_DATA  = $(shell pkg-config --modversion xkeyboard-config)
@@ -33,6 +34,9 @@ generated-names: $(BUILD)/gen_constants $(BUILD)/gen_layout dist/loginlint.c
 	@python3 bindings/java/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout bindings/java/src/main/java/io/loginlint
 	@python3 bindings/swift/generate.py $(BUILD)/gen_constants | lib/gen/write bindings/swift/Sources/Loginlint/Names.swift
 
+tables:
+	@lib/gen/tables.sh
+
 LETTERS := lib/gen/gen_letters.c lib/candidates/romaji.c lib/candidates/kana.c lib/text/chartab.c lib/text/utf.c
 $(BUILD)/letters: $(LETTERS) lib/gen/typing.h $(LIB_DEPS)
 	$(call say,cc) $(CC) $(TOOL_FLAGS) -Ilib $(CPPFLAGS) $(CFLAGS) -o $@ $(LETTERS) -lm $(LDFLAGS)
@@ -41,4 +45,4 @@ letters: $(BUILD)/letters
 	$< > $(BUILD)/letters_data.inc && mv $(BUILD)/letters_data.inc lib/candidates/
 	$< --held-out > $(BUILD)/words.txt && mv $(BUILD)/words.txt tests/
 
-.PHONY: generated generated-tables generated-names letters
+.PHONY: generated tables generated-tables generated-names letters

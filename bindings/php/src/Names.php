@@ -9,7 +9,7 @@ namespace LoginLint;
 final class Names
 {
     public const ABI = 1;
-    public const UNICODE = 3840;
+    public const UNICODE = 4352;
     public const INPUT_MAX = 1024;
     public const DIAGNOSTICS_MAX = 64;
     public const TEXT_MAX = 1088;

@@ -10,7 +10,7 @@ module LoginLint
     extend FFI::Library
 
     ABI = 1
-    UNICODE = 3840
+    UNICODE = 4352
     INPUT_MAX = 1024
     DIAGNOSTICS_MAX = 64
     TEXT_MAX = 1088

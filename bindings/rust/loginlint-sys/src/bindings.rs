@@ -4,7 +4,7 @@ use core::ffi::{c_char, c_void};
 use core::mem::{offset_of, size_of};
 
 pub const LOGINLINT_ABI: u32 = 1;
-pub const LOGINLINT_UNICODE: u32 = 3840;
+pub const LOGINLINT_UNICODE: u32 = 4352;
 pub const LOGINLINT_INPUT_MAX: u32 = 1024;
 pub const LOGINLINT_DIAGNOSTICS_MAX: u32 = 64;
 pub const LOGINLINT_TEXT_MAX: u32 = 1088;
