@@ -55,6 +55,11 @@ static const struct range also[] = {
 #include "check/brands.def"
 };
 
+static const struct range unchecked[] = {
+#define UNCHECKED(digits, from, to) COVERS(NONE, digits, from, to)
+#include "check/brands.def"
+};
+
 /* Where the ranges of each first digit begin: every range has its number. */
 enum {
 #define LEAD(digit) FIRST_##digit, BEFORE_##digit = FIRST_##digit - 1,
@@ -65,9 +70,6 @@ enum {
 static const uint8_t first_range[] = {0,       FIRST_1, FIRST_2, FIRST_3, FIRST_4, FIRST_5,
                                       FIRST_6, FIRST_7, FIRST_8, FIRST_9, RANGES};
 _Static_assert(RANGES == sizeof ranges / sizeof ranges[0], "a number for each range");
-
-/* A range as small as this in another's does not keep the other from being named before all its digits are there. */
-enum { SMALL = 6 };
 
 /* What the digits may become: the lowest and the highest eight that begin with them. */
 struct reach {
@@ -84,11 +86,11 @@ static struct reach reach_of(const uint8_t *digit, uint32_t count) {
     return r;
 }
 
-/* The brand of the range that holds all that the digits may become; none as long as a range inside may still decide
- * otherwise. */
+/* The brand of the range that holds all that the digits may become; none as long as a tenth of that is of other ranges
+ * inside. */
 uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
     struct reach reach = reach_of(digit, count);
-    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, lead = digit[0] & 15u;
+    uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, others = 0, lead = digit[0] & 15u;
     const struct range *r = ranges + first_range[lead], *end = ranges + first_range[lead + 1], *first = r;
     if (!count)
         return brand;
@@ -97,11 +99,23 @@ uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
             best = r->digits;
             brand = r->brand;
         }
-    for (r = first; r < end; r++)
-        if (r->from <= reach.high && r->to >= reach.low && r->digits > best && r->digits < SMALL && r->brand != brand)
-            return LOGINLINT_BRAND_NONE;
+    for (r = first; r < end && r->from <= reach.high; r++)
+        if (r->to >= reach.low && r->digits > best && r->brand != brand)
+            others += (r->to < reach.high ? r->to : reach.high) - (r->from > reach.low ? r->from : reach.low) + 1;
+    if (others >= (reach.high - reach.low) / 10 + 1)
+        return LOGINLINT_BRAND_NONE;
     /* The airlines have all that begins with 1: one digit too little evidence to call a longer house card wrong. */
     return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
+}
+
+/* Do such numbers close with a Luhn check digit? */
+static int has_check_digit(const uint8_t *digit, uint32_t count, uint32_t brand) {
+    struct reach reach = reach_of(digit, count);
+    uint32_t i;
+    for (i = 0; i < sizeof unchecked / sizeof unchecked[0]; i++)
+        if (unchecked[i].from <= reach.low && reach.high <= unchecked[i].to)
+            return 0;
+    return brand_table[brand].luhn;
 }
 
 /* The brands that such numbers have besides, a bit each. */
@@ -184,7 +198,7 @@ static void length_and_checksum(struct ll_check *check, const struct ll_number *
     const struct ll_policy *policy = check->policy;
     uint32_t lengths = lengths_of(policy, number->digit, brand), usual = usual_of(policy, lengths, brand),
              most = lengths ? longest(lengths) : policy->max_length, count = number->count + number->junk;
-    int luhn = policy->luhn && brand_table[brand].luhn;
+    int luhn = policy->luhn && has_check_digit(number->digit, number->count, brand);
     if (check->whole)
         return;
     if (!count) {
@@ -278,7 +292,7 @@ int loginlint__card_passes(const struct ll_policy *policy, const uint8_t *digit,
         return 0;
     if (brand == LOGINLINT_BRAND_NONE ? !any : policy->brands && !(policy->brands >> brand & 1))
         return 0;
-    if (policy->luhn && brand_table[brand].luhn && !loginlint__luhn(digit, count))
+    if (policy->luhn && !loginlint__luhn(digit, count) && has_check_digit(digit, count, brand))
         return 0;
     report->brand = (uint8_t)brand;
     display(policy, report, digit, count, brand);

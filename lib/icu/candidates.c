@@ -1,12 +1,31 @@
 /* candidates.c - of the candidates that the core found those that the whole of Unicode takes as well.
  *
  * In: a policy, a context, the record that loginlint_candidates_find filled.  Out: the same without what
- * loginlint_icu_check does not call valid, in the same order.  Works in the record's own scratch, and wipes it.
+ * loginlint_icu_check does not call valid, each in the form that the profile gives it, in the same order.  Works in the record's own scratch, and wipes it.
  */
 #include "precis.h"
 #include "text/wipe.h"
+#include <string.h>
 
 _Static_assert(sizeof(((loginlint_candidates *)0)->work) >= sizeof(loginlint_report), "room for a report");
+
+/* The candidate as the profile has it, as `text` has the value: half-width kana become full-width ones. */
+static void map(loginlint_candidate *c, const loginlint_report *report) {
+    if (!report->changed || report->secret || report->text_length > sizeof c->text)
+        return;
+    memset(c->text, 0, sizeof c->text);
+    memcpy(c->text, report->text, report->text_length);
+    c->length = report->text_length;
+}
+
+static int is_new(const loginlint_candidates *candidates, uint32_t kept, const loginlint_candidate *c) {
+    uint32_t i;
+    for (i = 0; i < kept; i++)
+        if (candidates->candidate[i].length == c->length &&
+            memcmp(candidates->candidate[i].text, c->text, c->length) == 0)
+            return 0;
+    return 1;
+}
 
 LL_CLEARED_CALL(loginlint_icu_candidates_filter, filter,
                 (const loginlint_policy *policy, const loginlint_context *context, loginlint_candidates *candidates),
@@ -26,6 +45,9 @@ LL_CLEARED_CALL(loginlint_icu_candidates_filter, filter,
         else
             error = loginlint__icu_check(policy, context, c->text, c->length, report);
         if (error || !report->valid)
+            continue;
+        map(c, report);
+        if (!is_new(candidates, kept, c))
             continue;
         if (kept != i)
             candidates->candidate[kept] = *c;

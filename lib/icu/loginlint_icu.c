@@ -628,6 +628,11 @@ static uint32_t at_sign(const struct run *run) {
     return i ? i - 1 : run->mapped.n;
 }
 
+/* Did the core judge what is behind the @ as a domain?  Where any ID is taken, a@b_c is none. */
+static int is_domain(const struct run *run) {
+    return run->policy->kind == LL_KIND_EMAIL || (run->report->skipped & BIT(IDNA)) != 0;
+}
+
 /* Has the name a label that is written in two ways? */
 static int is_international(const uint8_t *name, uint32_t n) {
     uint32_t i;
@@ -752,6 +757,7 @@ static void decide(struct run *run) {
     struct ll_refusal refusal;
     UVersionInfo version;
     uint32_t at;
+    int judged; /* what is behind the @ is a domain, or nothing */
     choose_rules(run);
     read_items(run);
     memcpy(&run->mapped, &run->items, offsetof(struct ll_items, item) + run->items.n * sizeof(struct ll_item));
@@ -766,14 +772,17 @@ static void decide(struct run *run) {
     alphabet(run);
     size(run);
     at = at_sign(run);
-    string_class(run, 0, at);
+    judged = at == run->mapped.n || is_domain(run);
+    string_class(run, 0, judged ? at : run->mapped.n);
     bidi(run, 0, at);
+    if (!judged)
+        bidi(run, at + 1, run->mapped.n);
     run->report->skipped &= ~(BIT(NORMALIZATION) | BIT(BIDI) | BIT(CONTEXT) | BIT(CASE_MAPPING));
     if (!run->secret) {
         scripts(run, at);
         run->report->skipped &= ~BIT(CONFUSABLES);
     }
-    if (at < run->mapped.n)
+    if (judged && at < run->mapped.n)
         domain(run, at);
 }
 
