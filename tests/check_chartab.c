@@ -40,15 +40,13 @@ static const struct {
     {LL_WIDE_SPACE, "[[:White_Space:]-[\\u0020]]"},
     {LL_YEN, "[\\u00A5\\u20A9\\uFFE5\\uFFE6]"},
     {LL_LONG_VOWEL, "[\\u30FC\\uFF70]"},
-    {LL_SYMBOL, "[\\u3001\\u3002\\u3008-\\u3011\\u3014\\u3015\\u301C\\u30FB\\uFF61-\\uFF65]"},
+    {LL_SYMBOL, NULL}, /* a row of keystrokes.def */
+    {LL_QUOTE, NULL},
     {LL_DASH, "[[[:Pd:]-[\\u1400\\u2E17\\u2E1A\\u2E40\\u301C\\u3030\\u30A0\\uFE31\\uFE32]]"
               "\\u02D7\\u2043\\u207B\\u208B\\u2212\\u23AF\\u23E4\\u2500\\u2501\\u2796\\u31D0]"},
-    {LL_QUOTE, "[\\u00A8\\u00AB\\u00B4\\u00BB\\u02B9-"
-               "\\u02BD\\u02C6\\u02C8\\u02CA\\u02CB\\u02DC\\u02EE\\u1FEF\\u2038\\u2039\\u203A\\u2303\\u055A\\u05F3\\u05"
-               "F4\\u2018-\\u201F\\u2032\\u2033\\u2035\\u2036"
-               "\\u275B-\\u2760\\u2E42\\u301D-\\u301F\\U0001F676-\\U0001F678]"},
     {LL_FULLWIDTH, "[\\uFF01-\\uFF5E]"},
     {LL_COMPAT, NULL}, /* is_compatibility() */
+    {LL_QUOTE, "[:Sc:]"},
     {LL_DIGIT, "[:Nd:]"},
     {LL_HALF_KANA, "[\\uFF66-\\uFF9F]"},
     {LL_KANA, "[[[:sc=Hira:][:sc=Kana:]]&[:L:]\\u3099-\\u309C\\u3031-\\u3035\\u303C]"},
@@ -63,7 +61,39 @@ static USet *sets[COUNT(classes)];
 static unsigned icu_unicode; /* major << 8 | minor */
 static unsigned compared, tolerated;
 
-/* NFKC of one code point as UTF-16, and whether it is ASCII graphic throughout. */
+/* Signs of keystrokes.def. */
+static int sign_class(uint32_t cp) {
+    static const struct {
+        uint32_t cp;
+        int klass;
+    } signs[] = {
+#define KEYSTROKE(klass, cp, text, origin) {cp, LL_##klass},
+#include "text/keystrokes.def"
+    };
+    size_t i;
+    for (i = 0; i < COUNT(signs); i++)
+        if (signs[i].cp == cp)
+            return signs[i].klass;
+    return -1;
+}
+
+/* An enclosed letter or number without a decomposition, by its name and its numeric value. */
+static int is_enclosed(uint32_t cp, char *text) {
+    UErrorCode error = U_ZERO_ERROR;
+    char name[128];
+    int32_t n = u_charName((UChar32)cp, U_UNICODE_CHAR_NAME, name, sizeof name, &error);
+    double value = u_getNumericValue((UChar32)cp);
+    if (U_FAILURE(error) || n < 1)
+        return 0;
+    if (strstr(name, "CIRCLED") && value >= 0 && value <= 20 && (strstr(name, "NEGATIVE") || strstr(name, "SANS-SERIF") || strstr(name, "DOUBLE")))
+        return sprintf(text, "%d", (int)value);
+    if ((strncmp(name, "NEGATIVE ", 9) == 0 && strstr(name, " LATIN CAPITAL LETTER ")) ||
+        strncmp(name, "REGIONAL INDICATOR SYMBOL LETTER ", 33) == 0)
+        return sprintf(text, "%c", name[n - 1]);
+    return 0;
+}
+
+/* NFKC of one code point as UTF-16, and whether it is ASCII graphic throughout; a fraction's stroke counts as one. */
 static int is_compatibility(uint32_t cp, char *text) {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
@@ -75,7 +105,10 @@ static int is_compatibility(uint32_t cp, char *text) {
     U16_APPEND_UNSAFE(in, n, cp);
     length = unorm2_normalize(nfkc, in, n, out, (int32_t)COUNT(out), &error);
     EXPECT(U_SUCCESS(error), "NFKC of U+%04X", cp);
+    if (length == n && u_memcmp(in, out, n) == 0 && is_enclosed(cp, text))
+        return 1;
     for (i = 0; i < length; i++) {
+        out[i] = out[i] == 0x2044 && cp != 0x2044 ? '/' : out[i];
         if (out[i] < 0x21 || out[i] > 0x7E || i == 5)
             return text[0] = 0;
         text[i] = (char)out[i];
@@ -116,7 +149,9 @@ static int expected_class(uint32_t cp) {
     char text[8];
     size_t i;
     for (i = 0; i + 1 < COUNT(classes); i++)
-        if (sets[i] ? uset_contains(sets[i], (UChar32)cp) : is_compatibility(cp, text))
+        if (sets[i]                         ? uset_contains(sets[i], (UChar32)cp)
+            : classes[i].klass == LL_COMPAT ? is_compatibility(cp, text)
+                                            : sign_class(cp) == classes[i].klass)
             break;
     return classes[i].klass;
 }
@@ -254,7 +289,7 @@ static void check_fold(uint32_t cp, unsigned klass, unsigned *lookalikes) {
         EXPECT(strcmp(text, "\\") == 0, "U+%04X", cp);
         break;
     case LL_QUOTE:
-        EXPECT(strlen(text) == 1 && strchr("'\"^~`", text[0]), "U+%04X", cp);
+        EXPECT(strlen(text) >= 1 && (sign_class(cp) >= 0 || strcmp(text, "$") == 0), "U+%04X", cp);
         break;
     case LL_SYMBOL:
         EXPECT(table(cp) == LL_FOLD_KEYSTROKE, "U+%04X", cp);
@@ -299,7 +334,10 @@ static int is_accented(uint32_t cp, char ascii) {
         char ascii;
     } strokes[] = {{0xD8, 'O'},  {0xF8, 'o'},  {0x110, 'D'}, {0x111, 'd'}, {0x126, 'H'}, {0x127, 'h'}, {0x141, 'L'},
                    {0x142, 'l'}, {0x166, 'T'}, {0x167, 't'}, {0x3B7, 'n'}, {0x3C5, 'u'}, {0x3C9, 'w'}, {0x3C7, 'x'},
-                   {0x3C4, 't'}, {0x3B5, 'e'}, {0x3AC, 'a'}, {0x3AF, 'i'}, {0x3CC, 'o'}, {0x451, 'e'}, {0x457, 'i'}};
+                   {0x3C4, 't'}, {0x3B5, 'e'}, {0x3AC, 'a'}, {0x3AF, 'i'}, {0x3CC, 'o'}, {0x451, 'e'}, {0x457, 'i'},
+                   {0xDF, 's'},  {0x1E9E, 'S'}, {0xE6, 'a'}, {0xC6, 'A'}, {0x153, 'o'}, {0x152, 'O'}, {0xF0, 'd'},
+                   {0xD0, 'D'},  {0x14B, 'n'}, {0x14A, 'N'}, {0x138, 'k'}, {0x259, 'e'}, {0x18F, 'E'}, {0xB5, 'u'},
+                   {0x3BC, 'u'}};
     UErrorCode error = U_ZERO_ERROR;
     UChar in[2], out[16];
     int32_t n = 0, length;
@@ -422,7 +460,7 @@ static const struct {
     {0x00AB, "\"", LL_FOLD_LOOKALIKE},
     {0x02C6, "^", LL_FOLD_LOOKALIKE},
     {0x1E62, "S", LL_FOLD_LOOKALIKE},
-    {0x00DF, "", LL_FOLD_NONE},
+    {0x00DF, "s", LL_FOLD_LOOKALIKE},
     {0x3007, "", LL_FOLD_NONE},
     {0x4E00, "", LL_FOLD_NONE},
     {0x3161, "", LL_FOLD_NONE},
@@ -432,7 +470,11 @@ static const struct {
     {0x300A, "<", LL_FOLD_KEYSTROKE},
     {0x0416, "", LL_FOLD_NONE},
     {0x200B, "", LL_FOLD_NONE},
-    {0x00BD, "", LL_FOLD_NONE},
+    {0x00BD, "1/2", LL_FOLD_COMPATIBILITY},
+    {0x2780, "1", LL_FOLD_COMPATIBILITY},
+    {0x24FF, "0", LL_FOLD_COMPATIBILITY},
+    {0x1F1EF, "J", LL_FOLD_COMPATIBILITY},
+    {0x20AC, "$", LL_FOLD_LOOKALIKE},
     {0x30A0, "", LL_FOLD_NONE},
     {0x1F600, "", LL_FOLD_NONE},
     {0x10FFFF, "", LL_FOLD_NONE},

@@ -28,6 +28,7 @@ programs: $(BUILD)/loginlint $(UNIT) $(CHECKED:%=$(BUILD)/tests/%)
 
 # Programs that need more than the library; the companion where it is built.
 $(UNIT): NEEDS = check icu-i18n icu-uc
+$(BUILD)/tests/check_keystrokes: NEEDS += xkbcommon
 $(BUILD)/tests/bench/bench: NEEDS = icu-uc
 $(BUILD)/tests/bench/peers: NEEDS = icu-i18n icu-uc libutf8proc libidn
 COMPANION := $(BUILD)/tests/check_icu $(BUILD)/tests/precis_dump $(BUILD)/tests/trust/linear $(BUILD)/tests/bench/icu

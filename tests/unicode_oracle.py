@@ -71,8 +71,8 @@ def by_value(name, value):
 CATEGORY = {
     "Lu": "LETTER", "Ll": "LETTER", "Lt": "LETTER", "Lm": "LETTER", "Lo": "LETTER KANA HALF_KANA HAN HANGUL LONG_VOWEL",
     "Mn": "MARK KANA", "Mc": "MARK", "Me": "MARK", "Nd": "DIGIT", "Nl": "OTHER HAN", "No": "OTHER", "Pc": "OTHER",
-    "Pd": "DASH OTHER SYMBOL", "Ps": "OTHER QUOTE SYMBOL", "Pe": "OTHER QUOTE SYMBOL", "Pi": "OTHER QUOTE",
-    "Pf": "OTHER QUOTE", "Po": "OTHER QUOTE SYMBOL DASH", "Sm": "OTHER DASH", "Sc": "OTHER YEN", "Sk": "OTHER QUOTE DASH KANA",
+    "Pd": "DASH OTHER SYMBOL QUOTE", "Ps": "OTHER QUOTE SYMBOL", "Pe": "OTHER QUOTE SYMBOL", "Pi": "OTHER QUOTE",
+    "Pf": "OTHER QUOTE", "Po": "OTHER QUOTE SYMBOL DASH", "Sm": "OTHER DASH QUOTE", "Sc": "QUOTE YEN", "Sk": "OTHER QUOTE DASH KANA",
     "So": "OTHER QUOTE DASH HAN INVISIBLE", "Zs": "WIDE_SPACE", "Zl": "WIDE_SPACE", "Zp": "WIDE_SPACE", "Cc": "CONTROL",
     "Cf": "OTHER INVISIBLE BIDI", "Co": "PRIVATE", "Cs": "PRIVATE",
 }
@@ -95,7 +95,10 @@ def against_python(table, verdict):
         if klass not in NOT_BY_CATEGORY and not ignorable:
             verdict("python: category", cp, klass in CATEGORY[category].split(), f"{klass} is {category}")
         if klass in ("COMPAT", "FULLWIDTH"):
-            verdict("python: NFKC", cp, table.text[cp] == nfkc, f"{table.text[cp]!r} is {nfkc!r}")
+            enclosed = nfkc == char and unicodedata.category(char) in ("No", "So")  # NFKC leaves these alone
+            value = str(unicodedata.numeric(char, "")).removesuffix(".0") or unicodedata.name(char, "")[-1:]
+            want = value if enclosed else nfkc.replace("\u2044", "/")
+            verdict("python: NFKC", cp, table.text[cp] == want, f"{table.text[cp]!r} is {want!r}")
         elif is_graphic(nfkc):
             verdict("python: NFKC elsewhere", cp, klass in ("DASH", "QUOTE", "DIGIT"), f"{klass} has {nfkc!r}")
         if klass == "DIGIT":

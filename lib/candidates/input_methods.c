@@ -334,27 +334,30 @@ static void shifted_digits(struct ll_finder *f, enum ll_shift row) {
     offer(f, s->n, LL_BASIS(SYMBOL_LAYOUT), row == LL_SHIFT_US ? 70 : 68, 0, 0);
 }
 
-/* What a Chinese input method gives for the keys $ ^ _ \ and the backquote; the other signs are in the tables. */
-static uint32_t chinese_key(const uint32_t *cp, uint32_t left, uint32_t *taken) {
+/* The other key that gives a sign: a Chinese input method's for $ ^ _ \ and the backquote, and the like. */
+static uint32_t second_key(const uint32_t *cp, uint32_t left, uint32_t *taken) {
     static const struct {
         uint16_t sign;
-        uint8_t key, twice;
-    } keys[] = {{0xFFE5, '$', 0}, {0x2026, '^', 1}, {0x2014, '_', 1}, {0x00B7, '`', 0}, {0x3001, '\\', 0}};
+        uint8_t key, times;
+    } keys[] = {
+#define SECOND(sign, key, times, origin) {sign, key, times},
+#include "text/keystrokes.def"
+    };
     uint32_t i;
     *taken = 1;
     for (i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (keys[i].sign == cp[0] && (!keys[i].twice || (left > 1 && cp[1] == cp[0]))) {
-            *taken = 1u + keys[i].twice;
+        if (keys[i].sign == cp[0] && (keys[i].times == 1 || (left > 1 && cp[1] == cp[0]))) {
+            *taken = keys[i].times;
             return keys[i].key;
         }
     return 0;
 }
 
-static void chinese(struct ll_finder *f) {
+static void second_keys(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
     uint32_t i, n = 0, taken, seen = 0;
     for (i = 0; i < s->n; i += taken) {
-        uint32_t key = chinese_key(s->cp + i, s->n - i, &taken);
+        uint32_t key = second_key(s->cp + i, s->n - i, &taken);
         seen |= key;
         key = key ? key : narrow(s->cp[i]);
         if (key < 0x20 || key >= 0x7F)
@@ -393,7 +396,7 @@ void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
         shifted_digits(f, LL_SHIFT_JIS);
     } else {
         symbols(f, refused);
-        chinese(f);
+        second_keys(f);
         num_lock(f);
     }
 }

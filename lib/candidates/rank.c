@@ -130,7 +130,7 @@ static void apply(struct ll_scratch *s, const uint8_t *text, uint32_t n, const l
     uint8_t *out = s->text + to->length;
     if (d->code == LOGINLINT_CODE_SMART_PUNCTUATION)
         length = other_punctuation(text, d, out, room, to);
-    if (!length) {
+    if (!length || to->punctuation == AS_FIXED) {
         struct ll_writer w = ll_writer_on(out, room);
         loginlint__fix(&w, &s->u.report, (uint32_t)(d - s->u.report.diagnostics), text, n);
         length = (uint32_t)loginlint__writer_done(&w);

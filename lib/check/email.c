@@ -347,15 +347,15 @@ static int may_be_irregular(struct address *a) {
     return 1;
 }
 
-/* A comma, or the raised dot that the key of / gives in a Japanese input method, between the characters of a local part
+/* A comma, or a middle dot, as the key of / gives it in a Japanese input method, between the characters of a local part
  * was to be a full stop. */
 static void mend_dots(struct address *a, uint32_t from) {
     uint32_t i;
     for (i = next_of(a, from, a->at); i < a->at; i = next_of(a, i, a->at)) {
         struct ll_char *c = &a->check->c[i];
-        if ((meant(a, i) != ',' && c->cp != 0x30FB && c->cp != 0xFF65) || next_of(a, i, a->at) >= a->at)
+        if ((meant(a, i) != ',' && !ll_is_middle_dot(c->cp)) || next_of(a, i, a->at) >= a->at)
             continue;
-        if (c->cp == ',')
+        if (c->cp == ',' || c->klass == LL_OTHER)
             ll_mark(a->check, c, LL_M_NOT_ALLOWED);
         else
             c->found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* what was found of it already says what it is */

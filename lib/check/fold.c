@@ -199,7 +199,7 @@ static int is_label_stop(const struct ll_check *check, const struct ll_char *c) 
 /* A middle dot inside an address: the key is that of the stroke, but what was meant is a full stop. */
 static int is_dot_of_address(const struct ll_check *check, const struct ll_char *c) {
     uint32_t i;
-    if ((c->cp != 0x30FB && c->cp != 0xFF65) || check->policy->field != LOGINLINT_FIELD_LOGIN_ID || check->structured)
+    if (!ll_is_middle_dot(c->cp) || check->policy->field != LOGINLINT_FIELD_LOGIN_ID || check->structured)
         return 0;
     for (i = 0; i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20;)
         i++;
@@ -212,6 +212,10 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
     if (check->policy->allowed.unicode &&
         ((!rule->under_unicode && c->cp != 0xFF0D && !is_label_stop(check, c)) || check->policy->fold == LL_FOLD_OFF))
         return; /* taken as it is */
+    if (ll_is_middle_dot(c->cp) && c->klass == LL_QUOTE && check->policy->digits_only) { /* it separates digits */
+        ll_mark(check, c, LL_M_NOT_ALLOWED);
+        return;
+    }
     ll_mark(check, c, (enum ll_mark)mark_of(check, c, rule->mark));
     if ((c->klass != LL_FULLWIDTH && !loginlint__fold_of(c->cp, c->klass, &fold)) ||
         (check->policy->fold == LL_FOLD_OFF && rule->call == CALL_READ)) {

@@ -43,24 +43,14 @@ struct pair {
     char ascii;
 };
 
-/* What input methods emit for an ASCII key, beyond the full-width forms: the Japanese ones, then the Chinese brackets
- * (Microsoft Pinyin, libpinyin, Rime: keys < > [ ]). */
-static const struct pair symbols[] = {
-    {0x3001, ','}, {0x3002, '.'}, {0x300C, '['}, {0x300D, ']'}, {0x301C, '~'}, {0x30FB, '/'}, {0xFF61, '.'},
-    {0xFF62, '['}, {0xFF63, ']'}, {0xFF64, ','}, {0xFF65, '/'}, {0x300A, '<'}, {0x300B, '>'}, {0x3008, '<'},
-    {0x3009, '>'}, {0x3010, '['}, {0x3011, ']'}, {0x3014, '['}, {0x3015, ']'}, {0x300E, '{'}, {0x300F, '}'},
-};
-
-/* Curly, low, angle and ornamental quotes, primes, the letters and accents that keyboards give for an apostrophe, and
- * the spacing accents that a dead key gives for ^ ~ and the backquote. */
-static const struct pair quotes[] = {
-    {0x00AB, '"'},  {0x00BB, '"'},  {0x2039, '\''}, {0x203A, '\''}, {0x02C6, '^'},  {0x02DC, '~'},  {0x02CB, '`'},
-    {0x02CA, '\''}, {0x1FEF, '`'},  {0x2303, '^'},  {0x00A8, '"'},  {0x2038, '^'},  {0x00B4, '\''}, {0x02B9, '\''},
-    {0x02BA, '"'},  {0x02BB, '\''}, {0x02BC, '\''}, {0x02BD, '\''}, {0x02C8, '\''}, {0x02EE, '"'},  {0x055A, '\''},
-    {0x05F3, '\''}, {0x05F4, '"'},  {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x201C, '"'},
-    {0x201D, '"'},  {0x201E, '"'},  {0x201F, '"'},  {0x2032, '\''}, {0x2033, '"'},  {0x2035, '\''}, {0x2036, '"'},
-    {0x275B, '\''}, {0x275C, '\''}, {0x275D, '"'},  {0x275E, '"'},  {0x275F, '\''}, {0x2760, '"'},  {0x2E42, '"'},
-    {0x301D, '"'},  {0x301E, '"'},  {0x301F, '"'},  {0x1F676, '"'}, {0x1F677, '"'}, {0x1F678, '"'},
+/* Signs that keyboards and input methods give for ASCII keys, and where each comes from. */
+static const struct sign {
+    uint32_t cp;
+    int klass;
+    const char *text;
+} signs[] = {
+#define KEYSTROKE(klass, cp, text, origin) {cp, LL_##klass, text},
+#include "text/keystrokes.def"
 };
 
 /* Dashes that are no Pd: minus signs, rules and bullets of one horizontal stroke. */
@@ -74,12 +64,14 @@ static const uint32_t yens[] = {0x00A5, 0x20A9, 0xFFE5, 0xFFE6};
 
 /* Letters whose glyph in most fonts is not what UTS #39 says: kappa and ka are kept apart from k there, the small
  * palochka is an i, a turned delta a g, tone five an s; and letters that are one with a stroke, without a
- * decomposition. */
+ * decomposition, or that a long press on it gives (CLDR keyboards: s to sharp s, a to ae, o to oe, d to eth, n to eng). */
 static const struct pair more_letters[] = {
     {0x03BA, 'k'}, {0x043A, 'k'}, {0x04CF, 'l'}, {0x018D, 0},   {0x01BD, 0},   {0x0130, 'I'}, {0x00D8, 'O'},
     {0x00F8, 'o'}, {0x0110, 'D'}, {0x0111, 'd'}, {0x0141, 'L'}, {0x0142, 'l'}, {0x0126, 'H'}, {0x0127, 'h'},
     {0x0166, 'T'}, {0x0167, 't'}, {0x03B7, 'n'}, {0x03C5, 'u'}, {0x03C9, 'w'}, {0x03C7, 'x'}, {0x03C4, 't'},
-    {0x03B5, 'e'}, {0x03AF, 'i'}, {0x03CC, 'o'}, {0x03AC, 'a'}, {0x0451, 'e'}, {0x0457, 'i'},
+    {0x03B5, 'e'}, {0x03AF, 'i'}, {0x03CC, 'o'}, {0x03AC, 'a'}, {0x0451, 'e'}, {0x0457, 'i'}, {0x00DF, 's'},
+    {0x1E9E, 'S'}, {0x00E6, 'a'}, {0x00C6, 'A'}, {0x0153, 'o'}, {0x0152, 'O'}, {0x00F0, 'd'}, {0x00D0, 'D'},
+    {0x014B, 'n'}, {0x014A, 'N'}, {0x0138, 'k'}, {0x0259, 'e'}, {0x018F, 'E'}, {0x00B5, 'u'}, {0x03BC, 'u'},
 };
 
 static uint8_t klass_of[CODE_POINTS], script_of[CODE_POINTS];
@@ -131,7 +123,28 @@ static int is_letter(uint32_t cp) {
     return (U_GET_GC_MASK((UChar32)cp) & U_GC_L_MASK) != 0;
 }
 
-/* NFKC of cp when it is ASCII graphic, another text than cp, and short. */
+static const struct sign *sign_of(uint32_t cp) {
+    size_t i;
+    for (i = 0; i < COUNT(signs); i++)
+        if (signs[i].cp == cp)
+            return &signs[i];
+    return NULL;
+}
+
+/* Enclosed letters and numbers that NFKC leaves alone: white on black, doubly circled, regional indicators. */
+static int enclosed(uint32_t cp, char *text) {
+    static const uint32_t alphabets[] = {0x1F150, 0x1F170, 0x1F1E6};
+    double number = u_getNumericValue((UChar32)cp);
+    size_t i;
+    for (i = 0; i < COUNT(alphabets); i++)
+        if (cp - alphabets[i] < 26)
+            return sprintf(text, "%c", (int)('A' + cp - alphabets[i]));
+    if ((cp - 0x24EB < 0x15 || cp - 0x2776 < 0x1E || cp - 0x1F10B < 2) && number >= 0 && number <= 20)
+        return sprintf(text, "%d", (int)number);
+    return 0;
+}
+
+/* NFKC of cp when it is ASCII graphic, another text than cp, and short; a fraction's stroke is a stroke. */
 static int compatibility(uint32_t cp, char *text) {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&error);
@@ -141,7 +154,9 @@ static int compatibility(uint32_t cp, char *text) {
     if (U_FAILURE(error))
         fail("NFKC", error);
     if (n < 1 || n > TEXT_MAX)
-        return 0;
+        return enclosed(cp, text);
+    for (i = 0; i < n; i++)
+        out[i] = out[i] == 0x2044 ? '/' : out[i];
     for (i = 0; i < n; i++)
         if (out[i] <= 0x20 || out[i] >= 0x7F)
             return 0;
@@ -187,7 +202,7 @@ static int by_category(uint32_t cp) {
 
 /* The first that holds. */
 static int classify(uint32_t cp, char *text) {
-    const struct pair *p;
+    const struct sign *sign;
     int klass = by_category(cp);
     if (cp < 0x80)
         return cp == ' ' ? LL_SPACE : klass == LL_CONTROL ? LL_CONTROL : LL_ASCII;
@@ -201,9 +216,9 @@ static int classify(uint32_t cp, char *text) {
         return klass;
     if (is_in(yens, COUNT(yens), cp))
         return LL_YEN;
-    if ((p = pair_of(quotes, COUNT(quotes), cp)) != NULL || (p = pair_of(symbols, COUNT(symbols), cp)) != NULL) {
-        text[0] = p->ascii;
-        return p >= symbols && p < symbols + COUNT(symbols) ? LL_SYMBOL : LL_QUOTE;
+    if ((sign = sign_of(cp)) != NULL) {
+        strcpy(text, sign->text);
+        return sign->klass;
     }
     if (is_dash(cp))
         return LL_DASH;
@@ -211,6 +226,10 @@ static int classify(uint32_t cp, char *text) {
         return LL_FULLWIDTH;
     if (compatibility(cp, text))
         return LL_COMPAT;
+    if (u_charType((UChar32)cp) == U_CURRENCY_SYMBOL) {
+        text[0] = '$';
+        return LL_QUOTE;
+    }
     return east_asian(cp, icu_script(cp)) != LL_UNASSIGNED ? east_asian(cp, icu_script(cp)) : klass;
 }
 

@@ -25,7 +25,8 @@ enum ll_class {
                       half-width U+FF61-FF65 */
     LL_DASH,       /* reads as '-': U+2010-2015 2043 2212 2500 2501 2796 FE58 FE63 FF0D 23AF 23E4 ... */
     LL_LONG_VOWEL, /* U+30FC, U+FF70: a dash or a long vowel, by its neighbours */
-    LL_QUOTE,      /* U+2018-201F and the other curly, low and angle-free quotes, primes */
+    LL_QUOTE,      /* quotes of any kind, primes, and the other signs that smart punctuation, a dead key or a long press
+                      puts in place of an ASCII one (keystrokes.def); currency signs */
     LL_YEN,        /* U+00A5, U+FFE5, U+20A9/U+FFE6 (won) */
     LL_DIGIT,      /* Nd of another script (full-width digits are LL_FULLWIDTH) */
     LL_COMPAT,    /* a compatibility form (NFKC) that is all ASCII graphic: ligatures, circled, squared, mathematical */
@@ -68,7 +69,7 @@ uint32_t loginlint__property(uint32_t cp);
 #define LL_SCRIPT_OF(property) ((property) >> 8)
 
 /* What cp stands for in ASCII (never for cp < 0x80): 1 and *fold filled, or 0 and *fold zeroed.  Dashes give "-",
- * quotes ' or ", yen a backslash, digits their value, LL_WIDE_SPACE " ", LL_LETTER its ASCII look-alike if it has one,
+ * quotes ' or " and what stands in keystrokes.def, yen a backslash, digits their value, LL_WIDE_SPACE " ", LL_LETTER its ASCII look-alike if it has one,
  * LL_LONG_VOWEL "-", U+3007 (LL_HAN) and U+4E00 / U+3161 nothing (digit fields ask ll_digit_lookalike). */
 int loginlint__fold(uint32_t cp, struct ll_fold *fold);
 
