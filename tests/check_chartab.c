@@ -85,7 +85,8 @@ static int is_enclosed(uint32_t cp, char *text) {
     double value = u_getNumericValue((UChar32)cp);
     if (U_FAILURE(error) || n < 1)
         return 0;
-    if (strstr(name, "CIRCLED") && value >= 0 && value <= 20 && (strstr(name, "NEGATIVE") || strstr(name, "SANS-SERIF") || strstr(name, "DOUBLE")))
+    if (strstr(name, "CIRCLED") && value >= 0 && value <= 20 &&
+        (strstr(name, "NEGATIVE") || strstr(name, "SANS-SERIF") || strstr(name, "DOUBLE")))
         return sprintf(text, "%d", (int)value);
     if ((strncmp(name, "NEGATIVE ", 9) == 0 && strstr(name, " LATIN CAPITAL LETTER ")) ||
         strncmp(name, "REGIONAL INDICATOR SYMBOL LETTER ", 33) == 0)
@@ -332,12 +333,12 @@ static int is_accented(uint32_t cp, char ascii) {
     static const struct {
         uint16_t cp;
         char ascii;
-    } strokes[] = {{0xD8, 'O'},  {0xF8, 'o'},  {0x110, 'D'}, {0x111, 'd'}, {0x126, 'H'}, {0x127, 'h'}, {0x141, 'L'},
-                   {0x142, 'l'}, {0x166, 'T'}, {0x167, 't'}, {0x3B7, 'n'}, {0x3C5, 'u'}, {0x3C9, 'w'}, {0x3C7, 'x'},
-                   {0x3C4, 't'}, {0x3B5, 'e'}, {0x3AC, 'a'}, {0x3AF, 'i'}, {0x3CC, 'o'}, {0x451, 'e'}, {0x457, 'i'},
-                   {0xDF, 's'},  {0x1E9E, 'S'}, {0xE6, 'a'}, {0xC6, 'A'}, {0x153, 'o'}, {0x152, 'O'}, {0xF0, 'd'},
-                   {0xD0, 'D'},  {0x14B, 'n'}, {0x14A, 'N'}, {0x138, 'k'}, {0x259, 'e'}, {0x18F, 'E'}, {0xB5, 'u'},
-                   {0x3BC, 'u'}};
+    } strokes[] = {{0xD8, 'O'},  {0xF8, 'o'},  {0x110, 'D'}, {0x111, 'd'}, {0x126, 'H'},  {0x127, 'h'},
+                   {0x141, 'L'}, {0x142, 'l'}, {0x166, 'T'}, {0x167, 't'}, {0x3B7, 'n'},  {0x3C5, 'u'},
+                   {0x3C9, 'w'}, {0x3C7, 'x'}, {0x3C4, 't'}, {0x3B5, 'e'}, {0x3AC, 'a'},  {0x3AF, 'i'},
+                   {0x3CC, 'o'}, {0x451, 'e'}, {0x457, 'i'}, {0xDF, 's'},  {0x1E9E, 'S'}, {0xE6, 'a'},
+                   {0xC6, 'A'},  {0x153, 'o'}, {0x152, 'O'}, {0xF0, 'd'},  {0xD0, 'D'},   {0x14B, 'n'},
+                   {0x14A, 'N'}, {0x138, 'k'}, {0x259, 'e'}, {0x18F, 'E'}, {0xB5, 'u'},   {0x3BC, 'u'}};
     UErrorCode error = U_ZERO_ERROR;
     UChar in[2], out[16];
     int32_t n = 0, length;

@@ -1,9 +1,10 @@
-/* check_keystrokes.c - no sign of a family is without a remedy: keystrokes.def against xkb-data and Unicode's properties.
+/* check_keystrokes.c - no sign of a family is without a remedy: keystrokes.def against xkb-data and Unicode's
+ * properties.
  *
  * In: the tables, every layout of the installed xkb-data that writes with Latin, and libicu's sets.  A sign that a
- * typing key gives there where the US keyboard has an ASCII character, or a member of a family (quotation marks, dashes,
- * currency, accents that stand alone, brackets of Chinese and Japanese, circled numbers, fractions), must stand for
- * ASCII, or be LEFT with a reason.
+ * typing key gives there where the US keyboard has an ASCII character, or a member of a family (quotation marks,
+ * dashes, currency, accents that stand alone, brackets of Chinese and Japanese, circled numbers, fractions), must stand
+ * for ASCII, or be LEFT with a reason.
  */
 #include "text/chartab.h"
 
@@ -33,7 +34,8 @@ static int is_left(uint32_t cp) {
 static int has_remedy(uint32_t cp) {
     struct ll_fold fold;
     uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
-    return klass == LL_INVISIBLE || klass == LL_MARK || klass == LL_WIDE_SPACE || loginlint__fold(cp, &fold) || is_left(cp);
+    return klass == LL_INVISIBLE || klass == LL_MARK || klass == LL_WIDE_SPACE || loginlint__fold(cp, &fold) ||
+           is_left(cp);
 }
 
 /* Families of Unicode, and how many members each has at least. */
@@ -42,14 +44,22 @@ static const struct {
     unsigned least;
 } families[] = {
     {"quotation marks", "[:Quotation_Mark:]", 28},
-    {"dashes", "[[:Dash:]-[\\u1400\\u1806\\u2E17\\u2E1A\\u2E3A\\u2E3B\\u2E40\\u2E5D\\u2053\\u30A0\\uFE31\\uFE32\\U00010D6E\\U00010EAD]]", 18},
+    {"dashes",
+     "[[:Dash:]-["
+     "\\u1400\\u1806\\u2E17\\u2E1A\\u2E3A\\u2E3B\\u2E40\\u2E5D\\u2053\\u30A0\\uFE31\\uFE32\\U00010D6E\\U00010EAD]]",
+     18},
     {"currency", "[:Sc:]", 60},
-    {"accents that stand alone", "[\\u0060\\u00A8\\u00AF\\u00B0\\u00B4\\u00B8\\u02C6\\u02C7\\u02CA\\u02CB\\u02D8-\\u02DD\\u0384\\u0385]", 18},
-    {"brackets", "[[:Bidi_Paired_Bracket_Type=Open:]&[\\u3000-\\u303F\\uFE10-\\uFE60\\uFF00-\\uFFEF\\u2768-\\u2775]]", 15},
-    {"brackets that close", "[[:Bidi_Paired_Bracket_Type=Close:]&[\\u3000-\\u303F\\uFE10-\\uFE60\\uFF00-\\uFFEF\\u2768-\\u2775]]", 15},
+    {"accents that stand alone",
+     "[\\u0060\\u00A8\\u00AF\\u00B0\\u00B4\\u00B8\\u02C6\\u02C7\\u02CA\\u02CB\\u02D8-\\u02DD\\u0384\\u0385]", 18},
+    {"brackets", "[[:Bidi_Paired_Bracket_Type=Open:]&[\\u3000-\\u303F\\uFE10-\\uFE60\\uFF00-\\uFFEF\\u2768-\\u2775]]",
+     15},
+    {"brackets that close",
+     "[[:Bidi_Paired_Bracket_Type=Close:]&[\\u3000-\\u303F\\uFE10-\\uFE60\\uFF00-\\uFFEF\\u2768-\\u2775]]", 15},
     {"circled and enclosed numbers", "[[:nt=Digit:]&[\\u2460-\\u24FF\\u2776-\\u2793\\U0001F100-\\U0001F10C]]", 60},
     {"fractions", "[\\u00BC-\\u00BE\\u2150-\\u215E]", 18},
-    {"circled letters and letters of flags", "[\\u24B6-\\u24E9\\U0001F130-\\U0001F149\\U0001F150-\\U0001F169\\U0001F170-\\U0001F189\\U0001F1E6-\\U0001F1FF]", 150},
+    {"circled letters and letters of flags",
+     "[\\u24B6-\\u24E9\\U0001F130-\\U0001F149\\U0001F150-\\U0001F169\\U0001F170-\\U0001F189\\U0001F1E6-\\U0001F1FF]",
+     150},
     {"signs of emphasis", "[\\u2757\\u2755\\u2753\\u2754\\u203C\\u2047-\\u2049]", 8},
     {"strokes upright and level", "[\\u2500-\\u2503]", 4},
 };
@@ -79,9 +89,9 @@ END_TEST
 
 /* Layouts that write with Latin letters; the signs of other scripts are those scripts' own. */
 static const char *const layouts[] = {
-    "al", "at", "au", "az", "ba", "be", "br", "ca", "ch", "cz", "de", "dk", "ee", "es", "fi", "fo", "fr", "gb", "hr",
-    "hu", "ie", "is", "it", "jp", "kr", "latam", "lt", "lv", "me", "mt", "nl", "no", "ph", "pl", "pt", "ro",
-    "rs", "se", "si", "sk", "tr", "us", "vn", "za", "ru", "ua", "gr", "il", "ara", "ir", "pk",
+    "al", "at", "au", "az", "ba", "be", "br", "ca", "ch",    "cz", "de", "dk", "ee", "es", "fi",  "fo", "fr",
+    "gb", "hr", "hu", "ie", "is", "it", "jp", "kr", "latam", "lt", "lv", "me", "mt", "nl", "no",  "ph", "pl",
+    "pt", "ro", "rs", "se", "si", "sk", "tr", "us", "vn",    "za", "ru", "ua", "gr", "il", "ara", "ir", "pk",
 };
 
 static unsigned check_key(struct xkb_keymap *us, struct xkb_keymap *other, xkb_keycode_t key, const char *layout) {
@@ -100,7 +110,8 @@ static unsigned check_key(struct xkb_keymap *us, struct xkb_keymap *other, xkb_k
         ascii = xkb_keysym_to_utf32(mine[0]);
         cp = xkb_keysym_to_utf32(theirs[0]);
         klass = LL_CLASS_OF(loginlint__property(cp));
-        if (ascii <= 0x20 || ascii >= 0x7F || cp < 0x80 || klass == LL_LETTER || klass == LL_DIGIT || klass == LL_PRIVATE)
+        if (ascii <= 0x20 || ascii >= 0x7F || cp < 0x80 || klass == LL_LETTER || klass == LL_DIGIT ||
+            klass == LL_PRIVATE)
             continue;
         signs++;
         ck_assert_msg(has_remedy(cp), "%s gives U+%04X for %c: no remedy", layout, cp, (int)ascii);
@@ -153,7 +164,8 @@ START_TEST(rows_say_something) {
     struct ll_fold fold;
     size_t i;
     for (i = 0; i < COUNT(left); i++)
-        ck_assert_msg(left[i].reason[0] && LL_CLASS_OF(loginlint__property(left[i].cp)) != LL_UNASSIGNED, "U+%04X", left[i].cp);
+        ck_assert_msg(left[i].reason[0] && LL_CLASS_OF(loginlint__property(left[i].cp)) != LL_UNASSIGNED, "U+%04X",
+                      left[i].cp);
     for (i = 0; i < COUNT(second); i++) {
         loginlint__fold(second[i].cp, &fold);
         ck_assert_msg(second[i].key > 0x20 && second[i].key < 0x7F && second[i].times >= 1 && second[i].times <= 2 &&

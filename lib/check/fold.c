@@ -211,7 +211,7 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
     uint32_t level = rule->call == CALL_READ ? check->width_level : LOGINLINT_LEVEL_ASK, k;
     if (check->policy->allowed.unicode &&
         ((!rule->under_unicode && c->cp != 0xFF0D && !is_label_stop(check, c)) || check->policy->fold == LL_FOLD_OFF))
-        return; /* taken as it is */
+        return;                                                                          /* taken as it is */
     if (ll_is_middle_dot(c->cp) && c->klass == LL_QUOTE && check->policy->digits_only) { /* it separates digits */
         ll_mark(check, c, LL_M_NOT_ALLOWED);
         return;

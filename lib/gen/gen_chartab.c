@@ -64,7 +64,8 @@ static const uint32_t yens[] = {0x00A5, 0x20A9, 0xFFE5, 0xFFE6};
 
 /* Letters whose glyph in most fonts is not what UTS #39 says: kappa and ka are kept apart from k there, the small
  * palochka is an i, a turned delta a g, tone five an s; and letters that are one with a stroke, without a
- * decomposition, or that a long press on it gives (CLDR keyboards: s to sharp s, a to ae, o to oe, d to eth, n to eng). */
+ * decomposition, or that a long press on it gives (CLDR keyboards: s to sharp s, a to ae, o to oe, d to eth, n to eng).
+ */
 static const struct pair more_letters[] = {
     {0x03BA, 'k'}, {0x043A, 'k'}, {0x04CF, 'l'}, {0x018D, 0},   {0x01BD, 0},   {0x0130, 'I'}, {0x00D8, 'O'},
     {0x00F8, 'o'}, {0x0110, 'D'}, {0x0111, 'd'}, {0x0141, 'L'}, {0x0142, 'l'}, {0x0126, 'H'}, {0x0127, 'h'},
@@ -249,7 +250,7 @@ static int script(uint32_t cp) {
     if (own != USCRIPT_COMMON && own != USCRIPT_INHERITED)
         return LL_OTHER_SCRIPT;
     if (uscript_hasScript((UChar32)cp, USCRIPT_LATIN))
-        return LL_COMMON; /* the accents of several alphabets */
+        return LL_COMMON;                /* the accents of several alphabets */
     for (i = 0; i < COUNT(scripts); i++) /* shared: vowel signs and tatweel count as Arabic */
         if (uscript_hasScript((UChar32)cp, scripts[i].icu))
             return scripts[i].ours;

@@ -1,7 +1,8 @@
 /* candidates.c - of the candidates that the core found those that the whole of Unicode takes as well.
  *
  * In: a policy, a context, the record that loginlint_candidates_find filled.  Out: the same without what
- * loginlint_icu_check does not call valid, each in the form that the profile gives it, in the same order.  Works in the record's own scratch, and wipes it.
+ * loginlint_icu_check does not call valid, each in the form that the profile gives it, in the same order.  Works in the
+ * record's own scratch, and wipes it.
  */
 #include "precis.h"
 #include "text/wipe.h"
