@@ -15,14 +15,14 @@ enum { MASKED = 3 }; /* in a row: fewer may be of the value */
 
 /* Signs that stand for a hidden character.  A letter X is one only among digits. */
 static int is_mask(uint32_t cp, int digits) {
-    static const uint16_t signs[] = {'*',    0x00B7, 0x00D7, 0x2022, 0x204E, 0x2217, 0x22C6, 0x25A0, 0x25AA, 0x25CB,
+    static const uint16_t signs[] = {'*',    0x00D7, 0x2022, 0x204E, 0x2217, 0x22C6, 0x25A0, 0x25AA, 0x25CB,
                                      0x25CF, 0x25EF, 0x26AB, 0x2716, 0x2B1B, 0x2B24, 0x30FB, 0xFF0A, 0xFF65};
     uint32_t i;
     for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (signs[i] == cp)
             return 1;
     return digits && (cp == 'x' || cp == 'X' || cp == 0xFF38 || cp == 0xFF58 || cp == '#' || cp == 0xFF03 ||
-                      cp == '?' || cp == '_');
+                      cp == 0x00B7 || cp == '?' || cp == '_');
 }
 
 /* Are all characters masks, digits and separators, most of them masks? */
