@@ -151,7 +151,7 @@ static uint32_t at_sign(const struct ll_run *run) {
 }
 
 /* Did the core judge what is behind the @ as a domain?  Where any ID is taken, a@b_c is none. */
-static int is_domain(const struct run *run) {
+static int is_domain(const struct ll_run *run) {
     return run->policy->kind == LL_KIND_EMAIL || (run->report->skipped & BIT(IDNA)) != 0;
 }
 
