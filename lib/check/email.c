@@ -108,14 +108,6 @@ static void unfinished(struct address *a, uint32_t code, uint32_t from, uint32_t
                     from, a->check->n, argument);
 }
 
-static int equal(const char *a, uint32_t n, const char *b, uint32_t m) {
-    uint32_t i;
-    for (i = 0; n == m && i < n; i++)
-        if (a[i] != b[i])
-            return 0;
-    return n == m;
-}
-
 /* ---- the domain ---- */
 
 /* A comma in the domain is a dot that was missed; behind it, it is only too much. */
@@ -252,67 +244,8 @@ static void labels(struct address *a) {
         fail(a, a->at + 1, a->end);
 }
 
-/* ---- address literals, in the lower-case copy ---- */
-
-/* Four numbers from s[0..n). */
-static int is_ipv4(const char *s, uint32_t n) {
-    uint32_t i, parts = 1, value = 0, digits = 0;
-    for (i = 0; i < n; i++) {
-        if (s[i] == '.' && digits) {
-            parts++;
-            value = digits = 0;
-        } else if (ll_is_digit((uint8_t)s[i]) && digits < 3) {
-            value = value * 10 + (uint32_t)(s[i] - '0');
-            digits++;
-        } else {
-            return 0;
-        }
-        if (value > 255)
-            return 0;
-    }
-    return parts == 4 && digits;
-}
-
-static int is_ipv6(const char *s, uint32_t n) {
-    uint32_t i = 0, groups = 0, gap = 0, digits;
-    if (n >= 2 && s[0] == ':' && s[1] == ':') {
-        gap = 1;
-        i = 2;
-    }
-    while (i < n) {
-        if (is_ipv4(s + i, n - i)) {
-            groups += 2;
-            break;
-        }
-        for (digits = 0; i < n && (ll_is_digit((uint8_t)s[i]) || (s[i] >= 'a' && s[i] <= 'f')); i++)
-            digits++;
-        if (!digits || digits > 4)
-            return 0;
-        groups++;
-        if (i == n)
-            break;
-        if (s[i++] != ':' || i == n)
-            return 0;
-        if (s[i] == ':') {
-            if (gap++)
-                return 0;
-            i++;
-        }
-    }
-    return gap ? groups < 8 : groups == 8;
-}
-
-static int is_literal(const struct ll_domain *name) {
-    const char *s = name->text + 1;
-    uint32_t n = name->n;
-    if (n < 3 || n > LL_DOMAIN_MAX || name->text[n - 1] != ']')
-        return 0;
-    n -= 2;
-    return n > 5 && equal(s, 5, "ipv6:", 5) ? is_ipv6(s + 5, n - 5) : is_ipv4(s, n);
-}
-
 static void literal(struct address *a) {
-    if (is_literal(&a->domain))
+    if (a->domain.n <= LL_DOMAIN_MAX && loginlint__is_address_literal(a->domain.text, a->domain.n))
         return;
     if (meant(a, a->end - 1) != ']')
         a->unfinished = 1;

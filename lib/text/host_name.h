@@ -11,4 +11,7 @@
  * digits, hyphens and dots go; 0 when those are none. */
 uint32_t loginlint__host_name(const uint8_t *s, uint32_t n);
 
+/* 1 for [192.0.2.1] and [ipv6:2001:db8::1], in lower case. */
+int loginlint__is_address_literal(const char *s, uint32_t n);
+
 #endif
