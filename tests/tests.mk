@@ -35,7 +35,8 @@ COMPANION := $(BUILD)/tests/check_icu $(BUILD)/tests/precis_dump $(BUILD)/tests/
 ifeq ($(ICU),yes)
 programs: $(BUILD)/tests/precis_dump
 $(COMPANION): $(ICU_LIB)
-$(COMPANION): TEST_FLAGS += $(ICU_CLI_FLAGS)
+$(COMPANION): TEST_FLAGS += $(ICU_CLI_FLAGS) $(ICU_CFLAGS)
+$(COMPANION): LINK += $(ICU_LIBS)
 $(COMPANION): NEEDS += icu-i18n icu-uc
 endif
 
