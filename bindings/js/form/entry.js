@@ -34,6 +34,7 @@ export class Entry {
   #keys = 0 // key events since the last input
   #length = 0
   #expected
+  #uncut // what a key brings, where `beforeinput` is told only what fits (WebKit)
 
   constructor(input, watcher) {
     this.input = input
@@ -54,6 +55,11 @@ export class Entry {
     return false
   }
 
+  /** `textInput`, which comes before `beforeinput` in WebKit, and behind it elsewhere. */
+  text(event) {
+    this.#uncut = event.data
+  }
+
   /** What the value will be if nothing cuts it. */
   before(event) {
     this.#expected = undefined
@@ -62,9 +68,12 @@ export class Entry {
     const { input } = this
     const most = input.maxLength
     if (most < 0) return false
+    const key = event.inputType === 'insertText'
+    const data = (key && !event.data && this.#uncut) || event.data
+    this.#uncut = undefined
     const atEnd = input.selectionStart === input.value.length || input.selectionStart === null
-    this.#expected = this.lost && atEnd ? this.lost.text + event.data : spliced(input, input.value, event.data)
-    const refused = !event.isComposing && event.inputType === 'insertText' && input.value.length >= most && this.#expected.length > most
+    this.#expected = this.lost && atEnd ? this.lost.text + data : spliced(input, input.value, data)
+    const refused = !event.isComposing && key && event.data && input.value.length >= most && this.#expected.length > most
     if (!refused) return false
     this.lost = { text: this.#expected } // no `input` event follows
     this.#expected = undefined

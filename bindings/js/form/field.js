@@ -95,6 +95,7 @@ export class Field {
       this.input.addEventListener(name, (event) => (this.desk.meet(this), this.watcher && act(event)), { signal: this.#stop.signal })
     on('focus', () => {})
     on('keydown', (event) => this.entry.key(event) && this.#lockOff())
+    on('textInput', (event) => this.entry.text(event))
     on('beforeinput', (event) => this.entry.before(event) && setTimeout(() => this.refresh({ typing: true })))
     on('input', (event) => this.#input(event))
     on('compositionstart', () => (this.composing = true))
