@@ -11,8 +11,8 @@ demo-web: js
 web-files:
 	@mkdir -p $(WEB) $(BUILD)/modules
 	@ln -sfn $(CURDIR)/bindings/js $(BUILD)/modules/loginlint
-	@cp examples/web/index.html examples/web/icon.svg $(WEB)/
-	@NODE_PATH=$(BUILD)/modules bindings/js/node_modules/.bin/esbuild examples/web/demo.js examples/web/demo.css --bundle --minify \
+	@cp examples/web/*.html examples/web/icon.svg $(WEB)/
+	@NODE_PATH=$(BUILD)/modules bindings/js/node_modules/.bin/esbuild examples/web/demo.js examples/web/gallery.js examples/web/demo.css --bundle --minify --splitting \
 	    --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir=$(WEB)
 
 check-form: js

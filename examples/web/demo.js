@@ -149,7 +149,7 @@ function setLanguage(next) {
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = texts[next][element.dataset.text]
   at('fields').replaceChildren(...fields.map((field) => made('button', texts[next][field], { type: 'button', value: field })))
   at('samples').replaceChildren(...samples.map((s) => made('button', s[next], { type: 'button', value: samples.indexOf(s) })))
-  at('sent').textContent = ''
+  for (const sent of document.querySelectorAll('.sent')) sent.textContent = ''
   attachFields()
   checkAgain()
 }
@@ -165,10 +165,13 @@ document.querySelector('.switch').addEventListener('change', (event) => setLangu
 at('fields').addEventListener('click', (event) => event.target.value && select(event.target.value))
 at('samples').addEventListener('click', (event) => event.target.value && trySample(samples[event.target.value]))
 at('rules').addEventListener('input', rulesChanged)
-at('login').addEventListener('focusin', (event) => fields.includes(event.target.id) && select(event.target.id))
-at('login').addEventListener('input', () => (at('sent').textContent = ''))
-at('login').addEventListener('submit', (event) => {
-  event.preventDefault()
-  at('sent').textContent = texts[language].sent
-})
+for (const form of document.forms) {
+  const sent = form.querySelector('.sent')
+  form.addEventListener('focusin', (event) => fields.includes(event.target.id) && select(event.target.id))
+  form.addEventListener('input', () => (sent.textContent = ''))
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    sent.textContent = texts[language].sent
+  })
+}
 setLanguage('ja')

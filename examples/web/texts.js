@@ -10,10 +10,29 @@ export const samples = [
   { field: 'pin', value: '12O4', ja: '暗証番号に英字のO', en: 'Letter O in the PIN' },
 ]
 
+/** More of what people do, for the gallery. */
+export const acts = [
+  ...samples,
+  { field: 'login-id', value: 'taro@example,jp', ja: 'ピリオドのつもりでコンマ', en: 'A comma for a full stop' },
+  { field: 'login-id', value: ' taro@example.jp', ja: '先頭に空白', en: 'A space in front' },
+  { field: 'login-id', value: 'taro\u200b@example.jp', ja: '見えない文字ごと貼り付け', en: 'Pasted with an invisible character' },
+  { field: 'login-id', value: 'メールアドレス：taro@example.jp', ja: '項目名ごと貼り付け', en: 'Pasted with its label' },
+  { field: 'login-id', value: 'taro@example.jptaro@example.jp', ja: '2回貼り付け', en: 'Pasted twice' },
+  { field: 'login-id', value: '4111111111111111', ja: 'IDの欄にカード番号', en: 'The card number in the ID box' },
+  { field: 'password', value: 'さくら４２', ja: 'パスワードに日本語入力', en: 'Input method left on for the password' },
+  { field: 'card-number', value: '************1111', ja: '伏せ字のカード番号', en: 'A masked card number' },
+  { field: 'card-number', value: '41111111111111111', ja: 'カード番号が1桁多い', en: 'One digit too many' },
+  { field: 'pin', value: '２５８０', ja: '全角の暗証番号', en: 'Full-width PIN' },
+]
+
 export const texts = {
   ja: {
     tagline: '送信する前に、入力の間違いに気づく',
     formTitle: 'ログイン',
+    galleryTitle: 'よくある間違いと、その案内',
+    back: '自分で入力してみる',
+    cardTitle: 'カード番号でログイン',
+    gallery: 'よくある間違いと、その案内の一覧',
     'login-id': 'ログインID・メールアドレス',
     password: 'パスワード',
     'card-number': 'カード番号',
@@ -36,6 +55,10 @@ export const texts = {
   en: {
     tagline: 'Notices what was typed wrong, before it is sent',
     formTitle: 'Log in',
+    galleryTitle: 'Common mistakes and what is said of them',
+    back: 'Try it yourself',
+    cardTitle: 'Log in with a card',
+    gallery: 'Common mistakes and what is said of them',
     'login-id': 'Login ID or e-mail address',
     password: 'Password',
     'card-number': 'Card number',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import test from 'node:test'
-import { demo, fixture, one } from './browser.mjs'
+import { demo, fixture, one, open } from './browser.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -120,3 +120,34 @@ test('forced colours: a chosen tab and the submit button can be told', async () 
   assert.notEqual(await style('.tabs button[aria-pressed=true]'), await style('.tabs button[aria-pressed=false]'))
   assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.primary')).borderTopStyle), 'solid')
 })
+
+const mistakes = [
+  ['login-id', 'ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ'], ['login-id', 'taro@gmial.com'], ['login-id', 'たろう'], ['login-id', '4111111111111111'], ['login-id', ' taro@example.jp'],
+  ['password', 'ｓａｋｕｒａ４２'], ['password', 'さくら４２'], ['card-number', '４１１１－１１１１－１１１１－１１１１'], ['card-number', '4111111111111112'], ['pin', '12O4'],
+]
+for (const language of ['ja', 'en'])
+  test(`on a phone of 360 px no submit button moves for any of the ten commonest mistakes: ${language}`, async () => {
+    const page = await demo({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+    await page.check(`input[value=${language}]`, { force: true })
+    const tops = () => page.evaluate(() => [...document.querySelectorAll('.primary')].map((button) => button.getBoundingClientRect().top + scrollY))
+    const before = await tops()
+    for (const [field, typed] of mistakes) {
+      await page.fill(`#${field}`, typed)
+      await page.evaluate(() => document.activeElement.blur())
+      assert.ok((await page.locator(`#below-${field} .loginlint-message`).count()) > 0, typed)
+      assert.deepEqual(await tops(), before, typed)
+      await page.fill(`#${field}`, '')
+    }
+  })
+
+for (const options of [{}, { colorScheme: 'dark' }, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }])
+  for (const language of ['ja', 'en'])
+    test(`the gallery: something is said of each act, axe-core finds nothing, nothing is too wide: ${language} ${JSON.stringify(options)}`, async () => {
+      const page = await open('gallery.html', options)
+      await page.check(`input[value=${language}]`, { force: true })
+      const silent = await page.evaluate(() => [...document.querySelectorAll('#acts form')].filter((form) => !form.querySelector('.loginlint-message')).map((form) => form.textContent))
+      assert.deepEqual(silent, [])
+      assert.deepEqual(await violations(page), [])
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth))
+      assert.deepEqual(page.problems, [])
+    })
