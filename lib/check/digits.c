@@ -110,8 +110,13 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
     const uint32_t scripts = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
     uint32_t cp = ll_meant(c), digit = ll_meant_length(c) > 1 ? 0 : loginlint__lookalike_digit(seen_as(c));
     int phone = check->policy->kind == LL_KIND_PHONE;
-    if (phone && cp == '+' && number->count + number->junk == 0)
+    if (phone && cp == '+' && number->count + number->junk == 0) {
+        if (number->plus++) {
+            ll_mark(check, c, LL_M_NOT_ALLOWED);
+            loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
+        }
         return;
+    }
     if (digit) {
         ll_mark(check, c, LL_M_LOOKALIKE_DIGIT);
         add_digit(number, digit);
@@ -123,7 +128,7 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
         return;
     }
     ll_mark(check, c, LL_M_NOT_ALLOWED);
-    if (loginlint__is_other_separator(check, cp) && (beside->digit || (phone && cp == '(')) &&
+    if (loginlint__is_other_separator(check, cp) && (beside->digit || (phone && (cp == '(' || cp == '['))) &&
         digit_after(check, beside, c))
         loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     else
@@ -171,6 +176,7 @@ void loginlint__number_rules(struct ll_check *check) {
         loginlint__wrong_field(check);
         return;
     }
+    loginlint__phone_extension(check);
     loginlint__number_read(check, &number, policy->groups, policy->group_count);
     count = loginlint__phone(check, &number) + number.junk;
     if (!number.junk && loginlint__lost_zero(check, count))

@@ -11,6 +11,7 @@ struct ll_number {
     uint32_t count;               /* digits and look-alikes */
     uint32_t lookalikes;          /* of these, letters that resemble a digit */
     uint32_t junk;                /* characters that cannot be digits */
+    uint32_t plus;                /* plus signs before the first digit of a phone number */
 };
 
 /* Reads the digits of a structured value and marks what is none: look-alikes, `. _ / ,` between digits (to be removed

@@ -80,13 +80,25 @@ static int has_bullet(const struct ll_search *s) {
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
            ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1);
 }
+/* Digits, and signs that are no digits between them, each of which goes on consent: a phone number as it is written,
+ * with brackets, strokes, dots or an extension. */
+static int is_written_phone(const struct ll_check *check) {
+    const struct ll_char *c, *end = check->c + check->n;
+    if (check->policy->kind != LL_KIND_PHONE || check->whole || loginlint__outcome(check) & LL_FAIL)
+        return 0;
+    for (c = check->c; c < end; c++)
+        if (c->found & LL_BIT(LL_M_NOT_ALLOWED) && c->level == LOGINLINT_LEVEL_NONE)
+            return 0;
+    return 1;
+}
+
 /* What only a part may explain: a character that does not belong there, or a value that cannot be right.  What every
  * fix together would settle is no paste. */
 static int is_unexplained(const struct ll_check *check) {
     static const uint32_t marks = LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_CONTROL_CHARACTER) |
                                   LL_BIT(LL_M_EMAIL_DOMAIN_TYPO);
     uint32_t outcome = loginlint__outcome(check);
-    if (check->found & (LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_LOST_DIGITS)))
+    if (check->found & (LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_LOST_DIGITS)) || is_written_phone(check))
         return 0;
     return outcome & LL_FAIL || (outcome & LL_ASK && (check->whole || check->found & marks));
 }

@@ -68,14 +68,69 @@ static void make_national(struct ll_check *check, const struct opening *o, uint3
         loginlint__edit(check, &check->c[first], '0', LOGINLINT_LEVEL_ASK);
 }
 
+/* (0), as people write the trunk 0 behind a country code. */
+static int is_bracketed(const struct ll_check *check, uint32_t at) {
+    return at && at + 1 < check->n && check->c[at - 1].cp == '(' && check->c[at + 1].cp == ')';
+}
+
 /* The trunk 0, and the brackets around it. */
 static void drop_trunk(struct ll_check *check, uint32_t at) {
     remove(check, at);
-    if (at && check->c[at - 1].cp == '(' && at + 1 < check->n && check->c[at + 1].cp == ')') {
+    if (is_bracketed(check, at)) {
         check->c[at - 1].found = check->c[at + 1].found = 0;
         remove(check, at - 1);
         remove(check, at + 1);
     }
+}
+
+/* How many characters behind `at` say that an extension follows; 0: none do. */
+static uint32_t extension_mark(const struct ll_check *check, uint32_t at) {
+    static const char marks[] = "x\0ext\0extn\0xtn\0int\0#\0";
+    uint32_t i, k;
+    for (i = 0; marks[i]; i += k + 1) {
+        for (k = 0;
+             marks[i + k] && at + k < check->n && ll_lower(ll_meant(&check->c[at + k])) == (uint8_t)marks[i + k];)
+            k++;
+        if (!marks[i + k] && at + k < check->n && !ll_is_letter(ll_meant(&check->c[at + k])))
+            return k;
+        while (marks[i + k])
+            k++;
+    }
+    return 0;
+}
+
+enum { EXTENSION_MAX = 7, NUMBER_MIN = 6 };
+
+void loginlint__phone_extension(struct ll_check *check) {
+    uint32_t i, at = 0, before = 0, digits = 0;
+    if (check->policy->kind != LL_KIND_PHONE)
+        return;
+    while (at < check->n && !extension_mark(check, at))
+        before += (uint32_t)ll_is_digit(ll_meant(&check->c[at++]));
+    if (before < NUMBER_MIN || at == check->n || !ll_is_digit(ll_meant(&check->c[at - 1])))
+        return;
+    for (i = at + extension_mark(check, at); i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        digits += (uint32_t)ll_is_digit(cp);
+        if (cp && !ll_is_digit(cp) && (digits || (cp != '.' && cp != ':' && cp != ' ' && cp != '=')))
+            return;
+    }
+    if (!digits || digits > EXTENSION_MAX)
+        return;
+    for (i = at; i < check->n; i++) {
+        ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
+        loginlint__edit(check, &check->c[i], 0, LOGINLINT_LEVEL_ASK);
+    }
+}
+
+/* +0: no country code begins with a 0.  Both goes: +0064 is +64, +03 is 03. */
+static uint32_t drop_zeros(struct ll_check *check, const struct opening *o) {
+    uint32_t i, zeros = o->digit[1] == 0 ? 2 : 0;
+    if (!zeros)
+        remove(check, o->plus);
+    for (i = 0; i < zeros; i++)
+        remove(check, o->at[i]);
+    return zeros;
 }
 
 uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number) {
@@ -87,6 +142,8 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
         return count;
     read_opening(check, &o);
     plus = o.plus < check->n;
+    if (plus && o.digit[0] == 0)
+        return count - drop_zeros(check, &o);
     if (!plus && o.digit[0] == 0 && o.digit[1] == 0)
         prefix = 2; /* 00, as in Europe */
     if (!plus && o.digit[0] == 0 && o.digit[1] == 1 && o.digit[2] == 0)
@@ -95,11 +152,12 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
     if (code) {
         trunk = o.digit[prefix + code] == 0;
         national = count - prefix - code + (uint32_t)!trunk;
-        if (policy->min_length == policy->max_length && count != national && national == policy->min_length) {
+        if (count != national && national >= policy->min_length && national <= policy->max_length &&
+            (policy->min_length == policy->max_length || (count > policy->max_length && (plus || prefix)))) {
             make_national(check, &o, prefix + code - 1, !trunk);
             count = national;
-        } else if (trunk && plus) {
-            drop_trunk(check, o.at[code]);
+        } else if (trunk && (plus || prefix == 2 || is_bracketed(check, o.at[prefix + code]))) {
+            drop_trunk(check, o.at[prefix + code]);
             count--;
         }
     }

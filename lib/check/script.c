@@ -40,7 +40,7 @@ static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
 
 static void whole(struct ll_check *check, uint32_t code, uint32_t confidence, struct extent e, uint8_t outcome) {
     loginlint__find(check, LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, confidence, outcome | LL_INVALID), e.from, e.to,
-                    0);
+                    e.count < e.to - e.from ? e.count : 0);
     check->whole = 1;
 }
 

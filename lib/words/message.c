@@ -36,13 +36,21 @@ static uint64_t facts_of_text(const loginlint_report *report, const loginlint_di
     return facts;
 }
 
+/* Findings whose span reaches from the first to the last character of a script; `argument` says how many are of it
+ * where others stand between. */
+static int is_keyboard(uint32_t code) {
+    return code == LOGINLINT_CODE_HALFWIDTH_KANA || code == LOGINLINT_CODE_IME_KANA ||
+           code == LOGINLINT_CODE_KANA_LAYOUT || code == LOGINLINT_CODE_IME_KANJI ||
+           code == LOGINLINT_CODE_HANGUL_LAYOUT;
+}
+
 static uint64_t facts_of(const loginlint_report *report, const loginlint_diagnostic *d) {
     return ll_facts_of_box(report->field, report->digits) | facts_of_text(report, d) |
            (d->code == LOGINLINT_CODE_WRONG_KIND ? ll_facts_of_kind(d->argument) : 0) |
            ll_facts_of_operations(1u << d->operation % 32) | ll_facts_of_sureness(d->confidence, d->severity) |
            ll_facts_of_device(d->platform, 0) | LL_FACT_IF(d->level == LOGINLINT_LEVEL_SAFE, MENDED) |
            LL_FACT_IF(d->level == LOGINLINT_LEVEL_ASK, OFFERED) | LL_FACT_IF(d->character[0] == 0, START) |
-           LL_FACT_IF(d->argument == 1, SINGLE);
+           LL_FACT_IF(d->argument == 1, SINGLE) | LL_FACT_IF(d->argument && is_keyboard(d->code), BETWEEN);
 }
 
 /* Characters that are counted with their neighbours are counted by code points. */
