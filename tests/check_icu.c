@@ -569,6 +569,119 @@ START_TEST(candidates_that_unicode_takes) {
 }
 END_TEST
 
+/* Values of strangers that were answered wrongly, by their number in that list: the verdict when submitted, and the
+ * text. */
+START_TEST(answers_of_strangers) {
+    static const struct {
+        const char *id, *rules, *value;
+        int verdict;
+        const char *text; /* NULL: as typed */
+    } rows[] = {
+        {"nicu0101", "charset: unicode; kind: email",
+         "x@\331\206\330\247\331\205\331\207\342\200\214\330\247\333\214.com", LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0102", "charset: unicode; kind: email",
+         "x@\340\267\201\340\267\212\342\200\215\340\266\273\340\267\223.com", LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0103", "charset: unicode; profile: username-casemapped; fold: off",
+         "\331\205\333\214\342\200\214\330\256\331\210\330\247\331\207\331\205", LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0104", "charset: unicode; kind: email", "x@\330\250\342\200\214.com", LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0105", "charset: unicode; kind: email", "x@ab\342\200\214cd.com", LOGINLINT_VERDICT_FIXED, "x@abcd.com"},
+        {"nicu0201", "charset: unicode; kind: email",
+         "x@"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202.jp",
+         LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0202", "charset: unicode; kind: email",
+         "x@"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202."
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202"
+         "\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202\343\201\202.jp",
+         LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0203", "charset: unicode; kind: email", "x@xn--a.jp", LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0204", "charset: unicode; kind: email", "x@ab--\343\201\202.jp", LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0401", "charset: unicode; kind: email", "\320\270\320\262\320\260\320\275@mail.ru",
+         LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0402", "charset: unicode; kind: email", "ivan@\320\277\320\276\321\207\321\202\320\260.\321\200\321\204",
+         LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0403", "charset: unicode; kind: email", "info@\316\262\317\214\316\273\316\277\317\202.com",
+         LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0404", "charset: unicode; kind: email", "x@p\320\260ypal.com", LOGINLINT_VERDICT_ASK, NULL},
+        {"nicu0405", "charset: unicode; kind: email", "p\320\260ypal@mail.com", LOGINLINT_VERDICT_ASK, NULL},
+        {"nicu0601", "charset: unicode; profile: username-casemapped", "a@b_c", LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0602", "charset: unicode", "\345\244\252\351\203\216@home_pc", LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0603", "charset: unicode; profile: username-casemapped", "\345\244\252\351\203\216@\342\230\203",
+         LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0604", "charset: unicode; profile: username-casemapped", "\331\205\330\255\331\205\330\257@gmail.com",
+         LOGINLINT_VERDICT_PASS, NULL},
+        {"nicu0605", "charset: unicode; profile: username-casemapped", "a@-b.com", LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0701", "charset: unicode", "\357\274\241\357\276\200\357\276\233\357\275\263", LOGINLINT_VERDICT_FIXED,
+         "A\343\202\277\343\203\255\343\202\246"},
+        {"nicu0702", "charset: unicode", "\357\275\266\357\276\236\357\276\235\357\276\212\357\276\236",
+         LOGINLINT_VERDICT_FIXED, "\343\202\254\343\203\263\343\203\220"},
+    };
+    loginlint_context submit;
+    size_t i;
+    loginlint_context_init(&submit);
+    submit.stage = 1;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const char *text = rows[i].text ? rows[i].text : rows[i].value;
+        rules(LOGINLINT_FIELD_LOGIN_ID, rows[i].rules);
+        ck_assert_int_eq(loginlint_icu_check(&policy, &submit, (const uint8_t *)rows[i].value,
+                                             (uint32_t)strlen(rows[i].value), &report),
+                         0);
+        ck_assert_msg(report.verdict == rows[i].verdict, "%s: verdict %d", rows[i].id, report.verdict);
+        ck_assert_msg(!report.changed == !rows[i].text, "%s", rows[i].id);
+        if (rows[i].text)
+            ck_assert_msg(report.text_length == strlen(text) && memcmp(report.text, text, strlen(text)) == 0, "%s",
+                          rows[i].id);
+    }
+}
+END_TEST
+
+/* A candidate has the form that `text` has, and none is there twice. */
+START_TEST(candidates_have_the_form_of_the_text) {
+    rules(LOGINLINT_FIELD_LOGIN_ID, "charset: unicode");
+    ck_assert_int_eq(offer("\357\274\241\357\276\200\357\276\233\357\275\263"),
+                     0); /* full-width A, half-width ta ro u */
+    ck_assert_uint_eq(offered.count, 1);
+    ck_assert_uint_eq(offered.candidate[0].length, 10);
+    ck_assert_mem_eq(offered.candidate[0].text, "A\343\202\277\343\203\255\343\202\246", 10);
+}
+END_TEST
+
 /* Once ICU has read its data, no password makes it allocate: what is never on the heap leaves no copy there. */
 START_TEST(no_heap_on_a_secret) {
     static const char *const values[] = {"S\u00e9cret\u2163\u05d0x\u0301\u0323\u3042\u3000", "\u212b\ufdfa\u1e9b\u0323",
@@ -616,6 +729,8 @@ int main(void) {
     tcase_add_test(cases, domains);
     tcase_add_test(cases, errors_of_domains);
     tcase_add_test(cases, reserved_names);
+    tcase_add_test(cases, answers_of_strangers);
+    tcase_add_test(cases, candidates_have_the_form_of_the_text);
     tcase_add_test(cases, mark_bomb);
     tcase_add_test(cases, stream_safe_limit);
     tcase_add_test(cases, ordinary_cost);

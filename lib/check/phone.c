@@ -1,9 +1,11 @@
 /* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code;
- * and whether a number is one at all.
+ * an extension; and whether a number is one at all.
  *
  * In: characters after digits.c has read them.  Out: country-code, with its fix.  Only countries that write a 0 before
- * the national number and leave it out behind their code are known here; which numbers a country really has is
- * libphonenumber's matter.
+ * the national number and leave it out behind their code are known here.  What is libphonenumber's matter and not done:
+ * which numbers and lengths a country has, the region that a number without a code is of, other trunks (8 in 7, 06 in
+ * 36, 1 in 1) and carrier codes (0xx in Brazil and Argentina, 0~0 in Poland), letters for digits (1-800-FLOWERS),
+ * formatting, and a trunk 0 behind a code without + or 00 (81-090-...), which another country's number may be.
  */
 #include "check/phone.h"
 #include "check/findings.h"

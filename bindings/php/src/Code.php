@@ -75,7 +75,7 @@ enum Code: string
     case LookalikeDigit = 'lookalike-digit';
     /** A letter of another alphabet that looks like a Latin one. */
     case LookalikeLetter = 'lookalike-letter';
-    /** A curly quote or a long dash that the keyboard put in place of a plain one. */
+    /** A curly quote, a long dash or another sign that the keyboard put in place of a plain one. */
     case SmartPunctuation = 'smart-punctuation';
     /** A currency sign that stands where a backslash may be meant. */
     case YenBackslash = 'yen-backslash';

@@ -75,7 +75,7 @@ public final class Names {
         LOOKALIKE_DIGIT(70, "lookalike-digit"),
         /** A letter of another alphabet that looks like a Latin one. */
         LOOKALIKE_LETTER(71, "lookalike-letter"),
-        /** A curly quote or a long dash that the keyboard put in place of a plain one. */
+        /** A curly quote, a long dash or another sign that the keyboard put in place of a plain one. */
         SMART_PUNCTUATION(72, "smart-punctuation"),
         /** A currency sign that stands where a backslash may be meant. */
         YEN_BACKSLASH(73, "yen-backslash"),
