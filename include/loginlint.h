@@ -254,6 +254,7 @@ extern "C" {
 #define LOGINLINT_LIST_CAUSE 22u
 #define LOGINLINT_LIST_REMEDY 23u
 #define LOGINLINT_LIST_KIND 24u
+#define LOGINLINT_LIST_SAME 25u
 #define LOGINLINT_CLASS_UPPER 0u
 #define LOGINLINT_CLASS_LOWER 1u
 #define LOGINLINT_CLASS_DIGIT 2u
@@ -308,6 +309,11 @@ extern "C" {
 #define LOGINLINT_PROFILE_OPAQUE 3u
 #define LOGINLINT_PROFILE_NICKNAME 4u
 #define LOGINLINT_PROFILE_NIST 5u
+#define LOGINLINT_SAME_WIDTH 1u
+#define LOGINLINT_SAME_CASE 2u
+#define LOGINLINT_SAME_SEPARATORS 4u
+#define LOGINLINT_SAME_COMPATIBILITY 8u
+#define LOGINLINT_SAME_LOOKALIKES 16u
 #define LOGINLINT_ADVICE_LOCKED 35u
 #define LOGINLINT_ADVICE_REPEAT 17u
 #define LOGINLINT_ADVICE_OFFLINE 0u
@@ -638,6 +644,34 @@ LOGINLINT_API int32_t loginlint_check_utf16(const loginlint_policy *policy, cons
 LOGINLINT_API int32_t loginlint_fix(const loginlint_report *report, uint32_t i, const uint8_t *input, uint32_t n,
                                     uint8_t *out, uint32_t capacity);
 
+/* ---- keys and batches -------------------------------------------------------------------------------------------- */
+
+/* The key under which two login IDs are the same to a person, in UTF-8: what a table of users is searched by before a new
+ * ID is taken, or indexed by.  `same` is a sum of LOGINLINT_SAME_*:
+ *
+ *   width          full-width and half-width forms, what an input method gives for a key, every space, hyphen and quote
+ *   case           capital and small letters of ASCII
+ *   separators     spaces, hyphens, underscores, full stops; in a domain they stay
+ *   compatibility  ligatures, circled and styled letters, digits of other scripts
+ *   look-alikes    0 and O; 1, I and l; letters of other scripts that look like Latin ones; not in a domain
+ *
+ * Spaces at the ends and what nobody sees are never part of a key.  A key is its own key.  Bytes needed, or an error:
+ * -LOGINLINT_ERROR_UNKNOWN_VALUE for another `same`, -LOGINLINT_ERROR_TOO_LONG over LOGINLINT_INPUT_MAX.  A byte that is not
+ * of UTF-8 counts as U+FFFD.  The key of a secret is as secret. */
+LOGINLINT_API int32_t loginlint_key(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity);
+LOGINLINT_API int32_t loginlint_key_utf16(uint32_t same, const uint16_t *input, uint32_t n, uint8_t *key,
+                                          uint32_t capacity);
+
+/* Checks `count` values that lie one behind the other, as Arrow and NumPy hold them: value i is
+ * bytes[offsets[i] .. offsets[i + 1]), so there are count + 1 offsets.  verdicts[i] is its LOGINLINT_VERDICT_*; causes[i]
+ * (`causes` may be NULL) the code of its first cause, or LOGINLINT_NOTHING; the other records are the workspace, and
+ * `candidates` may be NULL where nobody needs the best first cause.  0, or an error: -LOGINLINT_ERROR_UNKNOWN_VALUE where an
+ * offset is less than the one before it, and nothing is checked. */
+LOGINLINT_API int32_t loginlint_check_batch(const loginlint_policy *policy, const loginlint_context *context,
+                                            const uint8_t *bytes, const uint32_t *offsets, uint32_t count,
+                                            uint8_t *verdicts, uint8_t *causes, loginlint_report *report,
+                                            loginlint_candidates *candidates, loginlint_explanation *explanation);
+
 /* ---- candidates (keyboard.o, linked only when used) --------------------------------------------------------------- */
 
 /* Whole-value alternatives, best first, each satisfying the policy, for values of at most 128 code points: Caps Lock,
@@ -789,6 +823,11 @@ LOGINLINT_API int32_t loginlint_icu_domain(const uint8_t *input, uint32_t n, uin
  * the first such entry, from 1; an equal one counts.  -LOGINLINT_ERROR_TOO_LONG: ill-formed, or of characters that stand
  * for so many that nothing was decided.  Never for a secret: ICU keeps copies. */
 LOGINLINT_API int32_t loginlint_icu_confusable(const uint8_t *input, uint32_t n, const char *reserved, uint32_t length);
+
+/* loginlint_key with the whole of Unicode: letter case and compatibility by NFKC_Casefold, look-alikes by the skeleton of
+ * UTS #39.  Its keys are not those of the core, and depend on the version of ICU: an index of them is built again with
+ * another one.  -LOGINLINT_ERROR_TOO_LONG also where the key has no room in 1,024 units.  Never for a secret. */
+LOGINLINT_API int32_t loginlint_icu_key(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity);
 
 #ifdef __cplusplus
 }

@@ -321,6 +321,43 @@ START_TEST(reserved_names) {
 }
 END_TEST
 
+/* What the core cannot tell: letter case, compatibility and look-alikes of other scripts; what it can, stays. */
+START_TEST(keys_of_the_companion) {
+    enum {
+        ALL = LOGINLINT_SAME_WIDTH | LOGINLINT_SAME_CASE | LOGINLINT_SAME_SEPARATORS | LOGINLINT_SAME_COMPATIBILITY |
+              LOGINLINT_SAME_LOOKALIKES
+    };
+    static const struct {
+        uint32_t same;
+        const char *a, *b;
+        int one;
+    } rows[] = {{LOGINLINT_SAME_CASE, "École", "école", 1},
+                {LOGINLINT_SAME_CASE, "école", "école", 1},
+                {0, "École", "école", 0},
+                {LOGINLINT_SAME_COMPATIBILITY, "㎢", "km²", 1},
+                {LOGINLINT_SAME_COMPATIBILITY, "㊿", "50", 1},
+                {ALL, "rn", "m", 1},
+                {ALL, "раypal", "PayPal", 1},
+                {ALL, "раypal@ра.com", "paypal@pa.com", 0},
+                {ALL, "ta-ro＠ab.jp", "Ｔaro@ab.jp", 1},
+                {ALL, "Иван", "иван", 1},
+                {ALL, "tanaka", "tanako", 0}};
+    static uint8_t a[8192], b[8192];
+    uint32_t i;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        int32_t n =
+            loginlint_icu_key(rows[i].same, (const uint8_t *)rows[i].a, (uint32_t)strlen(rows[i].a), a, sizeof a);
+        int32_t m =
+            loginlint_icu_key(rows[i].same, (const uint8_t *)rows[i].b, (uint32_t)strlen(rows[i].b), b, sizeof b);
+        ck_assert_int_gt(n, 0);
+        ck_assert_msg((n == m && memcmp(a, b, (size_t)n) == 0) == rows[i].one, "%s and %s: %.*s, %.*s", rows[i].a,
+                      rows[i].b, n, (const char *)a, m, (const char *)b);
+    }
+    ck_assert_int_eq(loginlint_icu_key(ALL, NULL, 1, a, sizeof a), -(int32_t)LOGINLINT_ERROR_NULL_POINTER);
+    ck_assert_int_eq(loginlint_icu_key(ALL + 1, a, 1, a, sizeof a), -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE);
+}
+END_TEST
+
 /* Marks without end are refused before anything is sorted: the time must grow with the length and not with its square.
  */
 START_TEST(mark_bomb) {
@@ -731,6 +768,7 @@ int main(void) {
     tcase_add_test(cases, reserved_names);
     tcase_add_test(cases, answers_of_strangers);
     tcase_add_test(cases, candidates_have_the_form_of_the_text);
+    tcase_add_test(cases, keys_of_the_companion);
     tcase_add_test(cases, mark_bomb);
     tcase_add_test(cases, stream_safe_limit);
     tcase_add_test(cases, ordinary_cost);

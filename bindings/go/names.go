@@ -1123,6 +1123,7 @@ const (
 	ListCause     List = 22 // cause
 	ListRemedy    List = 23 // remedy
 	ListKind      List = 24 // kind
+	ListSame      List = 25 // same
 )
 
 var namesList = map[List]string{
@@ -1151,6 +1152,7 @@ var namesList = map[List]string{
 	22: "cause",
 	23: "remedy",
 	24: "kind",
+	25: "same",
 }
 
 // String is the stable name, "?" for a value that this version does not know.
@@ -1161,3 +1163,32 @@ func (v List) MarshalText() ([]byte, error) { return textOf(namesList, v) }
 
 // UnmarshalText reads the stable name.
 func (v *List) UnmarshalText(text []byte) error { return valueOf(namesList, text, v) }
+
+// Same: in what two IDs may differ that are the same to a person.
+type Same uint32
+
+// The values of Same.
+const (
+	SameWidth         Same = 1  // width
+	SameCase          Same = 2  // case
+	SameSeparators    Same = 4  // separators
+	SameCompatibility Same = 8  // compatibility
+	SameLookalikes    Same = 16 // look-alikes
+)
+
+var namesSame = map[Same]string{
+	1:  "width",
+	2:  "case",
+	4:  "separators",
+	8:  "compatibility",
+	16: "look-alikes",
+}
+
+// String is the stable name, "?" for a value that this version does not know.
+func (v Same) String() string { return nameOf(namesSame, v) }
+
+// MarshalText is the stable name; an unknown value is an error.
+func (v Same) MarshalText() ([]byte, error) { return textOf(namesSame, v) }
+
+// UnmarshalText reads the stable name.
+func (v *Same) UnmarshalText(text []byte) error { return valueOf(namesSame, text, v) }

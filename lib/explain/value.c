@@ -8,15 +8,6 @@
 #include "text/chartab.h"
 #include "text/utf.h"
 
-uint32_t loginlint__value_next(const struct ll_value *value, uint32_t *at) {
-    uint32_t length, cp;
-    if (value->utf16)
-        return loginlint__utf16_next(value->utf16, value->n, at);
-    cp = loginlint__utf8_next(value->utf8 + *at, value->n - *at, &length);
-    *at += length;
-    return cp;
-}
-
 /* Where the reading has come to, in all three units. */
 struct place {
     uint32_t byte, utf16, character;

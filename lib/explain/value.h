@@ -3,16 +3,7 @@
 #define LL_VALUE_H
 
 #include "loginlint.h"
-
-/* One of both encodings, the other is NULL. */
-struct ll_value {
-    const uint8_t *utf8;
-    const uint16_t *utf16;
-    uint32_t n; /* bytes or units */
-};
-
-/* The code point at *at (below n), or LL_ILLFORMED; *at moves on. */
-uint32_t loginlint__value_next(const struct ll_value *value, uint32_t *at);
+#include "text/utf.h"
 
 /* Where a finding begins and ends, in the value's own units. */
 static inline const uint32_t *ll_extent_in(const struct ll_value *value, const loginlint_diagnostic *d) {

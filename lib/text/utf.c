@@ -61,3 +61,12 @@ uint32_t loginlint__utf16_next(const uint16_t *s, uint32_t n, uint32_t *at) {
         return LL_ILLFORMED;
     return 0x10000 + ((unit - 0xD800) << 10) + (s[(*at)++] - 0xDC00u);
 }
+
+uint32_t loginlint__value_next(const struct ll_value *value, uint32_t *at) {
+    uint32_t length, cp;
+    if (value->utf16)
+        return loginlint__utf16_next(value->utf16, value->n, at);
+    cp = loginlint__utf8_next(value->utf8 + *at, value->n - *at, &length);
+    *at += length;
+    return cp;
+}

@@ -14,4 +14,14 @@ uint32_t loginlint__utf16_next(const uint16_t *s, uint32_t n, uint32_t *at);
 /* Writes cp (a scalar value) to out, which has room for 4 bytes; returns the bytes written. */
 uint32_t loginlint__utf8_put(uint32_t cp, uint8_t *out);
 
+/* A value in the encoding that it came in; the other pointer is NULL. */
+struct ll_value {
+    const uint8_t *utf8;
+    const uint16_t *utf16;
+    uint32_t n; /* bytes or units */
+};
+
+/* The code point at *at (below n), or LL_ILLFORMED; *at moves on. */
+uint32_t loginlint__value_next(const struct ll_value *value, uint32_t *at);
+
 #endif

@@ -121,6 +121,18 @@ static void run_explain(void) {
 static void run_explain_utf16(void) {
     result = loginlint_explain_utf16(&policy, &context, units, m, report, candidates, &explanation);
 }
+static void run_key(void) {
+    result = loginlint_key(31, input, n, out, OUT);
+}
+static void run_key_utf16(void) {
+    result = loginlint_key_utf16(31, units, m, out, OUT);
+}
+static void run_batch(void) {
+    uint32_t offsets[2] = {0, n};
+    uint8_t verdict, cause;
+    result =
+        loginlint_check_batch(&policy, &context, input, offsets, 1, &verdict, &cause, report, candidates, &explanation);
+}
 static void run_cause_message(void) {
     uint32_t i;
     for (i = 0; i < explanation.count; i++)
@@ -434,6 +446,9 @@ static void calls(const char *kind) {
                 {"loginlint_message", run_message, CORE, 1},
                 {"loginlint_explain", run_explain, CORE, 0},
                 {"loginlint_explain_utf16", run_explain_utf16, CORE, 0},
+                {"loginlint_key", run_key, CORE, 0},
+                {"loginlint_key_utf16", run_key_utf16, CORE, 0},
+                {"loginlint_check_batch", run_batch, CORE, 0},
                 {"loginlint_cause_message", run_cause_message, CORE, 1},
                 {"loginlint_cause_next", run_cause_next, CORE, 1},
                 {"loginlint_json", run_json, CORE, 1},

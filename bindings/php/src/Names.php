@@ -223,6 +223,7 @@ final class Names
     public const LIST_CAUSE = 22;
     public const LIST_REMEDY = 23;
     public const LIST_KIND = 24;
+    public const LIST_SAME = 25;
     public const CLASS_UPPER = 0;
     public const CLASS_LOWER = 1;
     public const CLASS_DIGIT = 2;
@@ -277,6 +278,11 @@ final class Names
     public const PROFILE_OPAQUE = 3;
     public const PROFILE_NICKNAME = 4;
     public const PROFILE_NIST = 5;
+    public const SAME_WIDTH = 1;
+    public const SAME_CASE = 2;
+    public const SAME_SEPARATORS = 4;
+    public const SAME_COMPATIBILITY = 8;
+    public const SAME_LOOKALIKES = 16;
     public const ADVICE_LOCKED = 35;
     public const ADVICE_REPEAT = 17;
     public const ADVICE_OFFLINE = 0;

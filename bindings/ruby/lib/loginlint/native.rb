@@ -224,6 +224,7 @@ module LoginLint
     LIST_CAUSE = 22
     LIST_REMEDY = 23
     LIST_KIND = 24
+    LIST_SAME = 25
     CLASS_UPPER = 0
     CLASS_LOWER = 1
     CLASS_DIGIT = 2
@@ -278,6 +279,11 @@ module LoginLint
     PROFILE_OPAQUE = 3
     PROFILE_NICKNAME = 4
     PROFILE_NIST = 5
+    SAME_WIDTH = 1
+    SAME_CASE = 2
+    SAME_SEPARATORS = 4
+    SAME_COMPATIBILITY = 8
+    SAME_LOOKALIKES = 16
     ADVICE_LOCKED = 35
     ADVICE_REPEAT = 17
     ADVICE_OFFLINE = 0
@@ -771,6 +777,16 @@ module LoginLint
       22 => 'cause',
       23 => 'remedy',
       24 => 'kind',
+      25 => 'same',
+    }.freeze
+
+    # In what two IDs may differ that are the same to a person.
+    NAMES_SAME = {
+      1 => 'width',
+      2 => 'case',
+      4 => 'separators',
+      8 => 'compatibility',
+      16 => 'look-alikes',
     }.freeze
 
     class Window < FFI::Struct
@@ -1126,6 +1142,9 @@ module LoginLint
       [:loginlint_check, [:pointer, :pointer, :pointer, :uint32, :pointer], :int32],
       [:loginlint_check_utf16, [:pointer, :pointer, :pointer, :uint32, :pointer], :int32],
       [:loginlint_fix, [:pointer, :uint32, :pointer, :uint32, :pointer, :uint32], :int32],
+      [:loginlint_key, [:uint32, :pointer, :uint32, :pointer, :uint32], :int32],
+      [:loginlint_key_utf16, [:uint32, :pointer, :uint32, :pointer, :uint32], :int32],
+      [:loginlint_check_batch, [:pointer, :pointer, :pointer, :pointer, :uint32, :pointer, :pointer, :pointer, :pointer, :pointer], :int32],
       [:loginlint_candidates_find, [:pointer, :pointer, :pointer, :uint32, :pointer], :int32],
       [:loginlint_candidates_find_utf16, [:pointer, :pointer, :pointer, :uint32, :pointer], :int32],
       [:loginlint_explain, [:pointer, :pointer, :pointer, :uint32, :pointer, :pointer, :pointer], :int32],

@@ -1727,6 +1727,8 @@ impl List {
     pub const REMEDY: Self = Self(23);
     /// `kind`
     pub const KIND: Self = Self(24);
+    /// `same`
+    pub const SAME: Self = Self(25);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -1755,6 +1757,7 @@ impl List {
         Self::CAUSE,
         Self::REMEDY,
         Self::KIND,
+        Self::SAME,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -1785,9 +1788,50 @@ impl List {
             22 => "cause",
             23 => "remedy",
             24 => "kind",
+            25 => "same",
             _ => "?",
         }
     }
 }
 
 named!(List);
+
+/// In what two IDs may differ that are the same to a person.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Same(pub u32);
+
+impl Same {
+    /// `width`
+    pub const WIDTH: Self = Self(1);
+    /// `case`
+    pub const CASE: Self = Self(2);
+    /// `separators`
+    pub const SEPARATORS: Self = Self(4);
+    /// `compatibility`
+    pub const COMPATIBILITY: Self = Self(8);
+    /// `look-alikes`
+    pub const LOOKALIKES: Self = Self(16);
+
+    /// Every value, in the order of the definitions.
+    pub const ALL: &'static [Self] = &[
+        Self::WIDTH,
+        Self::CASE,
+        Self::SEPARATORS,
+        Self::COMPATIBILITY,
+        Self::LOOKALIKES,
+    ];
+
+    /// The stable name, `"?"` for a value that this version does not know.
+    pub const fn name(self) -> &'static str {
+        match self.0 {
+            1 => "width",
+            2 => "case",
+            4 => "separators",
+            8 => "compatibility",
+            16 => "look-alikes",
+            _ => "?",
+        }
+    }
+}
+
+named!(Same);

@@ -1,0 +1,84 @@
+/* key.c - the key of text/key.c with the whole of Unicode: letter case, compatibility and look-alikes of every script.
+ *
+ * In: a login ID, and what may differ.  Never a secret: ICU's skeleton leaves copies on its heap.  Out: the key in
+ * UTF-8: what the core makes of the value, then NFKC_Casefold, NFKC, folded case or NFC of that, then the skeleton of
+ * UTS #39 of what stands before the domain, then the core once more, as these may give what it folds.
+ */
+#include "loginlint.h"
+#include "precis.h"
+#include <unicode/unorm2.h>
+#include <unicode/uspoof.h>
+#include <unicode/ustring.h>
+
+enum { ROOM = 4 * LOGINLINT_INPUT_MAX }; /* UTF-16 units; what is longer is refused */
+
+struct text {
+    UChar s[ROOM];
+    int32_t n;
+};
+
+/* The core's key of `from`; `to` may not be `from`. */
+static int core_key(uint32_t same, const struct text *from, struct text *to, UErrorCode *error) {
+    uint8_t key[3 * ROOM];
+    int32_t n = from->n > (int32_t)LOGINLINT_INPUT_MAX
+                    ? -1
+                    : loginlint_key_utf16(same, (const uint16_t *)from->s, (uint32_t)from->n, key, sizeof key);
+    if (n < 0 || n > (int32_t)sizeof key)
+        return 0;
+    u_strFromUTF8WithSub(to->s, ROOM, &to->n, (const char *)key, n, 0xFFFD, NULL, error);
+    return U_SUCCESS(*error);
+}
+
+static void normalize(uint32_t same, const struct text *from, struct text *to, UErrorCode *error) {
+    UChar folded[ROOM];
+    const UNormalizer2 *form;
+    if (same & LOGINLINT_SAME_COMPATIBILITY) {
+        form = same & LOGINLINT_SAME_CASE ? unorm2_getNFKCCasefoldInstance(error) : unorm2_getNFKCInstance(error);
+        to->n = unorm2_normalize(form, from->s, from->n, to->s, ROOM, error);
+        return;
+    }
+    form = unorm2_getNFCInstance(error);
+    if (same & LOGINLINT_SAME_CASE) {
+        int32_t n = u_strFoldCase(folded, ROOM, from->s, from->n, U_FOLD_CASE_DEFAULT, error);
+        to->n = unorm2_normalize(form, folded, n, to->s, ROOM, error);
+    } else {
+        to->n = unorm2_normalize(form, from->s, from->n, to->s, ROOM, error);
+    }
+}
+
+/* Before the last @, or the whole where there is none: a look-alike in a domain is another domain. */
+static void skeleton(const struct text *from, struct text *to, UErrorCode *error) {
+    USpoofChecker *checker = uspoof_open(error);
+    const UChar *at = u_memrchr(from->s, '@', from->n);
+    int32_t local = at ? (int32_t)(at - from->s) : from->n, rest = from->n - local;
+    if (U_FAILURE(*error))
+        return;
+    to->n = uspoof_getSkeleton(checker, 0, from->s, local, to->s, ROOM, error);
+    uspoof_close(checker);
+    if (U_SUCCESS(*error) && to->n + rest > ROOM)
+        *error = U_BUFFER_OVERFLOW_ERROR;
+    if (U_FAILURE(*error))
+        return;
+    u_memcpy(to->s + to->n, from->s + local, rest);
+    to->n += rest;
+}
+
+int32_t loginlint_icu_key(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity) {
+    static const uint32_t lookalikes = LOGINLINT_SAME_LOOKALIKES;
+    struct text one, two;
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = loginlint_key(same, input, n, NULL, 0);
+    if (length < 0)
+        return length;
+    u_strFromUTF8WithSub(one.s, ROOM, &one.n, (const char *)input, (int32_t)n, 0xFFFD, NULL, &error);
+    if (U_FAILURE(error) || !core_key(same, &one, &two, &error))
+        return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
+    normalize(same, &two, &one, &error);
+    if (same & lookalikes && U_SUCCESS(error)) {
+        skeleton(&one, &two, &error);
+        normalize(same, &two, &one, &error);
+    }
+    if (U_FAILURE(error) || one.n > (int32_t)LOGINLINT_INPUT_MAX)
+        return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
+    return loginlint_key_utf16(same, (const uint16_t *)one.s, (uint32_t)one.n, key, capacity);
+}

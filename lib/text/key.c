@@ -1,0 +1,173 @@
+/* key.c - the key under which two IDs are the same to a person.
+ *
+ * In: an ID in UTF-8 or UTF-16, and what may differ (LOGINLINT_SAME_*).  Out: the key in UTF-8.  Two IDs that differ in
+ * nothing else have one key, and a key is its own key.  Spaces at the ends and characters that nobody sees are never
+ * part of it.
+ *
+ * Beyond ASCII the letter case needs tables that the core does not have: loginlint_icu_key has them.
+ */
+#include "text/ascii.h"
+#include "text/chartab.h"
+#include "text/utf.h"
+#include "text/wipe.h"
+#include "text/writer.h"
+
+#define SAME_ALL                                                                                                       \
+    (LOGINLINT_SAME_WIDTH | LOGINLINT_SAME_CASE | LOGINLINT_SAME_SEPARATORS | LOGINLINT_SAME_COMPATIBILITY |           \
+     LOGINLINT_SAME_LOOKALIKES)
+
+struct key {
+    struct ll_writer out;
+    uint32_t same;
+    uint32_t spaces;    /* that wait for a character behind them */
+    uint32_t begun;     /* something was put */
+    uint32_t in_domain; /* behind the last @: there full stops, hyphens and underscores tell hosts apart */
+    uint32_t kana;      /* the last character that was put is kana: U+30FC behind it is a long vowel */
+};
+
+static void put(struct key *key, uint32_t cp) {
+    uint8_t utf8[4];
+    for (; key->spaces; key->spaces--)
+        loginlint__put_byte(&key->out, ' ');
+    loginlint__put_bytes(&key->out, utf8, loginlint__utf8_put(cp, utf8));
+    key->begun = 1;
+}
+
+static void put_space(struct key *key) {
+    if (key->begun && !(key->same & LOGINLINT_SAME_SEPARATORS))
+        key->spaces++;
+}
+
+/* 0 and O; 1, I, l and |: one stroke each in most fonts. */
+static uint32_t look_of(uint32_t c) {
+    return c == '0' ? 'O' : c == '1' || c == 'I' || c == '|' ? 'l' : c;
+}
+
+static void put_ascii(struct key *key, uint32_t c) {
+    if (c == ' ') {
+        put_space(key);
+        return;
+    }
+    if (key->same & LOGINLINT_SAME_SEPARATORS && !key->in_domain && (c == '-' || c == '_' || c == '.'))
+        return;
+    if (key->same & LOGINLINT_SAME_LOOKALIKES && !key->in_domain)
+        c = look_of(c);
+    if (key->same & LOGINLINT_SAME_CASE && ll_is_upper(c))
+        c |= 0x20;
+    if (key->same & LOGINLINT_SAME_CASE && key->same & LOGINLINT_SAME_LOOKALIKES && !key->in_domain && c == 'i')
+        c = 'l'; /* as I is one with l, and i with I */
+    put(key, c);
+}
+
+/* Katakana of U+FF65-FF9D, from U+30A0. */
+static const uint8_t half_kana[] = {
+    0x5B, 0x52, 0x01, 0x03, 0x05, 0x07, 0x09, 0x43, 0x45, 0x47, 0x23, 0x5C, 0x02, 0x04, 0x06, 0x08, 0x0A, 0x0B, 0x0D,
+    0x0F, 0x11, 0x13, 0x15, 0x17, 0x19, 0x1B, 0x1D, 0x1F, 0x21, 0x24, 0x26, 0x28, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F,
+    0x32, 0x35, 0x38, 0x3B, 0x3E, 0x3F, 0x40, 0x41, 0x42, 0x44, 0x46, 0x48, 0x49, 0x4A, 0x4B, 0x4C, 0x4D, 0x4F, 0x53,
+};
+
+/* The full-width form of half-width kana; a voiced mark behind it is taken with it, one alone is U+309B or U+309C. */
+static uint32_t joined_kana(uint32_t cp, uint32_t after, uint32_t *taken) {
+    uint32_t kana = cp < 0xFF9E ? 0x30A0u + half_kana[cp - 0xFF65] : cp - 0xFF9E + 0x309B;
+    int takes_voice = (kana >= 0x30AB && kana <= 0x30C8) || (kana >= 0x30CF && kana <= 0x30DB) || kana == 0x30A6;
+    *taken = 0;
+    if (after == 0xFF9E && takes_voice) {
+        *taken = 1;
+        return kana == 0x30A6 ? 0x30F4 : kana + 1;
+    }
+    if (after == 0xFF9F && kana >= 0x30CF && kana <= 0x30DB) {
+        *taken = 1;
+        return kana + 2;
+    }
+    return kana;
+}
+
+static uint32_t is_kana(uint32_t klass) {
+    return klass == LL_KANA || klass == LL_HALF_KANA || klass == LL_HAN;
+}
+
+/* May the table that folds this character be used?  A look-alike letter in a domain is another domain. */
+static uint32_t may_fold(const struct key *key, uint32_t table) {
+    switch (table) {
+    case LL_FOLD_KEYSTROKE:
+        return key->same & LOGINLINT_SAME_WIDTH;
+    case LL_FOLD_COMPATIBILITY:
+        return key->same & LOGINLINT_SAME_COMPATIBILITY;
+    default:
+        return key->in_domain ? 0 : key->same & LOGINLINT_SAME_LOOKALIKES;
+    }
+}
+
+/* One character that is not of ASCII, with the one behind it (0: none); 1 when that one was taken too. */
+static uint32_t put_other(struct key *key, uint32_t cp, uint32_t after) {
+    uint32_t klass = LL_CLASS_OF(loginlint__property(cp)), taken = 0, i;
+    uint32_t long_vowel =
+        klass == LL_LONG_VOWEL && (key->kana || is_kana(after ? LL_CLASS_OF(loginlint__property(after)) : LL_OTHER));
+    struct ll_fold fold;
+    if (klass == LL_INVISIBLE || klass == LL_BIDI || klass == LL_CONTROL)
+        return 0;
+    if ((klass == LL_HALF_KANA || (long_vowel && cp == 0xFF70)) && key->same & LOGINLINT_SAME_WIDTH)
+        cp = joined_kana(cp, after, &taken);
+    else if (!long_vowel && loginlint__fold_of(cp, klass, &fold) && may_fold(key, fold.table)) {
+        for (i = 0; i < fold.length; i++)
+            put_ascii(key, fold.text[i]);
+        key->kana = 0;
+        return 0;
+    }
+    put(key, cp == LL_ILLFORMED ? 0xFFFD : cp);
+    key->kana = is_kana(klass) || long_vowel;
+    return taken;
+}
+
+static int is_at(uint32_t cp) {
+    return cp == '@' || cp == 0xFF20 || cp == 0xFE6B;
+}
+
+/* Where the domain begins: behind the last @, if anything stands there; else past the end. */
+static uint32_t domain_at(const struct ll_value *value) {
+    uint32_t at = 0, found = value->n + 1;
+    while (at < value->n)
+        if (is_at(loginlint__value_next(value, &at)))
+            found = at;
+    return found;
+}
+
+static int32_t key_of(uint32_t same, const struct ll_value *value, const void *input, uint8_t *out, uint32_t capacity) {
+    struct key key = {ll_writer_on(out, capacity), same, 0, 0, 0, 0};
+    uint32_t at = 0, domain;
+    if (!input && value->n)
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    if (same & ~SAME_ALL)
+        return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
+    if (value->n > LOGINLINT_INPUT_MAX)
+        return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
+    domain = domain_at(value);
+    while (at < value->n) {
+        uint32_t cp = loginlint__value_next(value, &at), behind = at;
+        uint32_t after = at < value->n ? loginlint__value_next(value, &behind) : 0;
+        uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
+        key.in_domain = at > domain;
+        if (ll_is_white(cp, klass))
+            put_space(&key);
+        else if (cp - 0x21 < 0x5E) {
+            put_ascii(&key, cp);
+            key.kana = 0;
+        } else if (put_other(&key, cp, after))
+            at = behind;
+    }
+    return loginlint__writer_done(&key.out);
+}
+
+LL_CLEARED_CALL(loginlint_key, key_utf8,
+                (uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity),
+                (same, input, n, key, capacity)) {
+    struct ll_value value = {input, 0, n};
+    return key_of(same, &value, input, key, capacity);
+}
+
+LL_CLEARED_CALL(loginlint_key_utf16, key_utf16,
+                (uint32_t same, const uint16_t *input, uint32_t n, uint8_t *key, uint32_t capacity),
+                (same, input, n, key, capacity)) {
+    struct ll_value value = {0, input, n};
+    return key_of(same, &value, input, key, capacity);
+}
