@@ -1,0 +1,60 @@
+// heap.spec.mjs - nothing of a secret stays in the memory of the page's scripts: closures, listeners, private members, records.
+//
+// The value is typed by keys, so that no script of the test has it.  After each act rubbish is collected, and every string that the
+// heap snapshot of the page holds is searched for six characters of the value.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { fixture, one } from './browser.mjs'
+
+const PART = 6
+const parts = (text) => Array.from({ length: text.length - PART + 1 }, (_, i) => text.slice(i, i + PART))
+
+/** The strings that are alive in the page, with the part of the secret that each holds. */
+async function alive(cdp, wanted) {
+  const chunks = []
+  const add = ({ chunk }) => chunks.push(chunk)
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', add)
+  await cdp.send('HeapProfiler.collectGarbage')
+  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  cdp.off('HeapProfiler.addHeapSnapshotChunk', add)
+  const { snapshot, nodes, strings } = JSON.parse(chunks.join(''))
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [type, name] = [fields.indexOf('type'), fields.indexOf('name')]
+  const found = []
+  for (let i = 0; i < nodes.length; i += fields.length) {
+    const text = strings[nodes[i + name]]
+    if (/string/.test(types[0][nodes[i + type]]) && wanted.some((part) => text.includes(part))) found.push(text.length)
+  }
+  return found
+}
+
+const acts = {
+  typed: () => {},
+  left: (page) => page.evaluate(() => document.activeElement.blur()),
+  pressed: async (page) => (await page.locator('.loginlint-fix').count()) && page.locator('.loginlint-fix').first().click(),
+  undone: (page) => page.keyboard.press('Control+z'),
+  sent: (page) => page.click('#go'),
+  refused: (page) => page.evaluate(() => attached.failed()),
+  spoken: (page) => page.waitForTimeout(900),
+}
+
+for (const [box, typed, meant] of [
+  ['card-number', '５３６７－２９１４－８８０６－７７３１', '5367291488067731'], ['password', 'ｍｏｎｚａｅｍｏｎ４７', 'monzaemon47'], ['login-id', '５３６７２９１４８８０６７７３８', '5367291488067738'],
+])
+  test(`nothing of a secret stays in the memory of scripts: ${box}`, async () => {
+    const page = await fixture(one(box))
+    await page.evaluate(() => document.forms[0].addEventListener('submit', (event) => (event.preventDefault(), event.stopImmediatePropagation()), { capture: true }))
+    const cdp = await page.context().newCDPSession(page)
+    await page.evaluate(() => (globalThis.seen.length = 0))
+    await page.focus('#f')
+    for (const character of typed) await page.keyboard.insertText(character)
+    assert.equal(await page.evaluate(() => attached.handles[0].report.secret), true)
+    const wanted = [...parts(typed), ...parts(meant)]
+    for (const [name, act] of Object.entries(acts)) {
+      await act(page)
+      await page.evaluate(() => document.querySelector('#go').focus())
+      assert.deepEqual(await alive(cdp, wanted), [], name)
+    }
+    await page.evaluate(() => (globalThis.kept = `${document.querySelector('#f').value} `))
+    assert.notDeepEqual(await alive(cdp, [...parts(typed), ...parts(meant), ...parts(typed.normalize('NFKC'))]), [], 'a string that is kept is seen')
+  })
