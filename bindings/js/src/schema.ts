@@ -32,3 +32,19 @@ export function schema(field: string, options: Options = {}): object {
   };
   return { '~standard': { version: 1, vendor: 'loginlint', validate } };
 }
+
+type Standard = { '~standard': { validate: (value: unknown) => any } };
+
+/** Schemas of several fields, ours or of another library, as one of an object: an issue has the name of its field in `path`. */
+export function fields(shape: Record<string, Standard>): object {
+  const names = Object.keys(shape);
+  const join = (values: any, results: any[]) => {
+    const issues = results.flatMap((result, i) => (result.issues ?? []).map((one: any) => ({ ...one, path: [names[i], ...one.path ?? []] })));
+    return issues.length ? { issues } : { value: { ...values, ...Object.fromEntries(names.map((name, i) => [name, results[i].value])) } };
+  };
+  const validate = (values: any) => {
+    const results = names.map(name => shape[name]['~standard'].validate(values?.[name] ?? ''));
+    return results.some(result => result instanceof Promise) ? Promise.all(results).then(all => join(values, all)) : join(values, results);
+  };
+  return { '~standard': { version: 1, vendor: 'loginlint', validate } };
+}

@@ -207,6 +207,29 @@ for (const engine of ['js', 'wasm']) {
     assert.ok(seen >= 8 && shown > 3, `${seen} ${shown}`);
   });
 
+  test(`${engine}: in React Hook Form and TanStack Form, beside Zod and Valibot`, async () => {
+    const { fields, schema } = await import(at + 'schema.mjs');
+    const { standardSchemaResolver } = require('@hookform/resolvers/standard-schema');
+    const { FieldApi, FormApi } = require('@tanstack/form-core');
+    const z = require('zod'), v = require('valibot');
+    const shape = fields({ id: schema('login-id', { rules: 'kind: email', lang: ja }), pin: schema('pin', { lang: ja }), nick: z.string().min(2), age: v.pipe(v.string(), v.minLength(1)) });
+    const resolve = values => standardSchemaResolver(shape)(values, undefined, { fields: {}, shouldUseNativeValidation: false });
+    const wrong = await resolve({ id: 'ｔａｒｏ@example.jp', pin: '25', nick: 'a', age: '' });
+    assert.deepEqual(Object.keys(wrong.errors), ['pin', 'nick', 'age']);
+    assert.match(wrong.errors.pin.message, /4桁必要/);
+    assert.deepEqual(await resolve({ id: 'ｔａｒｏ@example.jp', pin: '２５８０', nick: 'abc', age: '1', more: 1 }),
+      { values: { id: 'taro@example.jp', pin: '2580', nick: 'abc', age: '1', more: 1 }, errors: {} });
+    assert.deepEqual((await fields({ late: z.string().refine(async s => s === 'x', 'no') })['~standard'].validate({ late: 'y' })).issues.map(i => i.path), [['late']]);
+    const form = new FormApi({ defaultValues: { pin: '' } });
+    form.mount();
+    const field = new FieldApi({ form, name: 'pin', validators: { onChange: schema('pin', { lang: ja }) } });
+    field.mount();
+    field.setValue('12O4');
+    assert.deepEqual(field.state.meta.errors.map(e => e.code), ['lookalike']);
+    field.setValue('1204');
+    assert.deepEqual(field.state.meta.errors, []);
+  });
+
   test(`${engine}: require() gives the same`, async () => {
     const cjs = require(at + 'index.cjs');
     assert.equal(cjs.VERSION, VERSION);

@@ -17,9 +17,10 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
 })
 // As a site would ship loginlint/lazy: what is imported later stands in files of its own.
-await build({
-  entryPoints: ['lazy.js', 'element.js'].map((name) => here + name), bundle: true, minify: true, splitting: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning',
-  outdir: `${web}/lazy`, nodePaths: [here + '../../../../build/modules'],
-})
+for (const name of ['lazy', 'element'])
+  await build({
+    entryPoints: [`${here}${name}.js`], bundle: true, minify: true, splitting: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning',
+    outdir: `${web}/${name}`, nodePaths: [here + '../../../../build/modules'],
+  })
 copyFileSync(here + '../../dist/form.css', `${web}/form.css`)
 for (const name of ['fixture.html', 'frameworks.html', 'lazy.html', 'element.html']) copyFileSync(here + name, `${web}/${name}`)
