@@ -2,7 +2,7 @@
  * skipped, a password that is never changed, and the law of fixes over random values.
  */
 #include "loginlint.h"
-#include <check.h>
+#include "must.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -504,7 +504,7 @@ START_TEST(law_of_fixes) {
     static uint8_t text[4 * LOGINLINT_TEXT_MAX], again[4 * LOGINLINT_TEXT_MAX];
     uint32_t turn, i, n, length, changed = 0, k;
     rules(LOGINLINT_FIELD_LOGIN_ID, policies[_i]);
-    for (turn = 0; turn < 20000; turn++) {
+    for (turn = 0; turn < ROUNDS_OF(20000); turn++) {
         uint32_t count = turn % 50 == 0 ? 300 : 1 + random_below(12);
         for (n = 0, i = 0; i < count && n < LOGINLINT_INPUT_MAX - 16; i++) {
             const char *piece = pieces[random_below(sizeof pieces / sizeof pieces[0])];

@@ -6,8 +6,8 @@
 #include "candidates/pool.h"
 #include "candidates/romaji.h"
 #include "gen/typing.h"
+#include "must.h"
 #include "text/utf.h"
-#include <check.h>
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -452,7 +452,7 @@ END_TEST
 START_TEST(readings_type_back) {
     static const char keys[] = "aiueoaiueoaiueoaiueonnkstcshyhrtgzdbpmjfqvwlxn'-.,/[]~1A";
     uint32_t round, i, k, missed = 0;
-    for (round = 0; round < 20000; round++) {
+    for (round = 0; round < ROUNDS_OF(20000); round++) {
         char typed[16], shown[256], again[1024];
         uint32_t n = 1 + below(10), seen = 0, count, cost;
         struct ll_romaji w;

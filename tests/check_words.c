@@ -83,7 +83,7 @@ START_TEST(every_cause_is_one_sentence) {
     const uint32_t count = languages();
     uint32_t language;
     long round;
-    for (round = 0; round < 60000; round++) {
+    for (round = 0; round < ROUNDS_OF(60000); round++) {
         loginlint_cause cause = random_cause();
         language = (uint32_t)round % count;
         one_sentence(loginlint_cause_message, &cause, language);
@@ -96,7 +96,7 @@ END_TEST
 START_TEST(secrets_are_told_alike) {
     const uint32_t count = languages();
     long round;
-    for (round = 0; round < 20000; round++) {
+    for (round = 0; round < ROUNDS_OF(20000); round++) {
         loginlint_cause cause = random_cause(), other;
         uint32_t language = (uint32_t)round % count;
         cause.secret = 1;
@@ -174,7 +174,7 @@ START_TEST(every_finding_is_told_whole) {
     report.count = 1;
     memset(report.pool, 'x', sizeof report.pool);
     report.pool[100] = '.';
-    for (round = 0; round < 60000; round++) {
+    for (round = 0; round < ROUNDS_OF(60000); round++) {
         uint32_t language = (uint32_t)round % count;
         int32_t n;
         do

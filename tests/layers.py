@@ -12,6 +12,7 @@ In: lib/ as lib/sources lists it; the objects of build/ and what nm says of them
 Each is shown a planted fault, which it must find.
 """
 import collections
+import functools
 import os
 import re
 import shutil
@@ -62,11 +63,16 @@ def included(root, files):
     return uses, faults
 
 
+@functools.lru_cache(maxsize=None)
+def symbols(path):
+    return [line.split() for line in run('nm', path).stdout.splitlines()]
+
+
 def linked(objects):
     """{source: [source]} by the names that an object leaves to another, and the faults on the way."""
     defined, wanted = {}, {}
     for source, path in objects.items():
-        for words in (line.split() for line in run('nm', path).stdout.splitlines()):
+        for words in symbols(path):
             if words[-2] == 'U':
                 wanted.setdefault(source, []).append(words[-1])
             elif words[-2].isupper():
