@@ -338,8 +338,10 @@ static uint32_t wanted(const struct address *a) {
     return a->check->policy->kind == LL_KIND_EMAIL ? LL_FINDING(0, 0, 0, LL_INVALID) : 0;
 }
 
-/* taro@gmail: a provider's name without its ending; 1 if that was said. */
+/* taro@gmail, taro@gmail.: a provider's name without its ending; 1 if that was said. */
 static LL_APART int lacks_ending(struct address *a) {
+    if (a->domain.n && a->domain.n <= LL_DOMAIN_MAX && a->domain.text[a->domain.n - 1] == '.')
+        a->domain.n--;
     if (a->foreign || ll_may_go_on(a->check) || !loginlint__domain_complete(a->check->policy, &a->domain))
         return 0;
     loginlint__find_fix(a->check,
