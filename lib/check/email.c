@@ -298,19 +298,43 @@ static void mend_dots(struct address *a, uint32_t from) {
     }
 }
 
+/* The end of a run of dots. */
+static uint32_t after_dots(const struct address *a, uint32_t i) {
+    while (i < a->at && meant(a, i) == '.')
+        i = next_of(a, i, a->at);
+    return i;
+}
+
+/* Dots in a row, or before the @, where no carrier takes them: one dot, or none, was meant. */
+static void stray_dots(struct address *a, uint32_t from, uint32_t to) {
+    static const uint8_t dot[] = ".";
+    flush(a);
+    loginlint__find_fix(a->check, loginlint__find(a->check, SYNTAX | LL_FINDING(0, 0, 0, LL_ASK), from, to, 0),
+                        LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, dot, to < a->at);
+}
+
 static void atoms(struct address *a, uint32_t from) {
-    uint32_t i, previous = '.';
+    uint32_t i, to;
     int irregular = -1; /* not yet asked */
-    for (i = from; i < a->at; i = next_of(a, i, a->at)) {
+    for (i = from; i < a->at; i = to) {
         uint32_t cp = meant(a, i);
-        int stray = cp == '.' && (previous == '.' || next_of(a, i, a->at) >= a->at);
-        if (stray && a->slipped)
+        to = next_of(a, i, a->at);
+        if (cp != '.') {
+            if (cp < 0x80 && !is_atext(cp))
+                bad(a, i);
+            continue;
+        }
+        to = after_dots(a, i);
+        if (i != from && to < a->at && to == next_of(a, i, a->at))
+            continue;
+        if (a->slipped)
             a->check->invalid = 1; /* the carrier that was meant takes it; what was typed is none */
-        if (stray && irregular < 0)
+        if (irregular < 0)
             irregular = may_be_irregular(a);
-        if (stray ? !irregular || i == from : cp != '.' && cp < 0x80 && !is_atext(cp))
+        if (i == from)
             bad(a, i);
-        previous = cp;
+        else if (!irregular)
+            stray_dots(a, i, to);
     }
 }
 
