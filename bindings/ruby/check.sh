@@ -23,6 +23,7 @@ ruby -w -I"$gem" -e 'ARGV.each { |file| require file }' "$PWD"/bindings/ruby/tes
 if grep 'bindings/ruby.*warning\|loginlint.*warning' "$out/log"; then exit 1; fi
 grep -E '^[0-9]+ runs' "$out/log"
 for encoding in utf-8 utf-16 utf-16be; do bindings/scan.py "ruby $encoding" ruby -I"$gem" bindings/ruby/tests/scanned.rb $encoding; done
-skipped=$(bindings/cases.sh "$out")
+skipped=$(bindings/cases.sh "$out" causes)
 ruby -I"$gem" bindings/ruby/tests/transcript.rb "$out/cases.tsv" > "$out/transcript"
-bindings/compare.sh ruby "$out" "$skipped" "$(ruby -I"$gem" bindings/ruby/tests/transcript.rb --bench)"
+read -r ns sentences < <(ruby -I"$gem" bindings/ruby/tests/transcript.rb --bench)
+bindings/compare.sh ruby "$out" "$skipped" "$ns" "$sentences"

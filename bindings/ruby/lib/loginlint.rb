@@ -40,6 +40,10 @@ module LoginLint
       as_json.to_json(*state)
     end
 
+    def marshal_dump
+      raise TypeError, "a #{self.class.name} holds a value or what is made from one, and is not to be stored"
+    end
+
     private
 
     def plain(part)
@@ -47,6 +51,36 @@ module LoginLint
     end
   end
   private_constant :Marshalled
+
+  # What has sentences, by its number in the report.
+  module Spoken
+    include Marshalled
+
+    def spoken(sentences, number)
+      @sentences = sentences
+      @number = number
+      freeze
+    end
+
+    def inspect
+      "#<#{self.class.name} #{code}>"
+    end
+
+    def to_s
+      inspect
+    end
+
+    def pretty_print(printer)
+      printer.text(inspect)
+    end
+
+    private
+
+    def said(what, lang, *function)
+      @sentences.public_send(what, @number, LoginLint.number(Native::NAMES_LANGUAGE, 'lang', lang), *function)
+    end
+  end
+  private_constant :Spoken
 
   # Neither inspect nor pp shows a value.
   module Discreet
@@ -72,10 +106,33 @@ module LoginLint
   end
 
   # span is for String#[] of the value that was given; byte_span counts bytes of UTF-8, utf16_span UTF-16 units, character_span
-  # code points, of which broken text has as many as a decoder puts U+FFFD for it.  The message never quotes a character of a secret.
-  Diagnostic = Struct.new(:code, :severity, :confidence, :span, :byte_span, :utf16_span, :character_span, :position, :fix, :message,
-                          :secret, keyword_init: true) do
-    include Marshalled
+  # code points, of which broken text has as many as a decoder puts U+FFFD for it.
+  Diagnostic = Struct.new(:code, :severity, :confidence, :span, :byte_span, :utf16_span, :character_span, :position, :fix, :secret,
+                          keyword_init: true) do
+    include Spoken
+
+    # The sentence for a person; it never quotes a character of a secret.
+    def message(lang)
+      said(:of_diagnostic, lang)
+    end
+  end
+
+  # What the person or the device did: one act, whatever the number of findings that it left behind.  The spans, as a Diagnostic has
+  # them, are what to look at; diagnostics: which of Result#diagnostics it explains; remedy: 'apply' offer Result#text, 'choose' offer
+  # Result#candidates[candidate], whose basis is here; place: the field that the value belongs to, where that seems to be another.
+  Cause = Struct.new(:code, :severity, :confidence, :remedy, :span, :byte_span, :utf16_span, :character_span, :diagnostics, :candidate,
+                     :basis, :place, :secret, keyword_init: true) do
+    include Spoken
+
+    # What happened, in one sentence; never a character of a secret.
+    def message(lang)
+      said(:of_cause, lang, :loginlint_cause_message)
+    end
+
+    # What to do; with 'apply' and 'choose' what the button says.
+    def next(lang)
+      said(:of_cause, lang, :loginlint_cause_next)
+    end
   end
 
   # Of a secret show the basis, never the text.
@@ -88,16 +145,44 @@ module LoginLint
   end
 
   # text: the corrected value, nil when the input is not UTF-8; secret: also of an ID that looks like a card number; skipped: what
-  # only libloginlint-icu (C, not bound here) decides under `charset: unicode`: it has not passed.
-  Result = Struct.new(:verdict, :valid, :secret, :text, :brand, :display, :diagnostics, :total, :caps_evidence, :skipped) do
+  # only libloginlint-icu (C, not bound here) decides under `charset: unicode`: it has not passed; candidates: where they were asked
+  # for; causes_left: how many causes there was no place for; causes: at most three, most helpful first, by the candidates if asked for.
+  Result = Struct.new(:verdict, :valid, :secret, :text, :brand, :display, :diagnostics, :total, :caps_evidence, :skipped, :candidates,
+                      :causes_left) do
     include Discreet
+
+    def explained(causes)
+      @causes = causes
+      freeze
+    end
+
+    def causes
+      @causes.read
+    end
+
+    # The text may be submitted without a word to the person.
+    def acceptable?
+      %w[pass fixed].include?(verdict)
+    end
+
+    # The gravest finding, the first of those that are as grave; nil without any.
+    def worst
+      diagnostics.each_with_index.max_by { |d, i| [GRAVITY.index(d.severity), -i] }&.first
+    end
+
+    def as_json(*)
+      super.merge('causes' => causes.map(&:as_json))
+    end
 
     def inspect
       "#<LoginLint::Result #{verdict} #{diagnostics.map(&:code).join(' ')}>"
     end
   end
 
-  # What a service accepts, read once.  Frozen, may be shared between threads.
+  GRAVITY = %w[info warning error].freeze
+  private_constant :GRAVITY
+
+  # What a service accepts, read once.  Frozen, equal and a key of hashes by what it accepts, may be shared between threads.
   class Policy
     attr_reader :field, :record
 
@@ -108,6 +193,20 @@ module LoginLint
       Memory.call(:loginlint_policy_init, @record, number)
       read(rules, lenient)
       freeze
+    end
+
+    def ==(other)
+      other.is_a?(Policy) && key == other.key
+    end
+    alias eql? ==
+
+    def hash
+      key.hash
+    end
+
+    # The field and the canonical rules.
+    def key
+      "#{field}: #{self}"
     end
 
     # The canonical rule string.
@@ -161,12 +260,11 @@ module LoginLint
       give_copy(characters.sum(&:bytesize), 1, method(:put_utf8), &block)
     end
 
-    # Where String#[] of the caller's string finds a diagnostic.
-    def span(diagnostic)
-      return LoginLint.range(diagnostic[:character]) if @plain
+    # What finds spans in the caller's string, of which it keeps lengths alone.
+    def starts
+      return Starts.new(nil, nil) if @plain
 
-      from, to = @utf16 ? diagnostic[:utf16].to_a : diagnostic[:byte].to_a
-      index(from)...index(to)
+      Starts.new(@utf16 ? :utf16 : :byte, lengths.each_with_object([0]) { |n, starts| starts << starts.last + n }.freeze)
     end
 
     private
@@ -214,12 +312,6 @@ module LoginLint
       @string.bytesize > 4 * Native::INPUT_MAX ? @string.each_char : Array.new(@string.size) { |i| @string[i] }
     end
 
-    # How many characters of the caller's string begin before that offset.
-    def index(offset)
-      @starts ||= lengths.each_with_object([0]) { |n, starts| starts << starts.last + n }
-      @starts.bsearch_index { |start| start >= offset } || @starts.size - 1
-    end
-
     def lengths
       return each_of_the_string.map { |c| (c.bytesize + 1) / 2 } if @utf16
 
@@ -228,14 +320,123 @@ module LoginLint
   end
   private_constant :Value
 
+  # What the sentences of one result are made from when somebody reads them: the findings and causes as C has them. Of a secret no
+  # character is in it.
+  class Sentences
+    def initialize(memory)
+      report = memory.report
+      @count = report[:count]
+      return freeze if @count.zero?
+
+      @report = report.to_ptr.get_bytes(0, report[:header] + @count * report[:stride]).freeze
+      @pool = report[:secret] == 1 ? '' : report[:pool].to_ptr.get_bytes(0, used(report)).freeze
+      @explanation = memory.explanation.to_ptr.get_bytes(0, memory.explanation.size).freeze
+      freeze
+    end
+
+    def inspect
+      '#<LoginLint::Sentences>'
+    end
+
+    def of_diagnostic(number, language)
+      Memory.use do |memory|
+        memory.report.to_ptr.put_bytes(0, @report)
+        memory.report[:pool].to_ptr.put_bytes(0, @pool)
+        memory.said { |out, room| Native.loginlint_message(memory.report, number, language, out, room) }
+      end
+    end
+
+    def of_cause(number, language, function)
+      explained { |memory| memory.said { |out, room| Native.public_send(function, memory.explanation, number, language, out, room) } }
+    end
+
+    # Yields the memory with the causes in it; of no findings there are none.
+    def explained
+      Memory.use do |memory|
+        memory.explanation.to_ptr.put_bytes(0, @explanation) unless @count.zero?
+        yield memory
+      end
+    end
+
+    private
+
+    def used(report)
+      Array.new(@count) { |i| report[:diagnostics][i][:fix_at] + report[:diagnostics][i][:fix_length] }.max
+    end
+  end
+  private_constant :Sentences
+
+  # The causes of a result, made when they are read.
+  class Causes
+    # Starts: where the characters of the caller's string begin, for the spans of it.
+    def initialize(sentences, starts)
+      @sentences = sentences
+      @starts = starts
+      freeze
+    end
+
+    def inspect
+      '#<LoginLint::Causes>'
+    end
+
+    def read
+      @sentences.explained do |memory|
+        Array.new(memory.explanation[:count]) { |i| cause(memory.explanation[:cause][i], i) }.freeze
+      end
+    end
+
+    private
+
+    def known(number)
+      number == Native::NOTHING ? nil : number
+    end
+
+    def cause(native, number)
+      pairs = { byte_span: native[:byte], utf16_span: native[:utf16], character_span: native[:character] }.transform_values { |p| LoginLint.range(p) }
+      mask = native[:diagnostics][0] | native[:diagnostics][1] << 32
+      Cause.new(
+        code: Native::NAMES_CAUSE[native[:code]], severity: Native::NAMES_SEVERITY[native[:severity]], confidence: native[:confidence],
+        remedy: Native::NAMES_REMEDY[native[:remedy]], span: @starts.span(native), **pairs,
+        diagnostics: (0..63).select { |i| mask[i] == 1 }.freeze, candidate: known(native[:candidate]),
+        basis: Native::NAMES_BASIS[native[:basis]], place: Native::NAMES_FIELD[native[:place]], secret: native[:secret] == 1
+      ).spoken(@sentences, number)
+    end
+  end
+  private_constant :Causes
+
+  # Where String#[] of the caller's string finds a span of C: by code points, or by where each character begins in bytes or units.
+  class Starts
+    def initialize(member, starts)
+      @member = member
+      @starts = starts
+      freeze
+    end
+
+    def span(record)
+      return LoginLint.range(record[:character]) unless @starts
+
+      from, to = record[@member].to_a
+      index(from)...index(to)
+    end
+
+    private
+
+    # How many characters of the caller's string begin before that offset.
+    def index(offset)
+      @starts.bsearch_index { |start| start >= offset } || @starts.size - 1
+    end
+  end
+  private_constant :Starts
+
   # The native memory of one call, and what is read from it.
   class Memory
     ROOM = 1024
-    attr_reader :report, :candidates, :out
+    attr_reader :report, :candidates, :explanation, :out
 
     def initialize
       @report = Native::Report.new
       @candidates = Native::Candidates.new
+      @explanation = Native::Explanation.new
       @out = FFI::MemoryPointer.new(:uint8, ROOM)
     end
 
@@ -245,7 +446,14 @@ module LoginLint
     def wipe
       Native.loginlint_wipe(report, WRITTEN[0])
       Native.loginlint_wipe(candidates, WRITTEN[1])
+      Native.loginlint_wipe(explanation, explanation.size)
       Native.loginlint_wipe(out, ROOM)
+    end
+
+    # A sentence that a function writes; no sentence is longer than ROOM.
+    def said
+      need = Memory.check('loginlint', yield(out, ROOM))
+      out.get_bytes(0, need).force_encoding(Encoding::UTF_8).freeze
     end
 
     class << self
@@ -292,21 +500,32 @@ module LoginLint
   private_constant :Memory
 
   EMPTY = [].freeze
-  private_constant :EMPTY
+  UTF8_ENTRIES = %i[loginlint_check loginlint_candidates_find loginlint_explain].freeze
+  UTF16_ENTRIES = %i[loginlint_check_utf16 loginlint_candidates_find_utf16 loginlint_explain_utf16].freeze
+  private_constant :EMPTY, :UTF8_ENTRIES, :UTF16_ENTRIES
 
   class << self
-    # Checks a value: field is the name of a field or a Policy.
-    def check(field, value, rules: '', context: '', lang: :en)
+    # Checks a value: field is the name of a field or a Policy.  With candidates the result has them, and its causes are told by them:
+    # what a form does before it shows a value that is 'ask' or 'fail'.
+    def check(field, value, rules: '', context: '', candidates: false)
+      raise TypeError, "candidates must be true or false, not #{candidates.class}" unless [true, false].include?(candidates)
+
       policy = policy(field, rules)
       known = context(context)
-      language = number(Native::NAMES_LANGUAGE, 'lang', lang)
       Memory.use do |memory|
         given = Value.new('value', value)
-        given.give do |at, n, utf16|
-          Memory.call(utf16 ? :loginlint_check_utf16 : :loginlint_check, policy.record, known, at, n, memory.report)
-        end
-        result(memory, given, language)
+        given.give { |at, n, utf16| examine(memory, [policy.record, known, at, n], utf16, candidates) }
+        result(memory, given, candidates)
       end
+    end
+
+    # The language of the sentences for a locale such as 'ja_JP.UTF-8' or 'zh-Hans-SG': the one that has its language and script, else
+    # English.
+    def language(locale)
+      language, *rest = Value.string('locale', locale).b.sub(/[.@].*/m, '').downcase.split(/[-_]/)
+      return (rest & %w[hans hant]).first == 'hans' || (rest & %w[hant tw hk mo]).empty? ? :'zh-Hans' : :en if language == 'zh'
+
+      Native::NAMES_LANGUAGE.value?(language) ? language.to_sym : :en
     end
 
     # Whole-value alternatives, best first.  Never submit several.
@@ -318,7 +537,7 @@ module LoginLint
           entry = utf16 ? :loginlint_candidates_find_utf16 : :loginlint_candidates_find
           Memory.call(entry, policy.record, known, at, n, memory.candidates)
         end
-        Array.new(memory.candidates[:count]) { |i| candidate(memory.candidates, i) }.freeze
+        found(memory)
       end
     end
 
@@ -376,6 +595,19 @@ module LoginLint
 
     private
 
+    def examine(memory, given, utf16, candidates)
+      check, find, explain = utf16 ? UTF16_ENTRIES : UTF8_ENTRIES
+      Memory.call(check, *given, memory.report)
+      Memory.call(find, *given, memory.candidates) if candidates
+      return if memory.report[:count].zero?
+
+      Memory.call(explain, *given, memory.report, candidates ? memory.candidates : nil, memory.explanation)
+    end
+
+    def found(memory)
+      Array.new(memory.candidates[:count]) { |i| candidate(memory.candidates, i) }.freeze
+    end
+
     def bytes16(what, given)
       given = Value.string(what, given)
       given.bytesize == 16 ? given : raise(ArgumentError, "#{what} must have 16 bytes")
@@ -412,36 +644,31 @@ module LoginLint
       report[:changed].zero? ? given.string : string(report[:text], 0, report[:text_length])
     end
 
-    def result(memory, given, language)
+    def result(memory, given, candidates)
       report = memory.report
+      sentences = Sentences.new(memory)
+      starts = given.starts unless report[:count].zero?
       # By position: keywords cost as much as the check.
       Result.new(
         Native::NAMES_VERDICT[report[:verdict]], report[:valid] == 1, report[:secret] == 1, text(report, given), brand(report),
         string(report[:display], 0, report[:display_length]),
-        Array.new(report[:count]) { |i| diagnostic(memory, i, given, language) }.freeze,
-        report[:total], report[:caps_evidence], bits(Native::NAMES_SKIPPED, report[:skipped])
-      ).freeze
+        Array.new(report[:count]) { |i| diagnostic(report, i, starts, sentences) }.freeze,
+        report[:total], report[:caps_evidence], bits(Native::NAMES_SKIPPED, report[:skipped]),
+        candidates ? found(memory) : EMPTY, memory.explanation[:left]
+      ).explained(Causes.new(sentences, starts))
     end
 
     def brand(report)
       report[:brand].zero? ? nil : Native::NAMES_BRAND[report[:brand]]
     end
 
-    def diagnostic(memory, index, given, language)
-      report = memory.report
+    def diagnostic(report, index, starts, sentences)
       d = report[:diagnostics][index]
       Diagnostic.new(
         code: Native::NAMES_CODE[d[:code]], severity: Native::NAMES_SEVERITY[d[:severity]], confidence: d[:confidence],
-        span: given.span(d), byte_span: range(d[:byte]), utf16_span: range(d[:utf16]), character_span: range(d[:character]),
-        position: d[:position], fix: fix(report, d), message: message(memory, index, language), secret: report[:secret] == 1
-      ).freeze
-    end
-
-    def message(memory, index, language)
-      need = Native.loginlint_message(memory.report, index, language, memory.out, Memory::ROOM)
-      return memory.out.get_bytes(0, need).force_encoding(Encoding::UTF_8).freeze if need <= Memory::ROOM
-
-      Memory.text(need) { |out, room| Native.loginlint_message(memory.report, index, language, out, room) }.freeze
+        span: starts.span(d), byte_span: range(d[:byte]), utf16_span: range(d[:utf16]), character_span: range(d[:character]),
+        position: d[:position], fix: fix(report, d), secret: report[:secret] == 1
+      ).spoken(sentences, index)
     end
 
     def fix(report, diagnostic)

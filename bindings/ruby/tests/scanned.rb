@@ -4,6 +4,15 @@
 require 'loginlint'
 
 KEPT = []
+
+def say(field, value, searched)
+  [false, searched].uniq.each do |candidates|
+    r = LoginLint.check(field, value, context: 'stage: submit; failures: 1', candidates: candidates)
+    r.causes.each { |c| [c.message(:ja), c.next(:ja), c.inspect] }
+    r.diagnostics.each { |d| d.message(:ja) }
+  end
+end
+
 $stdin.set_encoding(Encoding::UTF_8)
 $stdout.sync = true
 while (line = $stdin.gets)
@@ -13,7 +22,8 @@ while (line = $stdin.gets)
   puts 'ready'
   $stdin.gets
   50.times do
-    LoginLint.check(field, value, lang: :ja, context: 'stage: submit').inspect if calls.include?('c')
+    LoginLint.check(field, value, context: 'stage: submit').inspect if calls.include?('c')
+    say(field, value, calls.include?('k')) if calls.include?('x')
     LoginLint.candidates(field, value, context: 'failures: 1').inspect if calls.include?('k')
     LoginLint.tag('k' * 16, 'taro', value) if calls.include?('t')
     KEPT << value.b.reverse.reverse if calls.include?('p')

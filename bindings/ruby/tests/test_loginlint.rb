@@ -28,7 +28,7 @@ class TestLoginLint < Minitest::Test
 
   def test_names_that_do_not_exist
     assert_raises(ArgumentError) { LoginLint.check('nickname', '') }
-    assert_raises(ArgumentError) { LoginLint.check('pin', '1', lang: :fr) }
+    assert_raises(ArgumentError) { LoginLint.check('pin', '１２３４').causes.first.message(:fr) }
   end
 
   def test_broken_and_odd_values
@@ -84,8 +84,11 @@ class TestLoginLint < Minitest::Test
     LoginLint.check('login-id', 'Canaryｃ７')
     LoginLint.candidates('login-id', 'Canaryｃ７')
     LoginLint.check('login-id', 'Canaryｃ７'.encode('UTF-16LE'))
+    r = LoginLint.check('login-id', 'Canaryｃ７', candidates: true)
+    (r.causes + r.diagnostics).each { |x| x.message(:ja) }
     memory = Thread.current.thread_variable_get(:loginlint)
     assert_equal '', memory.out.get_bytes(0, 1024).delete("\0")
+    assert_equal '', memory.explanation.to_ptr.get_bytes(0, memory.explanation.size).delete("\0")
     [memory.report, memory.candidates].each do |record|
       refute_includes record.to_ptr.get_bytes(0, record.size), 'anary'
       refute_includes record.to_ptr.get_bytes(0, record.size), 'anary'.encode('UTF-32LE').b
@@ -108,6 +111,54 @@ class TestLoginLint < Minitest::Test
       end
     end
     assert_equal '', outer.report.to_ptr.get_bytes(0, outer.report.size).delete("\0")
+  end
+
+  def test_one_act_is_one_cause
+    r = LoginLint.check('card-number', '４１１１ー１１１１ー１１１１ー１１１１')
+    cause = r.causes.first
+    assert_equal ['input-method', 'apply', 'warning', 0...19, (0..9).to_a], cause.to_h.values_at(:code, :remedy, :severity, :span, :diagnostics)
+    assert_equal [nil, nil, nil, true], cause.to_h.values_at(:candidate, :basis, :place, :secret)
+    assert_equal '日本語入力がオンのまま入力されたようです。', cause.message(:ja)
+    assert_equal 'It was changed to half-width, and the separators that are not needed were removed.', cause.next('en')
+    assert_equal [1, true, 'fullwidth-form', [], 0], [r.causes.size, r.acceptable?, r.worst.code, r.candidates, r.causes_left]
+    right = LoginLint.check('pin', '4829')
+    assert_equal [[], true, nil], [right.causes, right.acceptable?, right.worst]
+    assert_equal 'login-id', LoginLint.check('card-number', 'taro@example.com').causes.first.place
+  end
+
+  def test_candidates_decide_between_ways_of_typing
+    cause = LoginLint.check('password', 'とちなからすにう').causes.first
+    assert_equal ['input-method', 'retype', nil], [cause.code, cause.remedy, cause.candidate]
+    found = LoginLint.check('password', 'とちなからすにう', candidates: true)
+    cause = found.causes.first
+    assert_equal %w[kana-input choose kana-layout], [cause.code, cause.remedy, cause.basis]
+    assert_equal cause.basis, found.candidates[cause.candidate].basis
+  end
+
+  # A caller may wipe the value after the check: nothing of it is kept.
+  def test_the_value_may_be_wiped
+    value = +'taro@gmial.com'
+    r = LoginLint.check('login-id', value, rules: 'kind: email', candidates: true)
+    value.replace("\0" * value.bytesize)
+    assert_includes r.diagnostics.first.message(:en), 'gmail.com'
+    %i[en ja zh-Hans ko].each { |lang| refute_empty r.causes.first.message(lang) + r.causes.first.next(lang) }
+  end
+
+  def test_locales_have_languages
+    { 'ja_JP.UTF-8' => :ja, 'ja' => :ja, 'ko-KR' => :ko, 'zh' => :'zh-Hans', 'zh_CN.GB18030' => :'zh-Hans', 'zh-Hans-HK' => :'zh-Hans', 'zh_TW@euro' => :en,
+      'zh-Hant' => :en, 'zh-Hant-CN' => :en, 'de' => :en, 'C' => :en, '' => :en, 'en-GB' => :en, "\0\xFF" => :en }.each do |locale, language|
+      assert_equal language, LoginLint.language(locale), locale
+    end
+  end
+
+  def test_policies_are_values
+    one = LoginLint::Policy.new('password', 'minlength:8;required:lower')
+    same = LoginLint::Policy.new(:password, '  required: lower;   minlength: 8;')
+    assert_equal({ one => 1 }, { same => 1 })
+    assert_equal one, LoginLint::Policy.new(one.field, one.to_s)
+    refute_equal one, LoginLint::Policy.new('password', 'minlength: 9; required: lower')
+    refute_equal LoginLint::Policy.new('pin'), LoginLint::Policy.new('card-number')
+    refute_equal one, 'minlength: 8; required: lower'
   end
 
   def test_threads

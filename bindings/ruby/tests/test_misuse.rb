@@ -20,7 +20,11 @@ class TestMisuse < Minitest::Test
     ['check', L.method(:check), %w[pin 1234], [true, false]],
     ['check rules', ->(x) { L.check('pin', '1', rules: x) }, [''], [true]],
     ['check context', ->(x) { L.check('pin', '1', context: x) }, [''], [true]],
-    ['check lang', ->(x) { L.check('pin', '1', lang: x) }, ['en'], [true]],
+    ['check candidates', ->(x) { L.check('pin', '1', candidates: x) }, [true], [true]],
+    ['language', L.method(:language), ['ja'], [false]],
+    ['Cause message', ->(x) { L.check('pin', '１２３４').causes.first.message(x) }, ['ja'], [true]],
+    ['Cause next', ->(x) { L.check('pin', '１２３４').causes.first.next(x) }, [:ja], [true]],
+    ['Diagnostic message', ->(x) { L.check('pin', '１２３４').diagnostics.first.message(x) }, ['ja'], [true]],
     ['candidates', L.method(:candidates), %w[pin 1234], [true, false]],
     ['candidates rules', ->(x) { L.candidates('pin', '1', rules: x) }, [''], [true]],
     ['candidates context', ->(x) { L.candidates('pin', '1', context: x) }, [''], [true]],
@@ -62,14 +66,14 @@ class TestMisuse < Minitest::Test
   def test_the_table_is_of_every_entry
     names = ENTRIES.map { |name,| name.split.first }
     assert_empty LoginLint.singleton_methods(false).map(&:to_s) - names
-    assert_empty LoginLint.constants.select { |c| LoginLint.const_get(c).is_a?(Class) } - %i[SyntaxError Fix Diagnostic Candidate Result Policy]
+    assert_empty LoginLint.constants.select { |c| LoginLint.const_get(c).is_a?(Class) } - %i[SyntaxError Fix Diagnostic Cause Candidate Result Policy]
   end
 
   def test_what_is_no_policy_is_refused
     assert_raises(ArgumentError) { LoginLint.check(LoginLint::Policy.allocate, 'x') }
     assert_raises(ArgumentError) { LoginLint.candidates(LoginLint::Policy.allocate, 'x') }
     assert_raises(ArgumentError) { LoginLint::Policy.allocate.to_s }
-    assert_equal 'pass', LoginLint.check(:pin, '1234', lang: :ja).verdict
+    assert_equal 'pass', LoginLint.check(:pin, '1234').verdict
   end
 
   SECRETS = [
@@ -91,11 +95,21 @@ class TestMisuse < Minitest::Test
 
   def test_of_a_secret_nothing_is_shown
     SECRETS.each do |field, value, quoted|
-      result = LoginLint.check(field, value, lang: :ja)
+      result = LoginLint.check(field, value, candidates: true)
       found = LoginLint.candidates(field, value)
-      assert result.secret && found.all?(&:secret) && result.diagnostics.all?(&:secret)
-      said = [result, found, result.diagnostics, *found, *result.diagnostics, *result.diagnostics.map(&:fix), { a: result }].map { |x| printed(x) }.join
+      assert result.secret && found.all?(&:secret) && result.diagnostics.all?(&:secret) && result.causes.all?(&:secret)
+      said = [result, found, result.diagnostics, *found, *result.diagnostics, *result.diagnostics.map(&:fix), *result.causes, { a: result }].map { |x| printed(x) }.join
+      %i[en ja zh-Hans ko].each do |lang|
+        said += (result.causes + result.diagnostics).map { |x| x.message(lang) }.join.b + result.causes.map { |c| c.next(lang) }.join.b
+      end
       quoted.each { |part| refute_includes said, part.b }
+    end
+  end
+
+  def test_nothing_is_stored
+    result = LoginLint.check('password', 'Ｘyzzy12345', candidates: true)
+    [result, result.diagnostics.first, result.causes.first, result.candidates.first].each do |thing|
+      assert_raises(TypeError) { Marshal.dump(thing) }
     end
   end
 
