@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Write the names, numbers and layouts that the Rust, Go, PHP and Ruby bindings commit, from the core's own definitions.
+"""Write the names, numbers and layouts that the Rust, Go, PHP, Ruby and C++ bindings commit, from the core's own definitions.
 
-usage: generate.py GEN_CONSTANTS GEN_LAYOUT FFI_HEADER rust|go|php|ruby DIRECTORY
+usage: generate.py GEN_CONSTANTS GEN_LAYOUT FFI_HEADER rust|go|php|ruby|cpp DIRECTORY
 In: `gen_constants tsv`, `gen_layout` (where each member lies) and the macro-free header (types, functions, limits).
 Out: the language's files in DIRECTORY (its root in bindings/). They are as rustfmt and gofmt have them; the checks of the bindings hold that.
 """
@@ -209,6 +209,27 @@ def ruby(source, root):
     write(root, 'lib/loginlint/native.rb', o)
 
 
+# ---- C++ -------------------------------------------------------------------------------------------------------------
+
+CPP_ENUMS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY']
+CPP_WORDS = {'delete', 'default', 'class'}
+
+
+def cpp(source, root):
+    o = ['// ' + NOTE, '#ifndef LOGINLINT_NAMES_HPP', '#define LOGINLINT_NAMES_HPP', '', '#include <cstdint>', '#include <loginlint.h>', '#include <string_view>', '', 'namespace loginlint {']
+    for which in CPP_ENUMS:
+        kind = {'CAUSE': 'cause_code'}.get(which, which.lower())
+        o += ['', '/// %s.' % ABOUT[which], 'enum class %s : std::uint32_t {' % kind]
+        for value, name, text in source.rows[which]:
+            word = name.lower() + ('_' if name.lower() in CPP_WORDS else '')
+            o += ['    /// %s.' % about(which, text), '    %s = %d,' % (word, value)]
+        o += ['};', '', '/// The stable name; "?" for a value that the library does not know.', 'inline std::string_view name(%s value) noexcept {' % kind,
+              '    const char *text = ::loginlint_name(LOGINLINT_LIST_%s, static_cast<std::uint32_t>(value));' % which, '    return text ? text : "?";', '}']
+    o += ['', '/// The languages, in the order of their numbers.', 'inline constexpr language languages[] = {%s};' %
+          ', '.join('language::' + name.lower() for _, name, _ in source.rows['LANGUAGE'])]
+    write(root, 'include/loginlint_names.hpp', o + ['', '} // namespace loginlint', '', '#endif'])
+
+
 def write(root, name, lines):
     path = os.path.join(root, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -219,7 +240,7 @@ def write(root, name, lines):
 def main():
     if len(sys.argv) != 6:
         sys.exit(__doc__)
-    {'rust': rust, 'go': go, 'php': php, 'ruby': ruby}[sys.argv[4]](Source(*sys.argv[1:4]), sys.argv[5])
+    {'rust': rust, 'go': go, 'php': php, 'ruby': ruby, 'cpp': cpp}[sys.argv[4]](Source(*sys.argv[1:4]), sys.argv[5])
 
 
 main()
