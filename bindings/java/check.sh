@@ -31,6 +31,8 @@ javac -cp "$jar" -d $out $out/Example.java
 awk '/^```console$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.said
 [ -s $out/Example.said ]
 java -cp "$jar:$out" Example | diff $out/Example.said -
-if bindings/java/kotlin/kotlin.sh $out "$jar"; then :; else [ $? = 77 ]; fi
+for test in kotlin/kotlin.sh android.sh; do
+  if bindings/java/$test $out "$jar"; then :; else [ $? = 77 ]; fi
+done
 if grep -rnE 'java\.nio\.file' bindings/java/src/main; then echo 'Android before 26 lacks java.nio.file'; exit 1; fi
 bindings/compare.sh java $out "$skipped" "$ns" "$sentences"

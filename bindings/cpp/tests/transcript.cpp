@@ -14,7 +14,8 @@ namespace {
 
 void append(std::string &out, std::uint32_t cp) {
     const int more = cp < 0x80 ? 0 : cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
-    out += static_cast<char>(more == 0 ? cp : (0xF00u >> more & 0xF0u) | cp >> 6 * more);
+    static constexpr std::uint32_t lead[] = {0, 0xC0, 0xE0, 0xF0};
+    out += static_cast<char>(lead[more] | cp >> 6 * more);
     for (int i = more; i-- > 0;)
         out += static_cast<char>(0x80 | (cp >> 6 * i & 63));
 }
