@@ -199,8 +199,8 @@ def definition(lines, i):
     """The name of what line i belongs to: that of the last line before it, or its own, which begins in the first column."""
     while i and (not lines[i] or lines[i][0] in ' \t}{#/'):
         i -= 1
-    name = re.search(r'(\w+)(?=\(|\[| = )', lines[i])
-    return name.group(1) if name else '-'
+    name = re.search(r'^LL_CLEARED_CALL\(\w+, (\w+)|(\w+)(?=\(|\[| = )', lines[i])
+    return name.group(name.lastindex) if name else '-'
 
 
 def mutants(paths, seed, table):

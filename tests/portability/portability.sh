@@ -85,10 +85,10 @@ sed '1s/fixed/fine/; 2s/:1:/:0:/' "$out/here/answers" > "$out/altered/answers"
 cmp -s "$out/here/answers" "$out/altered/answers" && { echo "an altered answer passes"; exit 1; }
 
 # Only a machine of the other byte order shows it: a code point is read through a pointer to its first byte.
-sed 's/^static uint32_t ascii_property(uint32_t cp) {/&\n    cp = *(const uint8_t *)\&cp;/' lib/text/utf.c > "$out/utf.c"
-! cmp -s lib/text/utf.c "$out/utf.c" || { echo "nothing was planted in utf.c"; exit 1; }
+sed 's/^static uint32_t ascii_property(uint32_t cp) {/&\n    cp = *(const uint8_t *)\&cp;/' lib/check/characters.c > "$out/characters.c"
+! cmp -s lib/check/characters.c "$out/characters.c" || { echo "nothing was planted in characters.c"; exit 1; }
 cp "$out/s390x"/*.o "$out/order/"
-s390x-linux-gnu-gcc -std=c11 -O2 -ffreestanding -Iinclude -Ilib -c "$out/utf.c" -o "$out/order/utf.o"
+s390x-linux-gnu-gcc -std=c11 -O2 -ffreestanding -Iinclude -Ilib -c "$out/characters.c" -o "$out/order/characters.o"
 s390x-linux-gnu-gcc -std=c11 -O2 -D_GNU_SOURCE -Iinclude -static -o "$out/order/transcript" tests/transcript.c "$out/order"/*.o
 qemu-s390x "$out/order/transcript" tests/cases/check.tsv > "$out/order/answers" 2> /dev/null || true
 head -n "$(wc -l < "$out/order/answers")" "$out/here/answers" | cmp -s - "$out/order/answers" &&
