@@ -976,13 +976,15 @@ static void check_tables(uint32_t part) {
     for (cp = part * 0x1000; cp < (part + 1) * 0x1000; cp++) {
         for (k = 0; k < LL_LAYOUTS; k++)
             note(loginlint__layout_key((enum ll_layout)k, cp));
+        for (k = 0; k < LL_DIGITS; k++)
+            note(loginlint__digit_key((enum ll_digits)k, cp));
         note_bytes(keys, loginlint__hangul_keys(cp, keys));
     }
     if (part < 2)
         for (a = 0; a < LL_LETTERS; a++)
             for (b = 0; b < LL_LETTERS; b++)
-                for (c = 0; c < LL_LETTERS; c++)
-                    note(loginlint__letter_cost(part, a, b, c));
+                for (c = 0; c < LL_LETTERS * LL_LETTERS; c++)
+                    note(loginlint__letter_cost(part, a | b << 5 | c % LL_LETTERS << 10, c / LL_LETTERS));
     if (part == 2)
         for (k = 0; k < 256; k++) {
             uint8_t jis[2], text[2] = {(uint8_t)k, '1'};

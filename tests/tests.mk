@@ -1,7 +1,7 @@
 # The tests: their programs, `make check` and `make check-heavy`.  tests/list.tsv says what is run, and why.
 TEST_FLAGS := $(TOOL_FLAGS) -Ilib -iquote tests
 UNIT       := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/check_*.c))
-CHECKED    := transcript dump_policy keyboard_simulation trust/exhaustive trust/linear
+CHECKED    := transcript dump_policy keyboard_simulation recordings/measure trust/exhaustive trust/linear
 CHECK_PACKAGES := gcc libc6-dev make binutils g++ clang libclang-rt-dev lld pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data \
                   python3-confusable-homoglyphs python3 groff-base git valgrind libc6-dbg abigail-tools
 SANITIZE   := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all

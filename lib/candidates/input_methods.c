@@ -37,7 +37,7 @@ static uint32_t narrow(uint32_t cp) {
 
 /* ---- kana ---- */
 
-enum { KANA_PRIOR = 72, HALF_KANA_PRIOR = -48, KEYPAD_PRIOR = 24, BEST = 90, LEAST_SHARE = 8 };
+enum { KANA_PRIOR = 32, HALF_KANA_PRIOR = -32, KEYPAD_PRIOR = 24, BEST = 90, LEAST_SHARE = 8 };
 
 enum { RO = 0x8D }; /* U+308D, the key of \ and _ */
 
@@ -93,20 +93,81 @@ static uint32_t kana_share(uint32_t what, uint32_t kana_cost, uint32_t romaji_co
     return share < LEAST_SHARE ? LEAST_SHARE : share > 100 - LEAST_SHARE ? 100 - LEAST_SHARE : share;
 }
 
-/* What speaks against a domain: that nobody knows it; that a label begins with k or q where c is typed as well (.com,
- * .co.jp). */
-enum { UNKNOWN_DOMAIN = 200, ODD_LABEL = UNKNOWN_DOMAIN + 160 };
+/* Is text[0..n) one of a list of words of `size` bytes each? */
+static int is_one_of(const char *list, uint32_t count, uint32_t size, const uint8_t *text, uint32_t n) {
+    uint32_t i, k;
+    for (i = 0; i < count; i++, list += size) {
+        for (k = 0; k < n && k < size && list[k] == (char)text[k]; k++)
+            continue;
+        if (k == n && (k == size || !list[k]))
+            return 1;
+    }
+    return 0;
+}
+
+/* Does ASCII end as domains do, in lower case?  Where a country's ending stands behind a label of two letters, that is
+ * one of those that registries have (.co.jp). */
+static int ends_as_domain(const uint8_t *text, uint32_t n) {
+    static const char endings[][5] = {"com", "net", "org", "info", "biz", "edu", "gov", "me", "io", "app", "dev"},
+                      countries[][2] = {{'j', 'p'}, {'k', 'r'}, {'c', 'n'}, {'t', 'w'}, {'h', 'k'}, {'p', 'h'},
+                                        {'s', 'g'}, {'m', 'y'}, {'i', 'd'}, {'v', 'n'}, {'t', 'h'}, {'i', 'n'},
+                                        {'a', 'u'}, {'n', 'z'}, {'u', 's'}, {'c', 'a'}, {'b', 'r'}, {'u', 'k'},
+                                        {'d', 'e'}, {'f', 'r'}, {'i', 't'}, {'e', 's'}, {'n', 'l'}, {'c', 'h'},
+                                        {'a', 't'}, {'e', 'u'}, {'r', 'u'}, {'u', 'a'}},
+                      seconds[][2] = {{'c', 'o'}, {'n', 'e'}, {'o', 'r'}, {'a', 'c'}, {'g', 'o'},
+                                      {'e', 'd'}, {'a', 'd'}, {'g', 'r'}, {'l', 'g'}, {'r', 'e'}};
+    uint32_t at = n, before;
+    while (at && text[at - 1] != '.')
+        at--;
+    if (!at || is_one_of(endings[0], sizeof endings / sizeof endings[0], sizeof endings[0], text + at, n - at))
+        return at != 0;
+    if (n - at != 2 || !is_one_of(countries[0], sizeof countries / 2, 2, text + at, 2))
+        return 0;
+    for (before = at - 1; before && text[before - 1] != '.' && text[before - 1] != '@';)
+        before--;
+    return at - 1 - before != 2 || is_one_of(seconds[0], sizeof seconds / 2, 2, text + before, 2);
+}
+
+/* Does a domain begin with the name of a host that many have? */
+static int has_usual_host(const uint8_t *text, uint32_t n) {
+    static const char hosts[][4] = {
+        {'c', 'i', 't', 'y'}, {'m', 'a', 'i', 'l'}, {'p', 'r', 'e', 'f'}, {'t', 'o', 'w', 'n'}, {'v', 'i', 'l', 'l'}};
+    return n > 4 && text[4] == '.' && is_one_of(hosts[0], sizeof hosts / 4, 4, text, 4);
+}
+
+/* Is a domain one of the service's own? */
+static int is_own(const struct ll_policy *policy, const uint8_t *text, uint32_t n) {
+    uint32_t at = 0, k;
+    while (at < policy->domains_length) {
+        for (k = 0; k < n && at + k < policy->domains_length && policy->domains[at + k] == (char)text[k]; k++)
+            continue;
+        if (k == n && (at + k == policy->domains_length || policy->domains[at + k] == ','))
+            return 1;
+        while (at < policy->domains_length && policy->domains[at++] != ',')
+            continue;
+    }
+    return 0;
+}
+
+/* What speaks against a domain: that the service has its own, and this is none; that nobody knows it, nor its host;
+ * that none ends so. */
+enum { NOT_ITS_OWN = 96, UNKNOWN_DOMAIN = 100, UNKNOWN_HOST = 48, ODD_ENDING = 160 };
 
 static uint32_t domain_cost(const struct ll_policy *policy, const uint8_t *text, uint32_t n) {
-    uint32_t i, at = 0;
+    uint32_t at = 0, cost;
     while (at < n && text[at] != '@')
         at++;
-    if (at == n || loginlint__email_domain_is_known(policy, text + at + 1, n - at - 1))
+    if (at == n)
         return 0;
-    for (i = at; i + 1 < n; i++)
-        if (text[i] == '.' && (text[i + 1] == 'k' || text[i + 1] == 'q'))
-            return ODD_LABEL;
-    return UNKNOWN_DOMAIN;
+    text += at + 1;
+    n -= at + 1;
+    if (is_own(policy, text, n))
+        return 0;
+    cost = policy->domains_length ? NOT_ITS_OWN : 0;
+    if (loginlint__email_domain_is_known(policy, text, n))
+        return cost;
+    return cost + UNKNOWN_DOMAIN + (has_usual_host(text, n) ? 0u : UNKNOWN_HOST) +
+           (ends_as_domain(text, n) ? 0u : ODD_ENDING);
 }
 
 /* Reading i in s->text, its length and cost. */
@@ -116,8 +177,8 @@ static uint32_t reading(struct ll_finder *f, const struct ll_romaji *romaji, uin
     return n;
 }
 
-/* Every spelling, each by its share of the likelihood. */
-static void offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t count, uint32_t all) {
+/* Every spelling, each by its share of the likelihood.  That of the best. */
+static uint32_t offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t count, uint32_t all) {
     uint32_t i, sum = 0, cost, best = 0, n;
     for (i = 0; i < count; i++) {
         reading(f, romaji, i, &cost);
@@ -131,9 +192,10 @@ static void offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, ui
         n = reading(f, romaji, i, &cost);
         offer(f, n, LL_BASIS(ROMAJI_IME), all * weight_of(cost - best) / sum, count == 1 && !romaji->cut, 0);
     }
+    return all * weight_of(0) / sum;
 }
 
-/* One @ between characters, and a full stop behind it. */
+/* One @ between characters, and a full stop behind it; what follows ends as domains do. */
 static int is_address(const uint8_t *text, uint32_t n) {
     uint32_t i, at = 0, dot = 0, count = 0;
     for (i = 1; i + 1 < n; i++) {
@@ -144,14 +206,20 @@ static int is_address(const uint8_t *text, uint32_t n) {
         if (text[i] == '.')
             dot = i;
     }
-    return count == 1 && dot > at + 1;
+    return count == 1 && dot > at + 1 && ends_as_domain(text + at, n - at);
+}
+
+/* No Japanese word begins with n before a consonant. */
+static uint32_t odd_beginning(const struct ll_unit *unit, uint32_t m) {
+    enum { ODD = 64 };
+    return m > 1 && unit[0].kana == LL_KANA_N && unit[1].kana >= 0x41 && unit[1].kana < LL_KANA_DOT ? ODD : 0;
 }
 
 static void kana(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
     int address;
-    uint32_t what, m = loginlint__kana_read(s->cp, s->n, s->unit, &what), n, kana_cost = 0, count, cost,
-                   share = 100 - LEAST_SHARE;
+    uint32_t what, m = loginlint__kana_read(s->cp, s->n, s->unit, &what), n, kana_cost = 0, count, cost, best,
+                   share = 100 - LEAST_SHARE, lock;
     struct ll_romaji romaji = {&s->u.lattice, f->policy, s->unit, m, 0, 0};
     if (!m || !(what & LL_KANA_LETTERS))
         return;
@@ -162,19 +230,23 @@ static void kana(struct ll_finder *f) {
     count = loginlint__romaji_find(&romaji);
     if (count) {
         uint32_t length = loginlint__romaji_get(&romaji, 0, s->text, &cost);
-        share = n ? kana_share(what, kana_cost, cost + loginlint__length_cost(length)) : 0;
+        cost += loginlint__length_cost(length) + odd_beginning(s->unit, m);
+        share = n ? kana_share(what, kana_cost, cost) : 0;
         if (address && !is_address(s->text, length))
             share = 100 - LEAST_SHARE;
-        offer_romaji(f, &romaji, count, BEST * (100 - share) / 100);
     }
+    best = count ? offer_romaji(f, &romaji, count, BEST * (100 - share) / 100) : 0;
+    lock = BEST * share / 100;
+    if (share <= 50 && lock >= best) /* romaji is likelier, in whatever spelling */
+        lock = best > 1 ? best - 1 : 1;
     if (what & LL_KANA_DIGITS && share <= LEAST_SHARE) /* digits speak for romaji, unless that makes no sense */
         return;
     n = kana_keys(f, m, 1);
     if (n)
-        offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 100, 1, has_letter(s->text, n));
+        offer(f, n, LL_BASIS(KANA_LAYOUT), lock, 1, has_letter(s->text, n));
     n = n ? kana_keys(f, m, 0) : 0; /* the same again where there is no choice: offered once */
     if (n)
-        offer(f, n, LL_BASIS(KANA_LAYOUT), BEST * share / 130, 0, has_letter(s->text, n));
+        offer(f, n, LL_BASIS(KANA_LAYOUT), lock * 10 / 13, 0, has_letter(s->text, n));
 }
 
 /* ---- Hangul ---- */
@@ -313,25 +385,29 @@ static void symbols(struct ll_finder *f, int refused) {
     }
 }
 
-static void azerty_digits(struct ll_finder *f) {
-    uint32_t n = convert(f->s, LL_LAYOUT_AZERTY, 0), i;
-    for (i = 0; i < n; i++)
-        if (!ll_is_digit(f->s->text[i]))
-            return;
-    if (n)
-        offer(f, n, LL_BASIS(AZERTY_LAYOUT), 85, 1, 0);
-}
-
-/* Digits typed with Shift held. */
-static void shifted_digits(struct ll_finder *f, enum ll_shift row) {
+/* Digits that came out as what else their keys give. */
+static void other_digits(struct ll_finder *f, enum ll_digits keys) {
+    static const struct {
+        uint8_t basis, confidence;
+    } of[LL_DIGITS] = {
+        [LL_DIGITS_US] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 70},
+        [LL_DIGITS_JIS] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 68},
+        [LL_DIGITS_GERMAN] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 45},
+        [LL_DIGITS_BRITISH] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 50},
+        [LL_DIGITS_RUSSIAN] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 40},
+        [LL_DIGITS_FRENCH] = {LOGINLINT_BASIS_AZERTY_LAYOUT, 85},
+        [LL_DIGITS_BELGIAN] = {LOGINLINT_BASIS_AZERTY_LAYOUT, 80},
+        [LL_DIGITS_CZECH] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 80},
+        [LL_DIGITS_THAI] = {LOGINLINT_BASIS_THAI_LAYOUT, 85},
+    };
     struct ll_scratch *s = f->s;
     uint32_t i;
     for (i = 0; i < s->n; i++) {
-        s->text[i] = (uint8_t)loginlint__shifted_digit(row, s->cp[i]);
+        s->text[i] = (uint8_t)loginlint__digit_key(keys, s->cp[i]);
         if (!s->text[i])
             return;
     }
-    offer(f, s->n, LL_BASIS(SYMBOL_LAYOUT), row == LL_SHIFT_US ? 70 : 68, 0, 0);
+    offer(f, s->n, 1u << of[keys].basis, of[keys].confidence, keys >= LL_DIGITS_FRENCH, 0);
 }
 
 /* The other key that gives a sign: a Chinese input method's for $ ^ _ \ and the backquote, and the like. */
@@ -353,19 +429,45 @@ static uint32_t second_key(const uint32_t *cp, uint32_t left, uint32_t *taken) {
     return 0;
 }
 
-static void second_keys(struct ll_finder *f) {
+/* A third one: what librime has where Microsoft's method has the second; bits that choose it. */
+enum { BAR = 1, SLASH = 2 };
+static uint32_t third_key(uint32_t cp) {
+    return cp == 0x00B7 ? BAR : cp == 0x3001 ? SLASH : 0;
+}
+
+/* The key of a sign in half width, of quotation marks as well. */
+static uint32_t key_of_sign(uint32_t cp) {
+    struct ll_fold fold;
+    return LL_CLASS_OF(loginlint__property(cp)) == LL_QUOTE && loginlint__fold(cp, &fold) ? fold.text[0] : narrow(cp);
+}
+
+enum { SECOND_KEYS = 45, SURELY_SECOND = 97 }; /* a sign twice, as one key gives it, is hardly anything else */
+
+/* The reading with second keys, and the third ones of `others`; 1 when the value has signs for all of these. */
+static int read_signs(struct ll_finder *f, uint32_t others) {
     struct ll_scratch *s = f->s;
-    uint32_t i, n = 0, taken, seen = 0;
+    uint32_t i, n = 0, taken, seen = 0, twice = 0, chosen = 0;
     for (i = 0; i < s->n; i += taken) {
-        uint32_t key = second_key(s->cp + i, s->n - i, &taken);
+        uint32_t key = second_key(s->cp + i, s->n - i, &taken), third = third_key(s->cp[i]) & others;
+        chosen |= third;
+        key = third ? (uint32_t)(third == BAR ? '|' : '/') : key;
         seen |= key;
-        key = key ? key : narrow(s->cp[i]);
+        twice |= taken > 1;
+        key = key ? key : key_of_sign(s->cp[i]);
         if (key < 0x20 || key >= 0x7F)
-            return;
+            return 0;
         s->text[n++] = (uint8_t)key;
     }
-    if (seen)
-        offer(f, n, LL_BASIS(PUNCTUATION), 45, 0, 0);
+    if (!seen || chosen != others)
+        return 0;
+    offer(f, n, LL_BASIS(PUNCTUATION), (twice ? SURELY_SECOND : SECOND_KEYS) - (others ? 2u : 0u), 0, 0);
+    return 1;
+}
+
+static void second_keys(struct ll_finder *f) {
+    uint32_t others;
+    for (others = 0; others <= (BAR | SLASH); others++)
+        read_signs(f, others);
 }
 
 /* The letters of a small keyboard for its digits. */
@@ -386,14 +488,13 @@ static void num_lock(struct ll_finder *f) {
 }
 
 void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
+    uint32_t keys;
     kana(f);
     hangul(f);
     layouts(f);
-    if (f->policy->digits_only)
-        azerty_digits(f);
     if (f->policy->digits_only) {
-        shifted_digits(f, LL_SHIFT_US);
-        shifted_digits(f, LL_SHIFT_JIS);
+        for (keys = 0; keys < LL_DIGITS; keys++)
+            other_digits(f, (enum ll_digits)keys);
     } else {
         symbols(f, refused);
         second_keys(f);

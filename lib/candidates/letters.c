@@ -1,55 +1,60 @@
 /* letters.c - looks up what a letter costs.
  *
- * In: three letters and a language.  Out: -ln p.  The model is trained by lib/gen/gen_letters.c; 2,005 bytes.
+ * In: a letter, the three before it, a language.  Out: -ln p.  The model is trained by lib/gen/gen_letters.c.
  */
 #include "candidates/letters.h"
 
 #include "candidates/letters_data.inc"
 
-enum { USUAL_LENGTH = 8, SHORTER = 24, LONG = 16, LONGER = 16 }; /* each character missing or beyond costs as much */
+/* Found on recordings of Mozc (tests/recordings, seed 1), as all costs here: each character missing or beyond, one of
+ * few; a digit, a symbol; letters of no language. */
+enum { USUAL_LENGTH = 8, SHORTER = 12, LONG = 16, LONGER = 8, FEW = 4, TOO_FEW = 64 };
+enum { DIGIT = 49, SYMBOL = 128, RANDOM = 80, RANDOM_LETTER = 53 };
 
 _Static_assert(sizeof letter_costs * 2 >= (WORD_KINDS + ROMAJI_KINDS) * LL_LETTERS * LL_LETTERS, "the whole model");
-_Static_assert(sizeof letter_costs + sizeof letter_kinds <= 2048, "a small one");
 
 uint32_t loginlint__letter(uint32_t cp) {
     uint32_t letter = (cp | 0x20u) - 'a';
     return letter < LL_NO_LETTER ? letter : LL_NO_LETTER;
 }
 
-/* Which of the kinds of letters before `last` this is: two bits each for words, one kind for romaji. */
-static uint32_t kind_of(uint32_t language, uint32_t before_last, uint32_t last) {
-    uint32_t at = last * LL_LETTERS + before_last;
-    if (language == LL_WORDS)
-        return letter_kinds[at / 4] >> (at % 4 * 2) & 3;
-    return WORD_KINDS;
+/* Which of the kinds of letters before the last one these are. */
+static uint32_t kind_of(uint32_t language, uint32_t history) {
+    uint32_t at =
+        ((language * LL_LETTERS + (history & 31)) * LL_LETTERS + (history >> 5 & 31)) * LL_LETTERS + (history >> 10);
+    return language * WORD_KINDS + (letter_kinds[at / 2] >> (at % 2 * 4) & 15);
 }
 
-uint32_t loginlint__letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next) {
-    uint32_t at = (kind_of(language, before_last, last) * LL_LETTERS + last) * LL_LETTERS + next;
+uint32_t loginlint__letter_cost(uint32_t language, uint32_t history, uint32_t letter) {
+    uint32_t at = (kind_of(language, history) * LL_LETTERS + (history & 31)) * LL_LETTERS + letter;
     return letter_levels[letter_costs[at / 2] >> (at % 2 * 4) & 15];
 }
 
-/* Ten digits are about alike (ln 10), a symbol is far rarer than a digit. */
 static uint32_t identity_cost(uint32_t cp, uint32_t letter) {
     if (letter != LL_NO_LETTER)
         return 0;
-    return cp >= '0' && cp <= '9' ? 37 : 128;
+    return cp >= '0' && cp <= '9' ? DIGIT : SYMBOL;
 }
 
 uint32_t loginlint__length_cost(uint32_t n) {
-    return n < USUAL_LENGTH ? (USUAL_LENGTH - n) * SHORTER : n > LONG ? (n - LONG) * LONGER : 0;
+    uint32_t cost = n < FEW ? TOO_FEW : 0;
+    return cost + (n < USUAL_LENGTH ? (USUAL_LENGTH - n) * SHORTER : n > LONG ? (n - LONG) * LONGER : 0);
+}
+
+static uint32_t less(uint32_t a, uint32_t b) {
+    return a < b ? a : b;
 }
 
 uint32_t loginlint__letters_cost(const uint8_t *text, uint32_t n) {
-    uint32_t length = loginlint__length_cost(n);
-    uint32_t cost[LL_LETTER_LANGUAGES] = {length, length}, before = LL_NO_LETTER, last = LL_NO_LETTER, i;
+    uint32_t cost[LL_LETTER_LANGUAGES] = {0, 0}, random = RANDOM, both = loginlint__length_cost(n),
+             history = LL_NO_LETTERS, i;
     for (i = 0; i <= n; i++) {
-        uint32_t next = i < n ? loginlint__letter(text[i]) : LL_NO_LETTER,
-                 identity = i < n ? identity_cost(text[i], next) : 0;
-        cost[LL_WORDS] += identity + loginlint__letter_cost(LL_WORDS, before, last, next);
-        cost[LL_ROMAJI] += identity + loginlint__letter_cost(LL_ROMAJI, before, last, next);
-        before = last;
-        last = next;
+        uint32_t next = i < n ? loginlint__letter(text[i]) : LL_NO_LETTER;
+        both += i < n ? identity_cost(text[i], next) : 0;
+        random += next == LL_NO_LETTER ? 0 : RANDOM_LETTER;
+        cost[LL_WORDS] += loginlint__letter_cost(LL_WORDS, history, next);
+        cost[LL_ROMAJI] += loginlint__letter_cost(LL_ROMAJI, history, next);
+        history = ll_letter_added(history, next);
     }
-    return cost[LL_WORDS] < cost[LL_ROMAJI] ? cost[LL_WORDS] : cost[LL_ROMAJI];
+    return both + less(random, less(cost[LL_WORDS], cost[LL_ROMAJI]));
 }

@@ -23,21 +23,17 @@ static const struct spelling {
 };
 
 #define COUNT ((uint32_t)(sizeof spellings / sizeof spellings[0]))
-enum { LITERAL = 0x200, DOUBLED = 0x201 /* + the letter, 0-25 */, TCH = 0x240, TWO = 0x8000, SPELLING = 0x7FFF };
+enum { LITERAL = 0x200, DOUBLED = 0x201 /* + the letter, 0-25 */, TCH = 0x240, SPELLING = 0x3FF, TWO = 0x8000 };
 
-/* a step's state: letter | before << 5 | expected << 10 | style << 12 */
+/* how a step came about: spelling | expected << 10 | style << 12 | TWO */
 enum { ANYTHING, NO_VOWEL, SAME_LETTER, LETTERS_CH };
 enum { NO_STYLE, HEPBURN, KUNREI };
 
-static uint16_t state_of(uint32_t last, uint32_t before, uint32_t expected, uint32_t style) {
-    return (uint16_t)(last | before << 5 | expected << 10 | style << 12);
-}
-
-/* in sixteenths of -ln p, chosen once; SWITCH_LANGUAGE and START_ROMAJI also in lib/gen/gen_letters.c */
-enum { SWITCH_LANGUAGE = 64, MIXED_STYLES = 40, START_ROMAJI = 32, FULL = 0xFFFF };
+/* in sixteenths of -ln p, chosen once */
+enum { MIXED_STYLES = 40, FULL = 0xFFFF };
 
 struct ending { /* of a step under way */
-    uint32_t cost[2], last, before;
+    uint32_t cost[2], history;
 };
 
 /* What a step emits. */
@@ -89,7 +85,7 @@ static uint32_t rarity(const struct spelling *s) {
     if ((k[0] == 'w' && k[1] == 'h') || (k[0] == 'h' && k[1] == 'w'))
         extra += 16;
     if (k[0] == 'z' && ((uint8_t)k[1] | 0x20u) - 'a' > 25)
-        extra += 48;
+        extra += 200;
     return extra;
 }
 
@@ -124,13 +120,11 @@ static int is_held(const struct ll_unit *unit) {
     return unit->literal >= 'a' && unit->literal <= 'z' && unit->wide;
 }
 
-/* Would the held letters before place i and these keys make a small tsu: a consonant twice, or t before ch? */
+/* Would the held letter before place i and these keys make a small tsu, as a consonant twice does?  A t before ch does
+ * so on some input methods only. */
 static int doubles(const struct ll_romaji *w, uint32_t i, const char *keys) {
     char last = (char)(i > 0 && is_held(&w->unit[i - 1]) ? w->unit[i - 1].literal : 0);
-    char before = (char)(i > 1 && is_held(&w->unit[i - 2]) ? w->unit[i - 2].literal : 0);
-    if (last && last == keys[0] && last != 'n')
-        return 1;
-    return (last == 't' && starts(keys, "ch")) || (before == 't' && last == 'c' && keys[0] == 'h');
+    return last && last == keys[0] && last != 'n';
 }
 
 /* Would typing the held letters before place i and then these keys give another kana than the keys alone? */
@@ -173,13 +167,13 @@ static void firsts(struct ll_romaji *w) {
 }
 
 /* May the keys follow what the step before left behind? */
-static int follows(uint32_t state, const struct emission *e) {
+static int follows(const struct ll_romaji_step *s, const struct emission *e) {
     uint32_t first = bit_of(e->keys[0]), refused = VOWELS | LETTER_N | 1u << 27;
-    switch (state >> 10 & 3) {
+    switch (s->how >> 10 & 3) {
     case NO_VOWEL: /* a y that begins no spelling does not take the n along */
         return !(first & (e->bare ? refused : refused | LETTER_Y));
     case SAME_LETTER:
-        return loginlint__letter(e->keys[0]) == (state & 31);
+        return loginlint__letter(e->keys[0]) == (s->history & 31);
     case LETTERS_CH:
         return e->keys[0] == 'c' && (e->spelling == LITERAL || e->keys[1] == 'h');
     default:
@@ -190,14 +184,14 @@ static int follows(uint32_t state, const struct emission *e) {
 /* Adds a key: each language goes on, or takes over from the other. */
 static void press(struct ending *end, uint32_t key) {
     uint32_t letter = loginlint__letter(key), a = end->cost[0], b = end->cost[1];
-    if (a > b + SWITCH_LANGUAGE)
-        a = b + SWITCH_LANGUAGE;
-    if (b > a + SWITCH_LANGUAGE)
-        b = a + SWITCH_LANGUAGE;
-    end->cost[0] = a + loginlint__letter_cost(LL_WORDS, end->before, end->last, letter);
-    end->cost[1] = b + loginlint__letter_cost(LL_ROMAJI, end->before, end->last, letter);
-    end->before = end->last;
-    end->last = letter;
+    uint32_t other = ll_language_switch(end->history);
+    if (a > b + other)
+        a = b + other;
+    if (b > a + other)
+        b = a + other;
+    end->cost[0] = a + loginlint__letter_cost(LL_WORDS, end->history, letter);
+    end->cost[1] = b + loginlint__letter_cost(LL_ROMAJI, end->history, letter);
+    end->history = ll_letter_added(end->history, letter);
 }
 
 static uint32_t least(const struct ll_romaji_step *s) {
@@ -229,10 +223,10 @@ static void emit(struct ll_romaji *w, uint32_t i, const struct emission *e) {
     uint32_t b, k;
     for (b = 0; b < w->lattice->count[i]; b++) {
         const struct ll_romaji_step *s = &w->lattice->step[i][b];
-        uint32_t style = s->state >> 12 & 3;
-        struct ending end = {{s->cost[0], s->cost[1]}, s->state & 31u, s->state >> 5 & 31u};
+        uint32_t style = s->how >> 12 & 3;
+        struct ending end = {{s->cost[0], s->cost[1]}, s->history};
         struct ll_romaji_step next;
-        if (!follows(s->state, e) || s->length + e->length > LL_ROMAJI_TEXT_MAX)
+        if (!follows(s, e) || s->length + e->length > LL_ROMAJI_TEXT_MAX)
             continue;
         for (k = 0; k < e->heard; k++)
             press(&end, e->keys[e->heard_from + k]);
@@ -240,8 +234,8 @@ static void emit(struct ll_romaji *w, uint32_t i, const struct emission *e) {
             end.cost[1] += MIXED_STYLES;
         next.cost[0] = saturated(end.cost[0] + e->extra);
         next.cost[1] = saturated(end.cost[1] + e->extra);
-        next.state = state_of(end.last, end.before, e->expected, e->style ? e->style : style);
-        next.spelling = e->spelling;
+        next.history = (uint16_t)end.history;
+        next.how = (uint16_t)(e->spelling | (uint32_t)e->expected << 10 | (e->style ? e->style : style) << 12);
         next.length = (uint8_t)(s->length + e->length);
         next.from = (uint8_t)b;
         keep(w, i + e->span, &next);
@@ -313,7 +307,7 @@ static void finish(struct ll_romaji *w) {
     w->lattice->count[w->n] = 0;
     for (i = 0; i < count; i++) {
         struct ll_romaji_step s = steps[i];
-        struct ending end = {{s.cost[0], s.cost[1]}, s.state & 31u, s.state >> 5 & 31u};
+        struct ending end = {{s.cost[0], s.cost[1]}, s.history};
         press(&end, 0);
         s.cost[0] = saturated(end.cost[0]);
         s.cost[1] = saturated(end.cost[1]);
@@ -322,8 +316,7 @@ static void finish(struct ll_romaji *w) {
 }
 
 static void search(struct ll_romaji *w) {
-    const struct ll_romaji_step start = {
-        {0, START_ROMAJI}, state_of(LL_NO_LETTER, LL_NO_LETTER, ANYTHING, NO_STYLE), 0, 0, 0};
+    const struct ll_romaji_step start = {{0, LL_START_ROMAJI}, LL_NO_LETTERS, 0, 0, 0};
     uint32_t i;
     for (i = 0; i <= w->n + 1; i++)
         w->lattice->count[i] = 0;
@@ -369,8 +362,8 @@ uint32_t loginlint__romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *o
     uint8_t keys[5] = {0};
     *cost = least(s);
     while (place > 0) {
-        place -= s->spelling & TWO ? 2 : 1;
-        n = keys_of(w, place, s->spelling & SPELLING, keys);
+        place -= s->how & TWO ? 2 : 1;
+        n = keys_of(w, place, s->how & SPELLING, keys);
         at -= n;
         for (k = 0; k < n; k++)
             out[at + k] = keys[k];

@@ -12,13 +12,13 @@
 
 enum { LL_ROMAJI_UNITS = 128, LL_ROMAJI_BEAM = 22, LL_ROMAJI_TEXT_MAX = 255 };
 
-/* One way to reach a place: the cost so far in each language, the last two letters, and how it got there. */
+/* One way to reach a place: the cost so far in each language, the last three letters, and how it got there. */
 struct ll_romaji_step {
-    uint16_t cost[2];  /* words, romaji: sixteenths of -ln p, with what rare spellings cost; saturating */
-    uint16_t state;    /* last letter, the one before, what the next key must be, spelling style */
-    uint16_t spelling; /* index in the table, or one of the special ones (romaji.c); LL_ROMAJI_TWO: took two kana */
-    uint8_t length;    /* keys so far */
-    uint8_t from;      /* index among the steps of the place before */
+    uint16_t cost[2]; /* words, romaji: sixteenths of -ln p, with what rare spellings cost; saturating */
+    uint16_t history; /* the last three letters (letters.h) */
+    uint16_t how;     /* spelling, what the next key must be, style of spelling, one kana or two (romaji.c) */
+    uint8_t length;   /* keys so far */
+    uint8_t from;     /* index among the steps of the place before */
 };
 
 /* The places between n units and the steps that reach them: lies in the caller's scratch, has no pointers. */

@@ -202,27 +202,26 @@ static void symbol_layout(struct ll_check *check, uint32_t severity, uint32_t co
         (uint8_t)((check->outcome & ~LL_FAIL) | LL_ASK); /* with the keys as they were meant it may be right */
 }
 
-/* The digit that a key of the digit row gives on another layout, or with Shift. */
-enum digit_row { ROW_AZERTY, ROW_SHIFT_US, ROW_SHIFT_JIS };
-
-static uint32_t digit_of(enum digit_row row, uint32_t cp) {
-    if (row == ROW_AZERTY)
-        return loginlint__layout_key(LL_LAYOUT_AZERTY, cp);
-    return loginlint__shifted_digit(row == ROW_SHIFT_US ? LL_SHIFT_US : LL_SHIFT_JIS, cp);
-}
-
-/* Digits that came out as the signs of their keys, the whole value. */
-static int is_number_of_signs(const struct ll_check *check, enum digit_row row) {
+/* Digits that came out as what else their keys give, the whole value. */
+static int is_number_of_signs(const struct ll_check *check, enum ll_digits keys) {
     uint32_t i, count = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
         if (c->found & LL_BIT(LL_M_EDGE_SPACE))
             continue;
-        if (!ll_is_digit(digit_of(row, c->cp)))
+        if (!loginlint__digit_key(keys, c->cp))
             return 0;
         count++;
     }
     return count >= check->policy->min_length && count <= check->policy->max_length;
+}
+
+static int is_number_on_other_keys(const struct ll_check *check) {
+    uint32_t keys;
+    for (keys = 0; keys < LL_DIGITS; keys++)
+        if (is_number_of_signs(check, (enum ll_digits)keys))
+            return 1;
+    return 0;
 }
 
 void loginlint__symbol_rules(struct ll_check *check) {
@@ -234,8 +233,7 @@ void loginlint__symbol_rules(struct ll_check *check) {
     for (i = 0; i < check->n; i++)
         refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED);
     if (check->policy->digits_only) {
-        if (refused && (is_number_of_signs(check, ROW_AZERTY) || is_number_of_signs(check, ROW_SHIFT_US) ||
-                        is_number_of_signs(check, ROW_SHIFT_JIS))) {
+        if (refused && is_number_on_other_keys(check)) {
             symbol_layout(check, LOGINLINT_SEVERITY_WARNING, 85);
             check->whole = 1; /* a hyphen there is a digit too */
         }

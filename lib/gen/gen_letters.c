@@ -1,19 +1,19 @@
-/* gen_letters.c - trains the small letter model that ranks the readings of kana, and draws the words kept for its test.
+/* gen_letters.c - trains the letter model that ranks the readings of kana, and draws the words kept for its test.
  *
- * usage: gen_letters [DICTIONARIES] > lib/candidates/letters_data.inc       (DICTIONARIES: a folder, /usr/share/dict if
- * not given) gen_letters [DICTIONARIES] --held-out > tests/words.txt
+ * usage: gen_letters JAPANESE > lib/candidates/letters_data.inc       (JAPANESE: what romaji_words.py writes)
+ *        gen_letters --held-out > tests/words.txt
  *
- * In:  american-english and american-english-small (Debian: wamerican, wamerican-small), and romaji made of syllables
- *      (typing.h).  No password list.  One word in ten, by its hash, is never trained on: the tests draw from those.
- * Out: the model: what a letter costs after the one before it and the kind of the one before that, in two languages,
- * words (four kinds found for each letter, by what follows) and romaji (all of one kind); 16 levels of cost; 2,005
- * bytes.
+ * In:  american-english and american-english-small (Debian: wamerican, wamerican-small), Japanese words as people spell
+ *      them, and romaji made of syllables (typing.h).  No password list.  One word in ten, by its hash, is never
+ * trained on: the tests draw from those. Out: the model: what a letter costs after the one before it and the kind of
+ * the two before that, in two languages, words and romaji (sixteen kinds found for each letter, by what follows); 16
+ * levels of cost; 31,363 bytes.
  *
- * First the costs are -ln p by counting (words of the smaller list count three times, they are the commoner ones). Then
- * they are made to do what they are for: values are typed on the input method and read back by lib/candidates/romaji.c,
- * and where a wrong reading comes within a margin of the true one, the costs on the true path fall and those on the
- * wrong one rise (a perceptron, averaged over the whole training).  This program takes the place of
- * lib/candidates/letters.c.
+ * First the costs are -ln p by counting words, and two words in one (those of the smaller list count three times, they
+ * are the commoner ones). Then they are made to do what they are for: values are typed on the input method and read
+ * back by lib/candidates/romaji.c, and where a wrong reading comes within a margin of the true one, the costs on the
+ * true path fall and those on the wrong one rise (a perceptron, averaged over the whole training).  This program takes
+ * the place of lib/candidates/letters.c.
  */
 #include "candidates/letters.h"
 #include "text/utf.h"
@@ -23,23 +23,32 @@
 
 enum {
     LANGUAGES = 2,
-    KINDS = 5,
-    WORD_KINDS = 4,
+    WORD_KINDS = 16,
+    ROMAJI_KINDS = 16,
+    KINDS = WORD_KINDS + ROMAJI_KINDS,
+    CONTEXTS = LL_LETTERS * LL_LETTERS, /* two letters before the last one */
+    PAIRS = 150000,
     WORDS_MAX = 120000,
     WORD = 16,
     MARGIN = 24,
-    VALUES = 1000000,
+    VALUES = 240000,
+    STARTS = 4,
     LEVELS = 16,
     KEPT = 1500
 };
-enum { SWITCH = 64 }; /* as in lib/candidates/romaji.c */
+
+enum { JAPANESE_MAX = 150000, JAPANESE = 400000, KUNREI_SPELT = 2 };
+static char japanese[JAPANESE_MAX][3][WORD];
+static uint32_t japanese_count;
 
 static char words[WORDS_MAX][WORD];
 static uint8_t common[WORDS_MAX];
 static uint32_t word_count;
 
-static uint8_t kinds[LL_LETTERS][LL_LETTERS];              /* of words: [last][before] */
-static double triples[LL_LETTERS][LL_LETTERS][LL_LETTERS]; /* of words: [last][before][next] */
+/* Kinds of what stands before the last letter: [last][before * LL_LETTERS + the one before that]; of romaji the nearer
+ * one alone decides. */
+static uint8_t kinds[LANGUAGES][LL_LETTERS][CONTEXTS];
+static double seen[LANGUAGES][LL_LETTERS][CONTEXTS][LL_LETTERS];
 static double counts[KINDS][LL_LETTERS][LL_LETTERS];
 static int32_t costs[KINDS][LL_LETTERS][LL_LETTERS], counted[KINDS][LL_LETTERS][LL_LETTERS];
 static int64_t sums[KINDS][LL_LETTERS][LL_LETTERS];
@@ -51,13 +60,16 @@ uint32_t loginlint__letter(uint32_t cp) {
     return letter < LL_NO_LETTER ? letter : LL_NO_LETTER;
 }
 
-/* Which of the kinds of letters before `last` this is. */
-static uint32_t kind_of(uint32_t language, uint32_t before, uint32_t last) {
-    return language == LL_WORDS ? kinds[last][before] : (uint32_t)WORD_KINDS;
+static uint32_t context_of(uint32_t history) {
+    return (history >> 5 & 31) * LL_LETTERS + (history >> 10);
 }
 
-uint32_t loginlint__letter_cost(uint32_t language, uint32_t before_last, uint32_t last, uint32_t next) {
-    int32_t cost = costs[kind_of(language, before_last, last)][last][next];
+static uint32_t kind_of(uint32_t language, uint32_t history) {
+    return kinds[language][history & 31][context_of(history)] + (language == LL_WORDS ? 0u : WORD_KINDS);
+}
+
+uint32_t loginlint__letter_cost(uint32_t language, uint32_t history, uint32_t letter) {
+    int32_t cost = costs[kind_of(language, history)][history & 31][letter];
     return (uint32_t)(cost < 1 ? 1 : cost > 152 ? 152 : cost);
 }
 
@@ -107,6 +119,19 @@ static void read_words(const char *folder, const char *name, int mark) {
         qsort(words, word_count, WORD, compare);
 }
 
+/* The output of romaji_words.py. */
+static void read_japanese(const char *path) {
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        perror(path);
+        exit(2);
+    }
+    while (japanese_count < JAPANESE_MAX && fscanf(file, "%15s %15s %15s", japanese[japanese_count][0],
+                                                   japanese[japanese_count][1], japanese[japanese_count][2]) == 3)
+        japanese_count++;
+    fclose(file);
+}
+
 static void print_held_out(void) {
     uint32_t i, n = 0;
     printf(
@@ -123,14 +148,11 @@ static void print_held_out(void) {
 /* ---- by counting ---- */
 
 static void count(uint32_t language, const char *text, double weight) {
-    uint32_t before = LL_NO_LETTER, last = LL_NO_LETTER, n = (uint32_t)strlen(text), i;
-    for (i = 0; i < n + 3; i++) { /* a word is often followed by digits; which ones is not this model's matter */
+    uint32_t history = LL_NO_LETTERS, n = (uint32_t)strlen(text), i;
+    for (i = 0; i < n + 4; i++) { /* a word is often followed by digits; which ones is not this model's matter */
         uint32_t next = i < n ? loginlint__letter((uint8_t)text[i]) : LL_NO_LETTER;
-        counts[kind_of(language, before, last)][last][next] += weight;
-        if (language == LL_WORDS)
-            triples[last][before][next] += weight;
-        before = last;
-        last = next;
+        seen[language][history & 31][context_of(history)][next] += weight;
+        history = ll_letter_added(history, next);
     }
 }
 
@@ -157,55 +179,91 @@ static void estimate(uint32_t from, uint32_t to) {
     }
 }
 
-/* The letters before `last` in WORD_KINDS kinds, alike in what follows: each goes where its triples cost least, and the
- * kinds' own costs follow, until nothing moves (at most 50 rounds). */
-static void sort_into_kinds(uint32_t last) {
-    uint32_t round, a, b, k, moved = 1;
-    for (a = 0; a < LL_LETTERS; a++)
-        kinds[last][a] = (uint8_t)(a == LL_NO_LETTER                  ? 0
-                                   : strchr("aeiouy", (int)('a' + a)) ? 1
-                                                                      : 2 + a % (WORD_KINDS - 2));
-    for (round = 0; round < 50 && moved; round++) {
-        double share[WORD_KINDS][LL_LETTERS];
-        for (moved = k = 0; k < WORD_KINDS; k++) {
-            double all = 0;
-            for (b = 0; b < LL_LETTERS; b++) {
-                share[k][b] = 0.3;
-                for (a = 0; a < LL_LETTERS; a++)
-                    share[k][b] += kinds[last][a] == k ? triples[last][a][b] : 0;
-                all += share[k][b];
-            }
-            for (b = 0; b < LL_LETTERS; b++)
-                share[k][b] /= all;
-        }
-        for (a = 0; a < LL_LETTERS; a++) {
-            double least = 1e300;
-            uint32_t best = kinds[last][a];
-            for (k = 0; k < WORD_KINDS; k++) {
-                double cost = 0;
-                for (b = 0; b < LL_LETTERS; b++)
-                    cost -= triples[last][a][b] * log(share[k][b]);
-                if (cost < least) {
-                    least = cost;
-                    best = k;
+/* What contexts cost that are coded by the shares of a kind. */
+static double cost_in(const double *contexts, const double *share) {
+    double cost = 0;
+    uint32_t b;
+    for (b = 0; b < LL_LETTERS; b++)
+        cost -= contexts[b] > 0 ? contexts[b] * share[b] : 0;
+    return cost;
+}
+
+/* The logarithms of each kind's shares. */
+static void shares_of(uint32_t language, uint32_t last, const uint8_t *kind, uint32_t n, double share[][LL_LETTERS]) {
+    uint32_t a, b, k;
+    for (k = 0; k < n; k++) {
+        double all = 0;
+        for (b = 0; b < LL_LETTERS; b++)
+            share[k][b] = 0.3;
+        for (a = 0; a < CONTEXTS; a++)
+            for (b = 0; kind[a] == k && b < LL_LETTERS; b++)
+                share[k][b] += seen[language][last][a][b];
+        for (b = 0; b < LL_LETTERS; b++)
+            all += share[k][b];
+        for (b = 0; b < LL_LETTERS; b++)
+            share[k][b] = log(share[k][b] / all);
+    }
+}
+
+/* The contexts of `last` in n kinds, alike in what follows: each goes where it costs least, and the kinds' own costs
+ * follow, until little moves (at most 30 rounds); the best of several beginnings. */
+static void sort_into_kinds(uint32_t language, uint32_t last, uint32_t n) {
+    static uint8_t kind[CONTEXTS];
+    static double share[KINDS][LL_LETTERS];
+    double best = 1e300;
+    uint32_t start, round, a, k;
+    for (start = 0; start < STARTS; start++) {
+        double total = 0, before = 1e300;
+        for (a = 0; a < CONTEXTS; a++)
+            kind[a] = (uint8_t)below(n);
+        for (round = 0; round < 30 && total < before * 0.9999; round++) {
+            before = round ? total : 1e300;
+            shares_of(language, last, kind, n, share);
+            for (total = 0, a = 0; a < CONTEXTS; a++) {
+                double least = 1e300;
+                for (k = 0; k < n; k++) {
+                    double cost = cost_in(seen[language][last][a], share[k]);
+                    if (cost < least) {
+                        least = cost;
+                        kind[a] = (uint8_t)k;
+                    }
                 }
+                total += least;
             }
-            moved += best != kinds[last][a];
-            kinds[last][a] = (uint8_t)best;
+        }
+        if (total < best) {
+            best = total;
+            memcpy(kinds[language][last], kind, sizeof kind);
         }
     }
 }
 
-/* What was counted of words, by the kinds found. */
-static void count_again(void) {
-    uint32_t last, a, b;
-    memset(counts, 0, WORD_KINDS * sizeof counts[0]);
+/* What was counted, by the kinds found. */
+static void count_kinds(uint32_t language, uint32_t n) {
+    uint32_t last, a, b, first = language == LL_WORDS ? 0u : WORD_KINDS;
     for (last = 0; last < LL_LETTERS; last++) {
-        sort_into_kinds(last);
-        for (a = 0; a < LL_LETTERS; a++)
+        sort_into_kinds(language, last, n);
+        for (a = 0; a < CONTEXTS; a++)
             for (b = 0; b < LL_LETTERS; b++)
-                counts[kinds[last][a]][last][b] += triples[last][a][b];
+                counts[first + kinds[language][last][a]][last][b] += seen[language][last][a][b];
     }
+}
+
+/* A Japanese word or name in one of its spellings: of 28 one is as Kunrei has it, the others as Hepburn, half without
+ * long vowels. */
+static void add_japanese(char *to) {
+    if (below(4) == 0)
+        add_romaji(to);
+    else
+        strcat(to, japanese[below(japanese_count)][below(28) == 0 ? KUNREI_SPELT : below(2)]);
+}
+
+static const char *a_word(void) {
+    uint32_t i;
+    do
+        i = below(word_count);
+    while (is_held_out(words[i]));
+    return words[i];
 }
 
 static void estimate_all(void) {
@@ -213,12 +271,20 @@ static void estimate_all(void) {
     for (i = 0; i < word_count; i++)
         if (!is_held_out(words[i]))
             count(LL_WORDS, words[i], common[i] ? 3 : 1);
-    count_again();
-    for (i = 0; i < 60000; i++) {
+    for (i = 0; i < PAIRS; i++) { /* two words in one */
+        char text[64];
+        sprintf(text, "%s%s", a_word(), a_word());
+        count(LL_WORDS, text, 1);
+    }
+    for (i = 0; i < JAPANESE; i++) {
         char text[64] = "";
-        add_romaji(text);
+        add_japanese(text);
+        if (below(4) == 0)
+            add_japanese(text);
         count(LL_ROMAJI, text, 1);
     }
+    count_kinds(LL_WORDS, WORD_KINDS);
+    count_kinds(LL_ROMAJI, ROMAJI_KINDS);
     estimate(0, WORD_KINDS);
     estimate(WORD_KINDS, KINDS);
 }
@@ -227,26 +293,26 @@ static void estimate_all(void) {
 
 /* Moves the costs on the cheapest path of a text through both languages. */
 static void move(const char *text, int32_t by, int64_t left) {
-    uint32_t cost[2] = {0, 32}, n = (uint32_t)strlen(text), before = LL_NO_LETTER, last = LL_NO_LETTER, i, language;
-    uint8_t from[64][2];
-    uint32_t letters[66] = {LL_NO_LETTER, LL_NO_LETTER};
+    uint32_t cost[2] = {0, LL_START_ROMAJI}, n = (uint32_t)strlen(text), history[66] = {LL_NO_LETTERS}, i, language;
+    uint8_t from[66][2], letters[66];
     for (i = 0; i <= n; i++) {
-        uint32_t next = letters[i + 2] = i < n ? loginlint__letter((uint8_t)text[i]) : LL_NO_LETTER,
-                 was[2] = {cost[0], cost[1]};
+        uint32_t next = i < n ? loginlint__letter((uint8_t)text[i]) : LL_NO_LETTER, was[2] = {cost[0], cost[1]};
         for (language = 0; language < 2; language++) {
-            int other = was[!language] + SWITCH < was[language];
+            uint32_t change = ll_language_switch(history[i]);
+            int other = was[!language] + change < was[language];
             from[i][language] = (uint8_t)(other ? !language : language);
-            cost[language] = (other ? was[!language] + SWITCH : was[language]) +
-                             loginlint__letter_cost(language, before, last, next);
+            cost[language] =
+                (other ? was[!language] + change : was[language]) + loginlint__letter_cost(language, history[i], next);
         }
-        before = last;
-        last = next;
+        letters[i] = (uint8_t)next;
+        if (i < n)
+            history[i + 1] = ll_letter_added(history[i], next);
     }
     language = cost[1] < cost[0];
     for (i = n + 1; i-- > 0;) {
-        uint32_t kind = kind_of(language, letters[i], letters[i + 1]);
-        costs[kind][letters[i + 1]][letters[i + 2]] += by;
-        sums[kind][letters[i + 1]][letters[i + 2]] += by * left;
+        uint32_t kind = kind_of(language, history[i]), last = history[i] & 31;
+        costs[kind][last][letters[i]] += by;
+        sums[kind][last][letters[i]] += by * left;
         language = from[i][language];
     }
 }
@@ -265,8 +331,9 @@ static int learn(const char *value, int64_t left) {
     struct ll_unit unit[LL_ROMAJI_UNITS];
     struct ll_romaji romaji = {&lattice, &policy, unit, 0, 0, 0};
     char shown[256], wrong[256] = "";
-    uint32_t i, found, cost, wrong_cost = 0, true_cost = 0, seen = 0;
+    uint32_t i, found, cost, wrong_cost = 0, true_cost = 0, found_it = 0;
     int first = 0;
+    typing_microsoft = (int)below(2);
     type_keys(value, shown);
     romaji.n = units_of(shown, unit);
     found = loginlint__romaji_find(&romaji);
@@ -275,39 +342,42 @@ static int learn(const char *value, int64_t left) {
         text[loginlint__romaji_get(&romaji, i, (uint8_t *)text, &cost)] = 0;
         if (!strcmp(text, value)) {
             true_cost = cost;
-            seen = 1;
+            found_it = 1;
             first = i == 0;
         } else if (!wrong[0]) {
             strcpy(wrong, text);
             wrong_cost = cost;
         }
     }
-    if (seen && wrong[0] && wrong_cost < true_cost + MARGIN) {
+    if (found_it && wrong[0] && wrong_cost < true_cost + MARGIN) {
         move(value, -1, left);
         move(wrong, 1, left);
     }
     return !first;
 }
 
-/* A value of the kinds that the tests make, of words that they do not. */
+static void add_part(char *to, int japanese_one) {
+    if (japanese_one)
+        add_japanese(to);
+    else
+        strcat(to, a_word());
+}
+
+/* A value: an English word, a Japanese one, two of them, with a sign between them or not, a digit or four. */
 static void make(char value[64]) {
-    uint32_t kind, i;
     do {
+        uint32_t parts = below(100) < 45 ? 2 : 1, between = below(10), i;
         value[0] = 0;
-        for (kind = below(5), i = 0; i < (kind == 4 ? 2u : 1u); i++) {
-            if (kind < 2 || (kind == 4 && (!i || below(2)))) {
-                const char *word;
-                do
-                    word = words[below(word_count)];
-                while (is_held_out(word));
-                strcat(value, word);
-            } else {
-                add_romaji(value);
-            }
+        if (below(20) == 0)
+            sprintf(value, "%c%s", 'a' + (int)below(26), below(2) ? "." : "-");
+        for (i = 0; i < parts; i++) {
+            if (i && between < 3)
+                strcat(value, (const char[]){"-_."[between], 0});
+            add_part(value, below(100) < 40);
         }
         if (below(2))
             sprintf(value + strlen(value), "%u", below(10000));
-    } while (strlen(value) < 4 || strlen(value) > 16);
+    } while (strlen(value) < 4 || strlen(value) > 24);
 }
 
 static void refine(void) {
@@ -317,9 +387,9 @@ static void refine(void) {
         char value[64];
         make(value);
         wrong += (uint32_t)learn(value, VALUES - i);
-        if (i % 50000 == 49999) {
-            fprintf(stderr, "%u values: the best reading of the last 50000 was another one for %.1f %%\n", i + 1,
-                    wrong / 500.0);
+        if (i % 40000 == 39999) {
+            fprintf(stderr, "%u values: the best reading of the last 40000 was another one for %.1f %%\n", i + 1,
+                    wrong / 400.0);
             wrong = 0;
         }
     }
@@ -341,41 +411,44 @@ static uint32_t level_of(int32_t cost) {
     return best;
 }
 
+static void print_nibbles(const char *name, const uint8_t *all, uint32_t n) {
+    uint32_t i;
+    printf("static const uint8_t %s[%u] = {", name, (n + 1) / 2);
+    for (i = 0; i < n; i += 2)
+        printf("%s0x%02X,", i % 40 ? " " : "\n    ", all[i] | (i + 1 < n ? all[i + 1] << 4 : 0));
+    printf("\n};\n\n");
+}
+
 static void print_model(void) {
+    static uint8_t level[KINDS * LL_LETTERS * LL_LETTERS];
     const int32_t *all = &costs[0][0][0];
-    uint32_t i, n = KINDS * LL_LETTERS * LL_LETTERS;
+    uint32_t i;
+    for (i = 0; i < sizeof level; i++)
+        level[i] = (uint8_t)level_of(all[i]);
     printf("/* Generated by `make letters` (lib/gen/gen_letters.c) from Debian's wamerican and from syllables.  Do not "
            "edit. */\n"
            "/* clang-format off */\n"
-           "enum { WORD_KINDS = %d, ROMAJI_KINDS = %d };\n\n"
-           "/* the kind of a letter before the last one, of words: two bits each, [last][before] */\n"
-           "static const uint8_t letter_kinds[%d] = {",
-           WORD_KINDS, KINDS - WORD_KINDS, (LL_LETTERS * LL_LETTERS + 3) / 4);
-    for (i = 0; i < LL_LETTERS * LL_LETTERS; i += 4) {
-        uint32_t four = 0, k;
-        for (k = 0; k < 4 && i + k < LL_LETTERS * LL_LETTERS; k++)
-            four |= (uint32_t)kinds[(i + k) / LL_LETTERS][(i + k) % LL_LETTERS] << k * 2;
-        printf("%s0x%02X,", i % 80 ? " " : "\n    ", four);
-    }
-    printf("\n};\n\n/* -ln p in sixteenths */\nstatic const uint8_t letter_levels[%d] = {", LEVELS);
+           "enum { WORD_KINDS = %d, ROMAJI_KINDS = %d };\n\n/* -ln p in sixteenths */\nstatic const uint8_t "
+           "letter_levels[%d] = {",
+           WORD_KINDS, ROMAJI_KINDS, LEVELS);
     for (i = 0; i < LEVELS; i++)
         printf("%s%u", i ? ", " : "", levels[i]);
-    printf("};\n\n/* two levels a byte, the low four bits first: [kind, words then romaji][last][next] */\nstatic "
-           "const uint8_t letter_costs[%u] = {",
-           (n + 1) / 2);
-    for (i = 0; i < n; i += 2)
-        printf("%s0x%02X,", i % 40 ? " " : "\n    ", level_of(all[i]) | (i + 1 < n ? level_of(all[i + 1]) << 4 : 0));
-    printf("\n};\n/* clang-format on */\n");
+    printf("};\n\n/* all that follow: two a byte, the low four bits first; [words, romaji][last]["
+           "before][earlier] */\n");
+    print_nibbles("letter_kinds", &kinds[0][0][0], LANGUAGES * LL_LETTERS * CONTEXTS);
+    printf("/* levels: [kind, words then romaji][last][next] */\n");
+    print_nibbles("letter_costs", level, sizeof level);
+    printf("/* clang-format on */\n");
 }
 
 int main(int argc, char **argv) {
-    const char *folder = argc > 1 && argv[1][0] != '-' ? argv[1] : "/usr/share/dict";
-    read_words(folder, "american-english", 0);
-    read_words(folder, "american-english-small", 1);
-    if (argc > 1 && !strcmp(argv[argc - 1], "--held-out")) {
+    read_words("/usr/share/dict", "american-english", 0);
+    read_words("/usr/share/dict", "american-english-small", 1);
+    if (argc < 2 || !strcmp(argv[1], "--held-out")) {
         print_held_out();
-        return 0;
+        return argc < 2;
     }
+    read_japanese(argv[1]);
     estimate_all();
     refine();
     print_model();

@@ -2,7 +2,7 @@
 #
 # The tables of characters and layouts name the ICU and the xkb-data that they were made from; `make generated` keeps one that was made
 # from a newer one than is installed.  `make tables` fetches the newest ICU that Debian has and makes the tables of characters from it.
-# `make letters` trains the letter model again and draws the words of its test (half a minute; the words are Debian's).
+# `make letters` trains the letter model again and draws the words of its test (some minutes; the words are Debian's).
 LIB_DEPS := $(shell lib/sources h def inc) include/loginlint.h
 XKB_DATA  = $(shell pkg-config --modversion xkeyboard-config)
 
@@ -42,7 +42,9 @@ $(BUILD)/letters: $(LETTERS) lib/gen/typing.h $(LIB_DEPS)
 	$(call say,cc) $(CC) $(TOOL_FLAGS) -Ilib $(CPPFLAGS) $(CFLAGS) -o $@ $(LETTERS) -lm $(LDFLAGS)
 
 letters: $(BUILD)/letters
-	$< > $(BUILD)/letters_data.inc && mv $(BUILD)/letters_data.inc lib/candidates/
+	@lib/gen/install wamerican wamerican-small mecab-ipadic
+	python3 lib/gen/romaji_words.py > $(BUILD)/romaji.txt
+	$< $(BUILD)/romaji.txt > $(BUILD)/letters_data.inc && mv $(BUILD)/letters_data.inc lib/candidates/
 	$< --held-out > $(BUILD)/words.txt && mv $(BUILD)/words.txt tests/
 
 .PHONY: generated tables generated-tables generated-names letters

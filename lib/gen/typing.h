@@ -78,6 +78,8 @@ static inline void add_romaji(char *to) {
 
 /* ---- the input method ---- */
 
+static int typing_microsoft; /* of tch: a small tsu, and not a t that stays as Mozc 2.28 has it (tests/recordings) */
+
 static void show(char *to, uint32_t cp) {
     size_t n = strlen(to);
     to[n] = (char)(0xE0 | cp >> 12);
@@ -130,7 +132,7 @@ static inline void type_keys(const char *keys, char *shown) {
             show(shown, 0xFF57);
             keys++;
         } else if ((keys[0] == keys[1] && strchr("bcdfghjklmpqrstvwxyz", keys[0]) && !(keys[0] == 'w' && !keys[2])) ||
-                   !strncmp(keys, "tch", 3)) {
+                   (typing_microsoft && !strncmp(keys, "tch", 3))) {
             show(shown, 0x3063);
             keys++;
         } else {

@@ -14,7 +14,8 @@
 
 enum { ROW_JIS = 6, ROW_AZERTY = 7 }; /* the first six rows are those of enum ll_layout */
 
-_Static_assert(LL_LAYOUT_THAI == 5 && COUNT(layout_keys) == 8, "the generator's rows in the order of enum ll_layout");
+_Static_assert(LL_LAYOUT_THAI == 5 && COUNT(layout_keys) == 8 && COUNT(digit_keys) == LL_DIGITS,
+               "the generator's rows in the order of enum ll_layout");
 
 /* The characters that do not fit in the byte of a row. */
 static uint32_t rest(uint32_t row, uint32_t cp) {
@@ -53,11 +54,10 @@ uint32_t loginlint__layout_key(enum ll_layout layout, uint32_t cp) {
     return key || cp - FIRST >= KEYS ? key : cp; /* no key of the other layout gives it: it was meant */
 }
 
-uint32_t loginlint__shifted_digit(enum ll_shift row, uint32_t cp) {
-    static const char digits[][11] = {[LL_SHIFT_US] = ")!@#$%^&*(", [LL_SHIFT_JIS] = "~!\"#$%&'()"};
+uint32_t loginlint__digit_key(enum ll_digits keys, uint32_t cp) {
     uint32_t i;
     for (i = 0; i < 10; i++)
-        if ((uint8_t)digits[row][i] == cp)
+        if (digit_keys[keys][i] == cp)
             return '0' + i;
     return 0;
 }

@@ -25,8 +25,22 @@ enum ll_layout {
  * where the layout has no such character.  A character that both layouts give on the same key is itself. */
 uint32_t loginlint__layout_key(enum ll_layout layout, uint32_t cp);
 
-/* The digit whose key gives cp with Shift, or 0; the Japanese 0 has nothing there, some systems give ~. */
-enum ll_shift { LL_SHIFT_US, LL_SHIFT_JIS };
-uint32_t loginlint__shifted_digit(enum ll_shift row, uint32_t cp);
+/* Whose keys of digits give signs or letters: US, JIS, German, British and Russian ones with Shift, French, Belgian,
+ * Czech and Thai ones without. */
+enum ll_digits {
+    LL_DIGITS_US,
+    LL_DIGITS_JIS,
+    LL_DIGITS_GERMAN,
+    LL_DIGITS_BRITISH,
+    LL_DIGITS_RUSSIAN,
+    LL_DIGITS_FRENCH,
+    LL_DIGITS_BELGIAN,
+    LL_DIGITS_CZECH,
+    LL_DIGITS_THAI,
+    LL_DIGITS
+};
+
+/* The digit whose key gives cp there, or 0. */
+uint32_t loginlint__digit_key(enum ll_digits keys, uint32_t cp);
 
 #endif
