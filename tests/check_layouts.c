@@ -54,6 +54,8 @@ static const struct {
     {LL_LAYOUT_US_ON_JIS, "_|\\=", "_|\\_"},
     {LL_LAYOUT_AZERTY, "&é\"'(-è_çà", "1234567890"},
     {LL_LAYOUT_AZERTY, "pqsszord", "password"},
+    {LL_LAYOUT_QWERTZ, "jurz\"zahoo", "jury@yahoo"},
+    {LL_LAYOUT_QWERTZ, "aßb;ö:", "a-b<;>"},
 };
 
 START_TEST(known_words) {
@@ -69,7 +71,7 @@ END_TEST
  * ones that JIS and US users cannot have typed, which answer for themselves. */
 START_TEST(keys_of_all) {
     static const char *const names[] = {"russian", "ukrainian", "greek",     "hebrew", "arabic",
-                                        "thai",    "jis-on-us", "us-on-jis", "azerty"};
+                                        "thai",    "jis-on-us", "us-on-jis", "azerty", "qwertz"};
     uint32_t cp;
     int layout;
     for (layout = 0; layout < LL_LAYOUTS; layout++) {
@@ -81,7 +83,7 @@ START_TEST(keys_of_all) {
             EXPECT(key >= 0x20 && key < 0x7F, "U+%04X", cp);
             count++;
             moved += key != cp;
-            if (layout < LL_LAYOUT_JIS_ON_US || layout == LL_LAYOUT_AZERTY)
+            if (layout < LL_LAYOUT_JIS_ON_US || layout >= LL_LAYOUT_AZERTY)
                 EXPECT(!from[key], "U+%04X and U+%04X", from[key], cp);
             from[key] = cp;
         }

@@ -381,6 +381,7 @@ const (
 	BasisOnce            Basis = 21 // once
 	BasisNational        Basis = 22 // national
 	BasisNumLock         Basis = 23 // num-lock
+	BasisQwertzLayout    Basis = 24 // qwertz-layout
 )
 
 var namesBasis = map[Basis]string{
@@ -408,6 +409,7 @@ var namesBasis = map[Basis]string{
 	21: "once",
 	22: "national",
 	23: "num-lock",
+	24: "qwertz-layout",
 }
 
 // String is the stable name, "?" for a value that this version does not know.

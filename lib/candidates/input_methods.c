@@ -385,6 +385,34 @@ static void symbols(struct ll_finder *f, int refused) {
     }
 }
 
+/* Has the reading in s->text, a key a character, a domain that is known and that no one typed? */
+static int mends_domain(const struct ll_finder *f, uint32_t n) {
+    const struct ll_scratch *s = f->s;
+    uint32_t i = 0, moved = 0;
+    while (i < n && s->text[i] != '@')
+        i++;
+    for (i++; i < n; i++)
+        moved |= s->text[i] != narrow(s->cp[i]);
+    return moved && !domain_cost(f->policy, s->text, n);
+}
+
+/* French and German keyboards, where they make an address of the whole, or what has letters of theirs. */
+static void western(struct ll_finder *f, int refused) {
+    static const struct {
+        uint8_t layout, basis;
+    } rows[] = {{LL_LAYOUT_AZERTY, LOGINLINT_BASIS_AZERTY_LAYOUT}, {LL_LAYOUT_QWERTZ, LOGINLINT_BASIS_QWERTZ_LAYOUT}};
+    uint32_t k, i, n, beyond, sure;
+    for (k = 0; k < sizeof rows / sizeof rows[0]; k++) {
+        n = convert(f->s, rows[k].layout, 0);
+        for (i = beyond = 0; i < n; i++) /* one key a character */
+            beyond |= narrow(f->s->cp[i]) >= 0x80;
+        if (!n || (!beyond && !(refused && is_address(f->s->text, n))))
+            continue;
+        sure = beyond ? 60 : mends_domain(f, n) ? 65 : 40;
+        offer(f, n, 1u << rows[k].basis, sure, 0, 0);
+    }
+}
+
 /* Digits that came out as what else their keys give. */
 static void other_digits(struct ll_finder *f, enum ll_digits keys) {
     static const struct {
@@ -496,6 +524,7 @@ void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
         for (keys = 0; keys < LL_DIGITS; keys++)
             other_digits(f, (enum ll_digits)keys);
     } else {
+        western(f, refused);
         symbols(f, refused);
         second_keys(f);
         num_lock(f);

@@ -318,6 +318,23 @@ static void phone_here(struct ll_check *check) {
         check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 85, LL_ASK | LL_INVALID), 0);
 }
 
+int loginlint__is_card_number(const struct ll_check *check) {
+    uint8_t digit[19];
+    uint32_t i, count = 0, found;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (!cp || cp == '-' || cp == ' ')
+            continue;
+        if (!ll_is_digit(cp) || count == 19)
+            return 0;
+        digit[count++] = (uint8_t)(cp - '0');
+    }
+    found = count >= 14 && loginlint__luhn(digit, count) && loginlint__brand_of(digit, count) != LOGINLINT_BRAND_NONE;
+    for (i = 0; i < 19; i++)
+        digit[i] = 0;
+    return (int)found;
+}
+
 void loginlint__card_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;

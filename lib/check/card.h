@@ -14,4 +14,7 @@ uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count);
 int loginlint__card_passes(const struct ll_policy *policy, const uint8_t *digit, uint32_t count,
                            loginlint_report *report);
 
+/* A card number, grouped or not: 14-19 digits of a known brand with a right check digit. */
+int loginlint__is_card_number(const struct ll_check *check);
+
 #endif

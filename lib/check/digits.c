@@ -41,15 +41,21 @@ int loginlint__has(const struct ll_check *check, uint32_t cp) {
     return 0;
 }
 
+/* An @ and a letter; before the @ something, where there are digits: @example.com #123456 is a one-time code and who
+ * sent it. */
 int loginlint__is_address(const struct ll_check *check) {
     const uint32_t scripts = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_LETTER;
     const struct ll_char *c, *end = check->c + check->n;
-    if (!loginlint__has(check, '@'))
-        return 0;
-    for (c = check->c; c < end; c++)
-        if (ll_is_upper(ll_meant(c)) || ll_is_lower(ll_meant(c)) || scripts >> c->klass & 1)
-            return 1;
-    return 0;
+    int letters = 0, digits = 0, at = 0, inside = 0;
+    for (c = check->c; c < end; c++) {
+        uint32_t cp = ll_meant(c);
+        int letter = ll_is_upper(cp) || ll_is_lower(cp) || scripts >> c->klass & 1;
+        at |= cp == '@';
+        inside |= cp == '@' && (letters || digits);
+        digits |= ll_is_digit(cp);
+        letters |= letter;
+    }
+    return at && letters && (inside || !digits);
 }
 
 /* From the right, a word at a time: every second digit counts double, and a sum of two digits for it. */

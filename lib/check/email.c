@@ -23,7 +23,8 @@ struct address {
     uint32_t ace;   /* of "xn--", how much a label begins with; 4: some label has all of it, 5: not this one */
     int unfinished; /* the domain may still become one */
     int slipped;    /* another domain was meant */
-    int comma;      /* a comma of the domain was read as a full stop */
+    int comma;      /* a comma of the domain, or a->slip, was read as a full stop */
+    uint32_t slip;  /* the sign of another key beside the full stop that was read as one; 0: none */
     struct ll_domain domain;
 };
 
@@ -115,8 +116,9 @@ static LL_APART void commas(struct address *a) {
     struct ll_check *check = a->check;
     uint32_t i, ends = 1;
     for (i = a->end; i-- > a->at + 1;) {
-        if (meant(a, i) != ',') {
-            ends &= !meant(a, i);
+        uint32_t cp = meant(a, i);
+        if (cp != ',' && (!cp || cp != a->slip)) {
+            ends &= !cp;
             continue;
         }
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
@@ -124,6 +126,38 @@ static LL_APART void commas(struct address *a) {
         loginlint__edit(check, &check->c[i], ends ? 0 : '.', LOGINLINT_LEVEL_ASK);
         check->outcome |= LL_ASK;
     }
+}
+
+/* Is the copy of the domain a host name, with a top-level domain?  None of those is a number or one letter. */
+static int is_host(const struct ll_domain *name) {
+    uint32_t i, top = 0, letters = 0;
+    for (i = 0; i < name->n; i++) {
+        top = name->text[i] == '.' ? 0 : top + 1;
+        letters = name->text[i] == '.' ? 0 : letters | !ll_is_digit((uint8_t)name->text[i]);
+    }
+    return top > 1 && letters && loginlint__host_name((const uint8_t *)name->text, name->n) == name->n;
+}
+
+/* One ; or / or > in the copy of the domain, the keys around the full stop, read as one where that makes a host with
+ * an ending that exists. */
+static uint32_t dot_slip(struct ll_domain *name) {
+    uint32_t k, at = 0, sign;
+    for (k = 1; k + 1 < name->n; k++) {
+        sign = (uint8_t)name->text[k];
+        if (sign != ';' && sign != '/' && sign != '>')
+            continue;
+        if (at)
+            return 0;
+        at = k;
+    }
+    if (!at)
+        return 0;
+    sign = (uint8_t)name->text[at];
+    name->text[at] = '.';
+    if (is_host(name) && loginlint__domain_ends_well(name))
+        return sign;
+    name->text[at] = (char)sign;
+    return 0;
 }
 
 /* Reads commas in the copy of the domain as they are meant; 1 if there was one. */
@@ -165,16 +199,6 @@ static void read_domain(struct address *a) {
     a->domain.n = n;
 }
 
-/* Is the copy of the domain a host name, with a top-level domain?  None of those is a number or one letter. */
-static int is_host(const struct ll_domain *name) {
-    uint32_t i, top = 0, letters = 0;
-    for (i = 0; i < name->n; i++) {
-        top = name->text[i] == '.' ? 0 : top + 1;
-        letters = name->text[i] == '.' ? 0 : letters | !ll_is_digit((uint8_t)name->text[i]);
-    }
-    return top > 1 && letters && loginlint__host_name((const uint8_t *)name->text, name->n) == name->n;
-}
-
 /* On the way to a known domain: nothing to mend yet. */
 static LL_APART void say_beginning(struct address *a, uint32_t plausible) {
     loginlint__find(a->check,
@@ -188,7 +212,8 @@ static LL_APART void say_domain(struct address *a, uint32_t plausible, uint32_t 
     uint32_t i, from = start_of(a, a->at + 1, a->end), refused = 0;
     loginlint_diagnostic *d;
     for (i = from; i < a->end; i++) {
-        refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED) || meant(a, i) == ',';
+        refused |=
+            check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED) || meant(a, i) == ',' || (a->slip && meant(a, i) == a->slip);
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
     }
     check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !was_host);
@@ -450,6 +475,8 @@ static LL_APART void read_address(struct address *a) {
     if (a->ats) {
         read_domain(a);
         a->comma = dot_commas(&a->domain);
+        a->slip = a->domain.n <= LL_DOMAIN_MAX ? dot_slip(&a->domain) : 0;
+        a->comma |= a->slip != 0;
     }
 }
 
@@ -518,7 +545,8 @@ static LL_APART uint32_t domain(struct address *a, uint32_t plausible, uint32_t 
 static int has_dot(const struct address *a) {
     const struct ll_policy *policy = a->check->policy;
     uint32_t i;
-    if (a->comma && ll_set_has(&policy->allowed, ',') && !loginlint__domain_is_known(policy, &a->domain))
+    if (a->comma && ll_set_has(&policy->allowed, a->slip ? a->slip : ',') &&
+        !loginlint__domain_is_known(policy, &a->domain))
         return 0;
     for (i = 0; i < a->domain.n && i < LL_DOMAIN_MAX; i++)
         if (a->domain.text[i] == '.')

@@ -1,5 +1,5 @@
 /* encoded.c - text that is still encoded: %40 (RFC 3986), &#64; and &amp; (HTML), [at] and its like, the hyphen that a
- * column put at the end of a line.
+ * column put at the end of a line, =40 and the = at the end of a line (RFC 2045, quoted-printable).
  *
  * In: the characters of a value.  Out: encoded-text, with its fix.  The value is believed to be encoded only when it
  * satisfies the field once it is read so.  The characters as they came lie behind the others in the scratch meanwhile.
@@ -23,12 +23,21 @@ static const struct {
 #include "check/paste.def"
 };
 
-/* Characters from `at` that are this text, letters in either case; 0 when they are not. */
+/* The character in half width and small letters, as the texts of paste.def are written. */
+static uint32_t plain(const struct ll_char *c) {
+    struct ll_fold fold;
+    uint32_t cp = c->cp;
+    if ((c->klass == LL_FULLWIDTH || c->klass == LL_SYMBOL) && loginlint__fold(cp, &fold))
+        cp = fold.text[0];
+    return ll_is_upper(cp) ? cp + 32 : cp;
+}
+
+/* Characters from `at` that are this text; 0 when they are not. */
 static uint32_t length_of(const struct ll_char *c, uint32_t n, const char *text, uint32_t bytes) {
     uint32_t i = 0, took;
     for (; bytes; i++) {
         uint32_t wanted = loginlint__utf8_next((const uint8_t *)text, bytes, &took);
-        if (i >= n || (ll_is_upper(c[i].cp) ? c[i].cp + 32 : c[i].cp) != wanted)
+        if (i >= n || plain(&c[i]) != wanted)
             return 0;
         text += took;
         bytes -= took;
@@ -40,9 +49,9 @@ static uint32_t hex(uint32_t cp) {
     return ll_is_digit(cp) ? cp - '0' : (cp | 32) - 'a' < 6 ? (cp | 32) - 'a' + 10 : 16;
 }
 
-/* %40 */
-static uint32_t percent(const struct ll_char *c, uint32_t n, uint32_t *sign) {
-    if (n < 3 || c[0].cp != '%' || hex(c[1].cp) > 15 || hex(c[2].cp) > 15)
+/* %40, =40 */
+static uint32_t escaped(const struct ll_char *c, uint32_t n, uint32_t *sign) {
+    if (n < 3 || (c[0].cp != '%' && c[0].cp != '=') || hex(c[1].cp) > 15 || hex(c[2].cp) > 15)
         return 0;
     *sign = hex(c[1].cp) << 4 | hex(c[2].cp);
     return 3;
@@ -67,9 +76,10 @@ static uint32_t reference(const struct ll_char *c, uint32_t n, uint32_t *sign) {
  * stands for nothing. */
 static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t *sign) {
     const char *text = texts;
-    uint32_t k, length = percent(c, n, sign);
-    if (c->klass != LL_OTHER && c->klass != LL_FULLWIDTH && c->klass != LL_SPACE && c->klass != LL_CONTROL &&
-        (c->klass != LL_ASCII || ll_is_letter(c->cp) || ll_is_digit(c->cp)))
+    uint32_t k, length = escaped(c, n, sign);
+    static const uint32_t begins = 1u << LL_ASCII | 1u << LL_OTHER | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL |
+                                   1u << LL_SPACE | 1u << LL_CONTROL | 1u << LL_INVISIBLE;
+    if (!(begins >> c->klass & 1) || ll_is_letter(c->cp) || ll_is_digit(c->cp))
         return 0; /* no text begins so */
     if (!length)
         length = reference(c, n, sign);
@@ -91,6 +101,8 @@ static uint32_t read(struct ll_char *to, const struct ll_char *from, uint32_t n,
     uint32_t i = 0, count = 0, found = 0, sign, length;
     while (i < n) {
         length = encoded(from + i, n - i, lines, &sign);
+        if (!i && sign == '@')
+            length = 0; /* before nothing it stands for a bullet */
         if (!length || sign) {
             to[count] = from[i];
             to[count].cp = length ? sign : from[i].cp;
@@ -109,6 +121,8 @@ static void mark(struct ll_check *check, int lines) {
         loginlint__forget_marks(&check->c[i]);
     for (i = 0; i < check->n; i += length ? length : 1) {
         length = encoded(check->c + i, check->n - i, lines, &sign);
+        if (!i && sign == '@')
+            length = 0;
         for (k = i; k < i + length; k++) {
             ll_mark(check, &check->c[k], LL_M_ENCODED_TEXT);
             loginlint__edit(check, &check->c[k], k == i ? sign : 0, LOGINLINT_LEVEL_ASK);

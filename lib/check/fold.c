@@ -255,6 +255,11 @@ static int may_join(const struct ll_check *check, const struct ll_char *c) {
            (base[-1].script == LL_ARABIC || base[-1].script == LL_OTHER_SCRIPT);
 }
 
+/* The key around a keycap digit, and the selector before it. */
+static int is_keycap(const struct ll_check *check, const struct ll_char *c) {
+    return c->cp == 0x20E3 || (c->cp == 0xFE0F && c + 1 < check->c + check->n && c[1].cp == 0x20E3);
+}
+
 static void one(struct ll_check *check, struct ll_char *c) {
     const struct class_rule *rule = &rules[c->klass];
     if (may_join(check, c))
@@ -267,7 +272,7 @@ static void one(struct ll_check *check, struct ll_char *c) {
         control(check, c);
     } else if (rule->call >= CALL_READ) {
         read_as_ascii(check, c, rule);
-    } else if (c->cp == 0x20E3 && !check->policy->allowed.unicode) { /* the key around a keycap digit */
+    } else if (is_keycap(check, c) && !check->policy->allowed.unicode) {
         ll_mark(check, c, LL_M_COMPATIBILITY_FORM);
         loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     } else if (rule->call != CALL_MARK_IN_ASCII || !check->policy->allowed.unicode) {

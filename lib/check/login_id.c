@@ -13,24 +13,6 @@
 #include "check/num_lock.h"
 #include "check/separators.h"
 
-/* A card number in the ID box: 13-19 digits of a known brand with a correct check digit, grouped or not. */
-static int is_card_number(const struct ll_check *check) {
-    uint8_t digit[19];
-    uint32_t i, count = 0, found;
-    for (i = 0; i < check->n; i++) {
-        uint32_t cp = ll_meant(&check->c[i]);
-        if (!cp || cp == '-' || cp == ' ')
-            continue;
-        if (!ll_is_digit(cp) || count == 19)
-            return 0;
-        digit[count++] = (uint8_t)(cp - '0');
-    }
-    found = count >= 14 && loginlint__luhn(digit, count) && loginlint__brand_of(digit, count) != LOGINLINT_BRAND_NONE;
-    for (i = 0; i < 19; i++)
-        digit[i] = 0;
-    return (int)found;
-}
-
 /* It may be a member number where any ID or name is taken, but no address and no phone number. */
 static void card_number_here(struct ll_check *check) {
     check->secret = 1;
@@ -52,7 +34,7 @@ void loginlint__id_rules(struct ll_check *check) {
     int address = loginlint__has(check, '@');
     if ((!check->structured || (policy->kind == LL_KIND_PHONE && !(policy->given & LL_GIVEN_DIGITS)) ||
          loginlint__meant_count(check) > policy->max_length) &&
-        is_card_number(check))
+        loginlint__is_card_number(check))
         card_number_here(check);
     if (policy->digits_only) {
         loginlint__number_rules(check);

@@ -11,13 +11,19 @@
 #include "check/separators.h"
 #include "text/ascii.h"
 
-enum { MASKED = 3 }; /* in a row: fewer may be of the value */
+enum {
+    MASKED = 3, /* in a row: fewer may be of the value */
+    SHOWN = 10, /* digits at most around a gap: six before it and four behind, as receipts have a card number */
+};
 
-/* Signs that stand for a hidden character.  A letter X is one only among digits. */
-static int is_mask(uint32_t cp, int digits) {
+/* How many characters this one hides.  A letter X hides one only among digits, an ellipsis several where the value goes
+ * on behind it. */
+static uint32_t hidden(const struct ll_check *check, uint32_t at, int digits) {
     static const uint16_t signs[] = {'*',    0x00D7, 0x2022, 0x204E, 0x2217, 0x22C6, 0x25A0, 0x25AA, 0x25CB,
                                      0x25CF, 0x25EF, 0x26AB, 0x2716, 0x2B1B, 0x2B24, 0x30FB, 0xFF0A, 0xFF65};
-    uint32_t i;
+    uint32_t i, cp = check->c[at].cp;
+    if (cp == 0x2026 || cp == 0x22EF)
+        return at + 1 < check->n && (at || digits) ? MASKED + 1 : 0;
     for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (signs[i] == cp)
             return 1;
@@ -25,15 +31,17 @@ static int is_mask(uint32_t cp, int digits) {
                       cp == 0x00B7 || cp == '?' || cp == '_');
 }
 
-/* Are all characters masks, digits and separators, most of them masks? */
+/* Are all characters masks, digits and separators, most of them masks or all masks between digits? */
 static int is_masked_number(const struct ll_check *check) {
     uint32_t i, masks = 0, before = 0, since = 0, digits = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        if (is_mask(c->cp, 1)) {
-            masks++;
-            since++;
-        } else if (ll_is_digit(ll_meant(c))) {
+        uint32_t more = hidden(check, i, 1);
+        masks += more;
+        since += more;
+        if (more)
+            continue;
+        if (ll_is_digit(ll_meant(c))) {
             before = digits++ ? before : masks;
             since = 0;
         } else if (loginlint__is_payload(check, c)) {
@@ -42,22 +50,26 @@ static int is_masked_number(const struct ll_check *check) {
     }
     if (digits && before && since && before + since == masks)
         return 0; /* stars on both sides: a decoration */
-    return masks > MASKED && masks + 4 >= digits;
+    return masks > MASKED && (masks + 4 >= digits || (!before && !since && digits <= SHOWN));
 }
 
-/* The longest run of masks, as a span; 0 when there is none that is long enough. */
+/* The run of masks that hides most, as a span; its characters, 0 when none hides enough. */
 static uint32_t masked_run(const struct ll_check *check, uint32_t *from) {
-    uint32_t i, start = 0, best = 0;
+    uint32_t i, start = 0, length = 0, masks = 0, most = MASKED - 1;
     for (i = 0; i <= check->n; i++) {
-        if (i < check->n && is_mask(check->c[i].cp, 0))
+        uint32_t more = i < check->n ? hidden(check, i, 0) : 0;
+        masks += more;
+        if (more)
             continue;
-        if (i - start > best) {
-            best = i - start;
+        if (masks > most) {
+            most = masks;
+            length = i - start;
             *from = start;
         }
         start = i + 1;
+        masks = 0;
     }
-    return best >= MASKED ? best : 0;
+    return length;
 }
 
 /* In a password asterisks may be its own; dots are what its box shows. */

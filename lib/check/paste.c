@@ -49,8 +49,9 @@ static LL_APART int repeated(struct ll_search *s) {
         loginlint__tighten(s, &between, &after);
         if (after > between + (uint32_t)(second - from - length != 0) && after != between)
             continue;
-        if (!is_same(s, from, second, length) || is_pattern(s, from, length))
-            continue; /* what is there more than twice was meant so */
+        if (!is_same(s, from, second, length) ||
+            ((s->fits || s->elsewhere || !s->check->policy->digits_only) && is_pattern(s, from, length)))
+            continue; /* what is there more than twice was meant so, but for a number that has too many digits then */
         loginlint__check_part(s->check, from, from + length);
         s->parts++;
         if (loginlint__outcome(s->check))
@@ -59,6 +60,30 @@ static LL_APART int repeated(struct ll_search *s) {
         return 1;
     }
     return 0;
+}
+
+/* taro@taro@example.com, the name typed once more where it stood already: the length of the name, or 0. */
+static uint32_t name_twice(const struct ll_search *s) {
+    uint32_t from = 0, to = s->n, length;
+    if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID)
+        return 0;
+    loginlint__tighten(s, &from, &to);
+    for (length = 0; from + length < to && ll_seen(s, from + length) != '@';)
+        length++;
+    return 2 * length + 1 < to - from && is_same(s, from, from + length + 1, length + 1) ? length : 0;
+}
+
+static LL_APART int begun_twice(struct ll_search *s) {
+    uint32_t from = 0, to = s->n, length = name_twice(s);
+    if (!length)
+        return 0;
+    loginlint__tighten(s, &from, &to);
+    loginlint__check_part(s->check, from + length + 1, to);
+    s->parts++;
+    if (loginlint__outcome(s->check))
+        return 0;
+    loginlint__take(s, from + length + 1, to, LL_M_REPEATED_VALUE);
+    return 1;
 }
 
 /* ---- the whole ---- */
@@ -72,14 +97,19 @@ static int has_foreign_end(const struct ll_search *s) {
 }
 
 /* A sign of an input method or a dash at either end of a login ID: a bullet, unless the rest of the value says
- * otherwise. */
+ * otherwise; the number of a list; the apostrophe by which a spreadsheet marks text; the @ of a social network. */
 static int has_bullet(const struct ll_search *s) {
     static const uint32_t signs = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_OTHER | 1u << LL_QUOTE;
     uint32_t from = 0, to = s->n;
     loginlint__tighten(s, &from, &to);
+    if (s->check->policy->digits_only)
+        return from + 1 < to && s->c[from].klass == LL_COMPAT && ll_is_blank(ll_seen(s, from + 1));
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
-           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1);
+           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 || loginlint__wide_item(s, from) != from ||
+            (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
+            (ll_seen(s, from) == '@' && !ll_may_go_on(s->check)));
 }
+
 /* Digits, and signs that are no digits between them, each of which goes on consent: a phone number as it is written,
  * with brackets, strokes, dots or an extension. */
 static int is_written_phone(const struct ll_check *check) {
@@ -111,22 +141,25 @@ static int may_be_pasted(const struct ll_search *s) {
         return 1;
     if (s->secret_last)
         return context->failures || loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
-    return is_unexplained(check) || s->bullet;
+    return is_unexplained(check) || s->bullet || name_twice(s) || loginlint__has_code(s);
 }
 
 static int is_found(struct ll_search *s) {
     const struct ll_policy *policy = s->check->policy;
     uint32_t i;
-    if (repeated(s))
+    if (repeated(s) || begun_twice(s))
         return 1;
+    if (s->elsewhere)
+        return 0;
     if (policy->digits_only)
-        return !s->fits && loginlint__take_number(s);
+        return (!s->fits || loginlint__has_code(s)) && loginlint__take_number(s);
     s->parts++;
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);
     for (i = 0; i < s->n && policy->kind != LL_KIND_NAME; i++)
         if (ll_seen(s, i) == '@' && i > 0 && i + 1 < s->n)
-            return loginlint__take_address(s) || (!s->fits && loginlint__encoded(s->check, 1));
+            return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_address(s) ||
+                   (!s->fits && loginlint__encoded(s->check, 1));
     return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_line(s);
 }
 
@@ -156,11 +189,13 @@ void loginlint__paste(struct ll_check *check) {
                           .n = check->n,
                           .invalid = loginlint__is_invalid(check),
                           .fits = !loginlint__outcome(check),
+                          .fails = (loginlint__outcome(check) & LL_FAIL) != 0,
+                          .elsewhere = check->wrong_field || check->secret != check->report->secret,
                           .pasted = is_pasted(check),
                           .secret_last = is_password(check)};
     s.bullet = has_bullet(&s);
-    if (check->no_fixes || check->wrong_field || check->n < 2 || check->n > LOOKED_THROUGH || !has_alphanumeric(&s) ||
-        check->secret != check->report->secret || !may_be_pasted(&s))
+    if (check->no_fixes || (s.elsewhere && !check->policy->digits_only) || check->n < 2 || check->n > LOOKED_THROUGH ||
+        !has_alphanumeric(&s) || !may_be_pasted(&s))
         return;
     if (!is_found(&s) && s.parts)
         loginlint__check_part(check, 0, s.n);

@@ -76,18 +76,43 @@ static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
     return end < to && loginlint__is_taken(s, from, end);
 }
 
+/* The label that stands before a colon, behind something else on the line: its first character, or `to`. */
+static uint32_t word_before(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = to;
+    while (i > from && ll_is_blank(ll_seen(s, i - 1)))
+        i--;
+    while (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_sign(s, i - 1))
+        i--;
+    return i < to && loginlint__is_label(s, i, to) ? i : to;
+}
+
+/* One word of letters, a colon, a space, and a value without any: of a paste a label, whatever its language. */
+static int is_word_and_value(const struct ll_search *s, uint32_t from, uint32_t colon, uint32_t to) {
+    uint32_t i;
+    for (i = from; i < colon; i++)
+        if (!ll_is_any_letter(s, i))
+            return 0;
+    for (i = colon + 2; i < to && !ll_is_blank(ll_seen(s, i)); i++)
+        continue;
+    return s->pasted && colon > from + 1 && i == to;
+}
+
 static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t k, i, start = from;
     for (k = from; k < to; k++) {
         i = s->secret_last ? to - 1 - (k - from) : k;
         if (!is_colon(s, i))
             continue;
-        for (start = i; start > from && !is_colon(s, start - 1) && ll_seen(s, start - 1) != '\n';)
+        for (start = i;
+             start > from && !is_colon(s, start - 1) && ll_seen(s, start - 1) != '\n' && ll_seen(s, start - 1) != ']';)
             start--;
         if (!is_heading(s, start, i))
+            start = word_before(s, start, i);
+        if (start == i)
             continue;
         if (s->c[i].cp < 0x80 && !loginlint__is_label(s, start, i) && !ll_is_east_asian(s, i - 1) &&
-            ((s->secret_last && s->fits) || i + 1 >= to || !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '='))
+            ((s->secret_last && s->fits && !is_word_and_value(s, from, i, to)) || i + 1 >= to ||
+             !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '='))
             continue; /* a:b and a=b may be one value */
         if (is_taken_from(s, i + 1, to))
             return 1;
@@ -164,6 +189,8 @@ static uint32_t list_number(const struct ll_search *s, uint32_t from, uint32_t t
 /* An item of a list: a bullet, or a number. */
 static int listed(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t start = list_number(s, from, to);
+    if (start == from)
+        start = loginlint__wide_item(s, from);
     if (start == from && to - from > 1 && is_bullet(s, from) && ll_is_blank(ll_seen(s, from + 1)))
         start = from + 1;
     return start != from && is_taken_from(s, start, to);
@@ -181,6 +208,26 @@ static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
             return loginlint__is_taken(s, i, to);
         }
     return 0;
+}
+
+/* Within tags of a page: <b>taro</b>. */
+static int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, start = from, end = to;
+    while (start < end && ll_seen(s, start) == '<') {
+        for (i = start; i < end && ll_seen(s, i) != '>';)
+            i++;
+        if (i >= end)
+            break;
+        start = i + 1;
+    }
+    while (end > start && ll_seen(s, end - 1) == '>') {
+        for (i = end; i > start && ll_seen(s, i - 1) != '<';)
+            i--;
+        if (i == start)
+            break;
+        end = i - 1;
+    }
+    return end > start && (start != from || end != to) && loginlint__is_taken(s, start, end);
 }
 
 /* Signs at the ends that the policy does not take, the @ before a name.  Of a password only what no keyboard has. */
@@ -207,6 +254,26 @@ static int is_address_word(const struct ll_search *s, uint32_t from, uint32_t to
     return at == 1 && dots;
 }
 
+/* Of three words or more the only one that has a digit, as names in a sentence have. */
+static int one_with_digits(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, start = from, end = from, words = 0, count = 0, digits = 0, at = from;
+    for (i = from; i <= to; i++) {
+        if (i < to && !ll_is_blank(ll_seen(s, i))) {
+            digits |= (uint32_t)ll_is_digit(ll_seen(s, i));
+            continue;
+        }
+        if (digits) {
+            start = at;
+            end = i;
+        }
+        words += i > at;
+        count += digits;
+        digits = 0;
+        at = i + 1;
+    }
+    return words > 2 && count == 1 && loginlint__is_taken(s, start, end);
+}
+
 /* Two values with a stroke, a comma or a bar between. */
 static int divided(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, sign;
@@ -214,10 +281,13 @@ static int divided(struct ll_search *s, uint32_t from, uint32_t to) {
         int apart = ll_is_blank(ll_seen(s, i - 1)) && ll_is_blank(ll_seen(s, i + 1));
         sign = ll_seen(s, i);
         if ((sign != '/' && sign != ',' && sign != '|' && sign != ';' && !(sign == ':' && s->pasted)) ||
-            (!apart && (s->secret_last || !(s->pasted || loginlint__holds_value(s, i + 1, to)))))
+            (!apart && (s->secret_last ? !(s->pasted && is_address_word(s, from, i))
+                                       : !(s->pasted || loginlint__holds_value(s, i + 1, to)))))
             continue;
         return s->secret_last ? loginlint__is_taken(s, i + 1, to) : loginlint__is_taken(s, from, i);
     }
+    if (s->pasted && !s->secret_last && one_with_digits(s, from, to))
+        return 1;
     for (i = from + 1; i + 1 < to && s->pasted; i++)
         if (ll_is_blank(ll_seen(s, i)))
             return s->secret_last ? is_address_word(s, from, i) && loginlint__is_taken(s, i, to)
@@ -227,14 +297,15 @@ static int divided(struct ll_search *s, uint32_t from, uint32_t to) {
 
 static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
     loginlint__tighten(s, &from, &to);
-    if (from >= to || loginlint__is_label(s, from, to))
+    if (from >= to || loginlint__is_label(s, from, to) || (is_colon(s, to - 1) && to < s->n && !s->secret_last))
         return 0;
     if (s->fits && !s->secret_last)
-        return labelled(s, from, to);
+        return labelled(s, from, to) || loginlint__is_taken(s, from, to);
     if (!s->secret_last && in_a_web_address(s, from, to))
         return 1;
     return labelled(s, from, to) || called(s, from, to) || bracketed(s, from, to) || in_a_sentence(s, from, to) ||
-           listed(s, from, to) || divided(s, from, to) || stripped(s, from, to) || loginlint__is_taken(s, from, to);
+           listed(s, from, to) || tagged(s, from, to) || divided(s, from, to) || stripped(s, from, to) ||
+           loginlint__is_taken(s, from, to);
 }
 
 /* Line by line: the ID stands first, the password last. */

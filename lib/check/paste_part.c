@@ -71,6 +71,33 @@ int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
     return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
 }
 
+/* ---- ends ---- */
+
+uint32_t loginlint__wide_item(const struct ll_search *s, uint32_t from) {
+    uint32_t i = from, sign;
+    if (s->check->policy->allowed.unicode)
+        return from;
+    while (i < s->n && i < from + 2 && s->c[i].klass == LL_FULLWIDTH && ll_is_digit(ll_seen(s, i)))
+        i++;
+    if (i == from || i + 1 >= s->n || s->c[i].klass != LL_FULLWIDTH)
+        return from;
+    sign = ll_seen(s, i);
+    return (sign == '.' || sign == ')' || sign == ':') && s->c[i + 1].klass == LL_ASCII ? i + 1 : from;
+}
+
+uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
+    uint32_t end = to, sign, wide = 0;
+    if (s->check->policy->allowed.unicode)
+        return to;
+    for (; end > 1; end--) {
+        sign = ll_seen(s, end - 1);
+        if (sign != '.' && sign != ',' && (s->c[end - 1].klass != LL_SYMBOL || (sign != 0x3001 && sign != 0x3002)))
+            break;
+        wide |= s->c[end - 1].klass != LL_ASCII;
+    }
+    return end < to && s->c[end - 1].klass == LL_ASCII && (wide || s->check->context->entry == 2) ? end : to;
+}
+
 /* ---- a part ---- */
 
 int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to) {
@@ -103,10 +130,11 @@ int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to
     return 0;
 }
 
-/* A line with something on it that no label is. */
+/* A line with something on it that neither a label is nor ends as one. */
 static int is_other_line(const struct ll_search *s, uint32_t from, uint32_t to) {
     loginlint__tighten(s, &from, &to);
-    return to - from > 2 && !loginlint__is_label(s, from, to) && ll_is_letter_or_digit(ll_seen(s, from));
+    return to - from > 2 && !loginlint__is_label(s, from, to) && ll_is_letter_or_digit(ll_seen(s, from)) &&
+           ll_seen(s, to - 1) != ':';
 }
 
 /* Is there, in [from, to), a line that a person would take for a value? */
@@ -165,18 +193,52 @@ static int may_fit(const struct ll_search *s, uint32_t from, uint32_t to) {
     return 1;
 }
 
+static int recurs_at(const struct ll_search *s, uint32_t at, uint32_t from, uint32_t to) {
+    uint32_t i;
+    for (i = from; i < to && at + i - from < s->n; i++)
+        if (ll_seen(s, at + i - from) != ll_seen(s, i))
+            return 0;
+    return i == to;
+}
+
+/* Every @ is of this address, which stands there once more, as the text of a link; or the rest is who the address is
+ * of, or a page of the web. */
+static int is_only_dressed(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, ats = 0, own = 0, times = 0;
+    for (i = 0; i < s->n; i++) {
+        ats += ll_seen(s, i) == '@';
+        own += i >= from && i < to && ll_seen(s, i) == '@';
+        times += (uint32_t)recurs_at(s, i, from, to);
+        if (i + 2 < from && ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
+            return 1;
+    }
+    return own && ats == own * times && (times > 1 || (from && ll_seen(s, from - 1) == '<' && to + 1 == s->n));
+}
+
 /* What the rest is: another value, or only text. */
 static enum ll_mark mark_of(const struct ll_search *s, uint32_t from, uint32_t to) {
     int query = to < s->n && ll_seen(s, to) == '?'; /* of an address of the web */
-    return !query && (loginlint__holds_value(s, 0, from) || loginlint__holds_value(s, to, s->n) ||
-                      holds_line(s, 0, from) || holds_line(s, to, s->n))
+    return !query && !is_only_dressed(s, from, to) &&
+                   (loginlint__holds_value(s, 0, from) || loginlint__holds_value(s, to, s->n) ||
+                    holds_line(s, 0, from) || holds_line(s, to, s->n))
                ? LL_M_SEVERAL_VALUES
                : LL_M_SURROUNDING_TEXT;
+}
+
+void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+    if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || s->check->structured || *from >= *to)
+        return;
+    *to = loginlint__before_stop(s, *to);
+    if (loginlint__wide_item(s, *from) < *to)
+        *from = loginlint__wide_item(s, *from);
+    while (*from < *to && ll_seen(s, *from) == '@')
+        ++*from;
 }
 
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
+    loginlint__trim(s, &from, &to);
     loginlint__tighten(s, &first, &last);
     if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts++ >= PARTS)
         return 0;

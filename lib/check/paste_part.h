@@ -14,8 +14,10 @@ struct ll_search {
     int invalid;     /* the whole value does not satisfy the policy as it was typed */
     int address;     /* the part stands in an address of the web, which is no value */
     int fits;        /* the whole value satisfies the field as well: only the plainest signs of a paste count */
+    int fails;       /* what is wrong with the whole value cannot be mended */
+    int elsewhere;   /* the whole value belongs into another box, unless it is the value twice */
     int pasted;      /* pasted or filled in, as the context says */
-    int bullet;      /* a sign that may be a bullet stands at an end of a login ID */
+    int bullet;      /* at an end of a login ID stands a sign or a number that an ID rarely has there */
     int secret_last; /* of several values the last is meant: a password */
 };
 
@@ -42,12 +44,17 @@ static inline int ll_is_unseen(const struct ll_search *s, uint32_t i) {
     return s->c[i].klass == LL_INVISIBLE || s->c[i].klass == LL_BIDI;
 }
 
+/* One sign of three full stops, no form of a letter. */
+static inline int ll_is_ellipsis(const struct ll_search *s, uint32_t i) {
+    return s->c[i].cp == 0x2026 || s->c[i].cp == 0x22EF;
+}
+
 /* A letter of any script, or a form of one. */
 static inline int ll_is_any_letter(const struct ll_search *s, uint32_t i) {
     static const uint32_t letters = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL |
                                     1u << LL_LETTER | 1u << LL_MARK | 1u << LL_LONG_VOWEL | 1u << LL_COMPAT;
     uint32_t sign = ll_seen(s, i);
-    return ll_is_upper(sign) || ll_is_lower(sign) || (letters >> s->c[i].klass & 1);
+    return ll_is_upper(sign) || ll_is_lower(sign) || (letters >> s->c[i].klass & 1 && !ll_is_ellipsis(s, i));
 }
 
 static inline int ll_is_east_asian(const struct ll_search *s, uint32_t i) {
@@ -60,7 +67,7 @@ static inline int ll_is_east_asian(const struct ll_search *s, uint32_t i) {
 static inline int ll_is_sign(const struct ll_search *s, uint32_t i) {
     static const uint32_t signs = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_DASH |
                                   1u << LL_QUOTE | 1u << LL_YEN | 1u << LL_OTHER;
-    return (signs >> s->c[i].klass & 1) && !ll_is_letter_or_digit(ll_seen(s, i));
+    return ll_is_ellipsis(s, i) || ((signs >> s->c[i].klass & 1) && !ll_is_letter_or_digit(ll_seen(s, i)));
 }
 
 /* Moves both ends inward over blanks and what cannot be seen. */
@@ -71,6 +78,19 @@ int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to);
 
 /* What may follow a value directly. */
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to);
+
+/* Behind the full-width number of a list before half-width text, as in １．taro; `from` where there is none. */
+uint32_t loginlint__wide_item(const struct ll_search *s, uint32_t from);
+
+/* Before the full stops and commas that closed a sentence: signs of an input method behind half-width text, or of a
+ * paste any; `to` where there are none. */
+uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to);
+
+/* Is this a card number without spaces, and its security code behind it? */
+int loginlint__has_code(const struct ll_search *s);
+
+/* Takes off what no ID begins or ends with: the two above, and an @ before it. */
+void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to);
 
 /* Does what stands in [from, to) hold another value: something with a digit and a letter in it, an address, three
  * digits, or what a colon leads to? */

@@ -21,16 +21,45 @@ static int is_label_stop(const struct ll_search *s, uint32_t i) {
     return s->c[i].cp == 0x3002 || s->c[i].cp == 0xFF61;
 }
 
+static int is_plain(const struct ll_search *s, uint32_t i) {
+    return s->c[i].klass == LL_ASCII && ll_is_letter_or_digit(ll_seen(s, i));
+}
+
+/* What stands before the run was typed with it: kana before full-width letters; a sign of an input method, or a full
+ * stop and a space of the keyboard's own, behind a word; a space that slipped in. */
+static int is_typed_on(const struct ll_search *s, uint32_t from) {
+    static const uint32_t kana = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_LONG_VOWEL;
+    const loginlint_context *context = s->check->context;
+    uint32_t i, blank = from && ll_is_blank(ll_seen(s, from - 1));
+    if (from && kana >> s->c[from - 1].klass & 1)
+        return s->c[from].klass == LL_FULLWIDTH && !loginlint__is_label(s, 0, from);
+    if (from < 2 || s->pasted)
+        return 0;
+    if (s->c[from - 1].klass == LL_SYMBOL)
+        return is_plain(s, from - 2);
+    if (blank && from > 2 && ll_seen(s, from - 2) == '.' && is_plain(s, from - 3))
+        return 1;
+    if (!blank || (context->entry != 1 && context->keyboard != 2) || loginlint__is_label(s, 0, from))
+        return 0;
+    for (i = 0; i + 1 < from && is_address_sign(s, i);)
+        i++;
+    return i + 1 == from;
+}
+
 /* Does the run stand within a word, with another @ before it, or before a space that was typed in the domain? */
 static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i = to;
+    if (is_typed_on(s, from))
+        return 1;
     if (from && (ll_seen(s, from - 1) == '@' || (ll_is_any_letter(s, from - 1) && !ll_is_east_asian(s, from - 1))))
         return 1;
     if (i < s->n && ll_is_any_letter(s, i) && !ll_is_east_asian(s, i))
         return 1;
     if (ll_may_go_on(s->check) && i + 1 == s->n && ll_seen(s, i) == '.')
         return 1; /* on the way to the next label */
-    if (s->pasted || i + 2 >= s->n || (ll_seen(s, i) != '.' && ll_seen(s, i) != ',' && s->c[i].cp != 0x3001))
+    if (s->pasted || i + 2 >= s->n ||
+        (ll_seen(s, i) != '.' && ll_seen(s, i) != ',' && ll_seen(s, i) != ';' && ll_seen(s, i) != '/' &&
+         s->c[i].cp != 0x3001))
         return 0;
     i += ll_is_blank(ll_seen(s, i + 1)) ? 2 : 1;
     if (i == s->n || !ll_is_any_letter(s, i))
@@ -48,6 +77,8 @@ LL_APART int loginlint__take_address(struct ll_search *s) {
             continue;
         for (from = i; from > 0 && is_address_sign(s, from - 1);)
             from--;
+        if (loginlint__wide_item(s, from) < i)
+            from = loginlint__wide_item(s, from);
         for (to = i + 1; to < s->n && (is_address_sign(s, to) || is_label_stop(s, to));)
             to++;
         while (from < i && !ll_is_letter_or_digit(ll_seen(s, from)) && ll_seen(s, from) != '_' &&
@@ -83,6 +114,27 @@ static int is_any_digit(const struct ll_search *s, uint32_t i) {
     return ll_is_digit(ll_seen(s, i)) || s->c[i].klass == LL_DIGIT;
 }
 
+int loginlint__has_code(const struct ll_search *s) {
+    uint32_t from = 0, to = s->n, i, card, blanks;
+    loginlint__tighten(s, &from, &to);
+    for (i = from; i < to && is_any_digit(s, i);)
+        i++;
+    card = i - from;
+    for (; i < to && ll_is_blank(ll_seen(s, i));)
+        i++;
+    blanks = i - from - card;
+    while (i < to && is_any_digit(s, i))
+        i++;
+    i -= from + card + blanks;
+    return s->check->policy->field == LOGINLINT_FIELD_CARD_NUMBER && card >= 13 && blanks && (i == 3 || i == 4) &&
+           from + card + blanks + i == to;
+}
+
+/* The month of 09/2028: digits of something else than what stands before them. */
+static int is_month(const struct ll_search *s, const struct digits *w) {
+    return w->count <= 2 && w->to + 1u < s->n && ll_seen(s, w->to) == '/' && is_any_digit(s, w->to + 1u);
+}
+
 static uint32_t read_digits(const struct ll_search *s, struct digits *words) {
     uint32_t i = 0, count = 0, run = 0;
     while (i < s->n && count < NUMBERS) {
@@ -96,7 +148,11 @@ static uint32_t read_digits(const struct ll_search *s, struct digits *words) {
         for (; i < s->n && is_number_sign(s, i); i++)
             w->count = (uint16_t)(w->count + is_any_digit(s, i));
         w->to = (uint16_t)i;
-        count += w->count != 0;
+        if (!w->count)
+            continue;
+        if (is_month(s, w) || (count && loginlint__has_code(s)))
+            w->run = (uint16_t)++run;
+        count++;
     }
     return count;
 }
@@ -129,19 +185,36 @@ static int is_stray_kana(const struct ll_search *s, uint32_t from, uint32_t to) 
     return !s->pasted && kana && kana < 3 && !other && !loginlint__is_ending(s, to, s->n);
 }
 
+/* A bracket that opens before the number and is not closed in it is not the number's. */
+static int opens(const struct ll_search *s, uint32_t from, uint32_t to) {
+    for (; from < to; from++)
+        if (ll_seen(s, from) == ')')
+            return 1;
+    return 0;
+}
+
+static int is_whole(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t first = 0, last = s->n;
+    loginlint__tighten(s, &first, &last);
+    return from == first && to == last;
+}
+
 LL_APART int loginlint__take_number(struct ll_search *s) { /* apart: its words would lie under every other search */
     const struct ll_policy *policy = s->check->policy;
     struct digits words[NUMBERS];
     uint32_t count = read_digits(s, words), a, b, k;
+    if (count && !s->fails && is_whole(s, words[0].from, words[count - 1].to) && words[0].run == words[count - 1].run)
+        return 0; /* with its signs removed the whole is the number */
     for (a = 0; a < count; a++)
         for (b = count; b-- > a;) {
             uint32_t digits = 0, from = words[a].from, to = words[b].to;
             for (k = a; k <= b; k++)
                 digits += words[k].count;
-            while (from < to && !is_any_digit(s, from) && ll_seen(s, from) != '+' && ll_seen(s, from) != '(')
-                from++;
             while (to > from && !is_any_digit(s, to - 1))
                 to--;
+            while (from < to && !is_any_digit(s, from) && ll_seen(s, from) != '+' &&
+                   !(ll_seen(s, from) == '(' && opens(s, from, to)))
+                from++;
             if (words[a].run != words[b].run || digits < policy->min_length || digits > policy->max_length ||
                 is_slip(s, from - 1, -1) || is_slip(s, to, 1) || is_stray_kana(s, from, to))
                 continue;

@@ -3,8 +3,11 @@
  * In: characters, and the policy.  Out: marks and findings; paste.c or report.c takes them from there.
  */
 #include "check/rules.h"
+#include "check/card.h"
+#include "check/composition.h"
 #include "check/digits.h"
 #include "check/fields.h"
+#include "check/findings.h"
 #include "check/fold.h"
 #include "check/lost.h"
 #include "check/script.h"
@@ -38,7 +41,10 @@ static void field_rules(struct ll_check *check) {
         loginlint__card_rules(check);
         break;
     default:
-        loginlint__number_rules(check);
+        if (loginlint__meant_count(check) > check->policy->max_length && loginlint__is_card_number(check))
+            loginlint__wrong_field(check);
+        else
+            loginlint__number_rules(check);
         break;
     }
 }

@@ -132,6 +132,64 @@ static int converts(const struct ll_check *check, enum ll_layout layout) {
     return changed != 0;
 }
 
+/* Two keys of the French digit row side by side, a letter such as é among them: digits, and no word. */
+static int has_french_digits(const struct ll_check *check) {
+    uint32_t i, run = 0, letters = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = check->c[i].cp;
+        if (!ll_is_digit(loginlint__layout_key(LL_LAYOUT_AZERTY, cp))) {
+            run = letters = 0;
+            continue;
+        }
+        run++;
+        letters |= check->c[i].klass == LL_LETTER;
+        if (run > 1 && letters)
+            return 1;
+    }
+    return 0;
+}
+
+/* An address once its keys are read on this layout, and none as it stands. */
+static int is_address_on(const struct ll_check *check, enum ll_layout layout) {
+    uint32_t i, at = 0, dots = 0, key;
+    if (check->policy->field != LOGINLINT_FIELD_LOGIN_ID || check->policy->kind == LL_KIND_NAME ||
+        !converts(check, layout))
+        return 0;
+    for (i = 0; i < check->n; i++) {
+        if (check->c[i].cp == '@')
+            return 0;
+        key = loginlint__layout_key(layout, check->c[i].cp);
+        at += key == '@';
+        dots += at && key == '.';
+    }
+    return at == 1 && dots;
+}
+
+/* A sharp s, the key of the hyphen on a German keyboard, where no German word has one: behind no vowel. */
+static int has_german_hyphen(const struct ll_check *check) {
+    static const char vowels[] = "aeiouy";
+    uint32_t i, k;
+    for (i = 0; i < check->n; i++) {
+        uint32_t before = i ? check->c[i - 1].cp : 0;
+        if (check->c[i].cp != 0xDF)
+            continue;
+        for (k = 0; vowels[k] && (uint8_t)vowels[k] != ll_lower(before); k++)
+            continue;
+        if (!vowels[k] && before < 0x80)
+            return 1;
+    }
+    return 0;
+}
+
+/* A letter of Western Europe is what it looks like, unless a number, a hyphen or an address comes of the keys. */
+static int is_latin_layout(const struct ll_check *check) {
+    if (check->policy->digits_only)
+        return 0; /* symbol-layout says so */
+    return is_address_on(check, LL_LAYOUT_AZERTY) || is_address_on(check, LL_LAYOUT_QWERTZ) ||
+           (has_french_digits(check) && converts(check, LL_LAYOUT_AZERTY)) ||
+           (has_german_hyphen(check) && converts(check, LL_LAYOUT_QWERTZ));
+}
+
 static int is_other_layout(const struct ll_check *check) {
     static const uint8_t script_of[] = {LL_CYRILLIC, LL_CYRILLIC, LL_GREEK, LL_HEBREW, LL_ARABIC, LL_THAI};
     uint32_t layout, i, scripts = check->scripts;
@@ -141,7 +199,7 @@ static int is_other_layout(const struct ll_check *check) {
     for (layout = 0; layout < sizeof script_of; layout++)
         if (scripts & 1u << script_of[layout] && converts(check, (enum ll_layout)layout))
             return 1;
-    return 0;
+    return is_latin_layout(check);
 }
 
 /* Letters of other scripts: typed on another layout as a whole, or single look-alikes among Latin ones. */
@@ -241,6 +299,7 @@ void loginlint__symbol_rules(struct ll_check *check) {
     }
     if (!refused && !check->context->failures)
         return;
-    if (converts(check, LL_LAYOUT_JIS_ON_US) || converts(check, LL_LAYOUT_US_ON_JIS))
+    if (converts(check, LL_LAYOUT_JIS_ON_US) || converts(check, LL_LAYOUT_US_ON_JIS) ||
+        is_address_on(check, LL_LAYOUT_AZERTY) || is_address_on(check, LL_LAYOUT_QWERTZ))
         symbol_layout(check, refused ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, refused ? 60 : 20);
 }

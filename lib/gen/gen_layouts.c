@@ -26,6 +26,7 @@ static const struct source sources[] = {
     {"greek", "pc105", "gr", "", 0x0370},          {"hebrew", "pc105", "il", "", 0x05D0},
     {"arabic", "pc105", "ara", "", 0x0600},        {"thai", "pc105", "th", "", 0x0E00},
     {"jis", "jp106", "jp", "OADG109A", 0},         {"azerty", "pc105", "fr", "", 0x0080},
+    {"qwertz", "pc105", "de", "", 0x0080},
 };
 
 /* What the keys of the digits give where they give no digits, in the order of enum ll_digits: with Shift, or without

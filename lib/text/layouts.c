@@ -12,9 +12,9 @@
 #define FIRST 0x20u /* the tables begin with the space */
 #define KEYS COUNT(layout_keys[0])
 
-enum { ROW_JIS = 6, ROW_AZERTY = 7 }; /* the first six rows are those of enum ll_layout */
+enum { ROW_JIS = 6, ROW_AZERTY = 7, ROW_QWERTZ = 8 }; /* the first six rows are those of enum ll_layout */
 
-_Static_assert(LL_LAYOUT_THAI == 5 && COUNT(layout_keys) == 8 && COUNT(digit_keys) == LL_DIGITS,
+_Static_assert(LL_LAYOUT_THAI == 5 && COUNT(layout_keys) == 9 && COUNT(digit_keys) == LL_DIGITS,
                "the generator's rows in the order of enum ll_layout");
 
 /* The characters that do not fit in the byte of a row. */
@@ -46,8 +46,8 @@ uint32_t loginlint__layout_key(enum ll_layout layout, uint32_t cp) {
     uint32_t key;
     if ((uint32_t)layout <= LL_LAYOUT_THAI)
         return backward((uint32_t)layout, cp);
-    if (layout == LL_LAYOUT_AZERTY)
-        return backward(ROW_AZERTY, cp);
+    if (layout == LL_LAYOUT_AZERTY || layout == LL_LAYOUT_QWERTZ)
+        return backward(layout == LL_LAYOUT_AZERTY ? ROW_AZERTY : ROW_QWERTZ, cp);
     if (layout != LL_LAYOUT_JIS_ON_US && layout != LL_LAYOUT_US_ON_JIS)
         return 0;
     key = layout == LL_LAYOUT_JIS_ON_US ? forward(ROW_JIS, cp) : backward(ROW_JIS, cp);

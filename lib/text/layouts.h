@@ -18,6 +18,7 @@ enum ll_layout {
     LL_LAYOUT_JIS_ON_US, /* JIS key caps read by a system set to US: received -> meant */
     LL_LAYOUT_US_ON_JIS, /* US key caps read by a system set to JIS: received -> meant */
     LL_LAYOUT_AZERTY,    /* US key caps read as French AZERTY: received -> meant */
+    LL_LAYOUT_QWERTZ,    /* US key caps read as German QWERTZ: received -> meant */
     LL_LAYOUTS
 };
 

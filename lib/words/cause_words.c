@@ -20,8 +20,8 @@ static uint64_t facts_of_variant(const loginlint_cause *cause) {
     uint32_t code = cause->diagnostic, basis = cause->basis;
     return LL_FACT_IF(code == LOGINLINT_CODE_HANGUL_LAYOUT, KOREAN) |
            LL_FACT_IF(basis == LOGINLINT_BASIS_SHIFT, SHIFT) |
-           LL_FACT_IF(basis == LOGINLINT_BASIS_AZERTY_LAYOUT, UNSHIFTED) | LL_FACT_IF(cause->case_lost, CASELOST) |
-           LL_FACT_IF(code == LOGINLINT_CODE_ENCODED_TEXT, ENCODED) |
+           LL_FACT_IF(basis == LOGINLINT_BASIS_AZERTY_LAYOUT && cause->digits, UNSHIFTED) |
+           LL_FACT_IF(cause->case_lost, CASELOST) | LL_FACT_IF(code == LOGINLINT_CODE_ENCODED_TEXT, ENCODED) |
            LL_FACT_IF(code == LOGINLINT_CODE_LOST_DIGITS && !cause->operations, EXPONENT) |
            LL_FACT_IF(code == LOGINLINT_CODE_LOOKALIKE_LETTER, LETTER) |
            LL_FACT_IF(code == LOGINLINT_CODE_FOREIGN_DIGIT, FOREIGN) |

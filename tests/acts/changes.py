@@ -196,6 +196,12 @@ def with_other(pick, kind, value, other, separator, order='after'):
     return value + separator + more if order == 'after' else more + separator + value
 
 
+def name_twice(pick, kind, value):
+    """The name was there already, filled in by the phone, and the whole address is typed behind the @."""
+    local, at, domain = value.partition('@')
+    return local + at + value
+
+
 def with_expiry(pick, kind, value, separator, form='%m/%y'):
     text = form.replace('%m', '%02d' % pick.randrange(1, 13)).replace('%y', '%02d' % pick.randrange(26, 33)).replace('%c', values.digits(pick, 3))
     return value + separator + text
@@ -211,6 +217,11 @@ def masked(pick, kind, value, mark, kept='4'):
         local, at, domain = value.partition('@')
         return local[0] + mark * 5 + at + domain
     return mark * (len(value) - kept) + value[len(value) - kept:]
+
+
+def masked_middle(pick, kind, value, mark, head='6'):
+    """As receipts and shops have it: the first digits, the last four."""
+    return value[:int(head)] + mark * (len(value) - int(head) - 4) + value[-4:]
 
 
 def masked_groups(pick, kind, value, mark):

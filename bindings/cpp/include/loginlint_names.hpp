@@ -276,7 +276,7 @@ enum class basis : std::uint32_t {
     thai_layout = 16,
     /// Read the Ukrainian letters as the keys typed.
     ukrainian_layout = 17,
-    /// Read the signs as the digit keys typed.
+    /// Read the French keyboard's characters as the keys typed.
     azerty_layout = 18,
     /// Read it as typed without Shift.
     shift = 19,
@@ -288,6 +288,8 @@ enum class basis : std::uint32_t {
     national = 22,
     /// Read the digits as the letter keys typed.
     num_lock = 23,
+    /// Read the German keyboard's characters as the keys typed.
+    qwertz_layout = 24,
 };
 
 /// The stable name; "?" for a value that the library does not know.

@@ -121,7 +121,8 @@ export type Basis =
   | 'extract'
   | 'once'
   | 'national'
-  | 'num-lock';
+  | 'num-lock'
+  | 'qwertz-layout';
 
 export type Brand =
   | 'none'

@@ -12,7 +12,7 @@ export const LEVEL: string[] = ['none', 'safe', 'ask'];
 
 export const OPERATION: string[] = ['none', 'replace', 'delete', 'insert', 'fold', 'lower', 'upper', 'digit'];
 
-export const BASIS: string[] = ['fold', 'trim', 'caps-lock', 'first-letter', 'romaji-ime', 'kana-layout', 'hangul-layout', 'cyrillic-layout', 'symbol-layout', 'lookalike', 'punctuation', 'hyphen', 'email-domain', 'greek-layout', 'hebrew-layout', 'arabic-layout', 'thai-layout', 'ukrainian-layout', 'azerty-layout', 'shift', 'extract', 'once', 'national', 'num-lock'];
+export const BASIS: string[] = ['fold', 'trim', 'caps-lock', 'first-letter', 'romaji-ime', 'kana-layout', 'hangul-layout', 'cyrillic-layout', 'symbol-layout', 'lookalike', 'punctuation', 'hyphen', 'email-domain', 'greek-layout', 'hebrew-layout', 'arabic-layout', 'thai-layout', 'ukrainian-layout', 'azerty-layout', 'shift', 'extract', 'once', 'national', 'num-lock', 'qwertz-layout'];
 
 export const BRAND: string[] = ['none', 'visa', 'mastercard', 'jcb', 'amex', 'diners', 'unionpay', 'discover', 'maestro', 'mir', 'elo', 'hipercard', 'hiper', 'rupay', 'troy', 'verve', 'uatp'];
 

@@ -45,7 +45,7 @@ enum Basis: string
     case ThaiLayout = 'thai-layout';
     /** Read the Ukrainian letters as the keys typed. */
     case UkrainianLayout = 'ukrainian-layout';
-    /** Read the signs as the digit keys typed. */
+    /** Read the French keyboard's characters as the keys typed. */
     case AzertyLayout = 'azerty-layout';
     /** Read it as typed without Shift. */
     case Shift = 'shift';
@@ -57,6 +57,8 @@ enum Basis: string
     case National = 'national';
     /** Read the digits as the letter keys typed. */
     case NumLock = 'num-lock';
+    /** Read the German keyboard's characters as the keys typed. */
+    case QwertzLayout = 'qwertz-layout';
 
     /** The value of a number of the library; an unknown one is an \UnhandledMatchError. */
     public static function of(int $number): self
@@ -86,6 +88,7 @@ enum Basis: string
             21 => self::Once,
             22 => self::National,
             23 => self::NumLock,
+            24 => self::QwertzLayout,
         };
     }
 
@@ -116,6 +119,7 @@ enum Basis: string
             self::Once => 21,
             self::National => 22,
             self::NumLock => 23,
+            self::QwertzLayout => 24,
         };
     }
 }

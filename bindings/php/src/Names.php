@@ -134,6 +134,7 @@ final class Names
     public const BASIS_ONCE = 21;
     public const BASIS_NATIONAL = 22;
     public const BASIS_NUM_LOCK = 23;
+    public const BASIS_QWERTZ_LAYOUT = 24;
     public const REMEDY_NONE = 0;
     public const REMEDY_APPLY = 1;
     public const REMEDY_CHOOSE = 2;

@@ -131,6 +131,7 @@ BASES = {
     21: 'once',
     22: 'national',
     23: 'num-lock',
+    24: 'qwertz-layout',
 }
 
 BRANDS = {

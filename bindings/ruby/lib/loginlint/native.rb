@@ -135,6 +135,7 @@ module LoginLint
     BASIS_ONCE = 21
     BASIS_NATIONAL = 22
     BASIS_NUM_LOCK = 23
+    BASIS_QWERTZ_LAYOUT = 24
     REMEDY_NONE = 0
     REMEDY_APPLY = 1
     REMEDY_CHOOSE = 2
@@ -499,6 +500,7 @@ module LoginLint
       21 => 'once',
       22 => 'national',
       23 => 'num-lock',
+      24 => 'qwertz-layout',
     }.freeze
 
     # The brand of a card.

@@ -549,6 +549,8 @@ impl Basis {
     pub const NATIONAL: Self = Self(22);
     /// `num-lock`
     pub const NUM_LOCK: Self = Self(23);
+    /// `qwertz-layout`
+    pub const QWERTZ_LAYOUT: Self = Self(24);
 
     /// Every value, in the order of the definitions.
     pub const ALL: &'static [Self] = &[
@@ -576,6 +578,7 @@ impl Basis {
         Self::ONCE,
         Self::NATIONAL,
         Self::NUM_LOCK,
+        Self::QWERTZ_LAYOUT,
     ];
 
     /// The stable name, `"?"` for a value that this version does not know.
@@ -605,6 +608,7 @@ impl Basis {
             21 => "once",
             22 => "national",
             23 => "num-lock",
+            24 => "qwertz-layout",
             _ => "?",
         }
     }

@@ -256,6 +256,7 @@ public enum Basis: UInt32, Sendable {
     case once = 21
     case national = 22
     case numLock = 23
+    case qwertzLayout = 24
 
     /// The stable name.
     public var name: String {
@@ -284,6 +285,7 @@ public enum Basis: UInt32, Sendable {
         case .once: return "once"
         case .national: return "national"
         case .numLock: return "num-lock"
+        case .qwertzLayout: return "qwertz-layout"
         }
     }
 }

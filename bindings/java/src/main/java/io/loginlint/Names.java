@@ -405,7 +405,7 @@ public final class Names {
         THAI_LAYOUT(16, "thai-layout"),
         /** Read the Ukrainian letters as the keys typed. */
         UKRAINIAN_LAYOUT(17, "ukrainian-layout"),
-        /** Read the signs as the digit keys typed. */
+        /** Read the French keyboard's characters as the keys typed. */
         AZERTY_LAYOUT(18, "azerty-layout"),
         /** Read it as typed without Shift. */
         SHIFT(19, "shift"),
@@ -416,7 +416,9 @@ public final class Names {
         /** Write the phone number in the form used here. */
         NATIONAL(22, "national"),
         /** Read the digits as the letter keys typed. */
-        NUM_LOCK(23, "num-lock");
+        NUM_LOCK(23, "num-lock"),
+        /** Read the German keyboard's characters as the keys typed. */
+        QWERTZ_LAYOUT(24, "qwertz-layout");
 
         public final int number;
         private final String text;
