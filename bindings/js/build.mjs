@@ -80,7 +80,7 @@ for (const extension of ['mjs', 'cjs']) {
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
 for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['preflight', 'preflight'], ['preflight', 'wasm/preflight'], ['index', 'wasm/index'],
-                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy'], ['../form/element', 'element']] : []]) {
+                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy'], ['../form/element', 'element'], ['../form/attach', 'attach']] : []]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
   writeFileSync(`${dist}${to}.d.cts`, types.replaceAll('.js\'', '.cjs\''));

@@ -29,9 +29,9 @@ compile() { # SOURCE FLAG...
     -c "$source" -o "$out/$(basename "$source" .c).o"
 }
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
-core="arena memory texts message cause_words sentence describe calendar $(of 'text|policy|check|explain')"
+core="arena memory texts message cause_words sentence calendar $(of 'text|policy|check|explain')"
 candidates=$(of candidates)
-preflight="ask texts memory preflight service advice json_writer sentence describe calendar names scan utf wipe writer chartab properties values"
+preflight="ask texts memory preflight service advice json_writer sentence calendar names scan utf wipe writer chartab properties values"
 for name in $(printf '%s\n' $core $candidates $preflight | sort -u); do
   case $name in
     arena | ask) compile $js/engine/$name.c ;;

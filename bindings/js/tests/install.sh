@@ -29,6 +29,16 @@ node --input-type=module -e "await import('./page.min.js'); if (!/全角/.test(a
 for left in 'Please' 'WebAssembly' ; do
   if grep -q "$left" page.min.js; then echo "the bundle has $left"; exit 1; fi
 done
+# A form on the WebAssembly engine must not carry the other one.
+cat > wasm.js <<'JS'
+import * as engine from 'loginlint/wasm';
+import { candidates } from 'loginlint/wasm/candidates';
+import { attacher } from 'loginlint/attach';
+globalThis.helper = attacher({ ...engine, candidates, languages: [engine.ja] });
+JS
+quietly "$bin/esbuild" wasm.js --bundle --minify --format=esm --outfile=wasm.min.js
+node --input-type=module -e "await import('./wasm.min.js'); if (!helper.attachAll) throw helper"
+if grep -q 'Math\.fround' wasm.min.js; then echo 'the bundle has both engines'; exit 1; fi # which the translated engine names
 quietly "$bin/esbuild" example.js --bundle --minify --format=cjs --platform=node --outfile=example.min.cjs
 node example.min.cjs | diff expected.txt -
 if node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || a === 20 && b >= 19 ? 0 : 1)'; then
