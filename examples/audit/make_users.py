@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""make_users.py ROWS FAULTS SEED - made-up IDs with planted faults, as CSV: id, fault ('' for a right one).
+
+Twelve kinds of fault, FAULTS in all. The IDs are numbered, so that no two right ones are one to a person.
+"""
+import csv, random, sys
+
+rows, faults, pick = int(sys.argv[1]), int(sys.argv[2]), random.Random(sys.argv[3])
+CYRILLIC = str.maketrans('aceopx', 'асеорх')
+GIVEN = 'taro hanako yuki ken mary john anna paul maria jose chen wei minjun sara emma liam noah aiko'.split()
+DOMAINS = ['gmail.com', 'yahoo.co.jp', 'outlook.com', 'example.co.jp', 'docomo.ne.jp']
+full = lambda s: ''.join(chr(ord(c) + 0xFEE0) if '!' <= c <= '~' else c for c in s)
+
+
+def right(i):
+    """Numbers in base 8 without 0, 1: nothing that looks like something else tells two apart."""
+    number = oct(i)[2:].translate(str.maketrans('01234567', '98234567'))
+    return pick.choice(GIVEN) + 'zq' + number + (('@' + pick.choice(DOMAINS)) if pick.random() < 0.4 else '')
+
+
+
+# name: (what it does to an ID, whether the plain ID stands in the table as well)
+KINDS = {
+    'full-width': (full, True), 'capitals': (str.swapcase, True), 'hyphen': (lambda s: s.replace('zq', '-zq', 1), True), 'cyrillic': (lambda s: s.translate(CYRILLIC), True),
+    'invisible': (lambda s: s[:3] + '\u200B' + s[3:], True), 'no-break-space': (lambda s: s + '\u00A0', True), 'edge-space': (lambda s: s + ' ', True),
+    'dash': (lambda s: s.replace('zq', '\u2010zq', 1), True), 'circled': (lambda s: s.replace('2', '②').replace('3', '③').replace('4', '④').replace('5', '⑤').replace('6', '⑥').replace('7', '⑦').replace('8', '⑧').replace('9', '⑨'), True),
+    'mistyped-domain': (lambda s: s.split('@')[0] + '@' + pick.choice(['gmial.com', 'gmail.con', 'yaho.co.jp', 'outlok.com']), False),
+    'kana': (lambda s: 'たろう' + s, False), 'label': (lambda s: 'ID: ' + s, False),
+}
+out = csv.writer(sys.stdout)
+out.writerow(['id', 'fault'])
+kinds = list(KINDS)
+planted = set(pick.sample(range(rows), faults))
+for i in range(rows):
+    value = right(i)
+    if i in planted:
+        kind = kinds[i % len(kinds)]
+        change, beside = KINDS[kind]
+        if beside:
+            out.writerow([value, ''])
+        out.writerow([change(value), kind])
+    else:
+        out.writerow([value, ''])
