@@ -976,7 +976,7 @@ static void check_tables(uint32_t part) {
     for (cp = part * 0x1000; cp < (part + 1) * 0x1000; cp++) {
         for (k = 0; k < LL_LAYOUTS; k++)
             note(loginlint__layout_key((enum ll_layout)k, cp));
-        for (k = 0; k < LL_DIGITS; k++)
+        for (k = 0; k < LL_DIGIT_ROWS; k++)
             note(loginlint__digit_key((enum ll_digits)k, cp));
         note_bytes(keys, loginlint__hangul_keys(cp, keys));
     }

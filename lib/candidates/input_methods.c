@@ -417,7 +417,7 @@ static void western(struct ll_finder *f, int refused) {
 static void other_digits(struct ll_finder *f, enum ll_digits keys) {
     static const struct {
         uint8_t basis, confidence;
-    } of[LL_DIGITS] = {
+    } of[LL_DIGIT_ROWS] = {
         [LL_DIGITS_US] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 70},
         [LL_DIGITS_JIS] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 68},
         [LL_DIGITS_GERMAN] = {LOGINLINT_BASIS_SYMBOL_LAYOUT, 45},
@@ -521,7 +521,7 @@ void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
     hangul(f);
     layouts(f);
     if (f->policy->digits_only) {
-        for (keys = 0; keys < LL_DIGITS; keys++)
+        for (keys = 0; keys < LL_DIGIT_ROWS; keys++)
             other_digits(f, (enum ll_digits)keys);
     } else {
         western(f, refused);

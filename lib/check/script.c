@@ -276,7 +276,7 @@ static int is_number_of_signs(const struct ll_check *check, enum ll_digits keys)
 
 static int is_number_on_other_keys(const struct ll_check *check) {
     uint32_t keys;
-    for (keys = 0; keys < LL_DIGITS; keys++)
+    for (keys = 0; keys < LL_DIGIT_ROWS; keys++)
         if (is_number_of_signs(check, (enum ll_digits)keys))
             return 1;
     return 0;

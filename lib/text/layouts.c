@@ -14,7 +14,7 @@
 
 enum { ROW_JIS = 6, ROW_AZERTY = 7, ROW_QWERTZ = 8 }; /* the first six rows are those of enum ll_layout */
 
-_Static_assert(LL_LAYOUT_THAI == 5 && COUNT(layout_keys) == 9 && COUNT(digit_keys) == LL_DIGITS,
+_Static_assert(LL_LAYOUT_THAI == 5 && COUNT(layout_keys) == 9 && COUNT(digit_keys) == LL_DIGIT_ROWS,
                "the generator's rows in the order of enum ll_layout");
 
 /* The characters that do not fit in the byte of a row. */

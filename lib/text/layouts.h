@@ -38,7 +38,7 @@ enum ll_digits {
     LL_DIGITS_BELGIAN,
     LL_DIGITS_CZECH,
     LL_DIGITS_THAI,
-    LL_DIGITS
+    LL_DIGIT_ROWS
 };
 
 /* The digit whose key gives cp there, or 0. */
