@@ -10,7 +10,7 @@
 #include "candidates/kana.h"
 #include "policy/policy.h"
 
-enum { LL_ROMAJI_UNITS = 128, LL_ROMAJI_BEAM = 22, LL_ROMAJI_TEXT_MAX = 255 };
+enum { LL_ROMAJI_UNITS = 128, LL_ROMAJI_BEAM = 18, LL_ROMAJI_TEXT_MAX = 255 };
 
 /* One way to reach a place: the cost so far in each language, the last three letters, and how it got there. */
 struct ll_romaji_step {
