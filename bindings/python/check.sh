@@ -1,31 +1,34 @@
 #!/bin/bash
-# check.sh - the wheel in a clean environment: pytest, the shared and 10,000 hostile cases, the README's example, ns per call.
+# check.sh - the wheel in a clean environment: pytest, mypy, the shared and 10,000 hostile cases, the README's example, ns per call.
 set -euo pipefail
 out=build/python
 mkdir -p $out build/bindings
 python3 bindings/python/generate.py build/gen_constants build/gen_layout > $out/names.py
 cmp $out/names.py bindings/python/src/loginlint/names.py
-while read -r function; do
-  grep -q "$function(" bindings/python/src/_loginlint.c || grep -q "^$function " bindings/python/not-bound || { echo "$function is neither bound nor listed"; exit 1; }
-done < <(grep -oE 'loginlint_[a-z0-9_]+\(' include/loginlint.h | tr -d '(' | sort -u | grep -v icu)
+bindings/bound.sh bindings/python/not-bound bindings/python/src/_loginlint.c
 bindings/python/build.sh
+python3 -m zipfile -l $out/*.whl | grep 'licenses/COPYING' > /dev/null || { echo "the wheel has no licence"; exit 1; }
 rm -rf $out/clean
 python3 -m venv $out/clean
-$out/clean/bin/pip install -q $out/*.whl pytest
-build/tests/transcript --hostile 10000 > $out/hostile.tsv
-cat tests/cases/check*.tsv > $out/shared.tsv
-build/tests/transcript $out/shared.tsv > $out/shared.expected
-build/tests/transcript $out/hostile.tsv > $out/hostile.expected
-LOGINLINT_TRANSCRIPTS=$out/shared.tsv=$out/shared.expected,$out/hostile.tsv=$out/hostile.expected LOGINLINT_FIGURES=$out/figures \
-  $out/clean/bin/python -m pytest -q -p no:cacheprovider bindings/python/tests
+$out/clean/bin/pip install -q $out/*.whl pytest mypy
+skipped=$(bindings/cases.sh $out causes)
+LOGINLINT_CASES=$out $out/clean/bin/python -m pytest -q -p no:cacheprovider bindings/python/tests
 bindings/scan.py python $out/clean/bin/python bindings/python/tests/scanned.py
-read -r cases passed < $out/figures
+
+# Types: the package itself, a program that is right, and mistakes that have to be found, each in its line.
+$out/clean/bin/python -m mypy --strict --no-warn-return-any --no-warn-unused-ignores -p loginlint
+$out/clean/bin/python -m mypy --strict bindings/python/tests/typed.py
+awk '/# wrong: / { sub(/^# wrong: /, ""); print }' bindings/python/tests/typed.py > $out/wrong.txt
+[ -s $out/wrong.txt ]
+while read -r line; do
+  printf 'import loginlint\nr = loginlint.check("pin", "1234")\n%s\n' "$line" > $out/wrong.py
+  ! $out/clean/bin/python -m mypy --strict $out/wrong.py > /dev/null || { echo "mypy takes: $line"; exit 1; }
+done < $out/wrong.txt
+
+# The README's example, and what it says that it prints.
 awk '/^```python$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/python/README.md > $out/example.py
-$out/clean/bin/python $out/example.py | grep 'submit taro@gmail.com' > /dev/null
+awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/python/README.md > $out/example.expected
+$out/clean/bin/python $out/example.py | diff $out/example.expected -
 printf 'taro#' | $out/clean/bin/python -m loginlint id > /dev/null && exit 1 || [ $? = 1 ]
 bindings/python/asan.sh
-ns=$($out/clean/bin/python -c "
-import timeit, loginlint
-p = loginlint.Policy('login-id')
-print(int(min(timeit.repeat(lambda: loginlint.check(p, 'taro.yamada_2026'), number=2000, repeat=30)) / 2000 * 1e9))")
-printf 'python\t%s\t%s\t0\t%s\n' "$cases" "$passed" "$ns" > build/bindings/python.txt
+bindings/compare.sh python $out "$skipped" $($out/clean/bin/python bindings/python/tests/bench.py)

@@ -1,8 +1,8 @@
 /* _loginlint.c - the C library for CPython by the limited API (abi3, 3.10 and later): str or bytes in, plain tuples out.
  *
  * In: a policy record, a context string, the value: bytes where they lie, a str character for character, because Python's
- * encoders leave their copies in the heap.  Out: what the record holds.  Records and copies lie on the heap for the length of
- * a call and are wiped before they are freed; nothing is shared between threads.
+ * encoders leave their copies in the heap.  Out: what the record holds.  Copies lie on the heap for the length of a call and are
+ * wiped before they are freed, records before they are used again; two calls never have the same.
  */
 #define PY_SSIZE_T_CLEAN
 #include "loginlint.h"
@@ -27,11 +27,30 @@ static void *fresh(size_t n) {
     return p;
 }
 
-/* `n`: the bytes that may hold something of a value; of a report and of candidates all but `work`, which the library wipes. */
 static void discard(void *p, size_t n) {
     if (p)
         loginlint_wipe(p, (uint32_t)n);
     PyMem_Free(p);
+}
+
+/* Records for the next call: to fill them with zeros costs more than the check.  Taken and put back under the interpreter's lock,
+ * of which abi3 has one; wiped, of a report and of candidates all but `work`, which the library itself leaves zero. */
+static void *spare_report, *spare_candidates;
+enum { REPORT_WRITTEN = offsetof(loginlint_report, work), CANDIDATES_WRITTEN = offsetof(loginlint_candidates, work) };
+
+static void *take(void **spare, size_t n) {
+    void *record = *spare;
+    *spare = NULL;
+    return record ? record : fresh(n);
+}
+
+static void put_back(void **spare, void *record, size_t written) {
+    if (*spare || !record) {
+        discard(record, written);
+        return;
+    }
+    loginlint_wipe(record, (uint32_t)written);
+    *spare = record;
 }
 
 /* Lengths are 32 bits; every text that is longer gets the answer of this one. */
@@ -169,47 +188,179 @@ static PyObject *text(const uint8_t *s, uint32_t n) {
     return PyUnicode_DecodeUTF8((const char *)s, (Py_ssize_t)n, "replace");
 }
 
-static PyObject *diagnostic(const loginlint_report *r, uint32_t i, uint32_t language) {
-    const loginlint_diagnostic *d = &r->diagnostics[i];
-    uint8_t message[1024];
-    int32_t n = loginlint_message(r, i, language, message, sizeof message);
+static PyObject *diagnostic(const loginlint_report *r, const loginlint_diagnostic *d) {
     int fix = d->level != LOGINLINT_LEVEL_NONE && r->field != LOGINLINT_FIELD_PASSWORD;
     PyObject *replacement = fix ? text(r->pool + d->fix_at, d->fix_length) : Py_NewRef(Py_None);
-    PyObject *said = text(message, n < 0 ? 0 : n < (int32_t)sizeof message ? (uint32_t)n : (uint32_t)sizeof message);
-    return Py_BuildValue("(IIIII(II)(II)(II)NN)", (unsigned)d->code, (unsigned)d->severity, (unsigned)d->confidence, (unsigned)d->level,
-                         (unsigned)d->operation, (unsigned)d->character[0], (unsigned)d->character[1], (unsigned)d->byte[0],
-                         (unsigned)d->byte[1], (unsigned)d->utf16[0], (unsigned)d->utf16[1], replacement, said);
+    return Py_BuildValue("(IIIIII(II)(II)(II)N)", (unsigned)d->code, (unsigned)d->severity, (unsigned)d->confidence, (unsigned)d->level,
+                         (unsigned)d->operation, (unsigned)d->position, (unsigned)d->character[0], (unsigned)d->character[1],
+                         (unsigned)d->byte[0], (unsigned)d->byte[1], (unsigned)d->utf16[0], (unsigned)d->utf16[1], replacement);
 }
 
-static PyObject *report_tuple(const loginlint_report *r, uint32_t language) {
-    PyObject *found = PyTuple_New((Py_ssize_t)r->count), *corrected;
-    uint32_t i;
-    if (!found)
-        return NULL;
-    for (i = 0; i < r->count; i++) {
-        PyObject *d = diagnostic(r, i, language);
-        if (!d || PyTuple_SetItem(found, (Py_ssize_t)i, d) != 0) {
-            Py_DecRef(found);
-            return NULL;
-        }
-    }
-    corrected = r->changed ? text(r->text, r->text_length) : Py_NewRef(Py_None);
-    return Py_BuildValue("(IIIIINNiIN)", (unsigned)r->verdict, (unsigned)r->valid, (unsigned)r->secret, (unsigned)r->wellformed,
-                         (unsigned)r->brand, corrected, text(r->display, r->display_length), (int)r->caps_evidence,
-                         (unsigned)r->skipped, found);
+/* A tuple of `count` items, each made by its number. */
+#define LIST_OF(list, count, make)                                                                                     \
+    do {                                                                                                               \
+        uint32_t i_;                                                                                                   \
+        list = PyTuple_New((Py_ssize_t)(count));                                                                       \
+        for (i_ = 0; list && i_ < (count); i_++) {                                                                     \
+            PyObject *one_ = make(i_);                                                                                 \
+            if (!one_ || PyTuple_SetItem(list, (Py_ssize_t)i_, one_) != 0) {                                           \
+                Py_DecRef(list);                                                                                       \
+                list = NULL;                                                                                           \
+            }                                                                                                          \
+        }                                                                                                              \
+    } while (0)
+
+static PyObject *diagnostic_list(const loginlint_report *r) {
+    PyObject *list;
+#define ONE(i) diagnostic(r, &r->diagnostics[i])
+    LIST_OF(list, r->count, ONE);
+#undef ONE
+    return list;
 }
 
-/* Their texts, and whether those are secret. */
+static PyObject *candidate(const loginlint_candidate *c) {
+    return Py_BuildValue("(NIIIII)", text(c->text, c->length), (unsigned)c->basis, (unsigned)c->bases, (unsigned)c->confidence,
+                         (unsigned)c->unique, (unsigned)c->case_lost);
+}
+
 static PyObject *candidate_list(const loginlint_candidates *c) {
-    PyObject *list = PyTuple_New((Py_ssize_t)c->count);
-    uint32_t i;
-    for (i = 0; list && i < c->count; i++) {
-        const loginlint_candidate *one = &c->candidate[i];
-        PyTuple_SetItem(list, (Py_ssize_t)i,
-                        Py_BuildValue("(NIIII)", text(one->text, one->length), (unsigned)one->basis, (unsigned)one->confidence,
-                                      (unsigned)one->unique, (unsigned)one->case_lost));
+    PyObject *list;
+#define ONE(i) candidate(&c->candidate[i])
+    LIST_OF(list, c->count, ONE);
+#undef ONE
+    return list;
+}
+
+/* ---- what sentences are made of ----
+ * A report is kept up to its last diagnostic, with its pool unless it is secret: then no character of the value is in it.  An
+ * explanation is kept whole; it never has one.
+ */
+enum { DIAGNOSTICS_AT = offsetof(loginlint_report, diagnostics) };
+
+static PyObject *kept_report(const loginlint_report *r) {
+    uint32_t n = DIAGNOSTICS_AT + r->count * (uint32_t)sizeof(loginlint_diagnostic), pool = 0, i;
+    PyObject *kept;
+    if (!r->count)
+        return Py_NewRef(Py_None);
+    for (i = 0; i < r->count && !r->secret; i++)
+        if (r->diagnostics[i].fix_at + r->diagnostics[i].fix_length > pool)
+            pool = r->diagnostics[i].fix_at + r->diagnostics[i].fix_length;
+    kept = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(n + pool));
+    if (kept) {
+        memcpy(PyBytes_AsString(kept), r, n);
+        memcpy(PyBytes_AsString(kept) + n, r->pool, pool);
     }
-    return Py_BuildValue("(IN)", (unsigned)c->secret, list);
+    return kept;
+}
+
+/* The report that was kept, without what no sentence reads; NULL with an exception if it is none. */
+static loginlint_report *report_of(const char *kept, Py_ssize_t n) {
+    loginlint_report head, *r;
+    size_t written;
+    if (n < (Py_ssize_t)DIAGNOSTICS_AT)
+        return misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE), NULL;
+    memcpy(&head, kept, DIAGNOSTICS_AT);
+    written = DIAGNOSTICS_AT + (size_t)head.count * sizeof(loginlint_diagnostic);
+    if (head.count > LOGINLINT_DIAGNOSTICS_MAX || (size_t)n < written || (size_t)n - written > LOGINLINT_POOL_MAX)
+        return misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE), NULL;
+    r = take(&spare_report, sizeof *r);
+    if (r) {
+        memcpy(r, kept, written);
+        memcpy(r->pool, kept + written, (size_t)n - written);
+    }
+    return r;
+}
+
+static PyObject *sentence(int32_t n, const uint8_t *out) {
+    return n < 0 ? misuse(n) : text(out, n < (int32_t)LOGINLINT_SENTENCE_MAX ? (uint32_t)n : LOGINLINT_SENTENCE_MAX);
+}
+
+/* message(kept, i, language) -> str */
+static PyObject *py_message(PyObject *self, PyObject *args) {
+    const char *kept;
+    Py_ssize_t n;
+    unsigned i, language;
+    uint8_t out[LOGINLINT_SENTENCE_MAX];
+    loginlint_report *r;
+    PyObject *said;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y#II", &kept, &n, &i, &language))
+        return NULL;
+    r = report_of(kept, n);
+    if (!r)
+        return NULL;
+    said = sentence(loginlint_message(r, i, language, out, sizeof out), out);
+    put_back(&spare_report, r, REPORT_WRITTEN);
+    return said;
+}
+
+static int explanation_of(const char *kept, Py_ssize_t n, loginlint_explanation *e) {
+    if (n != (Py_ssize_t)sizeof *e)
+        return misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE), 0;
+    memcpy(e, kept, sizeof *e);
+    if (e->count > LOGINLINT_CAUSES_MAX)
+        return misuse(-(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE), 0;
+    return 1;
+}
+
+static PyObject *said_of(PyObject *args, int32_t (*say)(const loginlint_explanation *, uint32_t, uint32_t, uint8_t *, uint32_t)) {
+    const char *kept;
+    Py_ssize_t n;
+    unsigned i, language;
+    uint8_t out[LOGINLINT_SENTENCE_MAX];
+    loginlint_explanation e;
+    if (!PyArg_ParseTuple(args, "y#II", &kept, &n, &i, &language) || !explanation_of(kept, n, &e))
+        return NULL;
+    return sentence(say(&e, i, language, out, sizeof out), out);
+}
+
+/* cause_message(explanation, i, language) -> str */
+static PyObject *py_cause_message(PyObject *self, PyObject *args) {
+    (void)self;
+    return said_of(args, loginlint_cause_message);
+}
+
+static PyObject *py_cause_next(PyObject *self, PyObject *args) {
+    (void)self;
+    return said_of(args, loginlint_cause_next);
+}
+
+static PyObject *number_or_none(uint32_t number) {
+    return number == LOGINLINT_NOTHING ? Py_NewRef(Py_None) : PyLong_FromUnsignedLong(number);
+}
+
+static PyObject *number_list(const uint32_t bits[2]) {
+    uint32_t numbers[LOGINLINT_DIAGNOSTICS_MAX], count = 0, i;
+    PyObject *list;
+    for (i = 0; i < LOGINLINT_DIAGNOSTICS_MAX; i++)
+        if (bits[i / 32] >> i % 32 & 1)
+            numbers[count++] = i;
+#define ONE(k) PyLong_FromUnsignedLong(numbers[k])
+    LIST_OF(list, count, ONE);
+#undef ONE
+    return list;
+}
+
+static PyObject *cause(const loginlint_cause *c) {
+    return Py_BuildValue("(IIIINNN(II)(II)(II)NI)", (unsigned)c->code, (unsigned)c->remedy, (unsigned)c->confidence, (unsigned)c->severity,
+                         number_or_none(c->candidate), number_or_none(c->basis), number_or_none(c->place), (unsigned)c->character[0],
+                         (unsigned)c->character[1], (unsigned)c->byte[0], (unsigned)c->byte[1], (unsigned)c->utf16[0],
+                         (unsigned)c->utf16[1], number_list(c->diagnostics), (unsigned)c->secret);
+}
+
+/* causes(explanation) -> (left, rows) */
+static PyObject *py_causes(PyObject *self, PyObject *args) {
+    const char *kept;
+    Py_ssize_t n;
+    loginlint_explanation e;
+    PyObject *list;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "y#", &kept, &n) || !explanation_of(kept, n, &e))
+        return NULL;
+#define ONE(i) cause(&e.cause[i])
+    LIST_OF(list, e.count, ONE);
+#undef ONE
+    return Py_BuildValue("(IN)", (unsigned)e.left, list);
 }
 
 /* ---- calls ---- */
@@ -218,7 +369,11 @@ struct call {
     const loginlint_policy *policy;
     loginlint_context context;
     struct value value;
-    unsigned language;
+    int others;   /* candidates are asked for */
+    int released; /* the value cannot change while the interpreter runs */
+    loginlint_report *report;
+    loginlint_candidates *candidates;
+    loginlint_explanation explanation;
 };
 
 /* Reads the arguments that check and candidates share; 1, or 0 with *result set (an error tuple, or NULL and an exception). */
@@ -229,13 +384,17 @@ static int arguments(PyObject *args, struct call *c, PyObject **result) {
     loginlint_where where;
     int32_t status;
     *result = NULL;
-    if (!PyArg_ParseTuple(args, "y#s#OI", &record, &record_length, &context, &context_length, &value, &c->language))
+    c->others = 1;
+    if (!PyArg_ParseTuple(args, "y#s#O|p", &record, &record_length, &context, &context_length, &value, &c->others))
         return 0;
     if (record_length != (Py_ssize_t)sizeof(loginlint_policy)) {
         misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE);
         return 0;
     }
     c->policy = (const loginlint_policy *)(const void *)record;
+    c->report = NULL;
+    c->candidates = NULL;
+    c->released = !PyByteArray_Check(value);
     status = loginlint_context_parse(&c->context, context, length(context_length), &where);
     if (status == -(int32_t)LOGINLINT_ERROR_SYNTAX)
         *result = syntax_error(&where);
@@ -244,40 +403,89 @@ static int arguments(PyObject *args, struct call *c, PyObject **result) {
     return status == 0 && value_of(value, "value", 1, &c->value);
 }
 
+static int32_t run_check(struct call *c) {
+    return c->value.wide ? loginlint_check_utf16(c->policy, &c->context, c->value.at, c->value.n, c->report)
+                         : loginlint_check(c->policy, &c->context, c->value.at, c->value.n, c->report);
+}
+
+static int32_t run_candidates(struct call *c) {
+    return c->value.wide ? loginlint_candidates_find_utf16(c->policy, &c->context, c->value.at, c->value.n, c->candidates)
+                         : loginlint_candidates_find(c->policy, &c->context, c->value.at, c->value.n, c->candidates);
+}
+
+/* What passes, is incomplete or has no finding has no cause. */
+static int32_t run_explain(struct call *c) {
+    c->explanation.count = 0;
+    if (!c->report->count || c->report->verdict == LOGINLINT_VERDICT_PASS || c->report->verdict == LOGINLINT_VERDICT_INCOMPLETE)
+        return 0;
+    return c->value.wide ? loginlint_explain_utf16(c->policy, &c->context, c->value.at, c->value.n, c->report, c->candidates, &c->explanation)
+                         : loginlint_explain(c->policy, &c->context, c->value.at, c->value.n, c->report, c->candidates, &c->explanation);
+}
+
+static int32_t run_all(struct call *c) {
+    int32_t status = run_check(c);
+    if (!status && c->candidates)
+        status = run_candidates(c);
+    return status ? status : run_explain(c);
+}
+
+/* Without the interpreter's lock where that pays: the search is as long as many calls, a check of a usual value as one of its locks. */
+static int32_t run(struct call *c, int32_t (*calls)(struct call *)) {
+    int32_t status;
+    if (c->released && (c->candidates || c->value.n > 256)) {
+        Py_BEGIN_ALLOW_THREADS
+        status = calls(c);
+        Py_END_ALLOW_THREADS
+    } else {
+        status = calls(c);
+    }
+    return status;
+}
+
+static PyObject *answer(const struct call *c) {
+    const loginlint_report *r = c->report;
+    PyObject *corrected = r->changed ? text(r->text, r->text_length) : Py_NewRef(Py_None);
+    PyObject *why = c->explanation.count ? PyBytes_FromStringAndSize((const char *)&c->explanation, sizeof c->explanation) : Py_NewRef(Py_None);
+    PyObject *others = c->candidates ? candidate_list(c->candidates) : Py_NewRef(Py_None);
+    return Py_BuildValue("(IIIIINNiIINNNN)", (unsigned)r->verdict, (unsigned)r->valid, (unsigned)r->secret, (unsigned)r->wellformed,
+                         (unsigned)r->brand, corrected, text(r->display, r->display_length), (int)r->caps_evidence,
+                         (unsigned)r->skipped, (unsigned)r->total, diagnostic_list(r), kept_report(r), why, others);
+}
+
+/* check(policy, context, value, candidates) -> tuple, or the tuple of an error in the context */
 static PyObject *py_check(PyObject *self, PyObject *args) {
     struct call c;
     PyObject *result;
-    loginlint_report *report;
     int32_t status;
     (void)self;
     if (!arguments(args, &c, &result))
         return result;
-    report = fresh(sizeof *report);
-    if (report) {
-        status = c.value.wide ? loginlint_check_utf16(c.policy, &c.context, c.value.at, c.value.n, report)
-                              : loginlint_check(c.policy, &c.context, c.value.at, c.value.n, report);
-        result = status ? misuse(status) : report_tuple(report, c.language);
-        discard(report, offsetof(loginlint_report, work));
+    c.report = take(&spare_report, sizeof *c.report);
+    c.candidates = c.others && c.report ? take(&spare_candidates, sizeof *c.candidates) : NULL;
+    if (c.report && (c.candidates || !c.others)) {
+        status = run(&c, run_all);
+        result = status ? misuse(status) : answer(&c);
     }
+    put_back(&spare_candidates, c.candidates, CANDIDATES_WRITTEN);
+    put_back(&spare_report, c.report, REPORT_WRITTEN);
     forget(&c.value);
     return result;
 }
 
+/* candidates(policy, context, value) -> (secret, rows), or the tuple of an error in the context */
 static PyObject *py_candidates(PyObject *self, PyObject *args) {
     struct call c;
     PyObject *result;
-    loginlint_candidates *found;
     int32_t status;
     (void)self;
     if (!arguments(args, &c, &result))
         return result;
-    found = fresh(sizeof *found);
-    if (found) {
-        status = c.value.wide ? loginlint_candidates_find_utf16(c.policy, &c.context, c.value.at, c.value.n, found)
-                              : loginlint_candidates_find(c.policy, &c.context, c.value.at, c.value.n, found);
-        result = status ? misuse(status) : candidate_list(found);
-        discard(found, offsetof(loginlint_candidates, work));
+    c.candidates = take(&spare_candidates, sizeof *c.candidates);
+    if (c.candidates) {
+        status = run(&c, run_candidates);
+        result = status ? misuse(status) : Py_BuildValue("(IN)", (unsigned)c.candidates->secret, candidate_list(c.candidates));
     }
+    put_back(&spare_candidates, c.candidates, CANDIDATES_WRITTEN);
     forget(&c.value);
     return result;
 }
@@ -358,12 +566,13 @@ static PyObject *py_preset(PyObject *self, PyObject *args) {
     return Py_BuildValue("(ssis)", name, loginlint_preset_rules(i), (int)loginlint_preset_field(i), loginlint_preset_about(i, language));
 }
 
+/* describe(LOGINLINT_LIST_*, number, language) -> str or None */
 static PyObject *py_describe(PyObject *self, PyObject *args) {
-    unsigned code, language;
+    unsigned list, number, language;
     (void)self;
-    if (!PyArg_ParseTuple(args, "II", &code, &language))
+    if (!PyArg_ParseTuple(args, "III", &list, &number, &language))
         return NULL;
-    return Py_BuildValue("z", loginlint_describe(LOGINLINT_LIST_CODE, code, language));
+    return Py_BuildValue("z", loginlint_describe(list, number, language));
 }
 
 static PyMethodDef methods[] = {
@@ -371,6 +580,10 @@ static PyMethodDef methods[] = {
     {"policy_print", py_policy_print, METH_VARARGS, NULL},
     {"check", py_check, METH_VARARGS, NULL},
     {"candidates", py_candidates, METH_VARARGS, NULL},
+    {"message", py_message, METH_VARARGS, NULL},
+    {"causes", py_causes, METH_VARARGS, NULL},
+    {"cause_message", py_cause_message, METH_VARARGS, NULL},
+    {"cause_next", py_cause_next, METH_VARARGS, NULL},
     {"preflight", py_preflight, METH_VARARGS, NULL},
     {"tag", py_tag, METH_VARARGS, NULL},
     {"tag_compare", py_tag_compare, METH_VARARGS, NULL},
@@ -382,13 +595,20 @@ static PyMethodDef methods[] = {
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_loginlint", NULL, 0, methods, NULL, NULL, NULL, NULL};
 
 PyMODINIT_FUNC PyInit__loginlint(void) {
+    static const struct {
+        const char *name;
+        uint32_t record;
+    } sizes[] = {{"REPORT_SIZE", LOGINLINT_RECORD_REPORT},
+                 {"POLICY_SIZE", LOGINLINT_RECORD_POLICY},
+                 {"EXPLANATION_SIZE", LOGINLINT_RECORD_EXPLANATION},
+                 {"CANDIDATES_SIZE", LOGINLINT_RECORD_CANDIDATES}};
     PyObject *m = PyModule_Create(&module);
-    if (m && (PyModule_AddIntConstant(m, "ABI", (long)loginlint_abi()) != 0 ||
-              PyModule_AddIntConstant(m, "REPORT_SIZE", (long)loginlint_sizeof(LOGINLINT_RECORD_REPORT)) != 0 ||
-              PyModule_AddIntConstant(m, "POLICY_SIZE", (long)loginlint_sizeof(LOGINLINT_RECORD_POLICY)) != 0 ||
-              PyModule_AddStringConstant(m, "VERSION", loginlint_version()) != 0)) {
-        Py_DecRef(m);
-        return NULL;
-    }
-    return m;
+    size_t i;
+    int bad = !m || PyModule_AddIntConstant(m, "ABI", (long)loginlint_abi()) != 0 ||
+              PyModule_AddStringConstant(m, "VERSION", loginlint_version()) != 0;
+    for (i = 0; i < sizeof sizes / sizeof sizes[0] && !bad; i++)
+        bad = PyModule_AddIntConstant(m, sizes[i].name, (long)loginlint_sizeof(sizes[i].record)) != 0;
+    if (bad)
+        Py_XDECREF(m);
+    return bad ? NULL : m;
 }

@@ -15,6 +15,11 @@ while line := sys.stdin.readline():
             repr(loginlint.check(field, value))
         if 'k' in calls:
             loginlint.candidates(field, value, context='failures: 1')
+        for candidates in [False] * ('x' in calls) + [True] * ({'x', 'k'} <= set(calls)):
+            result = loginlint.check(field, value, lang='ja', context='stage: submit', candidates=candidates)
+            repr(result)
+            [say() for cause in result.causes for say in (cause.message, cause.next)]
+            [d.message() for d in result.diagnostics]
         if 't' in calls:
             loginlint.tag(key, 'taro', value)
         if 'p' in calls:

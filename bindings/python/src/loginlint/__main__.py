@@ -4,14 +4,14 @@ import getpass
 import json
 import sys
 
-from . import LANGUAGES, RuleError, candidates, check, parse_rules
+from . import LANGUAGES, RuleError, check, parse_rules
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog='python -m loginlint', description=__doc__)
     parser.add_argument('-r', '--rules', default='')
     parser.add_argument('-c', '--context', default='')
-    parser.add_argument('-l', '--lang', choices=tuple(LANGUAGES.values()), default='en')
+    parser.add_argument('-l', '--lang', choices=[str(name) for name in LANGUAGES.values()], default='en')
     parser.add_argument('-f', '--format', choices=('text', 'json'), default='text')
     parser.add_argument('--reveal', action='store_true', help='show secret values in the output')
     parser.add_argument('field', choices=('login-id', 'id', 'password', 'card-number', 'card', 'pin'))
@@ -30,20 +30,17 @@ def main() -> int:
         values = [line.rstrip(b'\n') for line in sys.stdin.buffer]
     status = 0
     for value in values:
-        result = check(policy, value, context=options.context, lang=options.lang)
+        result = check(policy, value, context=options.context, lang=options.lang, candidates=True)
         shown = options.reveal or not result.secret
-        others = candidates(policy, value, context=options.context)
         if options.format == 'json':
-            print(json.dumps({'field': policy.field, 'verdict': result.verdict, 'valid': result.valid, **({'text': result.as_dict(True)['text']} if shown else {}),
-                              'diagnostics': [{'code': d.code, 'severity': d.severity, 'span': d.span, 'message': d.message} for d in result.diagnostics],
-                              'candidates': [{'basis': c.basis, **({'text': c.text} if shown else {})} for c in others]}, ensure_ascii=False))
+            print(json.dumps({'field': policy.field, **result.as_dict(options.reveal)}, ensure_ascii=False))
         else:
             print('%s: %s' % (policy.field, result.verdict))
-            for d in result.diagnostics:
-                print('    %s: %s [%s]' % (d.severity, d.message, d.code))
-            for c in others:
+            for cause in result.causes:
+                print('    %s [%s]\n        %s' % (cause.message(), cause.code, cause.next()))
+            for c in result.candidates:
                 print('    perhaps: %s' % (c.text if shown else c.basis))
-        status = max(status, 0 if result.verdict in ('pass', 'fixed') else 1)
+        status = max(status, 0 if result.acceptable else 1)
     return status
 
 
