@@ -85,6 +85,17 @@ def rust_type(c):
     return ('*const ' if const else '*mut ') + base if stars else base
 
 
+def rust_enum(source, which):
+    """Rows for the macro that makes an enum of them."""
+    rows = source.rows[which]
+    own = any(name == 'UNKNOWN' for _, name, _ in rows)
+    o = ['list! {', '    /// %s.' % ABOUT[which], '    %s%s {' % (camel(which), ' knows' if own else '')]
+    for value, name, text in rows:
+        said = about(which, text)
+        o += ['        /// %s.' % (said if said != text else '`%s`' % text), '        %s = %d "%s",' % (camel(name), value, text)]
+    return o + ['    }', '}', '']
+
+
 def rust(source, root):
     o = ['// ' + NOTE, '', 'use core::ffi::{c_char, c_void};', 'use core::mem::{offset_of, size_of};', '']
     o += ['pub const %s: u32 = %d;' % n for n in source.numbers]
@@ -104,15 +115,7 @@ def rust(source, root):
     write(root, 'loginlint-sys/src/bindings.rs', o)
     o = ['// ' + NOTE, '']
     for which in LISTS:
-        kind = camel(which)
-        o += ['/// %s.' % ABOUT[which], '#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]', 'pub struct %s(pub u32);' % kind, '', 'impl %s {' % kind]
-        for value, name, text in source.rows[which]:
-            o += ['    /// `%s`' % text, '    pub const %s: Self = Self(%d);' % (name, value)]
-        o += ['', '    /// Every value, in the order of the definitions.', '    pub const ALL: &\'static [Self] = &[']
-        o += ['        Self::%s,' % name for _, name, _ in source.rows[which]] + ['    ];', '']
-        o += ['    /// The stable name, `"?"` for a value that this version does not know.', '    pub const fn name(self) -> &\'static str {', '        match self.0 {']
-        o += ['            %d => "%s",' % (value, text) for value, _, text in source.rows[which]] + ['            _ => "?",', '        }', '    }', '}', '']
-        o += ['named!(%s);' % kind, '']
+        o += rust_enum(source, which)
     write(root, 'loginlint/src/names.rs', o[:-1])
 
 
@@ -132,7 +135,7 @@ def go(source, root):
     for which in LISTS:
         kind = camel(which)
         o += ['// %s: %s.' % (kind, ABOUT[which][0].lower() + ABOUT[which][1:]), 'type %s uint32' % kind, '', '// The values of %s.' % kind, 'const (']
-        o += aligned([(kind + camel(name, True), kind, '= %d' % value, '// ' + text) for value, name, text in source.rows[which]]) + [')', '']
+        o += aligned([(kind + camel(name, True), kind, '= %d' % value, '// ' + about(which, text)) for value, name, text in source.rows[which]]) + [')', '']
         o += ['var names%s = map[%s]string{' % (kind, kind)] + aligned([('%d:' % value, '"%s",' % text) for value, _, text in source.rows[which]]) + ['}', '']
         o += ['// String is the stable name, "?" for a value that this version does not know.', 'func (v %s) String() string { return nameOf(names%s, v) }' % (kind, kind), '']
         o += ['// MarshalText is the stable name; an unknown value is an error.', 'func (v %s) MarshalText() ([]byte, error) { return textOf(names%s, v) }' % (kind, kind), '']

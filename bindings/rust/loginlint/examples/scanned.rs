@@ -1,6 +1,6 @@
 //! The program that bindings/scan.py looks into.
 
-use loginlint::{value, Candidates, Context, Field, Language, List, Policy, Report, Tag};
+use loginlint::{Candidates, Context, Language, Policy, Report, Tag};
 use std::io::BufRead;
 
 type Failure = Box<dyn std::error::Error>;
@@ -13,12 +13,19 @@ fn call(calls: &str, policy: &Policy, text: &str, kept: &mut Vec<Vec<u8>>) -> Re
             'c' => {
                 drop(format!("{:?}", policy.check(&context, text)?));
                 policy.check_into(&context, text, &mut report)?;
-                report.diagnostics().for_each(|d| drop(d.message(Language::JA)));
-                drop(report.json(None, text, Language::EN)?);
+                report.diagnostics().for_each(|d| drop(d.message(Language::Ja)));
+                drop(report.json(None, None, text, Language::En)?);
             }
             'k' => {
                 drop(policy.candidates(&context, text)?);
                 policy.candidates_into(&context, text, &mut found)?;
+            }
+            'x' | 'y' => {
+                policy.check_into(&context, text, &mut report)?;
+                policy.candidates_into(&context, text, &mut found)?;
+                let why = policy.explain(&context, text, &report, (letter == 'y').then_some(&found))?;
+                drop(format!("{why:?}"));
+                why.causes().for_each(|c| drop((c.message(Language::Ja), c.next(Language::Ja))));
             }
             't' => drop(Tag::new(&[1; 16], "taro", text)?),
             _ => kept.push(text.as_bytes().to_vec()),
@@ -31,7 +38,7 @@ fn main() -> Result<(), Failure> {
     let (mut input, mut line, mut kept) = (std::io::stdin().lock(), String::new(), Vec::new());
     while input.read_line(&mut line)? > 0 {
         let column: Vec<&str> = line.trim_end_matches('\n').split('\t').collect();
-        let policy = Policy::new(Field(value(List::FIELD, column[1]).ok_or("field")?))?;
+        let policy = Policy::new(column[1].parse()?)?;
         println!("ready");
         input.read_line(&mut String::new())?;
         for _ in 0..50 {

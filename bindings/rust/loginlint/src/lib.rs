@@ -7,6 +7,7 @@ extern crate alloc;
 
 use core::ffi::{c_char, CStr};
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::mem::{offset_of, MaybeUninit};
 use core::ops::Range;
 use core::ptr;
@@ -16,16 +17,83 @@ use alloc::{boxed::Box, string::String};
 
 pub use loginlint_sys as sys;
 
-macro_rules! named {
-    ($kind:ident) => {
+/// An enum of a list of the library, `Unknown` for a number that this version does not know; `knows`: the list has that value itself.
+macro_rules! list {
+    ($(#[$about:meta])* $kind:ident { $($(#[$said:meta])* $variant:ident = $number:literal $name:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #[repr(u32)]
+        pub enum $kind {
+            $($(#[$said])* $variant = $number,)*
+            /// A value that this version does not know.
+            Unknown = u32::MAX,
+        }
+        list!(@same $kind, $($variant $number $name)*, Unknown "?");
+    };
+    ($(#[$about:meta])* $kind:ident knows { $($(#[$said:meta])* $variant:ident = $number:literal $name:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #[repr(u32)]
+        pub enum $kind {
+            $($(#[$said])* $variant = $number,)*
+        }
+        list!(@same $kind, $($variant $number $name)*,);
+    };
+    (@same $kind:ident, $($variant:ident $number:literal $name:literal)*, $($unknown:ident $what:literal)?) => {
+        impl $kind {
+            /// Every value, in the order of the definitions.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value of a number of the C interface; `Unknown` for one of no list.
+            pub const fn of(number: u32) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::Unknown,
+                }
+            }
+
+            /// The number in the C interface.
+            pub const fn number(self) -> u32 {
+                self as u32
+            }
+
+            /// The stable name.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                    $(Self::$unknown => $what,)?
+                }
+            }
+        }
+
         impl core::fmt::Display for $kind {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.name())
             }
         }
-        impl core::fmt::Debug for $kind {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                write!(f, "{}({})", stringify!($kind), self.name())
+
+        impl core::str::FromStr for $kind {
+            type Err = crate::Error;
+
+            fn from_str(name: &str) -> Result<Self, crate::Error> {
+                let found = Self::ALL.iter().find(|value| value.name() == name);
+                found.copied().ok_or(crate::Error::Refused(crate::ErrorCode::UnknownValue))
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $kind {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $kind {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(crate::serialized::Named(core::marker::PhantomData))
             }
         }
     };
@@ -33,8 +101,12 @@ macro_rules! named {
 
 #[rustfmt::skip]
 mod names;
+mod explanation;
 mod preflight;
 mod report;
+#[cfg(feature = "serde")]
+mod serialized;
+pub use explanation::{Cause, Explanation};
 pub use names::{
     Advice as AdviceCode, Basis, Brand, Cause as CauseCode, Class, Code, Error as ErrorCode, Expected, Field, Found,
     Kind, Language, Level, List, Operation, Platform, Preflight, Profile, Reason, Record, Remedy, Severity, Skipped,
@@ -110,7 +182,7 @@ fn verify_against(binding: u32, sizes: &[(u32, u32)]) -> Result<(), Error> {
         // SAFETY: as above.
         let library = unsafe { sys::loginlint_sizeof(record) };
         if library != binding {
-            return Err(Error::RecordSize { record: Record(record), library, binding });
+            return Err(Error::RecordSize { record: Record::of(record), library, binding });
         }
     }
     Ok(())
@@ -135,6 +207,7 @@ unsafe impl Plain for sys::loginlint_policy {}
 unsafe impl Plain for sys::loginlint_context {}
 unsafe impl Plain for sys::loginlint_report {}
 unsafe impl Plain for sys::loginlint_candidates {}
+unsafe impl Plain for sys::loginlint_explanation {}
 unsafe impl Plain for sys::loginlint_where {}
 unsafe impl Plain for sys::loginlint_service {}
 unsafe impl Plain for sys::loginlint_facts {}
@@ -150,7 +223,7 @@ pub fn wipe(buffer: &mut [u8]) {
 
 fn outcome(status: i32) -> Result<u32, Error> {
     if status < 0 {
-        Err(Error::Refused(ErrorCode(status.unsigned_abs())))
+        Err(Error::Refused(ErrorCode::of(status.unsigned_abs())))
     } else {
         Ok(status as u32)
     }
@@ -163,8 +236,8 @@ fn parse(text: &str, call: impl FnOnce(*const c_char, u32, *mut sys::loginlint_w
     if status == -(sys::LOGINLINT_ERROR_SYNTAX as i32) {
         return Err(Error::Syntax {
             span: (place.offset as usize, (place.offset + place.length) as usize),
-            found: Found(place.found.into()),
-            expected: Expected(place.expected.into()),
+            found: Found::of(place.found.into()),
+            expected: Expected::of(place.expected.into()),
         });
     }
     outcome(status).map(|_| ())
@@ -176,6 +249,14 @@ fn owned(mut call: impl FnMut(&mut [u8]) -> Result<usize, Error>) -> Result<Stri
     let mut out = alloc::vec![0; call(&mut [])?];
     call(&mut out)?;
     Ok(String::from_utf8(out).unwrap_or_default())
+}
+
+/// A sentence, rendered once; empty after an error.
+#[cfg(feature = "alloc")]
+fn sentence(write: impl FnOnce(&mut [u8]) -> Result<usize, Error>) -> String {
+    let mut out = [0; sys::LOGINLINT_SENTENCE_MAX as usize];
+    let n = write(&mut out).unwrap_or(0).min(out.len());
+    String::from(core::str::from_utf8(&out[..n]).unwrap_or_default())
 }
 
 /// A string of the library's own, which lives for ever.
@@ -199,7 +280,7 @@ impl Policy {
         verify()?;
         let mut raw = zeroed();
         // SAFETY: the record is a whole one.
-        outcome(unsafe { sys::loginlint_policy_init(&mut raw, field.0) })?;
+        outcome(unsafe { sys::loginlint_policy_init(&mut raw, field.number()) })?;
         Ok(Self { raw })
     }
 
@@ -222,7 +303,7 @@ impl Policy {
 
     /// The field that this is the policy of.
     pub fn field(&self) -> Field {
-        Field(self.raw.field.into())
+        Field::of(self.raw.field.into())
     }
 
     /// Writes the canonical rule string, cut to the buffer; the bytes that the whole needs.
@@ -292,12 +373,58 @@ impl Policy {
             .map(|_| ())
     }
 
+    /// What the person or the device did: the causes of a report of this policy, context and input, with the candidates once they are
+    /// there. No character of a secret is in it, and the input may be gone when it is read. An error if the report is of another input.
+    pub fn explain(
+        &self,
+        context: &Context,
+        input: impl AsRef<[u8]>,
+        report: &Report,
+        candidates: Option<&Candidates>,
+    ) -> Result<Explanation, Error> {
+        let (input, mut raw) = (input.as_ref(), zeroed());
+        let (s, n, others) = (input.as_ptr(), length(input.len()), candidates.map_or(ptr::null(), |c| &c.raw));
+        // SAFETY: the input is that long, the records are whole ones.
+        outcome(unsafe { sys::loginlint_explain(&self.raw, &context.raw, s, n, &report.raw, others, &mut raw) })?;
+        Ok(Explanation { raw })
+    }
+
+    /// The same for a value in UTF-16.
+    pub fn explain_utf16(
+        &self,
+        context: &Context,
+        input: &[u16],
+        report: &Report,
+        candidates: Option<&Candidates>,
+    ) -> Result<Explanation, Error> {
+        let (s, n, others) = (input.as_ptr(), length(input.len()), candidates.map_or(ptr::null(), |c| &c.raw));
+        let mut raw = zeroed();
+        // SAFETY: the input is that long, the records are whole ones.
+        outcome(unsafe { sys::loginlint_explain_utf16(&self.raw, &context.raw, s, n, &report.raw, others, &mut raw) })?;
+        Ok(Explanation { raw })
+    }
+
     /// Finds whole-value alternatives by every basis.
     #[cfg(feature = "alloc")]
     pub fn candidates(&self, context: &Context, input: impl AsRef<[u8]>) -> Result<Box<Candidates>, Error> {
         let mut found = Candidates::boxed();
         self.candidates_into(context, input, &mut found)?;
         Ok(found)
+    }
+}
+
+/// Two policies are the same if their canonical rule strings are.
+impl PartialEq for Policy {
+    fn eq(&self, other: &Self) -> bool {
+        (self.raw.field, &self.raw.opaque) == (other.raw.field, &other.raw.opaque)
+    }
+}
+
+impl Eq for Policy {}
+
+impl Hash for Policy {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.raw.field, &self.raw.opaque).hash(state);
     }
 }
 
@@ -356,22 +483,55 @@ pub fn version() -> &'static str {
     fixed(unsafe { sys::loginlint_version() }).unwrap_or("")
 }
 
-/// What a code means, in one sentence.
-pub fn describe(code: Code, language: Language) -> Option<&'static str> {
+/// What can be described in one sentence.
+pub trait Described: Copy {
+    #[doc(hidden)]
+    fn listed(self) -> (List, u32);
+}
+
+macro_rules! described {
+    ($($kind:ident $list:ident),*) => {
+        $(impl Described for $kind {
+            fn listed(self) -> (List, u32) {
+                (List::$list, self.number())
+            }
+        })*
+    };
+}
+described!(Code Code, CauseCode Cause, AdviceCode Advice);
+
+/// What a code of a diagnostic, cause or advice means, in one sentence.
+pub fn describe(code: impl Described, language: Language) -> Option<&'static str> {
+    let (list, number) = code.listed();
     // SAFETY: no arguments but numbers.
-    fixed(unsafe { sys::loginlint_describe(sys::LOGINLINT_LIST_CODE, code.0, language.0) })
+    fixed(unsafe { sys::loginlint_describe(list.number(), number, language.number()) })
+}
+
+impl Language {
+    /// The library's language for a locale or language tag (`ja_JP.UTF-8`, `zh-CN`, `ko`): English where it has no other, for traditional
+    /// Chinese too.
+    pub fn for_locale(locale: &str) -> Self {
+        let mut parts = locale.split(['-', '_', '.', '@']);
+        let first = parts.next().unwrap_or("");
+        let traditional = |part: &str| ["hant", "tw", "hk", "mo"].iter().any(|t| part.eq_ignore_ascii_case(t));
+        if first.eq_ignore_ascii_case("zh") && parts.any(traditional) {
+            return Self::En;
+        }
+        let known = |language: &&Self| language.name().split('-').next().is_some_and(|l| l.eq_ignore_ascii_case(first));
+        Self::ALL.iter().find(known).copied().unwrap_or(Self::En)
+    }
 }
 
 /// The name of a value of a list, as the library has it.
 pub fn name(list: List, value: u32) -> Option<&'static str> {
     // SAFETY: no arguments but numbers.
-    fixed(unsafe { sys::loginlint_name(list.0, value) })
+    fixed(unsafe { sys::loginlint_name(list.number(), value) })
 }
 
 /// The value of a name of a list.
 pub fn value(list: List, name: &str) -> Option<u32> {
     // SAFETY: the string is that long.
-    outcome(unsafe { sys::loginlint_value(list.0, name.as_ptr().cast(), length(name.len())) }).ok()
+    outcome(unsafe { sys::loginlint_value(list.number(), name.as_ptr().cast(), length(name.len())) }).ok()
 }
 
 /// A ready policy.
@@ -390,7 +550,7 @@ impl Preset {
     /// What it is for.
     pub fn about(&self, language: Language) -> &'static str {
         // SAFETY: no arguments but numbers.
-        fixed(unsafe { sys::loginlint_preset_about(self.index, language.0) }).unwrap_or("")
+        fixed(unsafe { sys::loginlint_preset_about(self.index, language.number()) }).unwrap_or("")
     }
 }
 
@@ -401,7 +561,7 @@ pub fn presets() -> impl Iterator<Item = Preset> {
         let (name, rules, field) = unsafe {
             (sys::loginlint_preset_name(index), sys::loginlint_preset_rules(index), sys::loginlint_preset_field(index))
         };
-        Some(Preset { name: fixed(name)?, rules: fixed(rules)?, field: Field(outcome(field).ok()?), index })
+        Some(Preset { name: fixed(name)?, rules: fixed(rules)?, field: Field::of(outcome(field).ok()?), index })
     })
 }
 
@@ -463,28 +623,31 @@ mod tests {
         assert_eq!(verify_against(2, &[]), Err(Error::Abi { library: 1, binding: 2 }));
         let record = sys::LOGINLINT_RECORD_REPORT;
         let wrong = verify_against(1, &[(record, 8)]);
-        assert_eq!(wrong, Err(Error::RecordSize { record: Record::REPORT, library: 30424, binding: 8 }));
+        assert_eq!(wrong, Err(Error::RecordSize { record: Record::Report, library: 30424, binding: 8 }));
     }
 
     #[test]
     fn names_are_the_librarys() {
         macro_rules! same {
-            ($($kind:ident $list:ident),*) => {
+            ($($kind:ident),*) => {
                 $(for value in names::$kind::ALL {
-                    assert_eq!(Some(value.name()), name(List::$list, value.0));
+                    assert_eq!(Some(value.name()), name(List::$kind, value.number()));
+                    assert_eq!(names::$kind::of(value.number()), *value);
                 })*
+                assert_eq!(List::ALL.len(), [$(List::$kind),*].len());
             };
         }
-        same!(Code CODE, Field FIELD, Verdict VERDICT, Severity SEVERITY, Level LEVEL, Operation OPERATION, Basis BASIS,
-              Brand BRAND, Language LANGUAGE, Platform PLATFORM, Preflight PREFLIGHT, Advice ADVICE, Class CLASS,
-              Expected EXPECTED, Found FOUND, Profile PROFILE, Reason REASON, Skipped SKIPPED, Error ERROR);
+        same!(
+            Code, Field, Verdict, Severity, Level, Operation, Table, Basis, Brand, Language, Platform, Skipped,
+            Preflight, Found, Expected, Advice, Cause, Remedy, Kind, Class, Reason, Profile, Error, Record, List
+        );
     }
 
     #[cfg(feature = "alloc")]
     #[test]
     fn what_a_check_wrote_is_wiped() {
         let mut report = Report::boxed();
-        let policy = Policy::new(Field::LOGIN_ID).unwrap();
+        let policy = Policy::new(Field::LoginId).unwrap();
         policy.check_into(&Context::new(), " ｔａｒｏ@gmail.com", &mut report).unwrap();
         assert_eq!(&report.raw.text[..4], b"taro");
         report.clear();

@@ -61,7 +61,7 @@ pub struct Advice {
 impl Advice {
     /// Whether to spend an attempt.
     pub fn verdict(&self) -> Preflight {
-        Preflight(self.raw.verdict)
+        Preflight::of(self.raw.verdict)
     }
 
     /// Minutes east of UTC in which to show times.
@@ -79,7 +79,7 @@ impl Advice {
     pub fn write_json(&self, language: Language, out: &mut [u8]) -> Result<usize, Error> {
         let (to, room) = (out.as_mut_ptr(), length(out.len()));
         // SAFETY: the buffer is that long.
-        outcome(unsafe { sys::loginlint_advice_json(&self.raw, language.0, to, room) }).map(|n| n as usize)
+        outcome(unsafe { sys::loginlint_advice_json(&self.raw, language.number(), to, room) }).map(|n| n as usize)
     }
 
     /// The advice as JSON, empty in a language of no list.
@@ -103,17 +103,17 @@ impl AdviceItem<'_> {
 
     /// What was found.
     pub fn code(&self) -> AdviceCode {
-        AdviceCode(self.raw().code.into())
+        AdviceCode::of(self.raw().code.into())
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        Severity(self.raw().severity.into())
+        Severity::of(self.raw().severity.into())
     }
 
     /// What this alone would ask for.
     pub fn verdict(&self) -> Preflight {
-        Preflight(self.raw().verdict.into())
+        Preflight::of(self.raw().verdict.into())
     }
 
     /// By code, as `loginlint.h` says.
@@ -131,25 +131,26 @@ impl AdviceItem<'_> {
     pub fn write_message(&self, language: Language, out: &mut [u8]) -> Result<usize, Error> {
         let (raw, to, room) = (&self.advice.raw, out.as_mut_ptr(), length(out.len()));
         // SAFETY: the buffer is that long.
-        outcome(unsafe { sys::loginlint_advice_message(raw, self.index, language.0, to, room) }).map(|n| n as usize)
+        outcome(unsafe { sys::loginlint_advice_message(raw, self.index, language.number(), to, room) })
+            .map(|n| n as usize)
     }
 
     /// Writes what to do next, cut to the buffer; the bytes that the whole needs.
     pub fn write_next(&self, language: Language, out: &mut [u8]) -> Result<usize, Error> {
         let (raw, to, room) = (&self.advice.raw, out.as_mut_ptr(), length(out.len()));
         // SAFETY: the buffer is that long.
-        outcome(unsafe { sys::loginlint_advice_next(raw, self.index, language.0, to, room) }).map(|n| n as usize)
+        outcome(unsafe { sys::loginlint_advice_next(raw, self.index, language.number(), to, room) }).map(|n| n as usize)
     }
 
     /// The sentence, empty in a language of no list.
     #[cfg(feature = "alloc")]
     pub fn message(&self, language: Language) -> String {
-        owned(|out| self.write_message(language, out)).unwrap_or_default()
+        sentence(|out| self.write_message(language, out))
     }
 
     /// What to do next, empty in a language of no list.
     #[cfg(feature = "alloc")]
     pub fn next(&self, language: Language) -> String {
-        owned(|out| self.write_next(language, out)).unwrap_or_default()
+        sentence(|out| self.write_next(language, out))
     }
 }

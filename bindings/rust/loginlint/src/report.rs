@@ -38,7 +38,12 @@ impl Report {
 
     /// What the form does with the value.
     pub fn verdict(&self) -> Verdict {
-        Verdict(self.raw.verdict.into())
+        Verdict::of(self.raw.verdict.into())
+    }
+
+    /// `pass` or `fixed`: [`Report::text`] may be submitted without asking.
+    pub fn acceptable(&self) -> bool {
+        matches!(self.verdict(), Verdict::Pass | Verdict::Fixed)
     }
 
     /// The value as typed satisfies the policy.
@@ -63,7 +68,7 @@ impl Report {
 
     /// The brand of a card.
     pub fn brand(&self) -> Option<Brand> {
-        (self.raw.brand != 0).then_some(Brand(self.raw.brand.into()))
+        (self.raw.brand != 0).then_some(Brand::of(self.raw.brand.into()))
     }
 
     /// The corrected value, if it differs from the input.
@@ -85,7 +90,7 @@ impl Report {
 
     /// Under `charset: unicode`, what only libloginlint-icu (C, not bound here) decides: not decided, and not passed.
     pub fn skipped(&self) -> impl Iterator<Item = Skipped> + '_ {
-        Skipped::ALL.iter().copied().filter(|s| self.raw.skipped >> s.0 & 1 != 0)
+        Skipped::ALL.iter().copied().filter(|s| self.raw.skipped >> s.number() & 1 != 0)
     }
 
     /// For the context of the next field, see [`Context::with_caps_evidence`].
@@ -100,6 +105,11 @@ impl Report {
         rows.map(|(index, raw)| Diagnostic { raw, report: self, index: index as u32 })
     }
 
+    /// The gravest of them, the first of those alike.
+    pub fn worst(&self) -> Option<Diagnostic<'_>> {
+        self.diagnostics().reduce(|worst, d| if d.severity() > worst.severity() { d } else { worst })
+    }
+
     /// How many findings there were, more than [`Report::diagnostics`] has when there was no room.
     pub fn total(&self) -> usize {
         self.raw.total as usize
@@ -110,6 +120,7 @@ impl Report {
     pub fn write_json(
         &self,
         candidates: Option<&Candidates>,
+        explanation: Option<&Explanation>,
         input: impl AsRef<[u8]>,
         reveal: bool,
         language: Language,
@@ -119,8 +130,9 @@ impl Report {
         let (s, n, others) = (input.as_ptr(), length(input.len()), candidates.map_or(ptr::null(), |c| &c.raw));
         let flags = if reveal { sys::LOGINLINT_JSON_REVEAL } else { 0 };
         let (to, room) = (out.as_mut_ptr(), length(out.len()));
+        let (why, language) = (explanation.map_or(ptr::null(), |e| &e.raw), language.number());
         // SAFETY: input and buffer are that long, the records are whole ones.
-        outcome(unsafe { sys::loginlint_json(&self.raw, others, ptr::null(), s, n, flags, language.0, to, room) })
+        outcome(unsafe { sys::loginlint_json(&self.raw, others, why, s, n, flags, language, to, room) })
             .map(|n| n as usize)
     }
 
@@ -129,10 +141,11 @@ impl Report {
     pub fn json(
         &self,
         candidates: Option<&Candidates>,
+        explanation: Option<&Explanation>,
         input: impl AsRef<[u8]>,
         language: Language,
     ) -> Result<String, Error> {
-        owned(|out| self.write_json(candidates, input.as_ref(), false, language, out))
+        owned(|out| self.write_json(candidates, explanation, input.as_ref(), false, language, out))
     }
 }
 
@@ -164,19 +177,19 @@ pub struct Diagnostic<'a> {
     index: u32,
 }
 
-fn range(span: [u32; 2]) -> Range<usize> {
+pub(crate) fn range(span: [u32; 2]) -> Range<usize> {
     span[0] as usize..span[1] as usize
 }
 
 impl<'a> Diagnostic<'a> {
     /// What was found.
     pub fn code(&self) -> Code {
-        Code(self.raw.code.into())
+        Code::of(self.raw.code.into())
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        Severity(self.raw.severity.into())
+        Severity::of(self.raw.severity.into())
     }
 
     /// 0-100: for `caps-lock` a probability, elsewhere a rank.
@@ -186,7 +199,7 @@ impl<'a> Diagnostic<'a> {
 
     /// Whether the fix needs consent; `NONE`: there is no fix.
     pub fn level(&self) -> Level {
-        Level(self.raw.level.into())
+        Level::of(self.raw.level.into())
     }
 
     /// The replacement must not be shown.
@@ -196,17 +209,17 @@ impl<'a> Diagnostic<'a> {
 
     /// What the fix does.
     pub fn operation(&self) -> Operation {
-        Operation(self.raw.operation.into())
+        Operation::of(self.raw.operation.into())
     }
 
     /// Which table decided.
     pub fn table(&self) -> Table {
-        Table(self.raw.table.into())
+        Table::of(self.raw.table.into())
     }
 
     /// Whose keys the advice names.
     pub fn platform(&self) -> Platform {
-        Platform(self.raw.platform.into())
+        Platform::of(self.raw.platform.into())
     }
 
     /// Where, in bytes of UTF-8: `&input[d.span()]`.
@@ -238,8 +251,8 @@ impl<'a> Diagnostic<'a> {
     /// report, see [`Diagnostic::write_fix`].
     pub fn fix(&self) -> Option<&'a str> {
         let (from, n) = (self.raw.fix_at as usize, self.raw.fix_length as usize);
-        let hidden = n == 0 && !matches!(self.operation(), Operation::NONE | Operation::DELETE);
-        if self.operation() == Operation::NONE || hidden {
+        let hidden = n == 0 && !matches!(self.operation(), Operation::None | Operation::Delete);
+        if self.operation() == Operation::None || hidden {
             return None;
         }
         core::str::from_utf8(self.report.raw.pool.get(from..from + n)?).ok()
@@ -257,14 +270,14 @@ impl<'a> Diagnostic<'a> {
     pub fn write_message(&self, language: Language, out: &mut [u8]) -> Result<usize, Error> {
         let (to, room) = (out.as_mut_ptr(), length(out.len()));
         // SAFETY: the buffer is that long.
-        outcome(unsafe { sys::loginlint_message(&self.report.raw, self.index, language.0, to, room) })
+        outcome(unsafe { sys::loginlint_message(&self.report.raw, self.index, language.number(), to, room) })
             .map(|n| n as usize)
     }
 
     /// The sentence for a person, empty in a language of no list. It never quotes a character of a secret.
     #[cfg(feature = "alloc")]
     pub fn message(&self, language: Language) -> String {
-        owned(|out| self.write_message(language, out)).unwrap_or_default()
+        sentence(|out| self.write_message(language, out))
     }
 }
 
@@ -301,9 +314,9 @@ impl Candidates {
     /// Tries only these bases; none means all. An error if one of them is of no list.
     pub fn allow(&mut self, bases: &[Basis]) -> Result<(), Error> {
         if !bases.iter().all(|b| Basis::ALL.contains(b)) {
-            return Err(Error::Refused(ErrorCode::UNKNOWN_VALUE));
+            return Err(Error::Refused(ErrorCode::UnknownValue));
         }
-        self.raw.allowed = bases.iter().fold(0, |set, b| set | 1 << b.0);
+        self.raw.allowed = bases.iter().fold(0, |set, b| set | 1 << b.number());
         Ok(())
     }
 
@@ -349,13 +362,13 @@ pub struct Candidate<'a> {
 impl<'a> Candidate<'a> {
     /// The leading cause.
     pub fn basis(&self) -> Basis {
-        Basis(self.raw.basis.into())
+        Basis::of(self.raw.basis.into())
     }
 
     /// Every cause undone.
     pub fn bases(&self) -> impl Iterator<Item = Basis> + 'a {
         let set = self.raw.bases;
-        Basis::ALL.iter().copied().filter(move |b| set >> b.0 & 1 != 0)
+        Basis::ALL.iter().copied().filter(move |b| set >> b.number() & 1 != 0)
     }
 
     /// 0-100, a rank.

@@ -3,26 +3,27 @@
 
 use loginlint::*;
 
-const NO: u32 = 99;
-
 fn refused<T>(result: Result<T, Error>) -> bool {
-    matches!(result, Err(Error::Refused(ErrorCode::UNKNOWN_VALUE)))
+    matches!(result, Err(Error::Refused(ErrorCode::UnknownValue)))
 }
 
 fn no_record<T>(result: Result<T, Error>) -> bool {
-    matches!(result, Err(Error::Refused(ErrorCode::RECORD_SIZE)))
+    matches!(result, Err(Error::Refused(ErrorCode::RecordSize)))
 }
 
 /// Names of entries as they stand in the sources, and whether each does what it says.
 fn table() -> Vec<(&'static str, bool)> {
-    let (en, no) = (Language::EN, Language(NO));
-    let (policy, context) = (Policy::new(Field::LOGIN_ID).unwrap(), Context::new());
+    let (en, no) = (Language::En, Language::Unknown);
+    let (policy, context) = (Policy::new(Field::LoginId).unwrap(), Context::new());
     let report = policy.check(&context, "ｔａｒｏ ").unwrap();
     let fresh = Report::new();
     let first = report.diagnostics().next().unwrap();
     let mut found = Candidates::new();
     policy.candidates_into(&context, "taro@gmial.com", &mut found).unwrap();
     let one = found.iter().next().unwrap();
+    let wanted = policy.explain(&context, "ｔａｒｏ ", &report, None).unwrap();
+    let cause = wanted.causes().next().unwrap();
+    let empty = policy.explain(&context, "a", &policy.check(&context, "a").unwrap(), None).unwrap();
     let service = Service::parse("lock-after: 3").unwrap();
     let advice = preflight(Some(&service), &Facts::parse("failures: 3").unwrap()).unwrap();
     let item = advice.items().next().unwrap();
@@ -35,27 +36,48 @@ fn table() -> Vec<(&'static str, bool)> {
             wipe(&mut []);
             true
         }),
-        ("new", refused(Policy::new(Field(NO))) && refused(Policy::new(Field(u32::MAX)))),
-        ("parse", refused(Policy::parse(Field(NO), "")) && Policy::parse(Field::PIN, "\0").is_err()),
+        ("new", refused(Policy::new(Field::Unknown)) && refused(Policy::new(Field::of(u32::MAX)))),
+        ("parse", refused(Policy::parse(Field::Unknown, "")) && Policy::parse(Field::Pin, "\0").is_err()),
         (
             "parse_lenient",
-            refused(Policy::parse_lenient(Field(NO), "")) && Policy::parse_lenient(Field::PIN, "\0").is_ok(),
+            refused(Policy::parse_lenient(Field::Unknown, "")) && Policy::parse_lenient(Field::Pin, "\0").is_ok(),
         ),
-        ("field", policy.field() == Field::LOGIN_ID),
+        ("field", policy.field() == Field::LoginId),
         ("write_rules", policy.write_rules(&mut []).is_ok()),
         ("rules", policy.rules().is_empty()),
         ("check_into", policy.check_into(&context, &big, &mut Report::new()).is_ok()),
         ("check_utf16_into", policy.check_utf16_into(&context, &[0xD800; 9], &mut Report::new()).is_ok()),
-        ("check", policy.check(&context, &big).unwrap().diagnostics().next().unwrap().code() == Code::TOO_LARGE),
+        ("check", policy.check(&context, &big).unwrap().diagnostics().next().unwrap().code() == Code::TooLarge),
         ("check_utf16", policy.check_utf16(&context, &[0xDC00; 1 << 20]).is_ok()),
         ("candidates_into", policy.candidates_into(&context, &big, &mut Candidates::new()).is_ok()),
         ("candidates_utf16_into", policy.candidates_utf16_into(&context, &[0xD800], &mut Candidates::new()).is_ok()),
         ("candidates", policy.candidates(&context, &big).unwrap().iter().len() == 0),
         ("with_caps_evidence", policy.check(&Context::new().with_caps_evidence(i32::MIN), "a").is_ok()),
+        (
+            "explain",
+            refused(policy.explain(&context, "taro", &report, None))
+                && no_record(policy.explain(&context, "", &fresh, None))
+                && no_record(policy.explain(&context, "ｔａｒｏ ", &report, Some(&Candidates::new())))
+                && refused(policy.explain(&context, &big, &report, Some(&found))),
+        ),
+        ("explain_utf16", refused(policy.explain_utf16(&context, &[0xD800; 1 << 11], &report, None))),
+        ("causes", empty.causes().len() == 0 && wanted.causes().len() == 2),
+        ("left", empty.left() == 0),
+        ("remedy", cause.remedy() == Remedy::Apply),
+        ("candidate", cause.candidate().is_none()),
+        ("place", cause.place().is_none()),
+        ("acceptable", report.acceptable() && !fresh.acceptable()),
+        ("worst", fresh.worst().is_none() && report.worst().unwrap().code() == Code::FullwidthForm),
+        ("of", Code::of(9999) == Code::Unknown && Platform::of(9999) == Platform::Unknown),
+        ("number", Code::Unknown.number() == u32::MAX && Language::Ja.number() == 1),
+        ("for_locale", Language::for_locale("") == Language::En && Language::for_locale("zh_TW") == Language::En),
         ("version", !version().is_empty()),
-        ("describe", describe(Code(9999), en).is_none() && describe(Code::EMPTY, no).is_none()),
-        ("name", name(List(NO), 0).is_none() && name(List::CODE, u32::MAX).is_none()),
-        ("value", value(List(NO), "empty").is_none() && value(List::CODE, "").is_none()),
+        ("describe", describe(Code::of(9999), en).is_none() && describe(Code::Empty, no).is_none()),
+        (
+            "name",
+            Code::Unknown.name() == "?" && name(List::Unknown, 0).is_none() && name(List::Code, u32::MAX).is_none(),
+        ),
+        ("value", value(List::Unknown, "empty").is_none() && value(List::Code, "").is_none()),
         ("about", preset.about(no).is_empty()),
         ("presets", presets().count() > 3),
         (
@@ -65,9 +87,9 @@ fn table() -> Vec<(&'static str, bool)> {
         ("clear", {
             let mut again = policy.check(&context, "a").unwrap();
             again.clear();
-            again.diagnostics().len() == 0 && no_record(again.json(None, "a", en))
+            again.diagnostics().len() == 0 && no_record(again.json(None, None, "a", en))
         }),
-        ("verdict", fresh.verdict() == Verdict::FAIL),
+        ("verdict", fresh.verdict() == Verdict::Fail),
         ("valid", !fresh.valid()),
         ("secret", !fresh.secret() && !first.secret() && !found.secret() && !one.secret()),
         ("well_formed", !fresh.well_formed()),
@@ -82,22 +104,22 @@ fn table() -> Vec<(&'static str, bool)> {
         ("total", fresh.total() == 0),
         (
             "write_json",
-            refused(report.write_json(None, "a", true, no, &mut small))
-                && no_record(fresh.write_json(None, "", true, en, &mut [])),
+            refused(report.write_json(None, None, "a", true, no, &mut small))
+                && no_record(fresh.write_json(None, None, "", true, en, &mut [])),
         ),
         (
             "json",
-            refused(report.json(None, "a", no))
-                && no_record(report.json(Some(&Candidates::new()), "a", en))
+            refused(report.json(None, None, "a", no))
+                && no_record(report.json(Some(&Candidates::new()), None, "a", en))
                 && advice.json(no).is_empty(),
         ),
-        ("code", first.code() == Code::FULLWIDTH_FORM && item.code() == AdviceCode::LOCKED),
-        ("severity", first.severity() == Severity::WARNING && item.severity() == Severity::ERROR),
+        ("code", first.code() == Code::FullwidthForm && item.code() == AdviceCode::Locked),
+        ("severity", first.severity() == Severity::Warning && item.severity() == Severity::Error),
         ("confidence", first.confidence() <= 100 && one.confidence() <= 100),
-        ("level", first.level() == Level::SAFE),
-        ("operation", first.operation() == Operation::FOLD),
+        ("level", first.level() == Level::Safe),
+        ("operation", first.operation() == Operation::Fold),
         ("table", Table::ALL.contains(&first.table())),
-        ("platform", first.platform() == Platform::UNKNOWN),
+        ("platform", first.platform() == Platform::Unknown),
         ("span", first.span() == (0..12)),
         ("utf16_span", first.utf16_span() == (0..4)),
         ("char_span", first.char_span() == (0..4)),
@@ -109,16 +131,16 @@ fn table() -> Vec<(&'static str, bool)> {
             first.write_fix("", &mut small).ok() == Some(4) && first.write_fix(&big, &mut []).ok() == Some(4),
         ),
         ("write_message", refused(first.write_message(no, &mut small)) && item.write_message(no, &mut []).is_err()),
-        ("message", first.message(no).is_empty() && item.message(no).is_empty()),
-        ("write_next", refused(item.write_next(no, &mut small))),
-        ("next", item.next(no).is_empty()),
+        ("message", first.message(no).is_empty() && cause.message(no).is_empty() && item.message(no).is_empty()),
+        ("write_next", refused(item.write_next(no, &mut small)) && cause.write_next(en, &mut []).unwrap() > 9),
+        ("next", item.next(no).is_empty() && cause.next(no).is_empty()),
         (
             "allow",
-            refused(Candidates::new().allow(&[Basis(32)]))
-                && refused(Candidates::new().allow(&[Basis::FOLD, Basis(u32::MAX)])),
+            refused(Candidates::new().allow(&[Basis::of(32)]))
+                && refused(Candidates::new().allow(&[Basis::Fold, Basis::Unknown])),
         ),
         ("iter", Candidates::new().iter().len() == 0),
-        ("basis", one.basis() == Basis::EMAIL_DOMAIN),
+        ("basis", one.basis() == Basis::EmailDomain),
         ("bases", one.bases().count() == 1),
         ("unique", one.unique()),
         ("case_lost", !one.case_lost()),
@@ -141,9 +163,15 @@ fn nothing_panics() {
 #[test]
 fn the_table_is_of_every_entry() {
     let known: Vec<_> = table().iter().map(|row| row.0).collect();
-    for source in [include_str!("../src/lib.rs"), include_str!("../src/report.rs"), include_str!("../src/preflight.rs")]
-    {
-        for line in source.lines().filter_map(|line| line.trim_start().strip_prefix("pub fn ")) {
+    for source in [
+        include_str!("../src/lib.rs"),
+        include_str!("../src/report.rs"),
+        include_str!("../src/explanation.rs"),
+        include_str!("../src/preflight.rs"),
+    ] {
+        for line in source.lines().filter_map(|line| {
+            line.trim_start().strip_prefix("pub fn ").or(line.trim_start().strip_prefix("pub const fn "))
+        }) {
             let name = line.split(['(', '<']).next().unwrap();
             assert!(known.contains(&name), "{name} is not in the table");
         }
@@ -153,13 +181,13 @@ fn the_table_is_of_every_entry() {
 #[test]
 fn no_secret_is_shown() {
     let rows: [(Field, &str, &[&str]); 7] = [
-        (Field::PASSWORD, "Ｘyzzy12345", &["yzzy", "Ｘ"]),
-        (Field::PASSWORD, "ひみつｄａｙｏ", &["himit", "ひみつ", "dayo"]),
-        (Field::CARD_NUMBER, "4539-5787-6362-1486", &["5787"]),
-        (Field::CARD_NUMBER, "４５３９５７８７６３６２１４８６", &["5787", "５７"]),
-        (Field::LOGIN_ID, "４５３９５７８７６３６２１４８６", &["5787", "５７"]),
-        (Field::LOGIN_ID, "4539 5787 6362 1486", &["5787"]),
-        (Field::PIN, "９８７６", &["9876", "９８"]),
+        (Field::Password, "Ｘyzzy12345", &["yzzy", "Ｘ"]),
+        (Field::Password, "ひみつｄａｙｏ", &["himit", "ひみつ", "dayo"]),
+        (Field::CardNumber, "4539-5787-6362-1486", &["5787"]),
+        (Field::CardNumber, "４５３９５７８７６３６２１４８６", &["5787", "５７"]),
+        (Field::LoginId, "４５３９５７８７６３６２１４８６", &["5787", "５７"]),
+        (Field::LoginId, "4539 5787 6362 1486", &["5787"]),
+        (Field::Pin, "９８７６", &["9876", "９８"]),
     ];
     for (field, value, quoted) in rows {
         let policy = Policy::new(field).unwrap();
@@ -169,9 +197,19 @@ fn no_secret_is_shown() {
         assert!(report.diagnostics().all(|d| d.secret()) && found.iter().all(|c| c.secret()));
         let tag = Tag::new(&[1; 16], value, value).unwrap();
         let (diagnostics, candidates): (Vec<_>, Vec<_>) = (report.diagnostics().collect(), found.iter().collect());
-        let messages: Vec<_> = diagnostics.iter().map(|d| d.message(Language::JA)).collect();
+        let messages: Vec<_> = diagnostics.iter().map(|d| d.message(Language::Ja)).collect();
         let said = format!("{report:?} {report:#?} {found:?} {found:#?} {diagnostics:#?} {candidates:#?} {policy:?} {tag:?} {messages:?}");
-        let json = report.json(Some(&found), value, Language::JA).unwrap();
+        let whys = [None, Some(&*found)].map(|c| policy.explain(&Context::new(), value, &report, c).unwrap());
+        let spoken: Vec<_> = whys
+            .iter()
+            .flat_map(|why| why.causes())
+            .flat_map(|c| Language::ALL.iter().flat_map(move |&l| [c.message(l), c.next(l), format!("{c:?}")]))
+            .collect();
+        assert!(whys.iter().flat_map(|why| why.causes()).all(|c| c.secret()));
+        let json = report.json(Some(&found), Some(&whys[1]), value, Language::Ja).unwrap();
+        #[cfg(feature = "serde")]
+        let json = json + &serde_json::to_string(&(&*report, &*found, &whys[0], &whys[1])).unwrap();
+        let json = format!("{json} {spoken:?} {whys:?}");
         for part in quoted {
             assert!(!said.contains(part) && !json.contains(part), "{part}: {said} {json}");
         }
