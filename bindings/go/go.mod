@@ -1,3 +1,3 @@
-module loginlint
+module loginlint.io/loginlint
 
 go 1.19

@@ -5,6 +5,9 @@
 // that held a value inside the library is wiped before a call returns; a Go string cannot be, so pass a []byte where the
 // value should go away, and wipe it with [Wipe].
 //
+// A check copies out what it found and no sentence; Message and Next make them when they are called, from what has no character
+// of a secret, so the value may be wiped before that.
+//
 // Nothing here panics: a nil or zero [Policy], or a number that is none of a list, is a [*CallError]; a nil [Context] is one
 // of which nothing is known. Values are behind methods, so neither
 // printing an answer nor marshalling it shows one; [JSON] does, if it is asked to.
@@ -256,6 +259,14 @@ func (c *Context) pointer() *C.loginlint_context {
 	return &c.raw
 }
 
+// Equal says whether two policies have the same canonical rule string. A Policy may be a key of a map as well.
+func (p *Policy) Equal(other *Policy) bool {
+	if p == nil || other == nil {
+		return p == other
+	}
+	return p.raw == other.raw
+}
+
 // Wipe overwrites a buffer with zeros in a way that the compiler does not remove.
 func Wipe(buffer []byte) {
 	for len(buffer) > 0 {
@@ -283,9 +294,18 @@ type Diagnostic struct {
 	RuneFrom, RuneTo   int // code points
 	Position, Last     int // the first and the last character as a person counts them, from 1
 	Argument           uint32
-	Secret             bool   // Fix must not be shown
-	Message            string // for a person, in the language asked for; it never quotes a character of a secret
+	Secret             bool // Fix must not be shown
 	fix                *string
+	kept               *kept
+	i                  int
+}
+
+// Message is the sentence for a person; it never quotes a character of a secret. Empty in a language of no list.
+func (d *Diagnostic) Message(language Language) string {
+	if d == nil || d.kept == nil {
+		return ""
+	}
+	return d.kept.message(d.i, language)
 }
 
 // Fix is the replacement: empty for a deletion, without a fix, and for a password (see the function [Fix]).
@@ -309,8 +329,26 @@ type Report struct {
 	CapsEvidence int32 // for the context of the next field
 	Total        int   // findings; more than Diagnostics has when there was no room
 	Diagnostics  []Diagnostic
+	Causes       []CauseItem // at most three, most helpful first; knowing candidates if there are some
+	CausesLeft   int         // how many more there were; the last one has their diagnostics
+	Candidates   []Candidate // by CheckWithCandidates
 	text         *string
 	display      *string
+}
+
+// Acceptable is pass or fixed: Text, or the value if nothing is Changed, may be submitted without asking.
+func (r *Report) Acceptable() bool {
+	return r != nil && (r.Verdict == VerdictPass || r.Verdict == VerdictFixed)
+}
+
+// Worst is the gravest diagnostic, the first of those alike, nil if there is none.
+func (r *Report) Worst() (worst *Diagnostic) {
+	for i := 0; r != nil && i < len(r.Diagnostics); i++ {
+		if worst == nil || r.Diagnostics[i].Severity > worst.Severity {
+			worst = &r.Diagnostics[i]
+		}
+	}
+	return worst
 }
 
 // Text is the corrected value when Changed, else empty.
@@ -357,38 +395,115 @@ func forget(c *C.loginlint_candidates) {
 	searches.Put(c)
 }
 
-// Check checks a value; the messages of the diagnostics are in the language given.
-func Check[T Text](policy *Policy, context *Context, value T, language Language) (*Report, error) {
-	if err := isOf(namesLanguage, language); err != nil {
-		return nil, err
-	}
-	r := reports.Get().(*C.loginlint_report)
-	defer done(r)
-	if err := check(policy, context, value, r); err != nil {
-		return nil, err
-	}
-	return newReport(r, language), nil
+// a call is where one value lies, and the records of its check.
+type call struct {
+	policy     *C.loginlint_policy
+	context    *C.loginlint_context
+	bytes      *C.uint8_t
+	units      *C.uint16_t // nil: it lies in bytes
+	n          C.uint32_t
+	report     *C.loginlint_report
+	candidates *C.loginlint_candidates
 }
 
-func check[T Text](policy *Policy, context *Context, value T, r *C.loginlint_report) error {
+func (c *call) check() error {
+	if c.units != nil {
+		return refused(C.loginlint_check_utf16(c.policy, c.context, c.units, c.n, c.report))
+	}
+	return refused(C.loginlint_check(c.policy, c.context, c.bytes, c.n, c.report))
+}
+
+func (c *call) search() error {
+	if c.units != nil {
+		return refused(C.loginlint_candidates_find_utf16(c.policy, c.context, c.units, c.n, c.candidates))
+	}
+	return refused(C.loginlint_candidates_find(c.policy, c.context, c.bytes, c.n, c.candidates))
+}
+
+// explain leaves out what has no cause: what passes, is incomplete or has no finding.
+func (c *call) explain(e *C.loginlint_explanation) error {
+	if c.report.count == 0 || c.report.verdict == C.LOGINLINT_VERDICT_PASS || c.report.verdict == C.LOGINLINT_VERDICT_INCOMPLETE {
+		return nil
+	}
+	if c.units != nil {
+		return refused(C.loginlint_explain_utf16(c.policy, c.context, c.units, c.n, c.report, c.candidates, e))
+	}
+	return refused(C.loginlint_explain(c.policy, c.context, c.bytes, c.n, c.report, c.candidates, e))
+}
+
+// run checks, searches if bases are given, and copies out what was found.
+func (c *call) run(search bool, bases []Basis) (*Report, error) {
+	c.report = reports.Get().(*C.loginlint_report)
+	defer done(c.report)
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	if search {
+		if err := isOf(namesBasis, bases...); err != nil {
+			return nil, err
+		}
+		c.candidates = searches.Get().(*C.loginlint_candidates)
+		defer forget(c.candidates)
+		c.candidates.allowed = allowed(bases)
+		if err := c.search(); err != nil {
+			return nil, err
+		}
+	}
+	r := newReport(c.report)
+	if search {
+		r.Candidates = newCandidates(c.candidates)
+	}
+	return r, c.addCauses(r)
+}
+
+func (c *call) addCauses(r *Report) error {
+	if c.report.count == 0 {
+		return nil
+	}
+	why := new(explanation)
+	if err := c.explain(&why.raw); err != nil {
+		return err
+	}
+	r.CausesLeft = int(why.raw.left)
+	for i := 0; i < int(why.raw.count); i++ {
+		r.Causes = append(r.Causes, newCause(why, i))
+	}
+	return nil
+}
+
+func newCall[T Text](policy *Policy, context *Context, value T) *call {
 	s, n := bytesOf(value)
-	err := refused(C.loginlint_check(policy.pointer(), context.pointer(), s, n, r))
+	return &call{policy: policy.pointer(), context: context.pointer(), bytes: s, n: n}
+}
+
+func newCallUTF16(policy *Policy, context *Context, value []uint16) *call {
+	s, n := unitsOf(value)
+	return &call{policy: policy.pointer(), context: context.pointer(), units: s, n: n}
+}
+
+// Check checks a value.
+func Check[T Text](policy *Policy, context *Context, value T) (*Report, error) {
+	r, err := newCall(policy, context, value).run(false, nil)
 	runtime.KeepAlive(value)
-	return err
+	return r, err
 }
 
 // CheckUTF16 checks a value in UTF-16, where a lone surrogate is a diagnostic.
-func CheckUTF16(policy *Policy, context *Context, value []uint16, language Language) (*Report, error) {
-	if err := isOf(namesLanguage, language); err != nil {
-		return nil, err
-	}
-	r := reports.Get().(*C.loginlint_report)
-	defer done(r)
-	s, n := unitsOf(value)
-	if err := refused(C.loginlint_check_utf16(policy.pointer(), context.pointer(), s, n, r)); err != nil {
-		return nil, err
-	}
-	return newReport(r, language), nil
+func CheckUTF16(policy *Policy, context *Context, value []uint16) (*Report, error) {
+	return newCallUTF16(policy, context, value).run(false, nil)
+}
+
+// CheckWithCandidates checks a value and finds what may have been meant, by these bases (none: by all): the causes of its report choose
+// among the candidates, as a form wants for ask.
+func CheckWithCandidates[T Text](policy *Policy, context *Context, value T, bases ...Basis) (*Report, error) {
+	r, err := newCall(policy, context, value).run(true, bases)
+	runtime.KeepAlive(value)
+	return r, err
+}
+
+// CheckWithCandidatesUTF16 is the same for a value in UTF-16.
+func CheckWithCandidatesUTF16(policy *Policy, context *Context, value []uint16, bases ...Basis) (*Report, error) {
+	return newCallUTF16(policy, context, value).run(true, bases)
 }
 
 func unitsOf(value []uint16) (*C.uint16_t, C.uint32_t) {
@@ -402,7 +517,7 @@ func unitsOf(value []uint16) (*C.uint16_t, C.uint32_t) {
 	return (*C.uint16_t)(unsafe.Pointer(&value[0])), C.uint32_t(n)
 }
 
-func newReport(r *C.loginlint_report, language Language) *Report {
+func newReport(r *C.loginlint_report) *Report {
 	out := &Report{
 		Verdict: Verdict(r.verdict), Valid: r.valid != 0, Secret: r.secret != 0, Changed: r.changed != 0,
 		WellFormed: r.wellformed != 0, Quiet: r.quiet != 0, Brand: Brand(r.brand),
@@ -417,13 +532,14 @@ func newReport(r *C.loginlint_report, language Language) *Report {
 	if r.count > 0 {
 		out.Diagnostics = make([]Diagnostic, r.count)
 	}
+	kept := keep(r)
 	for i := range out.Diagnostics {
-		out.Diagnostics[i] = newDiagnostic(r, i, language)
+		out.Diagnostics[i] = newDiagnostic(r, i, kept)
 	}
 	return out
 }
 
-func newDiagnostic(r *C.loginlint_report, i int, language Language) Diagnostic {
+func newDiagnostic(r *C.loginlint_report, i int, kept *kept) Diagnostic {
 	d := &r.diagnostics[i]
 	return Diagnostic{
 		Code: Code(d.code), Severity: Severity(d.severity), Confidence: int(d.confidence), Level: Level(d.level),
@@ -431,9 +547,7 @@ func newDiagnostic(r *C.loginlint_report, i int, language Language) Diagnostic {
 		From: int(d.byte[0]), To: int(d.byte[1]), UTF16From: int(d.utf16[0]), UTF16To: int(d.utf16[1]),
 		RuneFrom: int(d.character[0]), RuneTo: int(d.character[1]), Position: int(d.position), Last: int(d.position_end),
 		Argument: uint32(d.argument), Secret: r.secret != 0, fix: text(r.pool[d.fix_at : d.fix_at+d.fix_length]),
-		Message: written(func(out *C.uint8_t, n C.uint32_t) C.int32_t {
-			return C.loginlint_message(r, C.uint32_t(i), C.uint32_t(language), out, n)
-		}),
+		kept: kept, i: i,
 	}
 }
 
@@ -456,47 +570,50 @@ func behind(value *string) string {
 
 // Fix is the replacement that diagnostic i of this check suggests, a password's as well.
 func Fix[T Text](policy *Policy, context *Context, value T, i int) (string, error) {
-	r := reports.Get().(*C.loginlint_report)
-	defer done(r)
-	if err := check(policy, context, value, r); err != nil {
+	c := newCall(policy, context, value)
+	c.report = reports.Get().(*C.loginlint_report)
+	defer done(c.report)
+	if err := c.check(); err != nil {
 		return "", err
 	}
-	if i < 0 || i >= int(r.count) {
-		return "", &CallError{ErrorUnknownValue}
+	if i < 0 || i >= int(c.report.count) {
+		return "", unknown
 	}
-	s, n := bytesOf(value)
 	fix := written(func(out *C.uint8_t, room C.uint32_t) C.int32_t {
-		return C.loginlint_fix(r, C.uint32_t(i), s, n, out, room)
+		return C.loginlint_fix(c.report, C.uint32_t(i), c.bytes, c.n, out, room)
 	})
 	runtime.KeepAlive(value)
 	return fix, nil
 }
 
-// JSON is the report, and the candidates if they are asked for, as one JSON object. With reveal it has values of secrets.
+// JSON is the report with its causes, and the candidates if they are asked for, as one JSON object. With reveal it has values of secrets.
 func JSON[T Text](policy *Policy, context *Context, value T, language Language, candidates, reveal bool) (string, error) {
 	if err := isOf(namesLanguage, language); err != nil {
 		return "", err
 	}
-	r := reports.Get().(*C.loginlint_report)
-	defer done(r)
-	if err := check(policy, context, value, r); err != nil {
+	c := newCall(policy, context, value)
+	c.report = reports.Get().(*C.loginlint_report)
+	defer done(c.report)
+	if err := c.check(); err != nil {
 		return "", err
 	}
-	s, n := bytesOf(value)
-	var found *C.loginlint_candidates
 	if candidates {
-		found = searches.Get().(*C.loginlint_candidates)
-		defer forget(found)
-		if err := refused(C.loginlint_candidates_find(policy.pointer(), context.pointer(), s, n, found)); err != nil {
+		c.candidates = searches.Get().(*C.loginlint_candidates)
+		defer forget(c.candidates)
+		if err := c.search(); err != nil {
 			return "", err
 		}
+	}
+	why := explanation{raw: C.loginlint_explanation{size: C.uint32_t(unsafe.Sizeof(C.loginlint_explanation{}))}}
+	if err := c.explain(&why.raw); err != nil {
+		return "", err
 	}
 	var flags C.uint32_t
 	if reveal {
 		flags = C.LOGINLINT_JSON_REVEAL
 	}
 	json := written(func(out *C.uint8_t, room C.uint32_t) C.int32_t {
-		return C.loginlint_json(r, found, nil, s, n, flags, C.uint32_t(language), out, room)
+		return C.loginlint_json(c.report, c.candidates, &why.raw, c.bytes, c.n, flags, C.uint32_t(language), out, room)
 	})
 	runtime.KeepAlive(value)
 	return json, nil
@@ -523,34 +640,27 @@ func (c *Candidate) Text() string {
 
 // Candidates finds whole-value alternatives by these bases (none: by all), each satisfying the policy, best first.
 func Candidates[T Text](policy *Policy, context *Context, value T, bases ...Basis) ([]Candidate, error) {
-	if err := isOf(namesBasis, bases...); err != nil {
-		return nil, err
-	}
-	c := searches.Get().(*C.loginlint_candidates)
-	defer forget(c)
-	c.allowed = allowed(bases)
-	s, n := bytesOf(value)
-	err := refused(C.loginlint_candidates_find(policy.pointer(), context.pointer(), s, n, c))
+	found, err := newCall(policy, context, value).found(bases)
 	runtime.KeepAlive(value)
-	if err != nil {
-		return nil, err
-	}
-	return newCandidates(c), nil
+	return found, err
 }
 
 // CandidatesUTF16 is the same for a value in UTF-16.
 func CandidatesUTF16(policy *Policy, context *Context, value []uint16, bases ...Basis) ([]Candidate, error) {
+	return newCallUTF16(policy, context, value).found(bases)
+}
+
+func (c *call) found(bases []Basis) ([]Candidate, error) {
 	if err := isOf(namesBasis, bases...); err != nil {
 		return nil, err
 	}
-	c := searches.Get().(*C.loginlint_candidates)
-	defer forget(c)
-	c.allowed = allowed(bases)
-	s, n := unitsOf(value)
-	if err := refused(C.loginlint_candidates_find_utf16(policy.pointer(), context.pointer(), s, n, c)); err != nil {
+	c.candidates = searches.Get().(*C.loginlint_candidates)
+	defer forget(c.candidates)
+	c.candidates.allowed = allowed(bases)
+	if err := c.search(); err != nil {
 		return nil, err
 	}
-	return newCandidates(c), nil
+	return newCandidates(c.candidates), nil
 }
 
 func allowed(bases []Basis) (set C.uint32_t) {
@@ -578,9 +688,36 @@ func newCandidates(c *C.loginlint_candidates) []Candidate {
 // Version is the version of the library.
 func Version() string { return C.GoString(C.loginlint_version()) }
 
-// Describe says what a code means, in one sentence; empty if it is unknown.
-func Describe(code Code, language Language) string {
-	return C.GoString(C.loginlint_describe(C.LOGINLINT_LIST_CODE, C.uint32_t(code), C.uint32_t(language)))
+// Describe says what a code of a diagnostic, cause or advice means, in one sentence; empty if it is unknown.
+func Describe[T Code | Cause | Advice](code T, language Language) string {
+	list := ListCode
+	switch any(code).(type) {
+	case Cause:
+		list = ListCause
+	case Advice:
+		list = ListAdvice
+	}
+	return C.GoString(C.loginlint_describe(C.uint32_t(list), C.uint32_t(code), C.uint32_t(language)))
+}
+
+// LanguageFor is the library's language for a locale or language tag ("ja_JP.UTF-8", "zh-CN", "ko"): English where it has no other, for
+// traditional Chinese too.
+func LanguageFor(locale string) Language {
+	parts := strings.FieldsFunc(strings.ToLower(locale), func(r rune) bool { return strings.ContainsRune("-_.@", r) })
+	if len(parts) == 0 {
+		return LanguageEn
+	}
+	for _, part := range parts[1:] {
+		if parts[0] == "zh" && (part == "hant" || part == "tw" || part == "hk" || part == "mo") {
+			return LanguageEn
+		}
+	}
+	for language, name := range namesLanguage {
+		if first, _, _ := strings.Cut(name, "-"); first == parts[0] {
+			return language
+		}
+	}
+	return LanguageEn
 }
 
 // Name is the name of a value of a list, as the library has it; empty if it is unknown.

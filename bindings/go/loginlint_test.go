@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode/utf16"
 )
 
 func policy(t *testing.T, field Field, rules string) *Policy {
@@ -21,7 +22,7 @@ func policy(t *testing.T, field Field, rules string) *Policy {
 
 func check1(t *testing.T, field Field, rules, value string) *Report {
 	t.Helper()
-	r, err := Check(policy(t, field, rules), nil, value, LanguageEn)
+	r, err := Check(policy(t, field, rules), nil, value)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,15 +77,15 @@ func TestOddValues(t *testing.T) {
 	if r := check1(t, FieldPin, "", ""); r.Verdict != VerdictIncomplete {
 		t.Error(r)
 	}
-	r, err := CheckUTF16(policy(t, FieldLoginID, ""), nil, []uint16{'a', 0xD800}, LanguageEn)
+	r, err := CheckUTF16(policy(t, FieldLoginID, ""), nil, []uint16{'a', 0xD800})
 	if err != nil || r.WellFormed || r.Diagnostics[0].UTF16From != 1 {
 		t.Errorf("%v %v", r, err)
 	}
-	if r, err = CheckUTF16(policy(t, FieldLoginID, ""), nil, make([]uint16, 1<<21), LanguageEn); err != nil || r.Diagnostics[0].Code != CodeTooLarge {
+	if r, err = CheckUTF16(policy(t, FieldLoginID, ""), nil, make([]uint16, 1<<21)); err != nil || r.Diagnostics[0].Code != CodeTooLarge {
 		t.Errorf("%v %v", r, err)
 	}
 	type name string
-	if r, err = Check(policy(t, FieldLoginID, ""), nil, name("ｔａｒｏ"), LanguageEn); err != nil || r.Text() != "taro" {
+	if r, err = Check(policy(t, FieldLoginID, ""), nil, name("ｔａｒｏ")); err != nil || r.Text() != "taro" {
 		t.Errorf("%v %v", r, err)
 	}
 }
@@ -138,11 +139,83 @@ func TestCandidates(t *testing.T) {
 	}
 }
 
+func TestCauses(t *testing.T) {
+	p, value := policy(t, FieldPassword, ""), []byte("ぱっすぉｒｄ")
+	alone, err := Check(p, nil, value)
+	both, err2 := CheckWithCandidates(p, nil, value)
+	wide, err3 := CheckWithCandidatesUTF16(p, nil, utf16.Encode([]rune(string(value))))
+	Wipe(value) // causes and sentences need it no more
+	if err != nil || err2 != nil || err3 != nil || len(alone.Causes) != 1 || len(both.Causes) != 1 || len(wide.Causes) != 1 {
+		t.Fatal(alone, both, wide, err, err2, err3)
+	}
+	first, cause := alone.Causes[0], both.Causes[0]
+	if first.Code != CauseInputMethod || first.Remedy != RemedyRetype || first.Candidate != -1 || first.Basis != nil || first.Place != nil {
+		t.Errorf("%+v", first)
+	}
+	if cause.Remedy != RemedyChoose || cause.Candidate != 0 || *cause.Basis != BasisRomajiIme || cause.RuneTo != 6 || len(cause.Diagnostics) != len(both.Diagnostics) {
+		t.Errorf("%+v", cause)
+	}
+	if both.Candidates[0].Basis != BasisRomajiIme || alone.Candidates != nil {
+		t.Errorf("%+v", both.Candidates)
+	}
+	ja, en := cause.Message(LanguageJa), cause.Message(LanguageEn)
+	if !strings.Contains(ja, "日本語入力") || en == "" || en == ja || cause.Next(LanguageKo) == "" || wide.Causes[0].Message(LanguageJa) != ja {
+		t.Error(ja, en)
+	}
+	if both.Diagnostics[0].Message(LanguageEn) == "" || both.Diagnostics[0].Message(LanguageEn) == both.Diagnostics[0].Message(LanguageJa) {
+		t.Error(both.Diagnostics[0].Message(LanguageEn))
+	}
+	if some, err := CheckWithCandidates(p, nil, "ぱっすぉｒｄ", BasisCapsLock); err != nil || len(some.Candidates) != 0 || some.Causes[0].Remedy != RemedyRetype {
+		t.Errorf("%+v %v", some, err)
+	}
+	if r := check1(t, FieldLoginID, "", "4111111111111111"); r.Causes[0].Place == nil || *r.Causes[0].Place != FieldCardNumber {
+		t.Errorf("%+v", r.Causes)
+	}
+	if r := check1(t, FieldPin, "", "1234"); r.Causes != nil || r.CausesLeft != 0 {
+		t.Errorf("%+v", r.Causes)
+	}
+	context, err := NewContext("stage: submit; entry: typed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, err := CheckWithCandidates(policy(t, FieldLoginID, "kind: email"), context, "Ｈanako@gmial,com\u200b "); err != nil || len(r.Causes) != 3 || r.CausesLeft != 1 {
+		t.Errorf("%+v %v", r, err)
+	}
+}
+
+func TestWorstAcceptableEqual(t *testing.T) {
+	r := check1(t, FieldLoginID, "", "ｔaro#")
+	if r.Worst().Code != CodeNotAllowed || r.Acceptable() {
+		t.Errorf("%+v", r.Worst())
+	}
+	for value, good := range map[string]bool{"1234": true, "１２３４": true, "12345": false} {
+		if check1(t, FieldPin, "", value).Acceptable() != good {
+			t.Error(value)
+		}
+	}
+	one, other := policy(t, FieldPassword, "maxlength: 20; minlength:8"), policy(t, FieldPassword, "minlength: 8; maxlength: 20")
+	if !one.Equal(other) || one.Equal(policy(t, FieldPassword, "")) || one.Equal(policy(t, FieldPin, "")) {
+		t.Error(one, other)
+	}
+	if set := map[Policy]int{*one: 1}; set[*other] != 1 {
+		t.Error(set)
+	}
+}
+
+func TestLanguageFor(t *testing.T) {
+	for locale, language := range map[string]Language{"ja_JP.UTF-8": LanguageJa, "ko-KR": LanguageKo, "zh_CN": LanguageZhHans, "zh-Hans-SG": LanguageZhHans,
+		"zh": LanguageZhHans, "zh_TW": LanguageEn, "zh-Hant": LanguageEn, "fr_FR": LanguageEn, "C": LanguageEn, "": LanguageEn, "jav": LanguageEn} {
+		if LanguageFor(locale) != language {
+			t.Errorf("%s: %v", locale, LanguageFor(locale))
+		}
+	}
+}
+
 // Nothing of a value is left in the records that the pools keep.
 func TestNothingIsLeft(t *testing.T) {
 	p, value := policy(t, FieldLoginID, ""), "Canaryｃ７"
 	for i := 0; i < 100; i++ {
-		if _, err := Check(p, nil, value, LanguageJa); err != nil {
+		if _, err := Check(p, nil, value); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := Candidates(p, nil, value); err != nil {
@@ -183,7 +256,7 @@ func TestGoroutines(t *testing.T) {
 			defer all.Done()
 			for i := 0; i < 300; i++ {
 				value, want := fmt.Sprintf("ｔ%d@gmial.com", g), fmt.Sprintf("t%d@gmial.com", g)
-				r, err := Check(p, nil, value, LanguageJa)
+				r, err := Check(p, nil, value)
 				c, _ := Candidates(p, nil, value)
 				if err != nil || r.Text() != want || len(c) == 0 || c[0].Text() != fmt.Sprintf("t%d@gmail.com", g) {
 					t.Errorf("%v %v %v", r, c, err)
@@ -217,6 +290,9 @@ func TestPreflightTagsPresets(t *testing.T) {
 	presets := Presets()
 	if len(presets) < 20 || presets[0].About(LanguageEn) == "" {
 		t.Error(presets)
+	}
+	if Describe(CauseCapsLock, LanguageEn) == Describe(CodeCapsLock, LanguageEn) || Describe(AdviceLocked, LanguageKo) == "" {
+		t.Error(Describe(CauseCapsLock, LanguageEn))
 	}
 	if !strings.Contains(Describe(CodeCapsLock, LanguageEn), "Caps Lock") || Version() == "" {
 		t.Error(Describe(CodeCapsLock, LanguageEn))
@@ -292,6 +368,6 @@ func TestWipe(t *testing.T) {
 func BenchmarkCheck(b *testing.B) {
 	p, _ := NewPolicy(FieldLoginID, "")
 	for i := 0; i < b.N; i++ {
-		_, _ = Check(p, nil, "user@example.com", LanguageEn)
+		_, _ = Check(p, nil, "user@example.com")
 	}
 }

@@ -32,17 +32,17 @@ func misuse(t *testing.T) map[string]func() bool {
 		"Policy.Field":     func() bool { return lost.Field() == FieldLoginID && new(Policy).Field() == FieldLoginID },
 		"Policy.String":    func() bool { return lost.String() == "" && new(Policy).String() == "" },
 		"Context.WithCapsEvidence": func() bool {
-			_, err := Check(p, (*Context)(nil).WithCapsEvidence(7), "a", LanguageEn)
-			return err == nil && size(second(Check(p, new(Context).WithCapsEvidence(7), "a", LanguageEn)))
+			_, err := Check(p, (*Context)(nil).WithCapsEvidence(7), "a")
+			return err == nil && size(second(Check(p, new(Context).WithCapsEvidence(7), "a")))
 		},
 		"Check": func() bool {
-			return null(second(Check(lost, nil, "a", LanguageEn))) && size(second(Check(new(Policy), nil, "a", LanguageEn))) &&
-				size(second(Check(p, new(Context), "a", LanguageEn))) && none(second(Check(p, nil, "a", bad))) &&
-				second(Check(p, nil, []byte(nil), LanguageEn)) == nil
+			return null(second(Check(lost, nil, "a"))) && size(second(Check(new(Policy), nil, "a"))) &&
+				size(second(Check(p, new(Context), "a"))) &&
+				second(Check(p, nil, []byte(nil))) == nil
 		},
 		"CheckUTF16": func() bool {
-			return null(second(CheckUTF16(lost, nil, nil, LanguageEn))) && size(second(CheckUTF16(new(Policy), nil, nil, LanguageEn))) &&
-				none(second(CheckUTF16(p, nil, nil, bad))) && second(CheckUTF16(p, nil, nil, LanguageEn)) == nil
+			return null(second(CheckUTF16(lost, nil, nil))) && size(second(CheckUTF16(new(Policy), nil, nil))) &&
+				second(CheckUTF16(p, nil, nil)) == nil
 		},
 		"Candidates": func() bool {
 			return null(second(Candidates(lost, nil, "a"))) && size(second(Candidates(new(Policy), nil, "a"))) &&
@@ -64,14 +64,37 @@ func misuse(t *testing.T) map[string]func() bool {
 		"Tag.Compare":    func() bool { return Tag{}.Compare(Tag{1, 8: 1}) == Different },
 		"Tag.String":     func() bool { return Tag{}.String() == "Tag(..)" },
 		"Tag.Format":     func() bool { return fmt.Sprintf("%x %#v", Tag{1}, Tag{1}) == "Tag(..) Tag(..)" },
-		"Describe":       func() bool { return Describe(9999, LanguageEn) == "" && Describe(CodeEmpty, bad) == "" },
-		"Name":           func() bool { return Name(99, 0) == "" && Name(ListCode, 9999) == "" },
-		"Value":          func() bool { return none(second(Value(99, "empty"))) && none(second(Value(ListCode, ""))) },
-		"Preset.About":   func() bool { return Presets()[0].About(bad) == "" },
-		"Presets":        func() bool { return len(Presets()) > 0 },
-		"Version":        func() bool { return Version() != "" },
-		"Verify":         func() bool { return Verify() == nil },
-		"Wipe":           func() bool { Wipe(nil); return true },
+		"Describe": func() bool {
+			return Describe(Code(9999), LanguageEn) == "" && Describe(CodeEmpty, bad) == "" && Describe(Cause(0), LanguageEn) == ""
+		},
+		"LanguageFor": func() bool { return LanguageFor("") == LanguageEn && LanguageFor("-_") == LanguageEn },
+		"CheckWithCandidates": func() bool {
+			return null(second(CheckWithCandidates(lost, nil, "a"))) && size(second(CheckWithCandidates(new(Policy), nil, "a"))) &&
+				none(second(CheckWithCandidates(p, nil, "a", 32))) && second(CheckWithCandidates(p, nil, []byte(nil))) == nil
+		},
+		"CheckWithCandidatesUTF16": func() bool {
+			return null(second(CheckWithCandidatesUTF16(lost, nil, nil))) && none(second(CheckWithCandidatesUTF16(p, nil, nil, 32))) &&
+				second(CheckWithCandidatesUTF16(p, nil, []uint16{0xD800})) == nil
+		},
+		"Policy.Equal":      func() bool { return lost.Equal(nil) && !lost.Equal(p) && !p.Equal(nil) && p.Equal(p) },
+		"Report.Acceptable": func() bool { return !(*Report)(nil).Acceptable() && !new(Report).Acceptable() },
+		"Report.Worst":      func() bool { return (*Report)(nil).Worst() == nil && new(Report).Worst() == nil },
+		"Diagnostic.Message": func() bool {
+			return (*Diagnostic)(nil).Message(LanguageEn) == "" && new(Diagnostic).Message(LanguageEn) == "" && check1(t, FieldPin, "", "x").Diagnostics[0].Message(bad) == ""
+		},
+		"CauseItem.Message": func() bool {
+			return (*CauseItem)(nil).Message(LanguageEn) == "" && new(CauseItem).Message(LanguageEn) == "" && check1(t, FieldPin, "", "x").Causes[0].Message(bad) == ""
+		},
+		"CauseItem.Next": func() bool {
+			return (*CauseItem)(nil).Next(LanguageEn) == "" && new(CauseItem).Next(LanguageEn) == "" && check1(t, FieldPin, "", "x").Causes[0].Next(bad) == ""
+		},
+		"Name":         func() bool { return Name(99, 0) == "" && Name(ListCode, 9999) == "" },
+		"Value":        func() bool { return none(second(Value(99, "empty"))) && none(second(Value(ListCode, ""))) },
+		"Preset.About": func() bool { return Presets()[0].About(bad) == "" },
+		"Presets":      func() bool { return len(Presets()) > 0 },
+		"Version":      func() bool { return Version() != "" },
+		"Verify":       func() bool { return Verify() == nil },
+		"Wipe":         func() bool { Wipe(nil); return true },
 		"Report.String": func() bool {
 			return (*Report)(nil).String() == "<nil>" && new(Report).String() == "fail"
 		},
@@ -101,27 +124,29 @@ func TestMisuse(t *testing.T) {
 
 // The table has every function and method that the package exports.
 func TestMisuseIsOfEverything(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "loginlint.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
 	table, exported := misuse(t), 0
-	for _, d := range file.Decls {
-		function, ok := d.(*ast.FuncDecl)
-		if !ok || !function.Name.IsExported() {
-			continue
+	for _, source := range []string{"loginlint.go", "cause.go"} {
+		file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		name := function.Name.Name
-		if function.Recv != nil {
-			kind := function.Recv.List[0].Type
-			if star, ok := kind.(*ast.StarExpr); ok {
-				kind = star.X
+		for _, d := range file.Decls {
+			function, ok := d.(*ast.FuncDecl)
+			if !ok || !function.Name.IsExported() {
+				continue
 			}
-			name = kind.(*ast.Ident).Name + "." + name
-		}
-		exported++
-		if table[name] == nil {
-			t.Errorf("%s is not in the table", name)
+			name := function.Name.Name
+			if function.Recv != nil {
+				kind := function.Recv.List[0].Type
+				if star, ok := kind.(*ast.StarExpr); ok {
+					kind = star.X
+				}
+				name = kind.(*ast.Ident).Name + "." + name
+			}
+			exported++
+			if table[name] == nil {
+				t.Errorf("%s is not in the table", name)
+			}
 		}
 	}
 	if exported != len(table) {
@@ -143,17 +168,35 @@ func TestNoSecretIsPrinted(t *testing.T) {
 	}
 	for _, row := range rows {
 		p := policy(t, row.field, "")
-		r, err := Check(p, nil, row.value, LanguageJa)
-		c, err2 := Candidates(p, nil, row.value)
+		context, err := NewContext("stage: submit")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := CheckWithCandidates(p, context, row.value)
+		c, err2 := Candidates(p, context, row.value)
 		if err != nil || err2 != nil || !r.Secret {
 			t.Fatal(r, err, err2)
+		}
+		var sentences []string
+		for language := range namesLanguage {
+			for i := range r.Causes {
+				sentences = append(sentences, r.Causes[i].Message(language), r.Causes[i].Next(language))
+			}
+			for i := range r.Diagnostics {
+				sentences = append(sentences, r.Diagnostics[i].Message(language))
+			}
+		}
+		for _, cause := range r.Causes {
+			if !cause.Secret || fmt.Sprint(sentences) == "" {
+				t.Errorf("%v", cause)
+			}
 		}
 		for _, one := range c {
 			if !one.Secret {
 				t.Errorf("%v", one)
 			}
 		}
-		things := []any{r, *r, &r, c, r.Diagnostics, []Report{*r}, map[string]any{"r": *r, "c": c}, struct {
+		things := []any{r, *r, &r, c, sentences, r.Causes, r.Candidates, r.Diagnostics, []Report{*r}, map[string]any{"r": *r, "c": c}, struct {
 			R Report
 			C []Candidate
 			D *Diagnostic

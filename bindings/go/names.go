@@ -46,68 +46,68 @@ type Code uint32
 
 // The values of Code.
 const (
-	CodeEmpty              Code = 1   // empty
-	CodeTooShort           Code = 2   // too-short
-	CodeTooLong            Code = 3   // too-long
-	CodeTooLarge           Code = 4   // too-large
-	CodeInvalidEncoding    Code = 10  // invalid-encoding
-	CodeFullwidthForm      Code = 20  // fullwidth-form
-	CodeHalfwidthKana      Code = 21  // halfwidth-kana
-	CodeMixedWidth         Code = 22  // mixed-width
-	CodeCompatibilityForm  Code = 23  // compatibility-form
-	CodeForeignDigit       Code = 24  // foreign-digit
-	CodeEdgeSpace          Code = 30  // edge-space
-	CodeInnerSpace         Code = 31  // inner-space
-	CodeUnusualSpace       Code = 32  // unusual-space
-	CodeInvisibleCharacter Code = 33  // invisible-character
-	CodeBidiControl        Code = 34  // bidi-control
-	CodeControlCharacter   Code = 35  // control-character
-	CodeDashLookalike      Code = 40  // dash-lookalike
-	CodeHyphenStray        Code = 41  // hyphen-stray
-	CodeHyphenMissing      Code = 42  // hyphen-missing
-	CodeHyphenMisplaced    Code = 43  // hyphen-misplaced
-	CodeSeparator          Code = 44  // separator
-	CodeImeKana            Code = 50  // ime-kana
-	CodeKanaLayout         Code = 51  // kana-layout
-	CodeImeKanji           Code = 52  // ime-kanji
-	CodeHangulLayout       Code = 53  // hangul-layout
-	CodeOtherLayout        Code = 54  // other-layout
-	CodeSymbolLayout       Code = 55  // symbol-layout
-	CodeNumLock            Code = 56  // num-lock
-	CodeCapsLock           Code = 60  // caps-lock
-	CodeAutoCapital        Code = 61  // auto-capital
-	CodeLetterCase         Code = 62  // letter-case
-	CodeLookalikeDigit     Code = 70  // lookalike-digit
-	CodeLookalikeLetter    Code = 71  // lookalike-letter
-	CodeSmartPunctuation   Code = 72  // smart-punctuation
-	CodeYenBackslash       Code = 73  // yen-backslash
-	CodeNotAllowed         Code = 80  // not-allowed
-	CodeMissingClass       Code = 81  // missing-class
-	CodeTooManyRepeats     Code = 82  // too-many-repeats
-	CodeUnassigned         Code = 83  // unassigned
-	CodeChecksum           Code = 90  // checksum
-	CodeUnknownBrand       Code = 91  // unknown-brand
-	CodeWrongBrand         Code = 92  // wrong-brand
-	CodeEmailSyntax        Code = 100 // email-syntax
-	CodeEmailDomainTypo    Code = 101 // email-domain-typo
-	CodeWrongKind          Code = 102 // wrong-kind
-	CodeWrongField         Code = 110 // wrong-field
-	CodeSurroundingText    Code = 111 // surrounding-text
-	CodeSeveralValues      Code = 112 // several-values
-	CodeRepeatedValue      Code = 113 // repeated-value
-	CodeMaskedValue        Code = 114 // masked-value
-	CodeLostDigits         Code = 115 // lost-digits
-	CodeCountryCode        Code = 116 // country-code
-	CodeEncodedText        Code = 117 // encoded-text
-	CodeDigitExtra         Code = 118 // digit-extra
-	CodeDisallowed         Code = 120 // disallowed
-	CodeBidiRule           Code = 121 // bidi-rule
-	CodeNormalization      Code = 122 // normalization
-	CodeMixedScript        Code = 123 // mixed-script
-	CodeMixedNumbers       Code = 124 // mixed-numbers
-	CodeConfusable         Code = 125 // confusable
-	CodeIdna               Code = 126 // idna
-	CodeCombiningSequence  Code = 127 // combining-sequence
+	CodeEmpty              Code = 1   // Nothing has been typed
+	CodeTooShort           Code = 2   // More characters are needed
+	CodeTooLong            Code = 3   // There are more characters than the service takes
+	CodeTooLarge           Code = 4   // The value is over 1,024 bytes and was not read
+	CodeInvalidEncoding    Code = 10  // Bytes that are not text (broken UTF-8, or half of a surrogate pair)
+	CodeFullwidthForm      Code = 20  // A full-width character stands where a half-width one is meant
+	CodeHalfwidthKana      Code = 21  // Half-width katakana: the keyboard was in kana input
+	CodeMixedWidth         Code = 22  // Full-width and half-width characters are mixed
+	CodeCompatibilityForm  Code = 23  // A special form of an ordinary character: ligature, circled or mathematical letter
+	CodeForeignDigit       Code = 24  // A digit of another script
+	CodeEdgeSpace          Code = 30  // A space at the beginning or the end
+	CodeInnerSpace         Code = 31  // A space inside the value
+	CodeUnusualSpace       Code = 32  // A space other than the ordinary one, such as the full-width or the no-break space
+	CodeInvisibleCharacter Code = 33  // A character that nobody can see
+	CodeBidiControl        Code = 34  // An invisible mark that changes the direction of text
+	CodeControlCharacter   Code = 35  // A control character such as a tab or a line break
+	CodeDashLookalike      Code = 40  // A sign that looks like a hyphen, such as the long vowel mark that the hyphen key gives with the input method on
+	CodeHyphenStray        Code = 41  // A hyphen where none belongs
+	CodeHyphenMissing      Code = 42  // A hyphen is missing between two groups
+	CodeHyphenMisplaced    Code = 43  // A hyphen stands in the wrong place
+	CodeSeparator          Code = 44  // A space or hyphen that the service ignores
+	CodeImeKana            Code = 50  // Kana: the Japanese input method was left on
+	CodeKanaLayout         Code = 51  // Kana that the kana keys of a Japanese keyboard give: kana input was left on
+	CodeImeKanji           Code = 52  // Kanji: the Japanese input method was left on and has converted
+	CodeHangulLayout       Code = 53  // Hangul: the Korean keyboard was left on
+	CodeOtherLayout        Code = 54  // Every character comes from another keyboard layout
+	CodeSymbolLayout       Code = 55  // The symbols come from another keyboard layout, or from digit keys with Shift held
+	CodeNumLock            Code = 56  // Num Lock may have turned letters into digits
+	CodeCapsLock           Code = 60  // Caps Lock may have been on
+	CodeAutoCapital        Code = 61  // A touch keyboard has made the first letter a capital
+	CodeLetterCase         Code = 62  // The service wants letters in the other case
+	CodeLookalikeDigit     Code = 70  // A letter or sign that looks like a digit
+	CodeLookalikeLetter    Code = 71  // A letter of another alphabet that looks like a Latin one
+	CodeSmartPunctuation   Code = 72  // A curly quote or a long dash that the keyboard put in place of a plain one
+	CodeYenBackslash       Code = 73  // A currency sign that stands where a backslash may be meant
+	CodeNotAllowed         Code = 80  // A character that the service does not take
+	CodeMissingClass       Code = 81  // A kind of character that the rules ask for is missing
+	CodeTooManyRepeats     Code = 82  // The same character stands more often in a row than the rules allow
+	CodeUnassigned         Code = 83  // A character that no known version of Unicode has
+	CodeChecksum           Code = 90  // The check digit does not match: a digit is wrong, or two are swapped
+	CodeUnknownBrand       Code = 91  // The first digits belong to no known card brand
+	CodeWrongBrand         Code = 92  // The card's brand is not accepted
+	CodeEmailSyntax        Code = 100 // This is not a complete e-mail address
+	CodeEmailDomainTypo    Code = 101 // The domain is one slip away from a well-known one
+	CodeWrongKind          Code = 102 // Another kind of login ID belongs here
+	CodeWrongField         Code = 110 // The value seems to belong in another box
+	CodeSurroundingText    Code = 111 // Text around the value, such as a label, quotes or brackets
+	CodeSeveralValues      Code = 112 // Two or more values in one box
+	CodeRepeatedValue      Code = 113 // The value stands there twice
+	CodeMaskedValue        Code = 114 // Digits are hidden behind signs such as *
+	CodeLostDigits         Code = 115 // Digits were lost on the way, as when a spreadsheet drops the first 0
+	CodeCountryCode        Code = 116 // A phone number with its country code where the national form belongs, or with both
+	CodeEncodedText        Code = 117 // Text that is still encoded, such as %40 for @, or that was broken for a web page or a letter
+	CodeDigitExtra         Code = 118 // There is one digit more than a number of this kind has
+	CodeDisallowed         Code = 120 // A character that the rules for IDs or passwords in every script leave out (RFC 8264)
+	CodeBidiRule           Code = 121 // Right-to-left and left-to-right characters are mixed so that their order is unclear (RFC 5893)
+	CodeNormalization      Code = 122 // The same text can be written with other code points (Unicode normalisation)
+	CodeMixedScript        Code = 123 // Letters of scripts that are not used together (UTS #39)
+	CodeMixedNumbers       Code = 124 // Digits of several number systems (UTS #39)
+	CodeConfusable         Code = 125 // The value looks like a name that is reserved (UTS #39)
+	CodeIdna               Code = 126 // The part after the @ is not a domain name (UTS #46)
+	CodeCombiningSequence  Code = 127 // Too many accents on one character
 )
 
 var namesCode = map[Code]string{
@@ -189,10 +189,10 @@ type Field uint32
 
 // The values of Field.
 const (
-	FieldLoginID    Field = 0 // login-id
-	FieldPassword   Field = 1 // password
-	FieldCardNumber Field = 2 // card-number
-	FieldPin        Field = 3 // pin
+	FieldLoginID    Field = 0 // A login ID: a name, e-mail address or phone number
+	FieldPassword   Field = 1 // A password
+	FieldCardNumber Field = 2 // The number of a payment card
+	FieldPin        Field = 3 // A PIN: digits only
 )
 
 var namesField = map[Field]string{
@@ -216,11 +216,11 @@ type Verdict uint32
 
 // The values of Verdict.
 const (
-	VerdictFail       Verdict = 0 // fail
-	VerdictAsk        Verdict = 1 // ask
-	VerdictIncomplete Verdict = 2 // incomplete
-	VerdictFixed      Verdict = 3 // fixed
-	VerdictPass       Verdict = 4 // pass
+	VerdictFail       Verdict = 0 // Stop once
+	VerdictAsk        Verdict = 1 // Show what happened and what is offered once; let the person insist
+	VerdictIncomplete Verdict = 2 // Stay quiet
+	VerdictFixed      Verdict = 3 // Submit the corrected text, and say that it was changed
+	VerdictPass       Verdict = 4 // Submit what was typed
 )
 
 var namesVerdict = map[Verdict]string{
@@ -245,9 +245,9 @@ type Severity uint32
 
 // The values of Severity.
 const (
-	SeverityInfo    Severity = 0 // info
-	SeverityWarning Severity = 1 // warning
-	SeverityError   Severity = 2 // error
+	SeverityInfo    Severity = 0 // Note
+	SeverityWarning Severity = 1 // Warning
+	SeverityError   Severity = 2 // Error
 )
 
 var namesSeverity = map[Severity]string{
@@ -270,9 +270,9 @@ type Level uint32
 
 // The values of Level.
 const (
-	LevelNone Level = 0 // none
-	LevelSafe Level = 1 // safe
-	LevelAsk  Level = 2 // ask
+	LevelNone Level = 0 // There is no fix
+	LevelSafe Level = 1 // Applied in the corrected text
+	LevelAsk  Level = 2 // Needs consent
 )
 
 var namesLevel = map[Level]string{
@@ -295,14 +295,14 @@ type Operation uint32
 
 // The values of Operation.
 const (
-	OperationNone    Operation = 0 // none
-	OperationReplace Operation = 1 // replace
-	OperationDelete  Operation = 2 // delete
-	OperationInsert  Operation = 3 // insert
-	OperationFold    Operation = 4 // fold
-	OperationLower   Operation = 5 // lower
-	OperationUpper   Operation = 6 // upper
-	OperationDigit   Operation = 7 // digit
+	OperationNone    Operation = 0 // Leave it
+	OperationReplace Operation = 1 // Replace it
+	OperationDelete  Operation = 2 // Remove it
+	OperationInsert  Operation = 3 // Add a hyphen
+	OperationFold    Operation = 4 // Type it in half-width
+	OperationLower   Operation = 5 // Make it a small letter
+	OperationUpper   Operation = 6 // Make it a capital letter
+	OperationDigit   Operation = 7 // Type the digit
 )
 
 var namesOperation = map[Operation]string{
@@ -330,10 +330,10 @@ type Table uint32
 
 // The values of Table.
 const (
-	TableNone          Table = 0 // none
-	TableKeystroke     Table = 1 // keystroke
-	TableLookalike     Table = 2 // look-alike
-	TableCompatibility Table = 3 // compatibility
+	TableNone          Table = 0 // No table
+	TableKeystroke     Table = 1 // What an input method gives for the key
+	TableLookalike     Table = 2 // What the glyph looks like
+	TableCompatibility Table = 3 // What Unicode maps it to
 )
 
 var namesTable = map[Table]string{
@@ -357,31 +357,30 @@ type Basis uint32
 
 // The values of Basis.
 const (
-	BasisFold            Basis = 0  // fold
-	BasisTrim            Basis = 1  // trim
-	BasisCapsLock        Basis = 2  // caps-lock
-	BasisFirstLetter     Basis = 3  // first-letter
-	BasisRomajiIme       Basis = 4  // romaji-ime
-	BasisKanaLayout      Basis = 5  // kana-layout
-	BasisHangulLayout    Basis = 6  // hangul-layout
-	BasisCyrillicLayout  Basis = 7  // cyrillic-layout
-	BasisSymbolLayout    Basis = 8  // symbol-layout
-	BasisLookalike       Basis = 9  // lookalike
-	BasisPunctuation     Basis = 10 // punctuation
-	BasisHyphen          Basis = 11 // hyphen
-	BasisEmailDomain     Basis = 12 // email-domain
-	BasisGreekLayout     Basis = 13 // greek-layout
-	BasisHebrewLayout    Basis = 14 // hebrew-layout
-	BasisArabicLayout    Basis = 15 // arabic-layout
-	BasisThaiLayout      Basis = 16 // thai-layout
-	BasisUkrainianLayout Basis = 17 // ukrainian-layout
-	BasisAzertyLayout    Basis = 18 // azerty-layout
-	BasisShift           Basis = 19 // shift
-	BasisExtract         Basis = 20 // extract
-	BasisOnce            Basis = 21 // once
-	BasisNational        Basis = 22 // national
-	BasisNumLock         Basis = 23 // num-lock
-	BasisQwertzLayout    Basis = 24 // qwertz-layout
+	BasisFold            Basis = 0  // Change to half-width
+	BasisTrim            Basis = 1  // Remove spaces and what cannot be seen
+	BasisCapsLock        Basis = 2  // Swap capital and small letters
+	BasisFirstLetter     Basis = 3  // Make the first letter small
+	BasisRomajiIme       Basis = 4  // Read the kana as the romaji keys typed
+	BasisKanaLayout      Basis = 5  // Read the kana as the kana keys typed
+	BasisHangulLayout    Basis = 6  // Read the Hangul as the keys typed
+	BasisCyrillicLayout  Basis = 7  // Read the Cyrillic letters as the keys typed
+	BasisSymbolLayout    Basis = 8  // Read the symbols on the other layout
+	BasisLookalike       Basis = 9  // Use the characters that it looks like
+	BasisPunctuation     Basis = 10 // Use the plain sign of the keyboard
+	BasisHyphen          Basis = 11 // Put the hyphens where they belong
+	BasisEmailDomain     Basis = 12 // Correct the domain
+	BasisGreekLayout     Basis = 13 // Read the Greek letters as the keys typed
+	BasisHebrewLayout    Basis = 14 // Read the Hebrew letters as the keys typed
+	BasisArabicLayout    Basis = 15 // Read the Arabic letters as the keys typed
+	BasisThaiLayout      Basis = 16 // Read the Thai letters as the keys typed
+	BasisUkrainianLayout Basis = 17 // Read the Ukrainian letters as the keys typed
+	BasisAzertyLayout    Basis = 18 // Read the signs as the digit keys typed
+	BasisShift           Basis = 19 // Read it as typed without Shift
+	BasisExtract         Basis = 20 // Remove what does not belong
+	BasisOnce            Basis = 21 // Keep it only once
+	BasisNational        Basis = 22 // Write the phone number in the form used here
+	BasisNumLock         Basis = 23 // Read the digits as the letter keys typed
 )
 
 var namesBasis = map[Basis]string{
@@ -426,23 +425,23 @@ type Brand uint32
 
 // The values of Brand.
 const (
-	BrandNone       Brand = 0  // none
-	BrandVisa       Brand = 1  // visa
-	BrandMastercard Brand = 2  // mastercard
-	BrandJcb        Brand = 3  // jcb
-	BrandAmex       Brand = 4  // amex
-	BrandDiners     Brand = 5  // diners
-	BrandUnionpay   Brand = 6  // unionpay
-	BrandDiscover   Brand = 7  // discover
-	BrandMaestro    Brand = 8  // maestro
-	BrandMir        Brand = 9  // mir
-	BrandElo        Brand = 10 // elo
-	BrandHipercard  Brand = 11 // hipercard
-	BrandHiper      Brand = 12 // hiper
-	BrandRupay      Brand = 13 // rupay
-	BrandTroy       Brand = 14 // troy
-	BrandVerve      Brand = 15 // verve
-	BrandUatp       Brand = 16 // uatp
+	BrandNone       Brand = 0  // No brand
+	BrandVisa       Brand = 1  // Visa
+	BrandMastercard Brand = 2  // Mastercard
+	BrandJcb        Brand = 3  // JCB
+	BrandAmex       Brand = 4  // American Express
+	BrandDiners     Brand = 5  // Diners Club
+	BrandUnionpay   Brand = 6  // UnionPay
+	BrandDiscover   Brand = 7  // Discover
+	BrandMaestro    Brand = 8  // Maestro
+	BrandMir        Brand = 9  // Mir
+	BrandElo        Brand = 10 // Elo
+	BrandHipercard  Brand = 11 // Hipercard
+	BrandHiper      Brand = 12 // Hiper
+	BrandRupay      Brand = 13 // RuPay
+	BrandTroy       Brand = 14 // Troy
+	BrandVerve      Brand = 15 // Verve
+	BrandUatp       Brand = 16 // UATP
 )
 
 var namesBrand = map[Brand]string{
@@ -568,10 +567,10 @@ type Preflight uint32
 
 // The values of Preflight.
 const (
-	PreflightStop    Preflight = 0 // stop
-	PreflightWait    Preflight = 1 // wait
-	PreflightCaution Preflight = 2 // caution
-	PreflightGo      Preflight = 3 // go
+	PreflightStop    Preflight = 0 // Do not sign in now
+	PreflightWait    Preflight = 1 // Wait before signing in
+	PreflightCaution Preflight = 2 // Something comes first
+	PreflightGo      Preflight = 3 // Ready to sign in
 )
 
 var namesPreflight = map[Preflight]string{
@@ -687,36 +686,36 @@ type Advice uint32
 
 // The values of Advice.
 const (
-	AdviceLocked               Advice = 35 // locked
-	AdviceRepeat               Advice = 17 // repeat
-	AdviceOffline              Advice = 0  // offline
-	AdviceAirplaneMode         Advice = 1  // airplane-mode
-	AdviceCredentialsForgotten Advice = 9  // credentials-forgotten
-	AdviceAccountSuspended     Advice = 19 // account-suspended
-	AdvicePaymentOverdue       Advice = 13 // payment-overdue
-	AdviceArrearsElsewhere     Advice = 20 // arrears-elsewhere
-	AdviceLimitExceeded        Advice = 14 // limit-exceeded
-	AdviceMembershipLapsed     Advice = 15 // membership-lapsed
-	AdviceMaintenance          Advice = 32 // maintenance
-	AdviceCarrierOutage        Advice = 3  // carrier-outage
-	AdviceServiceOutage        Advice = 4  // service-outage
-	AdviceLastTry              Advice = 34 // last-try
-	AdviceNearRepeat           Advice = 18 // near-repeat
-	AdviceMaintenanceSoon      Advice = 33 // maintenance-soon
-	AdviceOtherSitesReachable  Advice = 2  // other-sites-reachable
-	AdviceServiceSuspected     Advice = 36 // service-suspected
-	AdviceAppOutdated          Advice = 5  // app-outdated
-	AdviceRestarted            Advice = 6  // restarted
-	AdviceReinstalled          Advice = 7  // reinstalled
-	AdviceStillFailing         Advice = 37 // still-failing
-	AdviceCardReissued         Advice = 8  // card-reissued
-	AdviceIDKindUnsure         Advice = 21 // id-kind-unsure
-	AdviceBiometricNotEnrolled Advice = 10 // biometric-not-enrolled
-	AdviceBiometricRemoved     Advice = 11 // biometric-removed
-	AdviceFaceCovered          Advice = 12 // face-covered
-	AdviceLongUnused           Advice = 16 // long-unused
-	AdvicePasswordManager      Advice = 22 // password-manager
-	AdviceChecklist            Advice = 23 // checklist
+	AdviceLocked               Advice = 35 // Sign-in is likely locked after too many failures
+	AdviceRepeat               Advice = 17 // The same pair was just refused
+	AdviceOffline              Advice = 0  // The device is not connected
+	AdviceAirplaneMode         Advice = 1  // Airplane mode is on
+	AdviceCredentialsForgotten Advice = 9  // The login ID or password is forgotten
+	AdviceAccountSuspended     Advice = 19 // The service is suspended, and the reason is not known
+	AdvicePaymentOverdue       Advice = 13 // A payment is overdue
+	AdviceArrearsElsewhere     Advice = 20 // A payment to another company is overdue
+	AdviceLimitExceeded        Advice = 14 // The limit is exceeded
+	AdviceMembershipLapsed     Advice = 15 // The membership has ended
+	AdviceMaintenance          Advice = 32 // The service is under maintenance
+	AdviceCarrierOutage        Advice = 3  // The mobile carrier has an outage
+	AdviceServiceOutage        Advice = 4  // The service has an outage
+	AdviceLastTry              Advice = 34 // One more failure may lock sign-in
+	AdviceNearRepeat           Advice = 18 // Nearly the same pair was just refused
+	AdviceMaintenanceSoon      Advice = 33 // Maintenance starts soon
+	AdviceOtherSitesReachable  Advice = 2  // Other sites cannot be reached either
+	AdviceServiceSuspected     Advice = 36 // Other sites can be reached, and signing in has failed: the service may be the reason
+	AdviceAppOutdated          Advice = 5  // The app is out of date
+	AdviceRestarted            Advice = 6  // The device has not been restarted
+	AdviceReinstalled          Advice = 7  // The app has not been installed again
+	AdviceStillFailing         Advice = 37 // A restart and installing the app again did not help
+	AdviceCardReissued         Advice = 8  // The card was reissued
+	AdviceIDKindUnsure         Advice = 21 // The login ID may be an e-mail address or a web ID
+	AdviceBiometricNotEnrolled Advice = 10 // No fingerprint or face is registered for the app
+	AdviceBiometricRemoved     Advice = 11 // The fingerprint or face was removed from the device
+	AdviceFaceCovered          Advice = 12 // The face may be covered
+	AdviceLongUnused           Advice = 16 // The service was not used for long
+	AdvicePasswordManager      Advice = 22 // No password manager is used
+	AdviceChecklist            Advice = 23 // What to check before logging in
 )
 
 var namesAdvice = map[Advice]string{
@@ -766,43 +765,43 @@ type Cause uint32
 
 // The values of Cause.
 const (
-	CauseInputMethod         Cause = 1  // input-method
-	CauseFullwidthInput      Cause = 2  // fullwidth-input
-	CauseKanaInput           Cause = 3  // kana-input
-	CauseOtherLayout         Cause = 4  // other-layout
-	CauseSymbolLayout        Cause = 5  // symbol-layout
-	CauseCapsLock            Cause = 6  // caps-lock
-	CauseAutoCapital         Cause = 7  // auto-capital
-	CauseNumLock             Cause = 8  // num-lock
-	CauseSmartPunctuation    Cause = 9  // smart-punctuation
-	CausePastedText          Cause = 20 // pasted-text
-	CauseSeveralValues       Cause = 21 // several-values
-	CauseRepeatedValue       Cause = 22 // repeated-value
-	CauseMaskedValue         Cause = 23 // masked-value
-	CauseLostDigits          Cause = 24 // lost-digits
-	CauseInvisibleCharacters Cause = 25 // invisible-characters
-	CauseEdgeSpace           Cause = 30 // edge-space
-	CauseInnerSpace          Cause = 31 // inner-space
-	CauseSeparators          Cause = 32 // separators
-	CauseLetterCase          Cause = 33 // letter-case
-	CauseLookalike           Cause = 34 // lookalike
-	CauseCountryCode         Cause = 35 // country-code
-	CauseDamaged             Cause = 36 // damaged
-	CauseMistypedDomain      Cause = 40 // mistyped-domain
-	CauseIncompleteAddress   Cause = 41 // incomplete-address
-	CauseWrongDigit          Cause = 42 // wrong-digit
-	CauseMissingDigit        Cause = 43 // missing-digit
-	CauseExtraDigit          Cause = 44 // extra-digit
-	CauseLength              Cause = 45 // length
-	CauseMissingClass        Cause = 46 // missing-class
-	CauseRepeats             Cause = 47 // repeats
-	CauseNotAllowed          Cause = 48 // not-allowed
-	CauseScript              Cause = 49 // script
-	CauseEmpty               Cause = 50 // empty
-	CauseWrongField          Cause = 51 // wrong-field
-	CauseWrongKind           Cause = 52 // wrong-kind
-	CauseWrongBrand          Cause = 53 // wrong-brand
-	CauseUnknownBrand        Cause = 54 // unknown-brand
+	CauseInputMethod         Cause = 1  // An input method, as for Japanese, was left on
+	CauseFullwidthInput      Cause = 2  // Typed in full-width characters
+	CauseKanaInput           Cause = 3  // Kana input (kana lock) was left on
+	CauseOtherLayout         Cause = 4  // The keyboard of another language was left on
+	CauseSymbolLayout        Cause = 5  // Symbols of another keyboard layout, or digit keys with Shift held
+	CauseCapsLock            Cause = 6  // Caps Lock was on
+	CauseAutoCapital         Cause = 7  // The keyboard made the first letter a capital
+	CauseNumLock             Cause = 8  // Num Lock turned letters into digits
+	CauseSmartPunctuation    Cause = 9  // The keyboard replaced a quote, dash or symbol
+	CausePastedText          Cause = 20 // Something that does not belong to the value was pasted with it
+	CauseSeveralValues       Cause = 21 // Two or more values were entered in one box
+	CauseRepeatedValue       Cause = 22 // The same value was entered twice in a row
+	CauseMaskedValue         Cause = 23 // A part of the number is hidden behind signs such as *
+	CauseLostDigits          Cause = 24 // Digits of the number were lost on the way
+	CauseInvisibleCharacters Cause = 25 // Characters that nobody can see came with a paste
+	CauseEdgeSpace           Cause = 30 // A space stands at the beginning or the end
+	CauseInnerSpace          Cause = 31 // A space stands inside the value
+	CauseSeparators          Cause = 32 // Hyphens or spaces between the groups are not as the service wants them
+	CauseLetterCase          Cause = 33 // The service wants letters in the other case
+	CauseLookalike           Cause = 34 // A character that looks like the one that was meant
+	CauseCountryCode         Cause = 35 // The country code of a phone number does not fit
+	CauseDamaged             Cause = 36 // A part of the value cannot be read
+	CauseMistypedDomain      Cause = 40 // The part after the @ is mistyped
+	CauseIncompleteAddress   Cause = 41 // A part of the e-mail address is missing
+	CauseWrongDigit          Cause = 42 // A digit is wrong, or two are swapped
+	CauseMissingDigit        Cause = 43 // Digits are missing
+	CauseExtraDigit          Cause = 44 // There are more digits than the number has
+	CauseLength              Cause = 45 // The value is too short or too long
+	CauseMissingClass        Cause = 46 // A kind of character that the rules ask for is missing
+	CauseRepeats             Cause = 47 // The same character stands too often in a row
+	CauseNotAllowed          Cause = 48 // A character that the service does not take
+	CauseScript              Cause = 49 // Characters of a kind that cannot be used, or that do not go together
+	CauseEmpty               Cause = 50 // Nothing was entered
+	CauseWrongField          Cause = 51 // The value belongs in another box
+	CauseWrongKind           Cause = 52 // Another kind of login ID belongs here
+	CauseWrongBrand          Cause = 53 // Cards of this brand are not accepted
+	CauseUnknownBrand        Cause = 54 // The card's brand is not known
 )
 
 var namesCause = map[Cause]string{
@@ -859,12 +858,12 @@ type Remedy uint32
 
 // The values of Remedy.
 const (
-	RemedyNone   Remedy = 0 // none
-	RemedyApply  Remedy = 1 // apply
-	RemedyChoose Remedy = 2 // choose
-	RemedyRetype Remedy = 3 // retype
-	RemedyLook   Remedy = 4 // look
-	RemedyGo     Remedy = 5 // go
+	RemedyNone   Remedy = 0 // Nothing to do but know
+	RemedyApply  Remedy = 1 // Offer the corrected text
+	RemedyChoose Remedy = 2 // Offer the candidate, a secret's by its basis
+	RemedyRetype Remedy = 3 // Say which key to press, then type again
+	RemedyLook   Remedy = 4 // Point at the span
+	RemedyGo     Remedy = 5 // Name the field, kind or brand that it belongs to
 )
 
 var namesRemedy = map[Remedy]string{
@@ -917,14 +916,14 @@ type Class uint32
 
 // The values of Class.
 const (
-	ClassUpper          Class = 0 // upper
-	ClassLower          Class = 1 // lower
-	ClassDigit          Class = 2 // digit
-	ClassSpecial        Class = 3 // special
-	ClassAsciiPrintable Class = 4 // ascii-printable
-	ClassUnicode        Class = 5 // unicode
-	ClassCustom         Class = 6 // custom
-	ClassLetter         Class = 7 // letter
+	ClassUpper          Class = 0 // A capital letter
+	ClassLower          Class = 1 // A small letter
+	ClassDigit          Class = 2 // A digit
+	ClassSpecial        Class = 3 // A symbol
+	ClassAsciiPrintable Class = 4 // A letter, digit or symbol
+	ClassUnicode        Class = 5 // A character
+	ClassCustom         Class = 6 // A character that the rules name
+	ClassLetter         Class = 7 // A letter
 )
 
 var namesClass = map[Class]string{
@@ -952,19 +951,19 @@ type Reason uint32
 
 // The values of Reason.
 const (
-	ReasonNone          Reason = 0  // none
-	ReasonControls      Reason = 1  // controls
-	ReasonSymbols       Reason = 2  // symbols
-	ReasonHasCompat     Reason = 3  // has-compat
-	ReasonOldHangulJamo Reason = 4  // old-hangul-jamo
-	ReasonUnassigned    Reason = 5  // unassigned
-	ReasonContext       Reason = 6  // context
-	ReasonSpaces        Reason = 7  // spaces
-	ReasonPunctuation   Reason = 8  // punctuation
-	ReasonIgnorable     Reason = 9  // ignorable
-	ReasonException     Reason = 10 // exception
-	ReasonOtherLetter   Reason = 11 // other-letter
-	ReasonOther         Reason = 12 // other
+	ReasonNone          Reason = 0  // Not used here
+	ReasonControls      Reason = 1  // Control character
+	ReasonSymbols       Reason = 2  // Symbol
+	ReasonHasCompat     Reason = 3  // Variant of another character
+	ReasonOldHangulJamo Reason = 4  // Piece of a Hangul syllable
+	ReasonUnassigned    Reason = 5  // Not known yet
+	ReasonContext       Reason = 6  // Only with certain neighbours
+	ReasonSpaces        Reason = 7  // Space
+	ReasonPunctuation   Reason = 8  // Punctuation
+	ReasonIgnorable     Reason = 9  // Invisible
+	ReasonException     Reason = 10 // Left out of names
+	ReasonOtherLetter   Reason = 11 // Letter or number of a special form
+	ReasonOther         Reason = 12 // Not meant for text
 )
 
 var namesReason = map[Reason]string{

@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"loginlint"
+	"loginlint.io/loginlint"
 )
 
 var fields = map[string]loginlint.Field{
@@ -29,10 +29,25 @@ func call(calls string, policy *loginlint.Policy, context *loginlint.Context, va
 	for _, letter := range calls {
 		switch letter {
 		case 'c':
-			_ = fmt.Sprintf("%+v", must(loginlint.Check(policy, context, value, loginlint.LanguageJa)))
+			_ = fmt.Sprintf("%+v", must(loginlint.Check(policy, context, value)))
 			_ = must(loginlint.JSON(policy, context, value, loginlint.LanguageEn, false, false))
 		case 'k':
 			_ = must(loginlint.Candidates(policy, context, value))
+		case 'x', 'y':
+			check := loginlint.Check[string]
+			if letter == 'y' {
+				check = func(p *loginlint.Policy, c *loginlint.Context, v string) (*loginlint.Report, error) {
+					return loginlint.CheckWithCandidates(p, c, v)
+				}
+			}
+			r := must(check(policy, context, value))
+			for i := range r.Causes {
+				_ = r.Causes[i].Message(loginlint.LanguageJa) + r.Causes[i].Next(loginlint.LanguageJa)
+			}
+			for i := range r.Diagnostics {
+				_ = r.Diagnostics[i].Message(loginlint.LanguageJa)
+			}
+			_ = fmt.Sprintf("%+v", r)
 		case 't':
 			_ = must(loginlint.NewTag([16]byte{1}, "taro", value))
 		case 'p':
