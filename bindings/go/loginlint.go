@@ -707,10 +707,13 @@ func LanguageFor(locale string) Language {
 	if len(parts) == 0 {
 		return LanguageEn
 	}
+	hans, hant := false, false
 	for _, part := range parts[1:] {
-		if parts[0] == "zh" && (part == "hant" || part == "tw" || part == "hk" || part == "mo") {
-			return LanguageEn
-		}
+		hans = hans || part == "hans"
+		hant = hant || part == "hant" || part == "tw" || part == "hk" || part == "mo"
+	}
+	if parts[0] == "zh" && hant && !hans {
+		return LanguageEn
 	}
 	for language, name := range namesLanguage {
 		if first, _, _ := strings.Cut(name, "-"); first == parts[0] {

@@ -203,7 +203,7 @@ func TestWorstAcceptableEqual(t *testing.T) {
 }
 
 func TestLanguageFor(t *testing.T) {
-	for locale, language := range map[string]Language{"ja_JP.UTF-8": LanguageJa, "ko-KR": LanguageKo, "zh_CN": LanguageZhHans, "zh-Hans-SG": LanguageZhHans,
+	for locale, language := range map[string]Language{"ja_JP.UTF-8": LanguageJa, "ko-KR": LanguageKo, "zh_CN": LanguageZhHans, "zh-Hans-HK": LanguageZhHans,
 		"zh": LanguageZhHans, "zh_TW": LanguageEn, "zh-Hant": LanguageEn, "fr_FR": LanguageEn, "C": LanguageEn, "": LanguageEn, "jav": LanguageEn} {
 		if LanguageFor(locale) != language {
 			t.Errorf("%s: %v", locale, LanguageFor(locale))

@@ -79,7 +79,7 @@ const (
 	CodeLetterCase         Code = 62  // The service wants letters in the other case
 	CodeLookalikeDigit     Code = 70  // A letter or sign that looks like a digit
 	CodeLookalikeLetter    Code = 71  // A letter of another alphabet that looks like a Latin one
-	CodeSmartPunctuation   Code = 72  // A curly quote or a long dash that the keyboard put in place of a plain one
+	CodeSmartPunctuation   Code = 72  // A curly quote, a long dash or another sign that the keyboard put in place of a plain one
 	CodeYenBackslash       Code = 73  // A currency sign that stands where a backslash may be meant
 	CodeNotAllowed         Code = 80  // A character that the service does not take
 	CodeMissingClass       Code = 81  // A kind of character that the rules ask for is missing

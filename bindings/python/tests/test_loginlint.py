@@ -108,7 +108,7 @@ def test_worst_acceptable_language():
     assert result.worst.code == 'not-allowed' and result.worst.severity == 'error' and not result.acceptable
     assert loginlint.check('pin', '1234').worst is None
     assert [loginlint.check('pin', v).acceptable for v in ('1234', '１２３４', '12345')] == [True, True, False]
-    spoken = {'ja_JP.UTF-8': 'ja', 'ja': 'ja', 'ko-KR': 'ko', 'zh_CN': 'zh-Hans', 'zh-Hans-SG': 'zh-Hans', 'zh': 'zh-Hans', 'zh_TW': 'en', 'zh-Hant': 'en',
+    spoken = {'ja_JP.UTF-8': 'ja', 'ja': 'ja', 'ko-KR': 'ko', 'zh_CN': 'zh-Hans', 'zh-Hans-SG': 'zh-Hans', 'zh': 'zh-Hans', 'zh-Hans-HK': 'zh-Hans', 'zh_TW': 'en', 'zh-Hant': 'en',
               'fr_FR': 'en', 'C': 'en', '': 'en', 'jav': 'en'}
     assert {locale: loginlint.language(locale) for locale in spoken} == spoken
 

@@ -25,6 +25,17 @@ func must[T any](value T, err error) T {
 	return value
 }
 
+func said(r *loginlint.Report, err error) {
+	must(r, err)
+	for i := range r.Causes {
+		_ = r.Causes[i].Message(loginlint.LanguageJa) + r.Causes[i].Next(loginlint.LanguageJa)
+	}
+	for i := range r.Diagnostics {
+		_ = r.Diagnostics[i].Message(loginlint.LanguageJa)
+	}
+	_ = fmt.Sprintf("%+v", r)
+}
+
 func call(calls string, policy *loginlint.Policy, context *loginlint.Context, value string) {
 	for _, letter := range calls {
 		switch letter {
@@ -33,21 +44,11 @@ func call(calls string, policy *loginlint.Policy, context *loginlint.Context, va
 			_ = must(loginlint.JSON(policy, context, value, loginlint.LanguageEn, false, false))
 		case 'k':
 			_ = must(loginlint.Candidates(policy, context, value))
-		case 'x', 'y':
-			check := loginlint.Check[string]
-			if letter == 'y' {
-				check = func(p *loginlint.Policy, c *loginlint.Context, v string) (*loginlint.Report, error) {
-					return loginlint.CheckWithCandidates(p, c, v)
-				}
+		case 'x':
+			said(loginlint.Check(policy, context, value))
+			if strings.Contains(calls, "k") {
+				said(loginlint.CheckWithCandidates(policy, context, value))
 			}
-			r := must(check(policy, context, value))
-			for i := range r.Causes {
-				_ = r.Causes[i].Message(loginlint.LanguageJa) + r.Causes[i].Next(loginlint.LanguageJa)
-			}
-			for i := range r.Diagnostics {
-				_ = r.Diagnostics[i].Message(loginlint.LanguageJa)
-			}
-			_ = fmt.Sprintf("%+v", r)
 		case 't':
 			_ = must(loginlint.NewTag([16]byte{1}, "taro", value))
 		case 'p':

@@ -572,6 +572,6 @@ def language(locale: str) -> Language:
     if not isinstance(locale, str):
         raise TypeError('locale must be str, not %s' % type(locale).__name__)
     first, *others = _re.split('[-_.@]', locale.lower())
-    if first == 'zh' and {'hant', 'tw', 'hk', 'mo'} & set(others):
+    if first == 'zh' and 'hans' not in others and {'hant', 'tw', 'hk', 'mo'} & set(others):
         return Language.EN
     return next((known for known in Language if known.value.split('-')[0] == first), Language.EN)

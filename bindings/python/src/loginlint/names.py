@@ -85,7 +85,7 @@ class Code(Name):
     LOOKALIKE_DIGIT = 'lookalike-digit'
     #: A letter of another alphabet that looks like a Latin one.
     LOOKALIKE_LETTER = 'lookalike-letter'
-    #: A curly quote or a long dash that the keyboard put in place of a plain one.
+    #: A curly quote, a long dash or another sign that the keyboard put in place of a plain one.
     SMART_PUNCTUATION = 'smart-punctuation'
     #: A currency sign that stands where a backslash may be meant.
     YEN_BACKSLASH = 'yen-backslash'

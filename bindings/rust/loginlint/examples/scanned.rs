@@ -20,12 +20,14 @@ fn call(calls: &str, policy: &Policy, text: &str, kept: &mut Vec<Vec<u8>>) -> Re
                 drop(policy.candidates(&context, text)?);
                 policy.candidates_into(&context, text, &mut found)?;
             }
-            'x' | 'y' => {
+            'x' => {
                 policy.check_into(&context, text, &mut report)?;
                 policy.candidates_into(&context, text, &mut found)?;
-                let why = policy.explain(&context, text, &report, (letter == 'y').then_some(&found))?;
-                drop(format!("{why:?}"));
-                why.causes().for_each(|c| drop((c.message(Language::Ja), c.next(Language::Ja))));
+                for others in [None, calls.contains('k').then_some(&found)] {
+                    let why = policy.explain(&context, text, &report, others)?;
+                    drop(format!("{why:?}"));
+                    why.causes().for_each(|c| drop((c.message(Language::Ja), c.next(Language::Ja))));
+                }
             }
             't' => drop(Tag::new(&[1; 16], "taro", text)?),
             _ => kept.push(text.as_bytes().to_vec()),

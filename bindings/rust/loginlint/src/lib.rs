@@ -511,10 +511,10 @@ impl Language {
     /// The library's language for a locale or language tag (`ja_JP.UTF-8`, `zh-CN`, `ko`): English where it has no other, for traditional
     /// Chinese too.
     pub fn for_locale(locale: &str) -> Self {
-        let mut parts = locale.split(['-', '_', '.', '@']);
-        let first = parts.next().unwrap_or("");
-        let traditional = |part: &str| ["hant", "tw", "hk", "mo"].iter().any(|t| part.eq_ignore_ascii_case(t));
-        if first.eq_ignore_ascii_case("zh") && parts.any(traditional) {
+        let parts = || locale.split(['-', '_', '.', '@']);
+        let first = parts().next().unwrap_or("");
+        let says = |words: &[&str]| parts().any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)));
+        if first.eq_ignore_ascii_case("zh") && !says(&["hans"]) && says(&["hant", "tw", "hk", "mo"]) {
             return Self::En;
         }
         let known = |language: &&Self| language.name().split('-').next().is_some_and(|l| l.eq_ignore_ascii_case(first));

@@ -69,7 +69,7 @@ list! {
         LookalikeDigit = 70 "lookalike-digit",
         /// A letter of another alphabet that looks like a Latin one.
         LookalikeLetter = 71 "lookalike-letter",
-        /// A curly quote or a long dash that the keyboard put in place of a plain one.
+        /// A curly quote, a long dash or another sign that the keyboard put in place of a plain one.
         SmartPunctuation = 72 "smart-punctuation",
         /// A currency sign that stands where a backslash may be meant.
         YenBackslash = 73 "yen-backslash",
