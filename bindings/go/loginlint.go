@@ -777,16 +777,19 @@ func NewTag[T Text](key [16]byte, id string, secret T) (tag Tag, err error) {
 	return tag, err
 }
 
-// How two pairs compare.
+// A Repeat is how two pairs compare.
+type Repeat int
+
+// The values of Repeat.
 const (
-	Different = 0
-	Same      = 1
-	Near      = 2 // the same but for case or width
+	RepeatDifferent Repeat = 0
+	RepeatSame      Repeat = 1
+	RepeatNear      Repeat = 2 // the same but for case or width
 )
 
-// Compare says how the tag of the attempt now compares with the one kept: Different, Same or Near.
-func (kept Tag) Compare(now Tag) int {
-	return int(C.loginlint_tag_compare((*C.uint8_t)(unsafe.Pointer(&kept[0])), (*C.uint8_t)(unsafe.Pointer(&now[0]))))
+// Compare says how the tag of the attempt now compares with the one kept.
+func (kept Tag) Compare(now Tag) Repeat {
+	return Repeat(C.loginlint_tag_compare((*C.uint8_t)(unsafe.Pointer(&kept[0])), (*C.uint8_t)(unsafe.Pointer(&now[0]))))
 }
 
 // An AdviceItem is one piece of advice.

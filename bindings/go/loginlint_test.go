@@ -278,7 +278,7 @@ func TestPreflightTagsPresets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for secret, want := range map[string]int{"Secret": Same, "sECRET": Near, "other": Different} {
+	for secret, want := range map[string]Repeat{"Secret": RepeatSame, "sECRET": RepeatNear, "other": RepeatDifferent} {
 		now, err := NewTag(key, "taro", []byte(secret))
 		if err != nil || kept.Compare(now) != want {
 			t.Errorf("%s: %d", secret, kept.Compare(now))

@@ -61,7 +61,7 @@ func misuse(t *testing.T) map[string]func() bool {
 		},
 		"CheckPreflight": func() bool { return none(second(CheckPreflight("", "", "", bad))) },
 		"NewTag":         func() bool { return second(NewTag(key, "", []byte(nil))) == nil },
-		"Tag.Compare":    func() bool { return Tag{}.Compare(Tag{1, 8: 1}) == Different },
+		"Tag.Compare":    func() bool { return Tag{}.Compare(Tag{1, 8: 1}) == RepeatDifferent },
 		"Tag.String":     func() bool { return Tag{}.String() == "Tag(..)" },
 		"Tag.Format":     func() bool { return fmt.Sprintf("%x %#v", Tag{1}, Tag{1}) == "Tag(..) Tag(..)" },
 		"Describe": func() bool {

@@ -109,8 +109,8 @@ mod serialized;
 pub use explanation::{Cause, Explanation};
 pub use names::{
     Advice as AdviceCode, Basis, Brand, Cause as CauseCode, Class, Code, Error as ErrorCode, Expected, Field, Found,
-    Kind, Language, Level, List, Operation, Platform, Preflight, Profile, Reason, Record, Remedy, Severity, Skipped,
-    Table, Verdict,
+    Kind, Language, Level, List, Operation, Platform, Preflight, Profile, Reason, Record, Remedy, Same, Severity,
+    Skipped, Table, Verdict,
 };
 pub use preflight::{preflight, Advice, AdviceItem, Facts, Service};
 pub use report::{Candidate, Candidates, Diagnostic, Report};
@@ -639,7 +639,7 @@ mod tests {
         }
         same!(
             Code, Field, Verdict, Severity, Level, Operation, Table, Basis, Brand, Language, Platform, Skipped,
-            Preflight, Found, Expected, Advice, Cause, Remedy, Kind, Class, Reason, Profile, Error, Record, List
+            Preflight, Found, Expected, Advice, Cause, Remedy, Kind, Class, Reason, Profile, Error, Record, List, Same
         );
     }
 

@@ -740,173 +740,6 @@ list! {
     }
 }
 
-<<<<<<< HEAD
-named!(Record);
-
-/// A list of names.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct List(pub u32);
-
-impl List {
-    /// `code`
-    pub const CODE: Self = Self(0);
-    /// `field`
-    pub const FIELD: Self = Self(1);
-    /// `verdict`
-    pub const VERDICT: Self = Self(2);
-    /// `severity`
-    pub const SEVERITY: Self = Self(3);
-    /// `level`
-    pub const LEVEL: Self = Self(4);
-    /// `operation`
-    pub const OPERATION: Self = Self(5);
-    /// `table`
-    pub const TABLE: Self = Self(6);
-    /// `basis`
-    pub const BASIS: Self = Self(7);
-    /// `brand`
-    pub const BRAND: Self = Self(8);
-    /// `language`
-    pub const LANGUAGE: Self = Self(9);
-    /// `platform`
-    pub const PLATFORM: Self = Self(10);
-    /// `skipped`
-    pub const SKIPPED: Self = Self(11);
-    /// `preflight`
-    pub const PREFLIGHT: Self = Self(12);
-    /// `error`
-    pub const ERROR: Self = Self(13);
-    /// `record`
-    pub const RECORD: Self = Self(14);
-    /// `list`
-    pub const LIST: Self = Self(15);
-    /// `found`
-    pub const FOUND: Self = Self(16);
-    /// `expected`
-    pub const EXPECTED: Self = Self(17);
-    /// `advice`
-    pub const ADVICE: Self = Self(18);
-    /// `class`
-    pub const CLASS: Self = Self(19);
-    /// `reason`
-    pub const REASON: Self = Self(20);
-    /// `profile`
-    pub const PROFILE: Self = Self(21);
-    /// `cause`
-    pub const CAUSE: Self = Self(22);
-    /// `remedy`
-    pub const REMEDY: Self = Self(23);
-    /// `kind`
-    pub const KIND: Self = Self(24);
-    /// `same`
-    pub const SAME: Self = Self(25);
-
-    /// Every value, in the order of the definitions.
-    pub const ALL: &'static [Self] = &[
-        Self::CODE,
-        Self::FIELD,
-        Self::VERDICT,
-        Self::SEVERITY,
-        Self::LEVEL,
-        Self::OPERATION,
-        Self::TABLE,
-        Self::BASIS,
-        Self::BRAND,
-        Self::LANGUAGE,
-        Self::PLATFORM,
-        Self::SKIPPED,
-        Self::PREFLIGHT,
-        Self::ERROR,
-        Self::RECORD,
-        Self::LIST,
-        Self::FOUND,
-        Self::EXPECTED,
-        Self::ADVICE,
-        Self::CLASS,
-        Self::REASON,
-        Self::PROFILE,
-        Self::CAUSE,
-        Self::REMEDY,
-        Self::KIND,
-        Self::SAME,
-    ];
-
-    /// The stable name, `"?"` for a value that this version does not know.
-    pub const fn name(self) -> &'static str {
-        match self.0 {
-            0 => "code",
-            1 => "field",
-            2 => "verdict",
-            3 => "severity",
-            4 => "level",
-            5 => "operation",
-            6 => "table",
-            7 => "basis",
-            8 => "brand",
-            9 => "language",
-            10 => "platform",
-            11 => "skipped",
-            12 => "preflight",
-            13 => "error",
-            14 => "record",
-            15 => "list",
-            16 => "found",
-            17 => "expected",
-            18 => "advice",
-            19 => "class",
-            20 => "reason",
-            21 => "profile",
-            22 => "cause",
-            23 => "remedy",
-            24 => "kind",
-            25 => "same",
-            _ => "?",
-        }
-    }
-}
-
-named!(List);
-
-/// In what two IDs may differ that are the same to a person.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Same(pub u32);
-
-impl Same {
-    /// `width`
-    pub const WIDTH: Self = Self(1);
-    /// `case`
-    pub const CASE: Self = Self(2);
-    /// `separators`
-    pub const SEPARATORS: Self = Self(4);
-    /// `compatibility`
-    pub const COMPATIBILITY: Self = Self(8);
-    /// `look-alikes`
-    pub const LOOKALIKES: Self = Self(16);
-
-    /// Every value, in the order of the definitions.
-    pub const ALL: &'static [Self] = &[
-        Self::WIDTH,
-        Self::CASE,
-        Self::SEPARATORS,
-        Self::COMPATIBILITY,
-        Self::LOOKALIKES,
-    ];
-
-    /// The stable name, `"?"` for a value that this version does not know.
-    pub const fn name(self) -> &'static str {
-        match self.0 {
-            1 => "width",
-            2 => "case",
-            4 => "separators",
-            8 => "compatibility",
-            16 => "look-alikes",
-            _ => "?",
-        }
-    }
-}
-
-named!(Same);
-=======
 list! {
     /// A list of names.
     List {
@@ -960,6 +793,23 @@ list! {
         Remedy = 23 "remedy",
         /// `kind`.
         Kind = 24 "kind",
+        /// `same`.
+        Same = 25 "same",
     }
 }
->>>>>>> e6f5996 (Rust: causes with and without candidates; names are non-exhaustive enums, read and written, with the definitions' sentences; a message is rendered once; policies compare and hash; worst, acceptable, language of a locale; serde behind a feature, without a value of a secret)
+
+list! {
+    /// In what two IDs may differ that are the same to a person.
+    Same {
+        /// `width`.
+        Width = 1 "width",
+        /// `case`.
+        Case = 2 "case",
+        /// `separators`.
+        Separators = 4 "separators",
+        /// `compatibility`.
+        Compatibility = 8 "compatibility",
+        /// `look-alikes`.
+        Lookalikes = 16 "look-alikes",
+    }
+}
