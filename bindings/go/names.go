@@ -375,12 +375,13 @@ const (
 	BasisArabicLayout    Basis = 15 // Read the Arabic letters as the keys typed
 	BasisThaiLayout      Basis = 16 // Read the Thai letters as the keys typed
 	BasisUkrainianLayout Basis = 17 // Read the Ukrainian letters as the keys typed
-	BasisAzertyLayout    Basis = 18 // Read the signs as the digit keys typed
+	BasisAzertyLayout    Basis = 18 // Read the French keyboard's characters as the keys typed
 	BasisShift           Basis = 19 // Read it as typed without Shift
 	BasisExtract         Basis = 20 // Remove what does not belong
 	BasisOnce            Basis = 21 // Keep it only once
 	BasisNational        Basis = 22 // Write the phone number in the form used here
 	BasisNumLock         Basis = 23 // Read the digits as the letter keys typed
+	BasisQwertzLayout    Basis = 24 // Read the German keyboard's characters as the keys typed
 )
 
 var namesBasis = map[Basis]string{

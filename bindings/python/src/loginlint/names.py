@@ -511,7 +511,7 @@ class Basis(Name):
     THAI_LAYOUT = 'thai-layout'
     #: Read the Ukrainian letters as the keys typed.
     UKRAINIAN_LAYOUT = 'ukrainian-layout'
-    #: Read the signs as the digit keys typed.
+    #: Read the French keyboard's characters as the keys typed.
     AZERTY_LAYOUT = 'azerty-layout'
     #: Read it as typed without Shift.
     SHIFT = 'shift'
@@ -523,6 +523,8 @@ class Basis(Name):
     NATIONAL = 'national'
     #: Read the digits as the letter keys typed.
     NUM_LOCK = 'num-lock'
+    #: Read the German keyboard's characters as the keys typed.
+    QWERTZ_LAYOUT = 'qwertz-layout'
 
 
 BASES = {
@@ -550,6 +552,7 @@ BASES = {
     21: Basis.ONCE,
     22: Basis.NATIONAL,
     23: Basis.NUM_LOCK,
+    24: Basis.QWERTZ_LAYOUT,
 }
 
 

@@ -259,7 +259,7 @@ list! {
         ThaiLayout = 16 "thai-layout",
         /// Read the Ukrainian letters as the keys typed.
         UkrainianLayout = 17 "ukrainian-layout",
-        /// Read the signs as the digit keys typed.
+        /// Read the French keyboard's characters as the keys typed.
         AzertyLayout = 18 "azerty-layout",
         /// Read it as typed without Shift.
         Shift = 19 "shift",
@@ -271,6 +271,8 @@ list! {
         National = 22 "national",
         /// Read the digits as the letter keys typed.
         NumLock = 23 "num-lock",
+        /// Read the German keyboard's characters as the keys typed.
+        QwertzLayout = 24 "qwertz-layout",
     }
 }
 
