@@ -9,6 +9,7 @@ import sys
 
 PLACES = {
     'include/loginlint.h': ['/\\* "'],
+    '.github/CHANGELOG.md': ['## \\[Unreleased\\] - '],
     'include/libloginlint.3': ['"libloginlint '],
     'examples/loginlint.1': ['"libloginlint '],
     'examples/android/README.md': ['loginlint-'],
