@@ -8,7 +8,7 @@ ADDRESS = 8
 LIBC = {'memcpy', 'memset', 'memcmp'}
 FLAGS = '-std=c11 -ffreestanding -fvisibility=hidden -fPIC -fno-plt -mno-red-zone -Iinclude -Ilib -fstack-usage'.split()
 CLEAR = 'll_clear_stack'
-CLEARED = int(re.search(r'#define LL_STACK (\d+)u', open('lib/text/wipe.h').read())[1])
+FIRST, CLEARED = (int(re.search(r'#define %s (\d+)u' % name, open('lib/text/wipe.h').read())[1]) for name in ('LL_STACK_FIRST', 'LL_STACK'))
 
 
 def frames_of(stated, problems):
@@ -111,11 +111,11 @@ class Measure:
         workers = [f for f in self.frame if f.endswith('_below')]
         if len(workers) < 10:
             self.problems.append('only %d calls that are cleared seen' % len(workers))
-        clearing = {f.split(':')[1].removesuffix('_below') for f in workers}
+        clearing = {f.split(':')[1].removesuffix('_below').removesuffix('_first') for f in workers}
         for name, targets in self.calls.items():
             for target in {t.lstrip('?') for t in targets} & clearing:
                 self.problems.append('%s calls %s, which clears the stack once more' % (name, target))
-        for name, limit, what in [(f, BOUND, 'takes') for f in public] + [(f, CLEARED, 'reaches') for f in workers]:
+        for name, limit, what in [(f, BOUND, 'takes') for f in public] + [(f, FIRST if f.endswith('_first_below') else CLEARED, 'reaches') for f in workers]:
             size, chain = self.deepest(name)
             if verbose or size > limit:
                 print('%5d bytes of at most %d  %s' % (size, limit, ' > '.join('%s %d' % (c, self.frame.get(c, 0)) for c in chain)))

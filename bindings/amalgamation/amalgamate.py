@@ -29,7 +29,7 @@ def local_names(text):
             functions.add(function.group(1))
         elif thing:
             others.add(thing.group(1))
-    functions |= set(re.findall(r'^LL_CLEARED_CALL\(\w+, (\w+),', bare, flags=re.M))  # its second argument is defined as a static function
+    functions |= set(re.findall(r'^LL_CLEARED_CALL(?:_IN_TWO\(\w+, \w+|\(\w+), (\w+),', bare, flags=re.M))  # its second argument is defined as a static function
     others |= set(re.findall(r'\}\s*([A-Za-z_]\w*)\s*\[\]\s*=', bare))
     others |= set(re.findall(r'^(?:static const )?(?:struct|enum|union) ([A-Za-z_]\w*)\s*\{', bare, flags=re.M))
     for body in re.findall(r'^enum\b[^{;]*\{([^}]*)\}', bare, flags=re.M):

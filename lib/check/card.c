@@ -78,18 +78,20 @@ struct reach {
 
 static struct reach reach_of(const uint8_t *digit, uint32_t count) {
     struct reach r = {0, 0};
-    uint32_t i;
-    for (i = 0; i < NAMED; i++) {
-        r.low = r.low * 10 + (i < count ? digit[i] & 15u : 0);
-        r.high = r.high * 10 + (i < count ? digit[i] & 15u : 9);
+    uint32_t i, known = count < NAMED ? count : NAMED;
+    for (i = 0; i < known; i++)
+        r.low = r.low * 10 + (digit[i] & 15u);
+    r.high = r.low;
+    for (; i < NAMED; i++) {
+        r.low *= 10;
+        r.high = r.high * 10 + 9;
     }
     return r;
 }
 
 /* The brand of the range that holds all that the digits may become; none as long as a tenth of that is of other ranges
  * inside. */
-uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
-    struct reach reach = reach_of(digit, count);
+static uint32_t brand_in(struct reach reach, const uint8_t *digit, uint32_t count) {
     uint32_t brand = LOGINLINT_BRAND_NONE, best = 0, others = 0, lead = digit[0] & 15u;
     const struct range *r = ranges + first_range[lead], *end = ranges + first_range[lead + 1], *first = r;
     if (!count)
@@ -108,6 +110,10 @@ uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
     return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
 }
 
+uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
+    return brand_in(reach_of(digit, count), digit, count);
+}
+
 /* Do such numbers close with a Luhn check digit? */
 static int has_check_digit(const uint8_t *digit, uint32_t count, uint32_t brand) {
     struct reach reach = reach_of(digit, count);
@@ -119,8 +125,7 @@ static int has_check_digit(const uint8_t *digit, uint32_t count, uint32_t brand)
 }
 
 /* The brands that such numbers have besides, a bit each. */
-static uint32_t also_of(const uint8_t *digit, uint32_t count) {
-    struct reach reach = reach_of(digit, count);
+static uint32_t also_of(struct reach reach) {
     uint32_t i, brands = 0;
     for (i = 0; i < sizeof also / sizeof also[0]; i++)
         if (also[i].from <= reach.low && reach.high <= also[i].to)
@@ -161,7 +166,8 @@ static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit,
 
 /* The brand as the policy sees it: of a shared range the one that it takes, or that has numbers of this length. */
 static uint32_t shared_brand(const struct ll_policy *policy, const uint8_t *digit, uint32_t count) {
-    uint32_t brand = loginlint__brand_of(digit, count), others = also_of(digit, count), k;
+    struct reach reach = reach_of(digit, count);
+    uint32_t brand = brand_in(reach, digit, count), others = also_of(reach), k;
     int refused = policy->brands && !(policy->brands >> brand & 1), longer = count > 12 && count < 32;
     for (k = LOGINLINT_BRAND_NONE + 1; others >> k; k++) {
         if (!(others >> k & 1) || (policy->brands && !(policy->brands >> k & 1)))

@@ -157,11 +157,9 @@ void loginlint__check_reading(const loginlint_policy *policy, const loginlint_co
     finish(&check);
 }
 
-LL_CLEARED_CALL(loginlint_check, check_utf8,
-                (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input, uint32_t n,
-                 loginlint_report *report),
-                (policy, context, input, n, report)) {
-    struct ll_check check;
+/* What needs no characters: errors, a value that is too large, and one about which there is nothing to say. */
+static LL_APART int32_t first_utf8(const loginlint_policy *policy, const loginlint_context *context,
+                                   const uint8_t *input, uint32_t n, loginlint_report *report) {
     int32_t error = misuse(policy, context, input, n, report);
     if (error)
         return refuse(report, error);
@@ -171,8 +169,14 @@ LL_CLEARED_CALL(loginlint_check, check_utf8,
         report->input_length = n;
         return 0;
     }
-    if (loginlint__plain_utf8(ll_policy_of(policy), known(context), input, n, report))
-        return 0;
+    return loginlint__plain_utf8(ll_policy_of(policy), known(context), input, n, report) ? 0 : LL_GO_ON;
+}
+
+LL_CLEARED_CALL_IN_TWO(loginlint_check, first_utf8, check_utf8,
+                       (const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
+                        uint32_t n, loginlint_report *report),
+                       (policy, context, input, n, report)) {
+    struct ll_check check;
     loginlint__start(&check, policy, context, report);
     loginlint__long_way(&check, input, n);
     return 0;
@@ -180,26 +184,30 @@ LL_CLEARED_CALL(loginlint_check, check_utf8,
 
 int32_t loginlint__check(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *input,
                          uint32_t n, loginlint_report *report) {
-    return check_utf8(policy, context, input, n, report);
+    int32_t result = first_utf8(policy, context, input, n, report);
+    return result == LL_GO_ON ? check_utf8(policy, context, input, n, report) : result;
 }
 
-LL_CLEARED_CALL(loginlint_check_utf16, check_utf16,
-                (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input, uint32_t n,
-                 loginlint_report *report),
-                (policy, context, input, n, report)) {
-    struct ll_check check;
+static LL_APART int32_t first_utf16(const loginlint_policy *policy, const loginlint_context *context,
+                                    const uint16_t *input, uint32_t n, loginlint_report *report) {
     int32_t error = misuse(policy, context, input, n, report);
     if (error)
         return refuse(report, error);
     loginlint__report_start(report, policy->field);
-    if (n <= LOGINLINT_INPUT_MAX && loginlint__plain_utf16(ll_policy_of(policy), known(context), input, n, report))
-        return 0;
+    return loginlint__plain_utf16(ll_policy_of(policy), known(context), input, n, report) ? 0 : LL_GO_ON;
+}
+
+LL_CLEARED_CALL_IN_TWO(loginlint_check_utf16, first_utf16, check_utf16,
+                       (const loginlint_policy *policy, const loginlint_context *context, const uint16_t *input,
+                        uint32_t n, loginlint_report *report),
+                       (policy, context, input, n, report)) {
+    struct ll_check check;
     loginlint__start(&check, policy, context, report);
-    if (n > LOGINLINT_INPUT_MAX || !loginlint__utf16_read(&check, input, n)) {
-        loginlint_wipe(check.c, (check.n + 1) * (uint32_t)sizeof *check.c);
-        too_large(context, report);
+    if (n <= LOGINLINT_INPUT_MAX && loginlint__utf16_read(&check, input, n)) {
+        run(&check);
         return 0;
     }
-    run(&check);
+    loginlint_wipe(check.c, (check.n + 1) * (uint32_t)sizeof *check.c);
+    too_large(context, report);
     return 0;
 }

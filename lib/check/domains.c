@@ -300,7 +300,7 @@ static int lacks_ending(const struct walk *w, const struct ll_domain *domain) {
 static LL_APART int provider_of(const struct ll_policy *policy, const struct ll_domain *domain, struct walk *provider) {
     struct walk w = {0, 0, 0, 0, 0};
     while (step(&w, policy))
-        if (has_other_ending(&w, domain) || lacks_ending(&w, domain)) {
+        if (w.text[0] == domain->text[0] && (has_other_ending(&w, domain) || lacks_ending(&w, domain))) {
             *provider = w;
             return 1;
         }

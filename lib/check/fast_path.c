@@ -15,17 +15,20 @@ enum { UNITS = 192 }; /* of UTF-16 that are copied; longer values go the general
 struct value {
     const uint8_t *text; /* ASCII */
     uint32_t count;
-    uint32_t seen; /* LL_PLAIN_* of all characters together */
+    uint32_t seen;  /* LL_PLAIN_* of all characters together */
+    uint32_t small; /* letters */
 };
 
 static struct value read(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
-    struct value v = {s, n, 0};
-    uint32_t i;
-    for (i = 0; i < n; i++)
-        v.seen |= policy->plain[s[i] & 127u] | (s[i] & (uint32_t)LL_PLAIN_STOP);
-    return v;
+    uint32_t i, seen = 0, small = 0;
+    for (i = 0; i < n && !(seen & LL_PLAIN_STOP); i++) {
+        uint32_t what = policy->plain[s[i] & 127u] | (s[i] & (uint32_t)LL_PLAIN_STOP);
+        seen |= what;
+        small += what & LL_PLAIN_SMALL;
+    }
+    return (struct value){s, n, seen, small};
 }
-_Static_assert(LL_PLAIN_STOP == 128, "the bit of a byte that is not ASCII");
+_Static_assert(LL_PLAIN_STOP == 128 && LL_PLAIN_SMALL == 1, "the bit of a byte that is not ASCII, and a count of one");
 
 /* ---- rules that a plain value can still break ---- */
 
@@ -63,21 +66,13 @@ static int field_agrees(const struct ll_policy *policy, const struct value *v, l
     return loginlint__card_passes(policy, v->text, v->count, report);
 }
 
-static int has_dot(const struct value *v) {
-    uint32_t i;
-    for (i = 0; i < v->count; i++)
-        if (v->text[i] == '.')
-            return 1;
-    return 0;
-}
-
 /* Is there nothing to say about the value as an e-mail address, or is it none?  Letters, digits and single signs
  * between them, then a domain without "--", which may be an internationalised one. */
 static int address_agrees(const struct ll_policy *policy, const struct value *v) {
     uint32_t at = 0, i, sign = 1;
     if (!(v->seen & LL_PLAIN_AT) && policy->kind != LL_KIND_EMAIL)
-        return policy->kind != LL_KIND_ANY || policy->digits_only || policy->field != LOGINLINT_FIELD_LOGIN_ID ||
-               !has_dot(v) || !loginlint__email_lacks_at(policy, v->text, v->count);
+        return !(v->seen & LL_PLAIN_DOT) || policy->digits_only ||
+               !loginlint__email_lacks_at(policy, v->text, v->count);
     for (; at < v->count && v->text[at] != '@'; at++) {
         uint32_t c = v->text[at],
                  alphanumeric = policy->plain[c] & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT);
@@ -93,15 +88,18 @@ static int address_agrees(const struct ll_policy *policy, const struct value *v)
     return loginlint__email_domain_agrees(policy, v->text + at + 1, v->count - at - 1);
 }
 
-/* Nothing to say about the letters' case?  Then the report has what they say about Caps Lock. */
+/* Nothing to say about the letters' case?  Then the report has what they say about Caps Lock: of small letters alone
+ * only their number tells. */
 static int case_agrees(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
                        loginlint_report *report) {
     struct ll_shape shape = {0};
     uint32_t i;
     if (!(v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL)))
         return 1;
-    for (i = 0; i < v->count; i++)
-        loginlint__shape_add(&shape, i, v->text[i]);
+    shape.lower = v->small;
+    if (v->seen & LL_PLAIN_CAPITAL)
+        for (i = shape.lower = 0; i < v->count; i++)
+            loginlint__shape_add(&shape, i, v->text[i]);
     return loginlint__shape_is_quiet(policy, context, &shape, &report->caps_evidence);
 }
 

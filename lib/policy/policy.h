@@ -95,6 +95,7 @@ enum ll_plain {
     LL_PLAIN_DIGIT = 4,
     LL_PLAIN_SPACE = 8,
     LL_PLAIN_AT = 16,   /* in a login ID that may be an e-mail address */
+    LL_PLAIN_DOT = 32,  /* there as well */
     LL_PLAIN_STOP = 128 /* not allowed, or a rule has to look at it */
 };
 

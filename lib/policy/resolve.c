@@ -301,6 +301,8 @@ static void resolve_plain(struct ll_policy *policy) {
             what = LL_PLAIN_SPACE;
         if (cp == '@' && policy->field == LOGINLINT_FIELD_LOGIN_ID)
             what = policy->kind == LL_KIND_NAME ? LL_PLAIN_STOP : LL_PLAIN_AT;
+        if (cp == '.' && policy->field == LOGINLINT_FIELD_LOGIN_ID && policy->kind == LL_KIND_ANY)
+            what = LL_PLAIN_DOT;
         if (stop || !ll_set_has(&policy->allowed, cp) ||
             (policy->letter_case == LL_LOWER && what == LL_PLAIN_CAPITAL) ||
             (policy->profile == LL_PROFILE_NICKNAME && what == LL_PLAIN_SPACE))

@@ -15,6 +15,9 @@
  *                          keeps for itself: its return address, registers, alignment
  *     fix                  the worker: it and all that it calls lie in what is cleared
  *
+ * Clearing 2 KiB takes longer than most values do.  LL_CLEARED_CALL_IN_TWO asks another function first, in the same
+ * way, which stays within LL_STACK_FIRST bytes, and the worker only where that returns LL_GO_ON.
+ *
  * tests/stack.sh holds that no worker goes deeper than LL_STACK bytes, tests/secrets that nothing is left, under every
  * compiler.  A worker calls no public function of this kind: clearing once is enough.
  */
@@ -26,6 +29,11 @@
 
 /* What is cleared; with the frames around it a call takes less than 2 KiB.  Without optimisation every value has a
  * place of its own and frames are deeper.  libloginlint-icu has its own. */
+#if defined(__OPTIMIZE__)
+#define LL_STACK_FIRST 832u
+#else
+#define LL_STACK_FIRST 2048u
+#endif
 #if !defined(LL_STACK) && defined(__OPTIMIZE__)
 #define LL_STACK 1920u
 #elif !defined(LL_STACK)
@@ -41,17 +49,49 @@ static LL_APART void ll_clear_stack(void) {
     __asm__ volatile("" : : "r"(below) : "memory");
 }
 
+/* The same of a few hundred bytes, 32 at once: there a string instruction takes longer to begin than to store. */
+typedef uint64_t ll_words __attribute__((vector_size(32)));
+#define LL_CLEARING_FIRST(name)                                                                                        \
+    static LL_APART void name(void) {                                                                                  \
+        ll_words below[LL_STACK_FIRST / sizeof(ll_words)];                                                             \
+        const ll_words zeros = {0, 0, 0, 0};                                                                           \
+        uint32_t i;                                                                                                    \
+        for (i = 0; i < sizeof below / sizeof *below; i++) {                                                           \
+            below[i] = zeros;                                                                                          \
+            __asm__ volatile("" : : "r"(below) : "memory");                                                            \
+        }                                                                                                              \
+    }
+
 /* The empty assembly keeps `step` until the worker has returned. */
-#define LL_CLEARED_CALL(name, worker, parameters, arguments)                                                           \
+#define LL_BELOW(name, worker, parameters, arguments)                                                                  \
     static LL_APART int32_t worker parameters;                                                                         \
-    static LL_APART int32_t name##_below parameters {                                                                  \
+    static LL_APART int32_t name parameters {                                                                          \
         uint8_t step[LL_STEP];                                                                                         \
         int32_t result = worker arguments;                                                                             \
         __asm__ volatile("" : : "r"(step) : "memory");                                                                 \
         return result;                                                                                                 \
-    }                                                                                                                  \
+    }
+
+#define LL_CLEARED_CALL(name, worker, parameters, arguments)                                                           \
+    LL_BELOW(name##_below, worker, parameters, arguments)                                                              \
     int32_t name parameters {                                                                                          \
         int32_t result = name##_below arguments;                                                                       \
+        ll_clear_stack();                                                                                              \
+        return result;                                                                                                 \
+    }                                                                                                                  \
+    static int32_t worker parameters
+
+enum { LL_GO_ON = 1 };
+#define LL_CLEARED_CALL_IN_TWO(name, first, worker, parameters, arguments)                                             \
+    LL_CLEARING_FIRST(name##_clear)                                                                                    \
+    LL_BELOW(name##_first_below, first, parameters, arguments)                                                         \
+    LL_BELOW(name##_below, worker, parameters, arguments)                                                              \
+    int32_t name parameters {                                                                                          \
+        int32_t result = name##_first_below arguments;                                                                 \
+        name##_clear();                                                                                                \
+        if (result != LL_GO_ON)                                                                                        \
+            return result;                                                                                             \
+        result = name##_below arguments;                                                                               \
         ll_clear_stack();                                                                                              \
         return result;                                                                                                 \
     }                                                                                                                  \

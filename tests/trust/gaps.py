@@ -17,7 +17,7 @@ import sys
 
 MCDC = 6  # the kind of a branch that is a condition of a decision
 Gap = collections.namedtuple('Gap', 'function expression kind')
-DEFINITION = re.compile(r'(?:LL_CLEARED_CALL\(\w+, |[a-z][\w *]*?\b(?=\w+\())(\w+)')
+DEFINITION = re.compile(r'(?:LL_CLEARED_CALL\(\w+, |LL_CLEARED_CALL_IN_TWO\(\w+, \w+, |[a-z][\w *]*?\b(?=\w+\())(\w+)')
 
 
 def within(path):
