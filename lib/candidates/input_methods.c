@@ -195,8 +195,8 @@ static uint32_t offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji
     return all * weight_of(0) / sum;
 }
 
-/* One @ between characters, and a full stop behind it; what follows ends as domains do. */
-static int is_address(const uint8_t *text, uint32_t n) {
+/* One @ between characters, and a full stop behind it: where the @ stands, or 0. */
+static uint32_t at_of_address(const uint8_t *text, uint32_t n) {
     uint32_t i, at = 0, dot = 0, count = 0;
     for (i = 1; i + 1 < n; i++) {
         if (text[i] == '@') {
@@ -206,7 +206,13 @@ static int is_address(const uint8_t *text, uint32_t n) {
         if (text[i] == '.')
             dot = i;
     }
-    return count == 1 && dot > at + 1 && ends_as_domain(text + at, n - at);
+    return count == 1 && dot > at + 1 ? at : 0;
+}
+
+/* And what follows it ends as domains do. */
+static int is_address(const uint8_t *text, uint32_t n) {
+    uint32_t at = at_of_address(text, n);
+    return at && ends_as_domain(text + at, n - at);
 }
 
 /* No Japanese word begins with n before a consonant. */
@@ -406,7 +412,7 @@ static void western(struct ll_finder *f, int refused) {
         n = convert(f->s, rows[k].layout, 0);
         for (i = beyond = 0; i < n; i++) /* one key a character */
             beyond |= narrow(f->s->cp[i]) >= 0x80;
-        if (!n || (!beyond && !(refused && is_address(f->s->text, n))))
+        if (!n || (!beyond && !(refused && at_of_address(f->s->text, n))))
             continue;
         sure = beyond ? 60 : mends_domain(f, n) ? 65 : 40;
         offer(f, n, 1u << rows[k].basis, sure, 0, 0);
