@@ -30,12 +30,12 @@
 /* What is cleared; with the frames around it a call takes less than 2 KiB.  Without optimisation every value has a
  * place of its own and frames are deeper.  libloginlint-icu has its own. */
 #if defined(__OPTIMIZE__)
-#define LL_STACK_FIRST 832u
+#define LL_STACK_FIRST 896u
 #else
 #define LL_STACK_FIRST 2048u
 #endif
 #if !defined(LL_STACK) && defined(__OPTIMIZE__)
-#define LL_STACK 1920u
+#define LL_STACK 1792u
 #elif !defined(LL_STACK)
 #define LL_STACK 4096u
 #endif
