@@ -450,7 +450,7 @@ static void calls(const char *kind) {
                 {"loginlint_explain_utf16", run_explain_utf16, CORE, 0},
                 {"loginlint_key", run_key, CORE, 0},
                 {"loginlint_key_utf16", run_key_utf16, CORE, 0},
-                {"loginlint_check_batch", run_batch, CORE, 0},
+                {"loginlint_check_batch", run_batch, 0, 0}, /* each call in it clears its own */
                 {"loginlint_cause_message", run_cause_message, CORE, 1},
                 {"loginlint_cause_next", run_cause_next, CORE, 1},
                 {"loginlint_json", run_json, CORE, 1},
