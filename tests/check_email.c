@@ -348,7 +348,7 @@ END_TEST
 
 /* Of kind any, a value with an @ need not be an address. */
 START_TEST(other_kinds) {
-    static const char *const names[] = {"@taro", "a@b@c", "taro@home", "a..b@c", "taro.example.com", "acme.com"};
+    static const char *const names[] = {"a@b@c", "taro@home", "a..b@c", "taro.example.com", "acme.com"};
     static const struct row addresses[] = {
         {"taro@", FAIL, SYNTAX, 4, 5},
         {"@", FAIL, SYNTAX, 0, 1},
