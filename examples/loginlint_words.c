@@ -8,13 +8,18 @@
 
 #define COUNT(array) ((uint32_t)(sizeof(array) / sizeof((array)[0])))
 
-static const char *const words[][2] = {
-#define WORD(name, en, ja) {en, ja},
+enum { ENGLISH, JAPANESE, KOREAN, CHINESE, LANGUAGES };
+static const char *const words[][LANGUAGES] = {
+#define WORD(name, ...) {__VA_ARGS__},
 #include "loginlint_words.def"
 };
 
+/* What is not translated is said in English. */
 const char *word(uint32_t language, enum word which) {
-    return words[which][language == LOGINLINT_LANGUAGE_JA];
+    static const uint8_t columns[] = {
+        [LOGINLINT_LANGUAGE_JA] = JAPANESE, [LOGINLINT_LANGUAGE_KO] = KOREAN, [LOGINLINT_LANGUAGE_ZH_HANS] = CHINESE};
+    const char *said = language < COUNT(columns) ? words[which][columns[language]] : NULL;
+    return said ? said : words[which][ENGLISH];
 }
 
 const char *word_found(uint32_t language, uint32_t found) {

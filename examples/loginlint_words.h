@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 enum word {
-#define WORD(name, en, ja) WORD_##name,
+#define WORD(name, ...) WORD_##name,
 #include "loginlint_words.def"
     WORDS
 };

@@ -295,6 +295,8 @@ static void is_whole(const loginlint_explanation *explanation) {
         HOLDS(cause->severity > LOGINLINT_SEVERITY_INFO && cause->confidence <= 100);
         HOLDS((cause->remedy == LOGINLINT_REMEDY_CHOOSE) == (cause->candidate != LOGINLINT_NOTHING));
         HOLDS((cause->remedy == LOGINLINT_REMEDY_CHOOSE) == (cause->basis != LOGINLINT_NOTHING));
+        HOLDS(cause->remedy != LOGINLINT_REMEDY_CHOOSE ||
+              found.candidate[cause->candidate].bases >> cause->basis & 1);
         HOLDS(cause->remedy != LOGINLINT_REMEDY_APPLY || report.changed);
         for (k = from = to = 0; k < report.count; k++)
             if (has(cause, k)) {

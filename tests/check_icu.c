@@ -684,6 +684,8 @@ START_TEST(answers_of_strangers) {
         {"nicu0604", "charset: unicode; profile: username-casemapped", "\331\205\330\255\331\205\330\257@gmail.com",
          LOGINLINT_VERDICT_PASS, NULL},
         {"nicu0605", "charset: unicode; profile: username-casemapped", "a@-b.com", LOGINLINT_VERDICT_FAIL, NULL},
+        {"nicu0606", "charset: unicode; profile: nickname", "xxxx\342\200\213 \342\200\246\303\251\343\200\200",
+         LOGINLINT_VERDICT_FAIL, NULL}, /* masked: nothing of it is mapped */
         {"nicu0701", "charset: unicode", "\357\274\241\357\276\200\357\276\233\357\275\263", LOGINLINT_VERDICT_FIXED,
          "A\343\202\277\343\203\255\343\202\246"},
         {"nicu0702", "charset: unicode", "\357\275\266\357\276\236\357\276\235\357\276\212\357\276\236",

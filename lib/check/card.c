@@ -263,7 +263,7 @@ static const uint8_t *display_groups(const struct ll_policy *policy, const uint8
     return brand_table[brand].groups;
 }
 
-/* "3782 822463 10005": at most 32 digits and 31 spaces. */
+/* "3782 822463 10005", with hyphens where the service wants them: at most 32 digits and 31 separators. */
 static void display(const struct ll_policy *policy, loginlint_report *report, const uint8_t *digit, uint32_t n,
                     uint32_t brand) {
     uint32_t count, g = 0, left = n, take;
@@ -285,7 +285,7 @@ static void display(const struct ll_policy *policy, loginlint_report *report, co
                 *out++ = *digit++ | '0';
         }
         if (left)
-            *out++ = ' ';
+            *out++ = policy->hyphens == LL_HYPHENS_REQUIRE ? '-' : ' ';
     }
     report->display_length = (uint32_t)(out - report->display);
 }
@@ -329,7 +329,7 @@ int loginlint__is_card_number(const struct ll_check *check) {
     uint32_t i, count = 0, found;
     for (i = 0; i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
-        if (!cp || cp == '-' || cp == ' ')
+        if (!cp || cp == '-' || cp == ' ' || cp == 0x3000)
             continue;
         if (!ll_is_digit(cp) || count == 19)
             return 0;

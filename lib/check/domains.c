@@ -248,6 +248,16 @@ static int mend_from(struct ll_domain *domain, uint32_t from, const char *list, 
     return 0;
 }
 
+/* .co.jp.com */
+static int mend_beyond(struct ll_domain *domain, const char *countries, uint32_t second, uint32_t last) {
+    uint32_t third = second > 1 ? last_label(domain->text, second - 1) : 0;
+    if (!third || !listed(" com net org ", domain->text + last, domain->n - last) ||
+        !listed(countries, domain->text + third, last - 1 - third))
+        return 0;
+    domain->n = last - 1;
+    return 1;
+}
+
 /* .com.com */
 static int mend_twice(struct ll_domain *domain, uint32_t second, uint32_t last) {
     const char *text = domain->text;
@@ -264,7 +274,7 @@ static LL_APART int mend_ending(struct ll_domain *domain) {
     uint32_t last = last_label(domain->text, domain->n), second = last > 1 ? last_label(domain->text, last - 1) : 0;
     if (last < 2 || domain->text[0] == '[')
         return 0;
-    if (mend_twice(domain, second, last))
+    if (mend_twice(domain, second, last) || mend_beyond(domain, countries, second, last))
         return 1;
     if (equal(domain->text + last, domain->n - last, "jp", 2))
         return 0;
@@ -289,6 +299,13 @@ static int has_other_ending(const struct walk *w, const struct ll_domain *domain
            (is_japanese(w->text + own, w->n - own) && is_japanese(domain->text + own, domain->n - own));
 }
 
+/* Does it differ from the walk's provider in the last label alone, behind one that no .com has: softbank.ne.com? */
+static int has_other_last(const struct walk *w, const struct ll_domain *domain) {
+    uint32_t last = last_label(w->text, w->n);
+    return w->role & IS_TARGET && last > ending_of(w->text, w->n) && domain->n > last &&
+           equal(domain->text, last, w->text, last) && listed(" com net org ", domain->text + last, domain->n - last);
+}
+
 /* Does the domain end before the last label of the walk's provider: docomo.ne, i.softbank? */
 static int lacks_ending(const struct walk *w, const struct ll_domain *domain) {
     return w->role & IS_TARGET && w->n > domain->n && w->text[domain->n] == '.' &&
@@ -300,7 +317,8 @@ static int lacks_ending(const struct walk *w, const struct ll_domain *domain) {
 static LL_APART int provider_of(const struct ll_policy *policy, const struct ll_domain *domain, struct walk *provider) {
     struct walk w = {0, 0, 0, 0, 0};
     while (step(&w, policy))
-        if (w.text[0] == domain->text[0] && (has_other_ending(&w, domain) || lacks_ending(&w, domain))) {
+        if (w.text[0] == domain->text[0] &&
+            (has_other_ending(&w, domain) || has_other_last(&w, domain) || lacks_ending(&w, domain))) {
             *provider = w;
             return 1;
         }

@@ -224,6 +224,16 @@ static LL_APART void say_domain(struct address *a, uint32_t plausible, uint32_t 
                         a->domain.n);
 }
 
+/* May a label of digits alone be followed by another: vip.163 on the way to vip.163.com?  In 192.168.0 none is a name.
+ */
+static int may_be_inner(const struct address *a) {
+    uint32_t i;
+    for (i = 0; i < a->domain.n && i < LL_DOMAIN_MAX; i++)
+        if (ll_is_lower((uint8_t)a->domain.text[i]))
+            return ll_may_go_on(a->check);
+    return 0;
+}
+
 /* One label, [from, to): letters, digits, hyphens inside. */
 static void label(struct address *a, uint32_t from, uint32_t to, int last) {
     uint32_t i, letters = 0, end = from, count = count_of(a, from, to);
@@ -240,6 +250,8 @@ static void label(struct address *a, uint32_t from, uint32_t to, int last) {
         a->unfinished = 1;
     else if (end != from && meant(a, end) == '-')
         bad(a, end);
+    else if (last && a->dots && !letters && may_be_inner(a))
+        a->unfinished = 1;
     else if (last && a->dots && !letters)
         bad(a, end); /* no top-level domain is a number */
     else if (last && count < 2)
@@ -305,15 +317,16 @@ static int may_be_irregular(struct address *a) {
     return 1;
 }
 
-/* A comma, or a middle dot, as the key of / gives it in a Japanese input method, between the characters of a local part
+/* A comma or a semicolon (the keys beside, or that key without Shift on a French keyboard), or a middle dot, as the key
+ * of / gives it in a Japanese input method, between the characters of a local part
  * was to be a full stop. */
 static void mend_dots(struct address *a, uint32_t from) {
     uint32_t i;
     for (i = next_of(a, from, a->at); i < a->at; i = next_of(a, i, a->at)) {
         struct ll_char *c = &a->check->c[i];
-        if ((meant(a, i) != ',' && !ll_is_middle_dot(c->cp)) || next_of(a, i, a->at) >= a->at)
+        if ((meant(a, i) != ',' && meant(a, i) != ';' && !ll_is_middle_dot(c->cp)) || next_of(a, i, a->at) >= a->at)
             continue;
-        if (c->cp == ',' || c->klass == LL_OTHER)
+        if (c->cp == ',' || c->cp == ';' || c->klass == LL_OTHER)
             ll_mark(a->check, c, LL_M_NOT_ALLOWED);
         else
             c->found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* what was found of it already says what it is */

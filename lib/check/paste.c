@@ -146,7 +146,7 @@ static int may_be_pasted(const struct ll_search *s) {
 
 static int is_found(struct ll_search *s) {
     const struct ll_policy *policy = s->check->policy;
-    uint32_t i;
+    uint32_t i, from = 0, to = s->n;
     if (repeated(s) || begun_twice(s))
         return 1;
     if (s->elsewhere)
@@ -156,8 +156,9 @@ static int is_found(struct ll_search *s) {
     s->parts++;
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);
-    for (i = 0; i < s->n && policy->kind != LL_KIND_NAME; i++)
-        if (ll_seen(s, i) == '@' && i > 0 && i + 1 < s->n)
+    loginlint__tighten(s, &from, &to);
+    for (i = from; i < to && policy->kind != LL_KIND_NAME; i++)
+        if (ll_seen(s, i) == '@' && i > from && i + 1 < to)
             return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_address(s) ||
                    (!s->fits && loginlint__encoded(s->check, 1));
     return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_line(s);

@@ -3,6 +3,7 @@
  * In: a value that no rule explains as a whole.  Out: the part of it that is taken.
  */
 #include "check/digits.h"
+#include "check/fold.h"
 #include "check/paste_part.h"
 #include "text/attributes.h"
 
@@ -23,6 +24,25 @@ static int is_label_stop(const struct ll_search *s, uint32_t i) {
 
 static int is_plain(const struct ll_search *s, uint32_t i) {
     return s->c[i].klass == LL_ASCII && ll_is_letter_or_digit(ll_seen(s, i));
+}
+
+/* Is the sign before the run one that stands for the full stop of a name: a dot of the middle, or, where nobody pasted
+ * a list, a comma or semicolon from the key beside it; or the full stop itself behind letters of an input method? */
+static int is_stop_of_name(const struct ll_search *s, uint32_t from) {
+    uint32_t sign = ll_seen(s, from - 1);
+    if (sign == '.')
+        return !s->pasted && ll_is_any_letter(s, from - 2);
+    return ll_is_middle_dot(sign) || (!s->pasted && (sign == ',' || sign == ';'));
+}
+
+/* taro•yamada@example.com: all before that sign is the beginning of the name. */
+static int is_rest_of_name(const struct ll_search *s, uint32_t from) {
+    uint32_t i = 0;
+    if (from < 2 || !is_stop_of_name(s, from) || loginlint__is_label(s, 0, from - 1))
+        return 0;
+    while (i + 1 < from && (is_address_sign(s, i) || ll_is_any_letter(s, i)))
+        i++;
+    return i + 1 == from;
 }
 
 /* What stands before the run was typed with it: kana before full-width letters; a sign of an input method, or a full
@@ -49,7 +69,7 @@ static int is_typed_on(const struct ll_search *s, uint32_t from) {
 /* Does the run stand within a word, with another @ before it, or before a space that was typed in the domain? */
 static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i = to;
-    if (is_typed_on(s, from))
+    if (is_typed_on(s, from) || is_rest_of_name(s, from))
         return 1;
     if (from && (ll_seen(s, from - 1) == '@' || (ll_is_any_letter(s, from - 1) && !ll_is_east_asian(s, from - 1))))
         return 1;

@@ -153,8 +153,11 @@ static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to
     return at;
 }
 
+/* What asks for consent is more than a hint: a separator in a password, which is never changed. */
 static loginlint_diagnostic *place(struct ll_check *check, uint32_t mark, uint32_t from, uint32_t to) {
     uint32_t severity = marks[mark].severity, argument = check->secret ? 0 : check->c[from].cp;
+    if (mark == LL_M_SEPARATOR && check->c[from].level == LOGINLINT_LEVEL_ASK)
+        severity = LOGINLINT_SEVERITY_WARNING;
     if (is_only_info(check, check->c[from].found))
         severity = LOGINLINT_SEVERITY_INFO;
     return loginlint__find(check, LL_FINDING(marks[mark].code, severity, marks[mark].confidence, 0), from, to,

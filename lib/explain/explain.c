@@ -101,7 +101,7 @@ static uint32_t basis_of(const loginlint_candidate *candidate, uint32_t bases) {
     uint32_t basis = candidate->basis;
     if (bases >> basis & 1)
         return basis;
-    for (basis = 0; basis < 31 && !(candidate->bases & bases) >> basis & 1; basis++)
+    for (basis = 0; basis < 31 && !((candidate->bases & bases) >> basis & 1); basis++)
         continue;
     return basis;
 }

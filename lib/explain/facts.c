@@ -83,12 +83,24 @@ static void count_in(const struct ll_explainer *e, loginlint_cause *cause) {
 
 /* ---- how long ---- */
 
+/* As the size is counted: without what the safe fixes take out. */
+static uint32_t count_of(const struct ll_explainer *e) {
+    uint32_t i, count = loginlint__value_count(&e->value, e->policy->digits_only);
+    for (i = 0; i < e->count && !e->policy->digits_only; i++) {
+        const loginlint_diagnostic *d = &e->report->diagnostics[i];
+        uint32_t removed = d->character[1] - d->character[0];
+        if (d->level == LOGINLINT_LEVEL_SAFE && d->operation == LOGINLINT_OPERATION_DELETE && removed <= count)
+            count -= removed;
+    }
+    return count;
+}
+
 static void find_numbers(const struct ll_explainer *e, loginlint_cause *cause, const loginlint_diagnostic *lead) {
     switch (lead->code) {
     case LOGINLINT_CODE_TOO_SHORT:
     case LOGINLINT_CODE_TOO_LONG:
     case LOGINLINT_CODE_DIGIT_EXTRA:
-        cause->count = loginlint__value_count(&e->value, e->policy->digits_only);
+        cause->count = count_of(e);
         cause->limits[0] = e->report->limits[0];
         cause->limits[1] = e->report->limits[1];
         break;

@@ -310,9 +310,18 @@ static void decide(struct ll_run *run) {
         domain(run, at);
 }
 
+/* What hides a part of the value is no text to be mapped: the core leaves all of it as it is. */
+static int is_masked(const loginlint_report *report) {
+    uint32_t i;
+    for (i = 0; i < report->count; i++)
+        if (report->diagnostics[i].code == LOGINLINT_CODE_MASKED_VALUE)
+            return 1;
+    return 0;
+}
+
 static int is_wanted(const struct ll_policy *policy, const loginlint_report *report) {
     return policy->allowed.unicode && report->wellformed && !report->quiet &&
-           report->input_length <= LOGINLINT_INPUT_MAX && !ll_is_part(report) &&
+           report->input_length <= LOGINLINT_INPUT_MAX && !ll_is_part(report) && !is_masked(report) &&
            (report->skipped || policy->given & LL_GIVEN_PROFILE);
 }
 
