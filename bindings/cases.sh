@@ -1,12 +1,12 @@
 #!/bin/bash
 # cases.sh - the shared and 10,000 hostile cases for a binding, and what C answers to them.
-# usage: cases.sh OUT [bytes|units] [causes]   writes OUT/cases.tsv and OUT/expected, prints how many cases it left out
+# usage: cases.sh OUT [bytes] [units] [causes]   writes OUT/cases.tsv and OUT/expected, prints how many cases it left out
 # bytes: leave out lone surrogates, for a language whose strings are bytes; units: raw bytes, where they are UTF-16.  causes: the binding prints them, with and without candidates.
 set -euo pipefail
 mkdir -p "$1"
 out=$1 not='' both=''
 for word in "${@:2}"; do
-  case $word in bytes) not='[\\\\]u[Dd][89A-Fa-f]' ;; units) not='[\\\\]x' ;; causes) both=--causes-both ;; *) echo "cases.sh: $word?" >&2; exit 2 ;; esac
+  case $word in bytes) not+="${not:+|}[\\\\\\\\]u[Dd][89A-Fa-f]" ;; units) not+="${not:+|}[\\\\\\\\]x" ;; causes) both=--causes-both ;; *) echo "cases.sh: $word?" >&2; exit 2 ;; esac
 done
 build/tests/transcript --hostile 10000 > "$out/hostile.tsv"
 cat tests/cases/check*.tsv tests/cases/causes.tsv "$out/hostile.tsv" | grep -v '^#' > "$out/all.tsv"

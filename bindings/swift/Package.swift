@@ -9,6 +9,7 @@ let package = Package(
         .target(name: "CLoginlint", path: "Sources/CLoginlint", cSettings: [.headerSearchPath("lib")]),
         .target(name: "Loginlint", dependencies: ["CLoginlint"], path: "Sources/Loginlint"),
         .executableTarget(name: "scanned", dependencies: ["Loginlint"], path: "Tests/Scanned"),
+        .executableTarget(name: "transcript", dependencies: ["Loginlint"], path: "Tests/Transcript"),
         .testTarget(name: "LoginlintTests", dependencies: ["Loginlint"], path: "Tests/LoginlintTests"),
     ],
     cLanguageStandard: .c11

@@ -16,7 +16,7 @@ for name in $(grep -ohE '\b(loginlint|LOGINLINT)_[A-Za-z0-9_]+' bindings/swift/S
   grep -q "\b$name\b" include/loginlint.h || { echo "Swift names $name, the header does not"; missing=1; }
 done
 [ $missing = 0 ]
-for member in $(grep -oE '\b(d|(r|c|found\.at)\.pointee)\.[a-z_]+[0-9]*|loginlint_[a-z]+\.[a-z_]+' bindings/swift/Sources/Loginlint/Loginlint.swift | sed 's/.*\.//' | grep -vx self | sort -u); do
+for member in $(grep -oE '\b(d|c|(r|c|e|found)\.pointee)\.[a-z_]+[0-9]*|loginlint_[a-z]+\.[a-z_]+' bindings/swift/Sources/Loginlint/Loginlint.swift | sed 's/.*\.//' | grep -vxE 'self|pointee|size' | sort -u); do
   grep -qE "\b$member(\[|;|,)" include/loginlint.h || { echo "no record has the member $member"; exit 1; }
 done
 echo "swift: module map and header accepted, names held against the header; compiled.sh compiles"

@@ -1,17 +1,24 @@
 #!/bin/bash
-# compiled.sh - the Swift package under the compiler of Debian 13: its tests with the shared cases, Swift 5 and 6, and a scan of the
-# memory of a program that uses it, debug and release.
+# compiled.sh - the Swift package under the compiler of Debian 13: its tests, the example of its README, the shared cases with their causes
+# against C, Swift 5 and 6, the helper's types against a stub of UIKit, and a scan of the memory of a program that uses it.
 #
 # In: this tree.  Out: what failed, or the last lines.  Needs root; the system is kept (tests/heavy/chroot.sh).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [ "$(id -u)" = 0 ] || { echo 'swift: needs root for a system with a compiler'; exit 77; }
 system=$(tests/heavy/chroot.sh with trixie swift swiftlang libswiftlang git libc6-dev python3)
-make -s swift
+make -s swift build/tests/transcript
+skipped=$(bindings/cases.sh build/swift bytes units causes)
 rm -rf "$system/loginlint"
 mkdir -p "$system/loginlint/tests"
 cp -r bindings/swift bindings/scan.py "$system/loginlint/"
 cp -r tests/cases "$system/loginlint/tests/"
+cp build/swift/cases.tsv "$system/loginlint/"
+mkdir "$system/loginlint/swift/Tests/Example"
+fence() { awk -v on="\`\`\`$1" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' bindings/swift/README.md; }
+fence swift > "$system/loginlint/swift/Tests/Example/main.swift"
+fence text > "$system/loginlint/example"
+sed -i 's|^        .testTarget|        .executableTarget(name: "example", dependencies: ["Loginlint"], path: "Tests/Example"),\n&|' "$system/loginlint/swift/Package.swift"
 cat > "$system/loginlint/run" <<'RUN'
 set -euo pipefail
 cd /loginlint/swift
@@ -19,9 +26,21 @@ quietly() { "$@" > /tmp/said 2>&1 || { grep -E 'error|failed' /tmp/said | head -
 LOGINLINT_CASES=/loginlint/tests/cases/check.tsv quietly swift test
 grep -E 'Executed [0-9]+ tests' /tmp/said | tail -n 1
 quietly swift build -c release
+.build/release/example | diff ../example -
+.build/release/transcript ../cases.tsv > ../transcript
+.build/release/transcript --bench > ../bench
 python3 ../scan.py swift-debug .build/debug/scanned
 python3 ../scan.py swift-release .build/release/scanned
 quietly swift build --scratch-path .build-6 -Xswiftc -swift-version -Xswiftc 6
-echo 'swift: compiled as Swift 5 and 6'
+mkdir -p /tmp/stub && cd /tmp/stub
+quietly swiftc -swift-version 6 -emit-module -module-name UIKit /loginlint/swift/Tests/UIKit/UIKit.swift
+types() { swiftc -swift-version 6 -typecheck -I /tmp/stub -I /loginlint/swift/Sources/CLoginlint/include /loginlint/swift/Sources/Loginlint/{Loginlint,Names}.swift "$1"; }
+quietly types /loginlint/swift/Sources/Loginlint/TextFieldHelper.swift
+grep -v '^@MainActor' /loginlint/swift/Sources/Loginlint/TextFieldHelper.swift > elsewhere.swift
+if types elsewhere.swift > /tmp/said 2>&1; then echo 'swift: a helper on any thread was accepted'; exit 1; fi
+echo 'swift: compiled as Swift 5 and 6, the helper against a stub'
 RUN
 tests/heavy/chroot.sh run "$system" bash /loginlint/run
+cp "$system/loginlint/transcript" build/swift/
+read -r ns sentences < "$system/loginlint/bench"
+bindings/compare.sh swift build/swift "$skipped" "$ns" "$sentences"

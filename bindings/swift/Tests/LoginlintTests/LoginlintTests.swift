@@ -23,7 +23,7 @@ final class LoginlintTests: XCTestCase {
             let column = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             let fields: [String: Field] = ["login-id": .loginId, "password": .password, "card-number": .cardNumber, "pin": .pin]
             guard let value = unescape(column[4]), let field = fields[column[1]] else { continue }
-            let report = try Loginlint.check(value, Policy(field, rules: column[2]), context: column[3])
+            let report = try Policy(field, rules: column[2]).check(value, context: column[3])
             XCTAssertEqual(report.verdict.name, column[5], column[0])
             let codes = report.diagnostics.compactMap { $0.code?.name }.joined(separator: " ")
             XCTAssertEqual(codes.isEmpty ? "-" : codes, column[6], column[0])
@@ -31,15 +31,63 @@ final class LoginlintTests: XCTestCase {
     }
 
     func testSkipped() throws {
-        let report = try Loginlint.check("cafe\u{301}", Policy(.password, rules: "charset: unicode"))
+        let report = try Policy(.password, rules: "charset: unicode").check("cafe\u{301}")
         XCTAssertEqual(report.skipped.map(\.name), ["normalization"])
-        XCTAssertTrue(try Loginlint.check("cafe", Policy(.password)).skipped.isEmpty)
+        XCTAssertTrue(try Policy(.password).check("cafe").skipped.isEmpty)
     }
 
     func testRanges() throws {
         let value = "taro\u{30FC}yamada"
-        let report = try Loginlint.check(value, Policy(.loginId))
+        let report = try Policy(.loginId).check(value)
         XCTAssertEqual(report.text, "taro-yamada")
         XCTAssertEqual(String(value[report.diagnostics[0].range]), "\u{30FC}")
+    }
+
+    func testOneActIsOneCause() throws {
+        let value = "４１１１ー１１１１ー１１１１ー１１１１", report = try Policy(.cardNumber).check(value)
+        let cause = try XCTUnwrap(report.causes.first)
+        XCTAssertEqual("\(report.causes)", "[input-method:apply]")
+        XCTAssertEqual(String(value[cause.range]), value)
+        XCTAssertEqual(cause.diagnostics, Array(0..<10))
+        XCTAssertTrue(cause.candidate == nil && cause.basis == nil && cause.place == nil && cause.severity == .warning && cause.secret)
+        XCTAssertEqual(cause.message(.ja), "日本語入力がオンのまま入力されたようです。")
+        XCTAssertEqual(cause.next(.en), "It was changed to half-width, and the separators that are not needed were removed.")
+        XCTAssertTrue(report.acceptable && report.candidates.isEmpty && report.causesLeft == 0 && report.worst?.code == .fullwidthForm)
+        let right = try Policy(.pin).check("4829", candidates: true)
+        XCTAssertTrue(right.causes.isEmpty && right.acceptable && right.worst == nil)
+        XCTAssertEqual(try Policy(.cardNumber).check("taro@example.com").causes.first?.place, .loginId)
+    }
+
+    func testCandidatesDecideBetweenWaysOfTyping() throws {
+        let policy = try Policy(.password)
+        XCTAssertEqual("\(try policy.check("とちなからすにう").causes)", "[input-method:retype]")
+        let found = try policy.check("とちなからすにう", candidates: true)
+        let cause = try XCTUnwrap(found.causes.first)
+        XCTAssertEqual("\(cause) \(cause.basis!.name)", "kana-input:choose kana-layout")
+        XCTAssertEqual(found.candidates[cause.candidate!].basis, cause.basis)
+        let typo = try Policy(.loginId, rules: "kind: email").check("taro@gmial.com")
+        XCTAssertTrue(typo.diagnostics[0].message(.en).contains("gmail.com"))
+    }
+
+    func testLocalesHaveLanguages() {
+        for (locale, language) in [("ja_JP.UTF-8", Language.ja), ("ja", .ja), ("ko-KR", .ko), ("zh", .zhHans), ("zh_CN", .zhHans), ("zh-Hans-HK", .zhHans), ("zh_TW@x", .en),
+                                   ("zh-Hant", .en), ("zh-Hant-CN", .en), ("de", .en), ("", .en), ("en-GB", .en)] {
+            XCTAssertEqual(Language(locale: locale), language, locale)
+        }
+    }
+
+    func testPoliciesAreValues() throws {
+        let one = try Policy(.password, rules: "minlength:8;required:lower")
+        XCTAssertEqual(Set([one, try Policy(.password, rules: "  required: lower;   minlength: 8;"), try Policy(one.field, rules: "\(one)")]).count, 1)
+        XCTAssertNotEqual(one, try Policy(.password, rules: "minlength: 9; required: lower"))
+        XCTAssertNotEqual(try Policy(.pin), try Policy(.cardNumber))
+    }
+
+    /// The module can be named, and a policy and a report go between threads.
+    func testNamesAndThreads() async throws {
+        let policy = try Loginlint.Policy(.pin)
+        let report = await Task.detached { try? policy.check("１２３４") }.value
+        XCTAssertEqual(report?.causes.first?.code, .fullwidthInput)
+        do { _ = try Policy(.pin, rules: "x") } catch let error as Loginlint.RuleError { XCTAssertEqual(error.offset, 0) }
     }
 }

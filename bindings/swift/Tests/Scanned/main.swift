@@ -13,10 +13,17 @@ while let line = readLine() {
     _ = readLine()
     for _ in 0..<50 {
         if calls.contains("c") {
-            let report = try Loginlint.check(value, policy, context: "stage: submit", language: .ja)
+            let report = try policy.check(value, context: "stage: submit")
             _ = "\(report) \(String(reflecting: report))"
         }
-        if calls.contains("k") { _ = try Loginlint.candidates(value, policy, context: "failures: 1") }
+        if calls.contains("k") { _ = try policy.candidates(for: value, context: "failures: 1") }
+        if calls.contains("x") {
+            for candidates in calls.contains("k") ? [false, true] : [false] {
+                let report = try policy.check(value, context: "stage: submit; failures: 1", candidates: candidates)
+                for cause in report.causes { _ = cause.message(.ja) + cause.next(.ja) + "\(cause)" }
+                for d in report.diagnostics { _ = d.message(.ja) }
+            }
+        }
         if calls.contains("p") { kept.append(Array(value.utf8)) }
     }
     say("done")
