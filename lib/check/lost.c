@@ -59,8 +59,8 @@ static uint32_t masked_run(const struct ll_check *check, uint32_t *from) {
     for (i = 0; i <= check->n; i++) {
         uint32_t more = i < check->n ? hidden(check, i, 0) : 0;
         masks += more;
-        if (more)
-            continue;
+        if (more || (i < check->n && (1u << LL_INVISIBLE | 1u << LL_BIDI) >> check->c[i].klass & 1))
+            continue; /* what cannot be seen parts no row of them: without it they are one */
         if (masks > most) {
             most = masks;
             length = i - start;
