@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""How many lock-outs does it avert?  The simulation of PROTOCOL.md, round by round.
+
+usage: simulate.py [--cli PROGRAM] [--modules DIR] [--people N] [--seed N] [--quick] [--table FILE]
+Out: one row for each setting, limit and arm.
+"""
+import argparse, collections, os, sys
+import numpy
+import arms
+from people import MASKED, VISIBLE, Person, Setting
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SWEEP_U = [0, 0.001, 0.003, 0.01, 0.03]
+LIMITS = [3, 5]
+OTHERS = [('notice', 0.2), ('notice', 0.8), ('obey', 0.08), ('obey', 0.9), ('memory', 0.25), ('memory', 0.75), ('visible', 0.25), ('visible', 1.0), ('caps', 0.0049)]
+
+
+class Visit:
+    """One sign-in of a person under one arm."""
+
+    def __init__(self, person):
+        self.person = person.again()
+        self.first_states, self.first = tuple(person.states), person.first
+        self.failures = self.attempts = 0
+        self.ended = None
+        self.needless = self.wrong_right = self.wrong_else = 0
+        self.boxes, self.turn = list(person.first), 1
+
+    def anew(self):
+        self.turn += 1
+        self.boxes = [self.person.types(box, str(self.turn)) for box in (VISIBLE, MASKED)]
+
+    def draws(self, use, share):
+        return self.person.chance('%s %d %d' % (use, self.attempts, self.turn)) < share
+
+
+def hear(visit, says, obey):
+    """What the form says before one attempt; gives what is sent, or None when the person types anew and is to be judged again."""
+    person, send = visit.person, []
+    for box, say in enumerate(says):
+        typed, sent = visit.boxes[box], say.send
+        right = typed == person.right[box]
+        if say.stops:
+            visit.needless += right
+            if visit.draws('reads %d' % box, obey):
+                if say.offer is not None:
+                    if say.offer == person.meant[box] or visit.draws('takes %d' % box, 0.5 if say.by_basis else 0.1):
+                        sent = say.offer
+                elif say.acts:
+                    person.lose([state for state, at in person.states.items() if at == box and state not in ('wrong memory', 'old card')])
+                    return None
+        if sent != typed and sent != person.meant[box]:
+            visit.wrong_right += right
+            visit.wrong_else += not right
+        send.append(sent)
+    return send
+
+
+def advised(arm, visit, limit, obey):
+    """The advice before the last try: true when the person sets the password again."""
+    person = visit.person
+    if not arm.advises or not arm.last_try(visit.failures, limit) or not visit.draws('advice', obey):
+        return False
+    if 'wrong memory' in person.states:
+        return True
+    person.lose([state for state in person.states if state != 'old card'])
+    visit.anew()
+    return False
+
+
+def fail(visit, limit):
+    visit.failures += 1
+    if visit.failures >= limit:
+        visit.ended = 'locked'
+        return
+    person, n = visit.person, visit.attempts
+    if person.remembers(n) or person.finds_it(n) or person.chance('same %d' % n) >= 0.3:
+        visit.anew()
+
+
+def attempt(arm, visits, limit, obey):
+    """All who are still out try once."""
+    waiting, stops = [], collections.Counter()
+    for visit in visits:
+        if advised(arm, visit, limit, obey):
+            visit.ended = 'reset'
+        else:
+            waiting.append(visit)
+    while waiting:
+        questions = [(v.person, box, v.boxes[box], v.failures) for v in waiting for box in (VISIBLE, MASKED)]
+        says, again = arm.judge(questions), []
+        for i, visit in enumerate(waiting):
+            sent = hear(visit, says[2 * i:2 * i + 2], obey if stops[visit] < 3 else 0)
+            if sent is None:
+                stops[visit] += 1
+                visit.anew()
+                again.append(visit)
+                continue
+            visit.attempts += 1
+            if sent == visit.person.right:
+                visit.ended = 'in'
+            else:
+                fail(visit, limit)
+        waiting = again
+
+
+def run(arm, people, setting, limit):
+    visits = [Visit(person) for person in people]
+    while True:
+        out = [v for v in visits if not v.ended]
+        if not out:
+            return visits
+        attempt(arm, out, limit, setting.obey)
+
+
+def interval(rng, difference):
+    """95 % of the bootstrap of a mean of -1, 0 and 1."""
+    n = len(difference)
+    counts = numpy.array([(difference == x).sum() for x in (-1, 0, 1)])
+    draws = rng.multinomial(n, counts / n, 1000)
+    return numpy.percentile((draws[:, 2] - draws[:, 0]) / n, [2.5, 97.5])
+
+
+COLUMNS = ['setting', 'u', 'limit', 'arm', 'who', 'people', 'locked', 'reset', 'attempts', 'averted', 'low', 'high', 'averted_share', 'beyond_peers', 'peers_low', 'peers_high', 'needless', 'wrong_of_right', 'wrong_else']
+
+
+def rows_of(name, setting, limit, visits, rng, who='all', keep=lambda v: True):
+    """visits: arm -> list; rates are per 10,000 sign-ins."""
+    out, ten = [], 10000
+    chosen = {arm: [v for v in found if keep(v)] for arm, found in visits.items()}
+    locked = {arm: numpy.array([v.ended == 'locked' for v in found], dtype=int) for arm, found in chosen.items()}
+    n = len(locked['none'])
+    if not n:
+        return out
+    for arm, found in chosen.items():
+        averted, beyond = locked['none'] - locked[arm], locked['peers'] - locked[arm]
+        (low, high), (peers_low, peers_high) = interval(rng, averted), interval(rng, beyond)
+        out.append(dict(zip(COLUMNS, [name, setting.u, limit, arm, who, n, ten * locked[arm].mean(), ten * sum(v.ended == 'reset' for v in found) / n, sum(v.attempts for v in found) / n,
+                                      ten * averted.mean(), ten * low, ten * high, averted.sum() / max(1, locked['none'].sum()), ten * beyond.mean(), ten * peers_low, ten * peers_high,
+                                      ten * sum(v.needless for v in found) / n, ten * sum(v.wrong_right for v in found) / n, ten * sum(v.wrong_else for v in found) / n])))
+    return out
+
+
+def settings(quick):
+    for u in SWEEP_U:
+        yield 'base', Setting(u=u)
+    for u in [0, 0.01] if not quick else []:
+        yield 'hyphens refused', Setting(u=u, hyphens=True)
+    for u in [0, 0.01, 0.03] if not quick else []:
+        for name, value in OTHERS:
+            yield '%s %g' % (name, value), Setting(u=u, **{name: value})
+
+
+def first_failures(visits):
+    """The check that is not tuned to: shares of Caps Lock and first-letter case among failed first attempts."""
+    failed = [v for v in visits if v.attempts > 1 or v.ended == 'locked']
+    caps = sum('caps lock' in v.first_states for v in failed)
+    first = 0
+    for v in failed:
+        for box in (VISIBLE, MASKED):
+            typed, right = v.first[box], v.person.right[box]
+            first += typed != right and typed[1:] == right[1:] and typed[:1].swapcase() == right[:1]
+    return len(failed), caps / max(1, len(failed)), first / max(1, len(failed))
+
+
+def simulate(args):
+    library = arms.Library(args.cli)
+    everyone = [arms.Nothing(), arms.Trim(), arms.Peers(args.modules), library, arms.Preflight(library)]
+    rng, table, check = numpy.random.default_rng(args.seed), [], None
+    for name, setting in settings(args.quick):
+        people = [Person(args.seed, i, setting) for i in range(args.people)]
+        for limit in LIMITS:
+            visits = {arm.name: run(arm, people, setting, limit) for arm in everyone}
+            table += rows_of(name, setting, limit, visits, rng)
+            if name == 'base' and setting.u in (0, 0.01):
+                for who in ('e-mail', 'id', 'card'):
+                    table += rows_of(name, setting, limit, visits, rng, 'account: ' + who, lambda v, who=who: v.person.account == who)
+                for who in ('phone', 'japanese', 'us'):
+                    table += rows_of(name, setting, limit, visits, rng, 'device: ' + who, lambda v, who=who: v.person.device == who)
+            if name == 'base' and setting.u == 0.01:
+                states = sorted({s for v in visits['none'] for s in v.first_states})
+                for state in states + ['none']:
+                    table += rows_of(name, setting, limit, visits, rng, 'state: ' + state, lambda v, state=state: state in v.first_states or state == 'none' and not v.first_states)
+            if name == 'base' and setting.u == 0 and limit == 3:
+                check = first_failures(visits['none'])
+        print('%s, u = %g: %s' % (name, setting.u, '; '.join('%s %.1f' % (r['arm'], r['locked']) for r in table if r['setting'] == name and r['u'] == setting.u and r['limit'] == 3 and r['who'] == 'all')), flush=True)
+    return table, check
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument('--cli', default='build/loginlint')
+    parser.add_argument('--modules', default='build/value/node_modules')
+    parser.add_argument('--people', type=int, default=20000)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--quick', action='store_true', help='the base settings only')
+    parser.add_argument('--table')
+    args = parser.parse_args()
+    args.modules = os.path.abspath(args.modules)
+    table, check = simulate(args)
+    if check:
+        print('of %d failed first attempts at u = 0: Caps Lock %.2f %% (Dropbox 1.13), case of the first letter %.2f %% (5.56)' % (check[0], 100 * check[1], 100 * check[2]))
+    if args.table:
+        with open(args.table, 'w', encoding='utf-8') as f:
+            f.write('# Written by `make value`; rates per 10,000 sign-ins, PROTOCOL.md says of what.\n#' + '\t'.join(COLUMNS) + '\n')
+            for row in table:
+                f.write('\t'.join('%.4g' % row[c] if isinstance(row[c], float) else str(row[c]) for c in COLUMNS) + '\n')
+
+
+if __name__ == '__main__':
+    sys.exit(main())
