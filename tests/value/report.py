@@ -79,7 +79,7 @@ def hyphens(rows):
 
 
 def seeds(rows, others):
-    """How many figures of other seeds lie within the intervals of the first, widened as a difference of two draws is."""
+    """How many figures of other seeds lie within the intervals of the first; those of one seed share their people, so they move together."""
     inside = total = 0
     for path in others:
         for r in read(path):
@@ -87,7 +87,7 @@ def seeds(rows, others):
             if first and r['who'] == 'all' and r['arm'].startswith('library'):
                 total += 1
                 inside += first[0]['low'] <= r['averted'] <= first[0]['high']
-    return 'Lock-outs averted under seeds 2 and 3: %d of %d figures lie within the 95 %% intervals of seed 1.' % (inside, total) if total else ''
+    return 'Lock-outs averted under seeds 2 and 3: %d of %d figures lie within the 95 %% intervals of seed 1. The figures of one seed share their people, so they miss together: read the last digits accordingly.' % (inside, total) if total else ''
 
 
 def picture(rows, path):
