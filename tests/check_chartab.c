@@ -353,6 +353,17 @@ static int is_accented(uint32_t cp, char ascii) {
 
 /* A letter of another script that folds is confusable with that ASCII letter (UTS #39), but for three that fonts show
  * so; a Latin one may also be the letter with accents. */
+/* Which classes the rules look for when they ask whether an @ or a full stop may be meant (digits.c, loginlint__has).
+ */
+START_TEST(signs_of_addresses) {
+    const uint32_t meant = 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT | 1u << LL_LETTER;
+    struct ll_fold fold;
+    uint32_t cp;
+    for (cp = 0x80; cp < CODE_POINTS; cp++)
+        if (loginlint__fold(cp, &fold) && (fold.text[0] == '@' || fold.text[0] == '.'))
+            EXPECT(meant >> LL_CLASS_OF(loginlint__property(cp)) & 1, "U+%04X", cp);
+}
+END_TEST
 START_TEST(lookalikes_are_confusable) {
     UErrorCode error = U_ZERO_ERROR;
     USpoofChecker *spoof = uspoof_open(&error);
@@ -534,6 +545,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, newer_is_unassigned);
     tcase_add_test(tests, scripts_of_all);
     tcase_add_test(tests, folds_of_all);
+    tcase_add_test(tests, signs_of_addresses);
     tcase_add_test(tests, lookalikes_are_confusable);
     tcase_add_test(tests, readings_by_table);
     tcase_add_test(tests, beyond_unicode);

@@ -24,13 +24,20 @@ static uint32_t ascii_property(uint32_t cp) {
 struct reader {
     struct ll_char *c;
     uint32_t classes, scripts;
+    struct ll_signs signs;
 };
+
+static inline void add_sign(struct reader *r, uint32_t ascii) {
+    r->signs.bits[ascii >> 5] |= 1u << (ascii & 31);
+}
 
 /* Appends one character beyond ASCII; the caller has room for it and for the sentinel. */
 static inline void append(struct reader *r, uint32_t cp, uint32_t byte, uint32_t utf16) {
     uint32_t property = loginlint__property(cp);
     put(r->c++, cp, byte, utf16, property);
     r->classes |= 1u << (LL_CLASS_OF(property) & 31);
+    if (LL_CLASS_OF(property) == LL_FULLWIDTH)
+        add_sign(r, (cp - 0xFEE0) & 0x7F);
     if (LL_CLASS_OF(property) == LL_LETTER)
         r->scripts |= 1u << (LL_SCRIPT_OF(property) & 31);
 }
@@ -39,12 +46,14 @@ static inline void append_ascii(struct reader *r, uint32_t cp, uint32_t byte, ui
     uint32_t property = ascii_property(cp);
     put(r->c++, cp, byte, utf16, property);
     r->classes |= 1u << property;
+    add_sign(r, cp);
 }
 
 static void finish(struct ll_check *check, const struct reader *r, uint32_t bytes, uint32_t units) {
     check->n = (uint32_t)(r->c - check->c);
-    check->classes = r->classes;
+    check->classes = check->read = r->classes;
     check->scripts = r->scripts;
+    check->signs = r->signs;
     put(&check->c[check->n], 0, bytes, units, 0);
     check->report->input_length = bytes;
     check->report->wellformed = !(check->classes & 1u << LL_BAD);
@@ -57,7 +66,7 @@ static int is_plain_three(const uint8_t *s, uint32_t n) {
 }
 
 void loginlint__utf8_read(struct ll_check *check, const uint8_t *s, uint32_t n) {
-    struct reader r = {check->c, 0, 0};
+    struct reader r = {check->c, 0, 0, {{0, 0, 0, 0}}};
     uint32_t at = 0, units = 0, length;
     while (at < n) {
         uint32_t cp = s[at];
@@ -79,7 +88,7 @@ void loginlint__utf8_read(struct ll_check *check, const uint8_t *s, uint32_t n) 
 }
 
 int loginlint__utf16_read(struct ll_check *check, const uint16_t *s, uint32_t n) {
-    struct reader r = {check->c, 0, 0};
+    struct reader r = {check->c, 0, 0, {{0, 0, 0, 0}}};
     uint32_t at = 0, bytes = 0;
     while (at < n) {
         uint32_t next = at, cp = loginlint__utf16_next(s, n, &next);

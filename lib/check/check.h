@@ -47,26 +47,34 @@ _Static_assert(sizeof(struct ll_char) == 24, "six words of scratch a character")
 /* outcome: what the findings ask of the verdict; fail > ask > incomplete > (fixed) > (pass) */
 enum { LL_FAIL = 1, LL_ASK = 2, LL_INCOMPLETE = 4, LL_INVALID = 8 /* in a finding only (findings.h) */ };
 
+/* ASCII characters, in half or full width: a bit each, as in ll_set. */
+struct ll_signs {
+    uint32_t bits[4];
+};
+
 struct ll_check {
     const struct ll_policy *policy;
     const loginlint_context *context; /* never NULL here */
     loginlint_report *report;
     struct ll_char *c; /* n + 1 of them; c[n] has only the offsets of the end */
     uint32_t n;
-    uint32_t count;   /* of all characters, also while the check is about a part of them */
-    uint32_t classes; /* 1 << enum ll_class of those present */
-    uint32_t scripts; /* 1 << enum ll_script of LL_LETTERs present */
-    uint32_t found;   /* all marks together */
-    uint8_t outcome;  /* LL_FAIL | LL_ASK | LL_INCOMPLETE */
-    uint8_t judged;   /* `invalid` is decided: by the whole value, where only a part of it is meant */
-    uint8_t invalid;  /* the value as typed does not satisfy the policy */
-    uint8_t whole;    /* a whole-value keyboard finding stands: no fix is safe */
-    uint8_t no_fixes; /* ill-formed or composing: no edit at all */
+    uint32_t count;        /* of all characters, also while the check is about a part of them */
+    uint32_t classes;      /* 1 << enum ll_class of those present */
+    uint32_t read;         /* the same of all characters, as they were read */
+    struct ll_signs signs; /* among them */
+    uint32_t scripts;      /* 1 << enum ll_script of LL_LETTERs present */
+    uint32_t found;        /* all marks together */
+    uint8_t outcome;       /* LL_FAIL | LL_ASK | LL_INCOMPLETE */
+    uint8_t judged;        /* `invalid` is decided: by the whole value, where only a part of it is meant */
+    uint8_t invalid;       /* the value as typed does not satisfy the policy */
+    uint8_t whole;         /* a whole-value keyboard finding stands: no fix is safe */
+    uint8_t no_fixes;      /* ill-formed or composing: no edit at all */
     uint8_t secret;
     uint8_t width_level; /* LOGINLINT_LEVEL_* of reading a full-width form or look-alike dash as ASCII, by `fold` */
     uint8_t structured;  /* separators are not part of the value: digits only, or `hyphens` was given */
     uint8_t symbols;     /* another layout, of letters or of symbols, makes the whole value fit */
     uint8_t wrong_field; /* the value belongs elsewhere: nothing else is worth saying */
+    uint8_t partial;     /* the rules have run over less than all characters since */
     uint32_t pool;       /* bytes of the report's pool in use */
     uint32_t at;         /* the @ before the labels of a domain in any script, else n */
 };
@@ -97,6 +105,21 @@ int32_t loginlint__check(const loginlint_policy *policy, const loginlint_context
  * when nothing changes it, 0 when it is deleted.  For an edit to several characters: the first. */
 static inline uint32_t ll_meant(const struct ll_char *c) {
     return c->level == LOGINLINT_LEVEL_NONE ? c->cp : c->length ? c->fix[0] : 0;
+}
+
+/* May one of these ASCII characters be in the value, or in the part that the check is about?  In half or full width, as
+ * they were read: a rule that looks for none of them need not look. */
+static inline int ll_may_have(const struct ll_check *check, const char *signs) {
+    uint32_t cp;
+    while ((cp = (uint8_t)*signs++) != 0)
+        if (check->signs.bits[cp >> 5] >> (cp & 31) & 1)
+            return 1;
+    return 0;
+}
+
+/* The same of characters of these classes. */
+static inline int ll_may_have_class(const struct ll_check *check, uint32_t classes) {
+    return (check->read & classes) != 0;
 }
 
 #endif

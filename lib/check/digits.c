@@ -28,15 +28,19 @@ uint32_t loginlint__lookalike_digit(uint32_t cp) {
  */
 static uint32_t seen_as(const struct ll_char *c) {
     struct ll_fold fold;
-    if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && loginlint__fold(c->cp, &fold))
+    if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && loginlint__fold_of(c->cp, c->klass, &fold))
         return fold.text[0];
     return ll_meant(c);
 }
 
-int loginlint__has(const struct ll_check *check, uint32_t cp) {
+int loginlint__has(const struct ll_check *check, char sign) {
+    static const uint32_t read_as_ascii = 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT | 1u << LL_LETTER;
+    const char signs[] = {sign, 0};
     const struct ll_char *c, *end = check->c + check->n;
+    if (!ll_may_have(check, signs) && !ll_may_have_class(check, read_as_ascii))
+        return 0;
     for (c = check->c; c < end; c++)
-        if (ll_meant(c) == cp)
+        if (ll_meant(c) == (uint8_t)sign)
             return 1;
     return 0;
 }
@@ -46,16 +50,17 @@ int loginlint__has(const struct ll_check *check, uint32_t cp) {
 int loginlint__is_address(const struct ll_check *check) {
     const uint32_t scripts = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_LETTER;
     const struct ll_char *c, *end = check->c + check->n;
-    int letters = 0, digits = 0, at = 0, inside = 0;
+    int letters = 0, digits = 0, inside = 0;
+    if (!loginlint__has(check, '@'))
+        return 0;
     for (c = check->c; c < end; c++) {
         uint32_t cp = ll_meant(c);
         int letter = ll_is_upper(cp) || ll_is_lower(cp) || scripts >> c->klass & 1;
-        at |= cp == '@';
         inside |= cp == '@' && (letters || digits);
         digits |= ll_is_digit(cp);
         letters |= letter;
     }
-    return at && letters && (inside || !digits);
+    return letters && (inside || !digits);
 }
 
 /* From the right, a word at a time: every second digit counts double, and a sum of two digits for it. */
@@ -150,17 +155,16 @@ void loginlint__number_read(struct ll_check *check, struct ll_number *number, co
     loginlint__group(check, groups, group_count);
     for (c = check->c; c < end; c++) {
         uint32_t cp = ll_meant(c);
-        if (c > check->c && !is_passed_over(check, c - 1))
-            beside.digit = ll_is_digit(ll_meant(c - 1));
-        if (!loginlint__is_payload(check, c))
-            continue;
-        if (!ll_is_digit(cp) || c->found & LL_BIT(LL_M_NOT_ALLOWED)) {
+        int digit = ll_is_digit(cp);
+        if (digit && !(c->found & LL_BIT(LL_M_NOT_ALLOWED))) {
+            add_digit(number, cp);
+            for (k = 1; k < ll_meant_length(c); k++) /* U+2469 is 10 */
+                add_digit(number, c->fix[k]);
+        } else if (loginlint__is_payload(check, c)) {
             not_a_digit(check, number, &beside, c);
-            continue;
         }
-        add_digit(number, cp);
-        for (k = 1; k < ll_meant_length(c); k++) /* U+2469 is 10 */
-            add_digit(number, c->fix[k]);
+        if (digit || !is_passed_over(check, c))
+            beside.digit = ll_is_digit(ll_meant(c));
     }
 }
 

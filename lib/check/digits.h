@@ -34,8 +34,8 @@ int loginlint__number_luhn(const struct ll_number *number);
 /* The whole rule of a field of digits that is no card number: PIN, phone number, member number, password of digits. */
 void loginlint__number_rules(struct ll_check *check);
 
-/* 1 when some character was meant as `cp`. */
-int loginlint__has(const struct ll_check *check, uint32_t cp);
+/* 1 when some character was meant as this sign of ASCII. */
+int loginlint__has(const struct ll_check *check, char sign);
 
 /* 1 when there is an @ and a letter: an e-mail address, not digits typed with Shift held. */
 int loginlint__is_address(const struct ll_check *check);

@@ -74,7 +74,7 @@ struct walk {
     uint32_t index, at; /* of the built-in list; the place in the list being walked */
 };
 
-static int step_own(struct walk *w, const struct ll_policy *policy) {
+static LL_INLINE int step_own(struct walk *w, const struct ll_policy *policy) {
     if (w->at >= policy->domains_length)
         return 0;
     w->role = IS_TARGET;
@@ -85,7 +85,7 @@ static int step_own(struct walk *w, const struct ll_policy *policy) {
     return 1;
 }
 
-static inline int step(struct walk *w, const struct ll_policy *policy) {
+static LL_INLINE int step(struct walk *w, const struct ll_policy *policy) {
     if (w->index == sizeof sizes / sizeof sizes[0])
         return step_own(w, policy);
     w->role = sizes[w->index].role;
@@ -128,8 +128,10 @@ int loginlint__domain_may_be_irregular(const struct ll_policy *policy, const str
 
 int loginlint__domain_begins(const struct ll_policy *policy, const struct ll_domain *domain) {
     struct walk w = {0, 0, 0, 0, 0};
+    if (!domain->n)
+        return 1;
     while (step(&w, policy))
-        if (w.n > domain->n && equal(domain->text, domain->n, w.text, domain->n))
+        if (w.n > domain->n && w.text[0] == domain->text[0] && equal(domain->text, domain->n, w.text, domain->n))
             return 1;
     return 0;
 }
@@ -375,10 +377,12 @@ int loginlint__domain_complete(const struct ll_policy *policy, struct ll_domain 
 uint32_t loginlint__domain_at_end(const struct ll_policy *policy, const struct ll_domain *text, int distinct) {
     struct walk w = {0, 0, 0, 0, 0};
     uint32_t best = 0;
-    while (text->n <= LL_DOMAIN_MAX && step(&w, policy))
+    if (text->n > LL_DOMAIN_MAX || (!policy->domains_length && !loginlint__domain_ends_well(text)))
+        return 0; /* as every built-in one does */
+    while (step(&w, policy))
         if (w.role & (IS_TARGET | IS_IRREGULAR) && w.n < text->n && w.n > best &&
-            (!distinct || ending_of(w.text, w.n) > SHORT_HOST + 1) &&
-            equal(text->text + text->n - w.n, w.n, w.text, w.n))
+            equal(text->text + text->n - w.n, w.n, w.text, w.n) &&
+            (!distinct || ending_of(w.text, w.n) > SHORT_HOST + 1))
             best = w.n;
     return best;
 }

@@ -72,20 +72,27 @@ static uint32_t reference(const struct ll_char *c, uint32_t n, uint32_t *sign) {
     return i < n && c[i].cp == ';' ? i + 1 : 0;
 }
 
+/* What a text begins with, but letters and digits. */
+static const uint32_t begins = 1u << LL_ASCII | 1u << LL_OTHER | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_SPACE |
+                               1u << LL_CONTROL | 1u << LL_INVISIBLE;
+
 /* How many of the characters stand for one sign of ASCII, which is in *sign (0: for none).  `lines`: the end of a line
  * stands for nothing. */
 static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t *sign) {
     const char *text = texts;
-    uint32_t k, length = escaped(c, n, sign);
-    static const uint32_t begins = 1u << LL_ASCII | 1u << LL_OTHER | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL |
-                                   1u << LL_SPACE | 1u << LL_CONTROL | 1u << LL_INVISIBLE;
+    uint32_t k, length;
+    uint8_t first[4];
     if (!(begins >> c->klass & 1) || ll_is_letter(c->cp) || ll_is_digit(c->cp))
         return 0; /* no text begins so */
+    length = escaped(c, n, sign);
     if (!length)
         length = reference(c, n, sign);
     if (length)
         return *sign > ' ' && *sign < 0x7F ? length : 0;
+    loginlint__utf8_put(plain(c), first);
     for (k = 0; k < sizeof encodings / sizeof encodings[0]; text += encodings[k++].size) {
+        if ((uint8_t)*text != *first)
+            continue;
         length = length_of(c, n, text, encodings[k].size - 1u);
         *sign = encodings[k].sign;
         if (length)
@@ -97,7 +104,7 @@ static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t
 
 /* The characters of from[0..n) as they are meant, at to; their number, 0 when nothing is encoded.  from[n] is the end.
  */
-static uint32_t read(struct ll_char *to, const struct ll_char *from, uint32_t n, int lines) {
+static uint32_t read(struct ll_check *check, struct ll_char *to, const struct ll_char *from, uint32_t n, int lines) {
     uint32_t i = 0, count = 0, found = 0, sign, length;
     while (i < n) {
         length = encoded(from + i, n - i, lines, &sign);
@@ -106,6 +113,8 @@ static uint32_t read(struct ll_char *to, const struct ll_char *from, uint32_t n,
         if (!length || sign) {
             to[count] = from[i];
             to[count].cp = length ? sign : from[i].cp;
+            if (length)
+                check->signs.bits[sign >> 5] |= 1u << (sign & 31);
             count++;
         }
         found |= length;
@@ -133,13 +142,21 @@ static void mark(struct ll_check *check, int lines) {
     check->outcome |= LL_ASK;
 }
 
+/* May a text begin with one of the characters? */
+static int may_be_encoded(const struct ll_check *check) {
+    return ll_may_have(check, "%=&([{<\\-_ \r\n") ||
+           ll_may_have_class(check, begins & ~(1u << LL_ASCII | 1u << LL_FULLWIDTH));
+}
+
 int loginlint__encoded(struct ll_check *check, int lines) {
     struct ll_char *c = check->c, *kept = c + 2 * LL_ENCODED_MAX;
     uint32_t n = check->n, count;
     int fits;
     _Static_assert(sizeof(((loginlint_report *)0)->work) >= (3 * LL_ENCODED_MAX + 2) * sizeof *c, "room for both");
+    if (!may_be_encoded(check))
+        return 0;
     __builtin_memcpy(kept, c, (n + 1) * sizeof *c);
-    count = read(c, kept, n, lines);
+    count = read(check, c, kept, n, lines);
     fits = count != 0;
     if (fits) {
         loginlint__check_part(check, 0, count);
@@ -148,6 +165,7 @@ int loginlint__encoded(struct ll_check *check, int lines) {
     __builtin_memcpy(c, kept, (n + 1) * sizeof *c);
     loginlint_wipe(kept, (n + 1) * (uint32_t)sizeof *kept);
     check->n = n;
+    check->partial |= count != 0;
     if (fits)
         mark(check, lines);
     return fits;

@@ -144,8 +144,8 @@ static void settle(struct ll_check *check, struct ll_char *c, uint32_t cp) {
 
 /* An ASCII character that the policy takes as it is: most of most values. */
 static int is_plain(const struct ll_check *check, uint32_t cp) {
-    return cp > 0x20 && cp < 0x7F && !check->structured && check->policy->letter_case == LL_PRESERVE &&
-           (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1);
+    return cp > 0x20 && cp < 0x7F && (check->policy->allowed.bits[cp >> 5] >> (cp & 31) & 1) &&
+           (ll_is_digit(cp) || (!check->structured && check->policy->letter_case == LL_PRESERVE));
 }
 
 /* What a class calls for: the mark, and what else. */

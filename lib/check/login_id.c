@@ -44,8 +44,10 @@ void loginlint__id_rules(struct ll_check *check) {
         loginlint__group(check, policy->groups, policy->group_count);
     if (address && policy->kind == LL_KIND_NAME)
         address_here(check);
-    else if (!check->secret && !check->whole && loginlint__meant_count(check) &&
-             (address || policy->kind == LL_KIND_EMAIL || (policy->kind == LL_KIND_ANY && loginlint__has(check, '.'))))
+    else if (!check->secret && !check->whole &&
+             (address || policy->kind == LL_KIND_EMAIL ||
+              (policy->kind == LL_KIND_ANY && loginlint__has(check, '.'))) &&
+             loginlint__meant_count(check))
         loginlint__email(check);
     loginlint__size_rules(check, loginlint__meant_count(check));
     loginlint__case(check);

@@ -16,19 +16,26 @@ enum {
     SHOWN = 10, /* digits at most around a gap: six before it and four behind, as receipts have a card number */
 };
 
+/* Beyond ASCII, of which classes they are. */
+static const uint32_t mask_classes = 1u << LL_OTHER | 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT;
+
 /* How many characters this one hides.  A letter X hides one only among digits, an ellipsis several where the value goes
  * on behind it. */
 static uint32_t hidden(const struct ll_check *check, uint32_t at, int digits) {
-    static const uint16_t signs[] = {'*',    0x00D7, 0x2022, 0x204E, 0x2217, 0x22C6, 0x25A0, 0x25AA, 0x25CB,
-                                     0x25CF, 0x25EF, 0x26AB, 0x2716, 0x2B1B, 0x2B24, 0x30FB, 0xFF0A, 0xFF65};
-    uint32_t i, cp = check->c[at].cp;
+    static const uint16_t signs[] = {0x00D7, 0x2022, 0x204E, 0x2217, 0x22C6, 0x25A0, 0x25AA, 0x25CB,
+                                     0x25CF, 0x25EF, 0x26AB, 0x2716, 0x2B1B, 0x2B24, 0x30FB, 0xFF65};
+    const struct ll_char *c = &check->c[at];
+    uint32_t i, cp = c->cp;
+    if (cp < 0x80)
+        return cp == '*' || (digits && (cp == 'x' || cp == 'X' || cp == '#' || cp == '?' || cp == '_'));
+    if (c->klass == LL_FULLWIDTH)
+        return cp == 0xFF0A || (digits && (cp == 0xFF38 || cp == 0xFF58 || cp == 0xFF03));
     if (cp == 0x2026 || cp == 0x22EF)
         return at + 1 < check->n && (at || digits) ? MASKED + 1 : 0;
-    for (i = 0; i < sizeof signs / sizeof signs[0]; i++)
+    for (i = 0; mask_classes >> c->klass & 1 && i < sizeof signs / sizeof signs[0]; i++)
         if (signs[i] == cp)
             return 1;
-    return digits && (cp == 'x' || cp == 'X' || cp == 0xFF38 || cp == 0xFF58 || cp == '#' || cp == 0xFF03 ||
-                      cp == 0x00B7 || cp == '?' || cp == '_');
+    return digits && cp == 0x00B7;
 }
 
 /* Are all characters masks, digits and separators, most of them masks or all masks between digits? */
@@ -96,14 +103,19 @@ static int is_rounded(const struct ll_check *check) {
     return i == check->n && digits && digits <= 2;
 }
 
+/* Is there any sign that may stand for a hidden character? */
+static int may_be_masked(const struct ll_check *check) {
+    return ll_may_have(check, check->policy->digits_only ? "*xX#?_" : "*") || ll_may_have_class(check, mask_classes);
+}
+
 int loginlint__lost(struct ll_check *check) {
     uint32_t from = 0, to = check->n, run, code = LOGINLINT_CODE_MASKED_VALUE;
-    if (check->no_fixes)
+    if (check->no_fixes || (!check->policy->digits_only && !may_be_masked(check)))
         return 0;
     if (check->policy->digits_only) {
         if (is_rounded(check))
             code = LOGINLINT_CODE_LOST_DIGITS;
-        else if (!is_masked_number(check))
+        else if (!may_be_masked(check) || !is_masked_number(check))
             return 0;
     } else {
         run = masked_run(check, &from);

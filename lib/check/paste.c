@@ -65,7 +65,7 @@ static LL_APART int repeated(struct ll_search *s) {
 /* taro@taro@example.com, the name typed once more where it stood already: the length of the name, or 0. */
 static uint32_t name_twice(const struct ll_search *s) {
     uint32_t from = 0, to = s->n, length;
-    if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID)
+    if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || !ll_may_have(s->check, "@"))
         return 0;
     loginlint__tighten(s, &from, &to);
     for (length = 0; from + length < to && ll_seen(s, from + length) != '@';)
@@ -124,13 +124,13 @@ static int is_written_phone(const struct ll_check *check) {
 
 /* What only a part may explain: a character that does not belong there, or a value that cannot be right.  What every
  * fix together would settle is no paste. */
-static int is_unexplained(const struct ll_check *check) {
+static int is_unexplained(const struct ll_search *s) {
     static const uint32_t marks = LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_CONTROL_CHARACTER) |
                                   LL_BIT(LL_M_EMAIL_DOMAIN_TYPO);
-    uint32_t outcome = loginlint__outcome(check);
+    const struct ll_check *check = s->check;
     if (check->found & (LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_LOST_DIGITS)) || is_written_phone(check))
         return 0;
-    return outcome & LL_FAIL || (outcome & LL_ASK && (check->whole || check->found & marks));
+    return s->outcome & LL_FAIL || (s->outcome & LL_ASK && (check->whole || check->found & marks));
 }
 
 /* As typed, a password may hold quotes, colons and doubled halves: what else speaks for a paste? */
@@ -141,26 +141,35 @@ static int may_be_pasted(const struct ll_search *s) {
         return 1;
     if (s->secret_last)
         return context->failures || loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
-    return is_unexplained(check) || s->bullet || name_twice(s) || loginlint__has_code(s);
+    return is_unexplained(s) || s->bullet || name_twice(s) || loginlint__has_code(s);
+}
+
+/* An @ with something on both sides. */
+static int has_inner_at(const struct ll_search *s) {
+    uint32_t i, from = 0, to = s->n;
+    if (!ll_may_have(s->check, "@"))
+        return 0;
+    loginlint__tighten(s, &from, &to);
+    for (i = from + 1; i + 1 < to; i++)
+        if (ll_seen(s, i) == '@')
+            return 1;
+    return 0;
 }
 
 static int is_found(struct ll_search *s) {
     const struct ll_policy *policy = s->check->policy;
-    uint32_t i, from = 0, to = s->n;
     if (repeated(s) || begun_twice(s))
         return 1;
     if (s->elsewhere)
         return 0;
     if (policy->digits_only)
         return (!s->fits || loginlint__has_code(s)) && loginlint__take_number(s);
-    s->parts++;
+    s->parts++; /* what is encoded, read as it is meant */
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);
-    loginlint__tighten(s, &from, &to);
-    for (i = from; i < to && policy->kind != LL_KIND_NAME; i++)
-        if (ll_seen(s, i) == '@' && i > from && i + 1 < to)
-            return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_address(s) ||
-                   (!s->fits && loginlint__encoded(s->check, 1));
+    if (policy->kind != LL_KIND_NAME && has_inner_at(s))
+        return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_address(s) ||
+               (!s->fits && loginlint__encoded(s->check, 1));
     return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_line(s);
 }
 
@@ -170,34 +179,34 @@ static int is_password(const struct ll_check *check) {
 
 /* A login ID that the safe fixes make right is looked at as a whole, however it came: what is offered of it is filled
  * in, and must not be another question then. */
-static int is_pasted(const struct ll_check *check) {
+static int is_pasted(const struct ll_check *check, uint32_t outcome) {
     return check->context->entry == 2 ||
-           (!is_password(check) && (check->context->entry == 3 || (check->found && !loginlint__outcome(check))));
+           (!is_password(check) && (check->context->entry == 3 || (check->found && !outcome)));
 }
 
 /* Every part has one. */
-static int has_alphanumeric(const struct ll_search *s) {
-    uint32_t i;
-    for (i = 0; i < s->n; i++)
-        if (ll_is_letter_or_digit(ll_seen(s, i)) || s->c[i].klass == LL_DIGIT)
-            return 1;
-    return s->check->policy->allowed.unicode;
+static int has_alphanumeric(const struct ll_check *check) {
+    static const uint32_t letters = 0x07FFFFFE, digits = 0x03FF0000;
+    return check->policy->allowed.unicode || ll_may_have_class(check, 1u << LL_DIGIT) ||
+           check->signs.bits[1] & digits || (check->signs.bits[2] | check->signs.bits[3]) & letters;
 }
 
 void loginlint__paste(struct ll_check *check) {
+    uint32_t outcome = loginlint__outcome(check);
     struct ll_search s = {.check = check,
                           .c = check->c,
                           .n = check->n,
                           .invalid = loginlint__is_invalid(check),
-                          .fits = !loginlint__outcome(check),
-                          .fails = (loginlint__outcome(check) & LL_FAIL) != 0,
+                          .outcome = outcome,
+                          .fits = !outcome,
+                          .fails = (outcome & LL_FAIL) != 0,
                           .elsewhere = check->wrong_field || check->secret != check->report->secret,
-                          .pasted = is_pasted(check),
+                          .pasted = is_pasted(check, outcome),
                           .secret_last = is_password(check)};
     s.bullet = has_bullet(&s);
     if (check->no_fixes || (s.elsewhere && !check->policy->digits_only) || check->n < 2 || check->n > LOOKED_THROUGH ||
-        !has_alphanumeric(&s) || !may_be_pasted(&s))
+        !has_alphanumeric(check) || !may_be_pasted(&s))
         return;
-    if (!is_found(&s) && s.parts)
+    if (!is_found(&s) && check->partial)
         loginlint__check_part(check, 0, s.n);
 }

@@ -28,6 +28,9 @@ static uint32_t closing_of(const struct ll_search *s, uint32_t i, uint32_t from,
 /* What stands inside brackets or quotes: around the whole line, or behind words and before words. */
 static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, j;
+    if (!ll_may_have(s->check, "([{<\"'`") &&
+        !ll_may_have_class(s->check, 1u << LL_OTHER | 1u << LL_QUOTE | 1u << LL_SYMBOL))
+        return 0;
     for (i = from; i < to; i++) {
         j = closing_of(s, i, from, to);
         if (!j ||
@@ -97,8 +100,14 @@ static int is_word_and_value(const struct ll_search *s, uint32_t from, uint32_t 
     return s->pasted && colon > from + 1 && i == to;
 }
 
+static int may_have_colon(const struct ll_search *s) {
+    return ll_may_have(s->check, ":=>") || ll_may_have_class(s->check, 1u << LL_OTHER | 1u << LL_COMPAT);
+}
+
 static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t k, i, start = from;
+    if (!may_have_colon(s))
+        return 0;
     for (k = from; k < to; k++) {
         i = s->secret_last ? to - 1 - (k - from) : k;
         if (!is_colon(s, i))
@@ -199,6 +208,8 @@ static int listed(struct ll_search *s, uint32_t from, uint32_t to) {
 /* The last part of an address of the web: a profile's page. */
 static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, start = to;
+    if (!ll_may_have(s->check, "/"))
+        return 0;
     for (i = from; i + 2 < to && start == to; i++)
         if (ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
             start = i + 3;

@@ -51,9 +51,13 @@ static int is_text(const struct ll_search *s, uint32_t from, uint32_t to, const 
 static int is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
                     uint32_t count) {
     uint32_t i;
+    uint8_t first[4];
     loginlint__tighten(s, &from, &to);
-    for (i = 0; i < count && from < to; texts += sizes[i++])
-        if (to - from < sizes[i] && is_text(s, from, to, texts, sizes[i] - 1u))
+    if (from == to)
+        return 0;
+    loginlint__utf8_put(ll_lower(ll_seen(s, from)), first);
+    for (i = 0; i < count; texts += sizes[i++])
+        if ((uint8_t)*texts == *first && to - from < sizes[i] && is_text(s, from, to, texts, sizes[i] - 1u))
             return 1;
     return 0;
 }
@@ -122,9 +126,8 @@ int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to
             if (named)
                 continue;
         }
-        if (start == end || loginlint__is_label(s, start, end))
-            continue;
-        if (digits >= 3 || (digits && ascii >= 2) || (at && ascii > 2) || (named && digits + ascii > 2))
+        if ((digits >= 3 || (digits && ascii >= 2) || (at && ascii > 2) || (named && digits + ascii > 2)) &&
+            !loginlint__is_label(s, start, end))
             return 1;
     }
     return 0;

@@ -10,15 +10,16 @@ struct ll_search {
     struct ll_check *check;
     const struct ll_char *c;
     uint32_t n;
-    uint32_t parts;  /* tried so far */
-    int invalid;     /* the whole value does not satisfy the policy as it was typed */
-    int address;     /* the part stands in an address of the web, which is no value */
-    int fits;        /* the whole value satisfies the field as well: only the plainest signs of a paste count */
-    int fails;       /* what is wrong with the whole value cannot be mended */
-    int elsewhere;   /* the whole value belongs into another box, unless it is the value twice */
-    int pasted;      /* pasted or filled in, as the context says */
-    int bullet;      /* at an end of a login ID stands a sign or a number that an ID rarely has there */
-    int secret_last; /* of several values the last is meant: a password */
+    uint32_t parts;   /* tried so far */
+    int invalid;      /* the whole value does not satisfy the policy as it was typed */
+    int address;      /* the part stands in an address of the web, which is no value */
+    uint32_t outcome; /* of the whole value */
+    int fits;         /* the whole value satisfies the field as well: only the plainest signs of a paste count */
+    int fails;        /* what is wrong with the whole value cannot be mended */
+    int elsewhere;    /* the whole value belongs into another box, unless it is the value twice */
+    int pasted;       /* pasted or filled in, as the context says */
+    int bullet;       /* at an end of a login ID stands a sign or a number that an ID rarely has there */
+    int secret_last;  /* of several values the last is meant: a password */
 };
 
 /* Characters as a person sees them. */

@@ -136,6 +136,8 @@ static int is_any_digit(const struct ll_search *s, uint32_t i) {
 
 int loginlint__has_code(const struct ll_search *s) {
     uint32_t from = 0, to = s->n, i, card, blanks;
+    if (s->check->policy->field != LOGINLINT_FIELD_CARD_NUMBER)
+        return 0;
     loginlint__tighten(s, &from, &to);
     for (i = from; i < to && is_any_digit(s, i);)
         i++;
@@ -146,8 +148,7 @@ int loginlint__has_code(const struct ll_search *s) {
     while (i < to && is_any_digit(s, i))
         i++;
     i -= from + card + blanks;
-    return s->check->policy->field == LOGINLINT_FIELD_CARD_NUMBER && card >= 13 && blanks && (i == 3 || i == 4) &&
-           from + card + blanks + i == to;
+    return card >= 13 && blanks && (i == 3 || i == 4) && from + card + blanks + i == to;
 }
 
 /* The month of 09/2028: digits of something else than what stands before them. */

@@ -105,7 +105,8 @@ enum { EXTENSION_MAX = 7, NUMBER_MIN = 6 };
 
 void loginlint__phone_extension(struct ll_check *check) {
     uint32_t i, at = 0, before = 0, digits = 0;
-    if (check->policy->kind != LL_KIND_PHONE)
+    if (check->policy->kind != LL_KIND_PHONE ||
+        (!ll_may_have(check, "xXeEiI#") && !ll_may_have_class(check, ~(1u << LL_ASCII | 1u << LL_FULLWIDTH))))
         return;
     while (at < check->n && !extension_mark(check, at))
         before += (uint32_t)ll_is_digit(ll_meant(&check->c[at++]));
@@ -177,7 +178,7 @@ static uint32_t read_groups(const struct ll_check *check, uint32_t size[4], uint
                 return 0;
             continue;
         }
-        if (!inside && ++count > 3)
+        if ((!digits && cp != '0') || (!inside && ++count > 3))
             return 0;
         size[count]++;
         if (digits < 3)

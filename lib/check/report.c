@@ -59,8 +59,12 @@ static int is_unresolved(const struct ll_check *check, const struct ll_char *c) 
     return 0;
 }
 
-/* What one character asks of the verdict. */
-static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c) {
+/* Findings that are settled by a safe edit, whatever the policy. */
+static const uint32_t settled = ~(LL_BIT(LL_M_LOOKALIKE_DIGIT) | LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_UNASSIGNED) |
+                                  LL_BIT(LL_M_INVALID_ENCODING));
+
+/* What one character asks of the verdict, where it is not settled. */
+static uint32_t unsettled(const struct ll_check *check, const struct ll_char *c) {
     const struct ll_policy *policy = check->policy;
     uint32_t found = c->found, outcome = c->level == LOGINLINT_LEVEL_ASK ? LL_ASK : 0;
     if (is_only_info(check, found))
@@ -81,11 +85,14 @@ static uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c
     return outcome;
 }
 
+static inline uint32_t outcome_of(const struct ll_check *check, const struct ll_char *c) {
+    return c->found && (c->level != LOGINLINT_LEVEL_SAFE || c->found & ~settled) ? unsettled(check, c) : 0;
+}
+
 uint32_t loginlint__outcome(const struct ll_check *check) {
     uint32_t i, outcome = check->outcome;
-    for (i = 0; i < check->n; i++)
-        if (check->c[i].found)
-            outcome |= outcome_of(check, &check->c[i]);
+    for (i = 0; check->found && i < check->n; i++)
+        outcome |= outcome_of(check, &check->c[i]);
     return outcome;
 }
 
@@ -102,9 +109,6 @@ int loginlint__is_invalid(const struct ll_check *check) {
 /* Settles levels for the whole, and collects what the characters ask for. */
 static void judge(struct ll_check *check) {
     uint32_t i, all = 0, drop = check->no_fixes, demote = check->whole;
-    /* An edit that every policy may trust needs no second look. */
-    uint32_t plain = ~(LL_BIT(LL_M_LOOKALIKE_DIGIT) | LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_UNASSIGNED) |
-                       LL_BIT(LL_M_INVALID_ENCODING));
     for (i = 0; i < check->n; i++) {
         struct ll_char *c = &check->c[i];
         if (!c->found)
@@ -112,8 +116,7 @@ static void judge(struct ll_check *check) {
         all |= c->found;
         if (demote && c->level == LOGINLINT_LEVEL_SAFE)
             c->level = LOGINLINT_LEVEL_ASK;
-        if (c->level != LOGINLINT_LEVEL_SAFE || c->found & ~plain)
-            check->outcome |= (uint8_t)outcome_of(check, c);
+        check->outcome |= (uint8_t)outcome_of(check, c);
         if (drop) {
             c->level = LOGINLINT_LEVEL_NONE;
             c->insert = 0;
@@ -142,13 +145,13 @@ static uint32_t rewrite(const struct ll_check *check, uint32_t from, uint32_t to
         const struct ll_char *c = &check->c[i];
         if (c->insert && (i > from || whole))
             out[at++] = '-';
-        if (c->level == LOGINLINT_LEVEL_NONE || c->level > level)
-            at += loginlint__utf8_put(c->cp == LL_ILLFORMED ? 0xFFFD : c->cp, out + at);
-        else if (c->length == 1)
-            out[at++] = c->fix[0];
-        else
+        if (c->level != LOGINLINT_LEVEL_NONE && c->level <= level)
             for (k = 0; k < c->length; k++)
                 out[at++] = c->fix[k];
+        else if (c->cp < 0x80)
+            out[at++] = (uint8_t)c->cp;
+        else
+            at += loginlint__utf8_put(c->cp == LL_ILLFORMED ? 0xFFFD : c->cp, out + at);
     }
     return at;
 }
@@ -249,9 +252,11 @@ static void runs(struct ll_check *check) {
     uint16_t start[LL_MARKS] = {0};
     uint32_t open = 0, i, m;
     for (i = 0; i <= check->n; i++) {
-        struct ll_char *c = &check->c[i];
+        const struct ll_char *c = &check->c[i];
         uint32_t found = i < check->n ? c->insert ? c->found & ~LL_BIT(LL_M_HYPHEN_MISSING) : c->found : 0;
         uint32_t going = 0;
+        if (!(open | found | c->insert))
+            continue; /* nothing said, nothing open */
         if (i && i < check->n && is_alike(check, c - 1, c))
             continue; /* every run goes on */
         for (m = open; m; m &= m - 1) {
@@ -276,8 +281,8 @@ static void write_text(struct ll_check *check) {
     uint32_t i, changed = 0;
     if (!check->found || check->no_fixes || check->whole || report->field == LOGINLINT_FIELD_PASSWORD)
         return;
-    for (i = 0; i < check->n; i++)
-        changed |= check->c[i].level == LOGINLINT_LEVEL_SAFE || check->c[i].insert;
+    for (i = 0; i < check->n && !changed; i++)
+        changed = check->c[i].level == LOGINLINT_LEVEL_SAFE || check->c[i].insert;
     if (!changed)
         return;
     report->changed = 1;
@@ -290,13 +295,16 @@ struct walk {
     uint32_t next, count;
 };
 
+static const uint32_t joined = 1u << LL_MARK | 1u << LL_INVISIBLE | 1u << LL_BIDI;
+
 static int is_counted(const struct ll_char *c) {
-    uint32_t joined = 1u << LL_MARK | 1u << LL_INVISIBLE | 1u << LL_BIDI;
     return !(joined >> c->klass & 1) && c->cp != 0x3099 && c->cp != 0x309A;
 }
 
 /* The walk after character i. */
 static struct walk walk_past(const struct ll_check *check, struct walk w, uint32_t i) {
+    if (!(check->read & (joined | 1u << LL_KANA)))
+        w.next = w.count = i < check->n ? i + 1 : check->n; /* each is one */
     while (w.next <= i && w.next < check->n)
         w.count += (uint32_t)is_counted(&check->c[w.next++]);
     return w;

@@ -81,6 +81,7 @@ void loginlint__check_part(struct ll_check *check, uint32_t from, uint32_t to) {
     check->n = to - from;
     check->classes = check->scripts = check->found = check->pool = 0;
     check->outcome = check->invalid = check->whole = check->symbols = check->wrong_field = 0;
+    check->partial = check->n != check->count;
     check->secret = check->report->secret;
     check->report->count = check->report->total = check->report->display_length = 0;
     check->report->brand = LOGINLINT_BRAND_NONE;

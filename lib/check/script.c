@@ -186,7 +186,7 @@ static int is_latin_layout(const struct ll_check *check) {
     if (check->policy->digits_only)
         return 0; /* symbol-layout says so */
     return is_address_on(check, LL_LAYOUT_AZERTY) || is_address_on(check, LL_LAYOUT_QWERTZ) ||
-           (has_french_digits(check) && converts(check, LL_LAYOUT_AZERTY)) ||
+           (converts(check, LL_LAYOUT_AZERTY) && has_french_digits(check)) ||
            (has_german_hyphen(check) && converts(check, LL_LAYOUT_QWERTZ));
 }
 
@@ -217,7 +217,7 @@ static void letters(struct ll_check *check) {
         struct ll_char *c = &check->c[i];
         if (c->klass != LL_LETTER)
             continue;
-        if (check->policy->digits_only || !loginlint__fold(c->cp, &fold)) {
+        if (check->policy->digits_only || !loginlint__fold_of(c->cp, c->klass, &fold)) {
             ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
             continue;
         }

@@ -17,7 +17,7 @@ FIXED = 3000
 KINDS = ["check", "candidates", "JSON", "rules", "rules", "context", "service", "facts", "tag", "planted", "explain", "companion", "profile", "domain", "reserved names"]
 # Instructions a byte at full length: the check's is the price of a character with an edit; candidates search a lattice, JSON holds 64
 # diagnostics with their sentences, a brand is one of 16 names.  The companion's are ICU's prices: a capital is looked up eight times.
-CEILING = {"check": 1000, "explain": 1000, "candidates": 25000, "JSON": 2000, "rules": 400, "context": 150, "service": 150, "facts": 150, "tag": 150,
+CEILING = {"check": 700, "explain": 1000, "candidates": 25000, "JSON": 2000, "rules": 400, "context": 150, "service": 150, "facts": 150, "tag": 150,
            "companion": 4000, "profile": 2500, "domain": 1500, "reserved names": 1600}
 
 
