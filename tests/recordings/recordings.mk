@@ -6,8 +6,8 @@
 RECORDINGS := tests/recordings
 SEED  ?= 2
 COUNT ?= 100
-METHODS := $(shell python3 $(RECORDINGS)/record.py --methods)
-RECORDED := $(if $(METHOD),$(METHOD),$(METHODS))
+METHODS  = $(shell python3 $(RECORDINGS)/record.py --methods)
+RECORDED  = $(if $(METHOD),$(METHOD),$(METHODS))
 
 $(BUILD)/recordings/hangul: PACKAGE = libhangul
 $(BUILD)/recordings/rime: PACKAGE = rime
