@@ -2,7 +2,7 @@
  * it asks of the verdict, and that nothing but the shape of the letters counts.
  */
 #include "check/caps_lock.h"
-#include <check.h>
+#include "suite.h"
 #include <loginlint.h>
 #include <math.h>
 #include <stdio.h>
@@ -347,8 +347,6 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("case");
     TCase *all = tcase_create("case");
-    SRunner *runner;
-    int failed;
     tcase_add_test(all, percent_is_the_logistic);
     tcase_add_test(all, severity_follows_the_probability);
     tcase_add_test(all, parameters_follow_from_their_sources);
@@ -360,10 +358,5 @@ int main(void) {
     tcase_add_test(all, only_the_shape_counts);
     tcase_add_test(all, first_letter_by_a_touch_keyboard);
     suite_add_tcase(suite, all);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -7,7 +7,7 @@
 #include "loginlint.h"
 #include "text/chartab.h"
 
-#include <check.h>
+#include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -532,7 +532,6 @@ static void dump(void) {
 int main(int argc, char **argv) {
     Suite *suite;
     TCase *tests;
-    SRunner *runner;
     int failed;
     if (argc > 1 && strcmp(argv[1], "--dump") == 0) {
         dump();
@@ -551,12 +550,8 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, beyond_unicode);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    failed = run_suite(suite);
     if (tolerated)
         printf("chartab: %u of %u differ under ICU %s, another Unicode version\n", tolerated, compared, U_ICU_VERSION);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return failed;
 }

@@ -6,7 +6,7 @@
  */
 #include "check/email.h"
 #include "policy/policy.h"
-#include <check.h>
+#include "suite.h"
 #include <loginlint.h>
 #include <regex.h>
 #include <stdio.h>
@@ -595,8 +595,6 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("email");
     TCase *all = tcase_create("email");
-    SRunner *runner;
-    int failed;
     tcase_set_timeout(all, 120);
     tcase_add_test(all, what_mail_systems_take);
     tcase_add_test(all, quoted_strings_and_literals);
@@ -612,10 +610,5 @@ int main(void) {
     tcase_add_test(all, domains_that_agree);
     tcase_add_test(all, random_addresses);
     suite_add_tcase(suite, all);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -7,7 +7,7 @@
  * cause; what cannot be the report's input is refused.
  */
 #include "random_value.h"
-#include <check.h>
+#include "suite.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <string.h>
@@ -295,8 +295,7 @@ static void is_whole(const loginlint_explanation *explanation) {
         HOLDS(cause->severity > LOGINLINT_SEVERITY_INFO && cause->confidence <= 100);
         HOLDS((cause->remedy == LOGINLINT_REMEDY_CHOOSE) == (cause->candidate != LOGINLINT_NOTHING));
         HOLDS((cause->remedy == LOGINLINT_REMEDY_CHOOSE) == (cause->basis != LOGINLINT_NOTHING));
-        HOLDS(cause->remedy != LOGINLINT_REMEDY_CHOOSE ||
-              found.candidate[cause->candidate].bases >> cause->basis & 1);
+        HOLDS(cause->remedy != LOGINLINT_REMEDY_CHOOSE || found.candidate[cause->candidate].bases >> cause->basis & 1);
         HOLDS(cause->remedy != LOGINLINT_REMEDY_APPLY || report.changed);
         for (k = from = to = 0; k < report.count; k++)
             if (has(cause, k)) {
@@ -496,17 +495,10 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("explain");
     TCase *laws = tcase_create("laws");
-    SRunner *runner;
-    int failed;
     tcase_set_timeout(laws, 1200);
     tcase_add_test(laws, laws_hold_of_right_values_with_acts);
     tcase_add_test(laws, laws_hold_of_hostile_values);
     tcase_add_test(laws, everything_was_seen);
     suite_add_tcase(suite, laws);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -3,6 +3,7 @@
  */
 #include "loginlint.h"
 #include "must.h"
+#include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -749,8 +750,6 @@ int main(void) {
     UErrorCode error = U_ZERO_ERROR;
     Suite *suite = suite_create("icu");
     TCase *cases = tcase_create("all");
-    SRunner *runner;
-    int failed;
     u_setMemoryFunctions(NULL, take, take_again, give_back, &error); /* before anything else asks ICU */
     if (U_FAILURE(error))
         return fprintf(stderr, "check_icu: no memory functions: %s\n", u_errorName(error)), 1;
@@ -778,10 +777,5 @@ int main(void) {
     tcase_add_test(cases, no_trace);
     tcase_set_timeout(cases, 120);
     suite_add_tcase(suite, cases);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -3,9 +3,9 @@
  * The records are filled by hand, so that the cases do not depend on what the checks find.
  */
 #include "loginlint.h"
+#include "suite.h"
 #include "text/utf.h"
 #include "words/json_writer.h"
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -166,7 +166,8 @@ START_TEST(the_example) {
     add_candidate("x", LOGINLINT_BASIS_CAPS_LOCK);
     ck_assert_str_eq(
         written("４111111111111111", LOGINLINT_JSON_REVEAL),
-        "{\"field\":\"card-number\",\"verdict\":\"fixed\",\"valid\":false,\"secret\":true,\"text\":\"4111111111111111\",\"brand\":"
+        "{\"field\":\"card-number\",\"verdict\":\"fixed\",\"valid\":false,\"secret\":true,\"text\":"
+        "\"4111111111111111\",\"brand\":"
         "\"visa\","
         "\"display\":\"4111 1111 1111 1111\",\"diagnostics\":[{\"code\":\"fullwidth-form\",\"severity\":\"warning\","
         "\"confidence\":100,\"span\":{\"byte\":[0,3],\"utf16\":[0,1],\"char\":[0,1]},\"fix\":{\"level\":\"safe\","
@@ -382,16 +383,9 @@ int main(void) {
     };
     Suite *suite = suite_create("json");
     TCase *tcase = tcase_create("json");
-    SRunner *runner;
-    int failed;
     size_t i;
     for (i = 0; i < sizeof tests / sizeof tests[0]; i++)
         tcase_add_test(tcase, tests[i]);
     suite_add_tcase(suite, tcase);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

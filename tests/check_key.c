@@ -1,7 +1,7 @@
 /* check_key.c - keys: which IDs are one to a person, which are not, and what holds of every value; batches against
  * single calls. */
 #include "random_value.h"
-#include <check.h>
+#include "suite.h"
 #include <loginlint.h>
 #include <string.h>
 
@@ -189,8 +189,6 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("key");
     TCase *keys = tcase_create("keys"), *batches = tcase_create("batches");
-    SRunner *runner;
-    int failed;
     tcase_set_timeout(keys, 300);
     tcase_add_loop_test(keys, pairs_are_one_or_not, 0, sizeof pairs / sizeof pairs[0]);
     tcase_add_test(keys, laws_of_keys);
@@ -199,10 +197,5 @@ int main(void) {
     tcase_add_test(batches, misuse_of_batches);
     suite_add_tcase(suite, keys);
     suite_add_tcase(suite, batches);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

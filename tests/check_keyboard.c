@@ -7,6 +7,7 @@
 #include "candidates/romaji.h"
 #include "gen/typing.h"
 #include "must.h"
+#include "suite.h"
 #include "text/utf.h"
 #include <loginlint.h>
 #include <stdio.h>
@@ -656,8 +657,6 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("keyboard");
     TCase *tests = tcase_create("candidates");
-    SRunner *runner;
-    int failed;
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, offers);
     tcase_add_test(tests, doubtful_readings_end_there);
@@ -678,10 +677,5 @@ int main(void) {
     tcase_add_test(tests, hangul_keys_of_two_set);
     tcase_add_test(tests, hostile_values_cost_little);
     suite_add_tcase(suite, tests);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

@@ -8,7 +8,7 @@
  */
 #include "text/chartab.h"
 
-#include <check.h>
+#include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -178,16 +178,10 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("keystrokes");
     TCase *tests = tcase_create("all");
-    SRunner *runner = srunner_create(suite);
-    int failed;
     tcase_add_test(tests, families_are_whole);
     tcase_add_test(tests, keys_of_other_keyboards);
     tcase_add_test(tests, rows_say_something);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

@@ -9,7 +9,7 @@
 #include "check/fast_path.h"
 #include "must.h"
 #include "random_value.h"
-#include <check.h>
+#include "suite.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -344,7 +344,6 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("laws");
     TCase *laws = tcase_create("laws");
-    SRunner *runner;
     int failed;
     tcase_set_timeout(laws, 600);
     tcase_add_test(laws, misuse_is_a_negative_return);
@@ -354,11 +353,7 @@ int main(void) {
     tcase_add_test(laws, secrets_alike);
     tcase_add_test(laws, laws_hold);
     suite_add_tcase(suite, laws);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    failed = run_suite(suite);
     show();
-    return failed != 0;
+    return failed;
 }

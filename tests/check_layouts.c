@@ -1,7 +1,7 @@
 /* check_layouts.c - lib/text/layouts.c: the way back is unique, known words convert, every key is where it is. */
 #include "text/layouts.h"
 
-#include <check.h>
+#include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,18 +176,11 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("layouts");
     TCase *tests = tcase_create("all");
-    SRunner *runner;
-    int failed;
     tcase_add_test(tests, known_words);
     tcase_add_test(tests, keys_of_all);
     tcase_add_test(tests, jis_moves_symbols_only);
     tcase_add_loop_test(tests, key_by_key, 0, (int)COUNT(keyboards));
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return run_suite(suite);
 }

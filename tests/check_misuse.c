@@ -2,7 +2,7 @@
  *
  * NULL, a record of another size or ABI, a number outside its list: no crash, no answer that looks like one.
  */
-#include <check.h>
+#include "suite.h"
 #include <loginlint.h>
 #include <string.h>
 
@@ -491,8 +491,6 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("misuse");
     TCase *misuse = tcase_create("misuse");
-    SRunner *runner;
-    int failed;
     tcase_add_test(misuse, policies);
     tcase_add_test(misuse, checks);
     tcase_add_test(misuse, nothing_of_an_earlier_answer);
@@ -510,10 +508,5 @@ int main(void) {
     tcase_add_test(misuse, nothing_at_null);
     tcase_add_test(misuse, fixes_of_another_input);
     suite_add_tcase(suite, misuse);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

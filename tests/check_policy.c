@@ -6,7 +6,7 @@
  */
 #include "must.h"
 #include "policy/policy.h"
-#include <check.h>
+#include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -646,8 +646,6 @@ END_TEST
 int main(int argc, char **argv) {
     Suite *suite = suite_create("policy");
     TCase *tcase = tcase_create("policy");
-    SRunner *runner = srunner_create(suite);
-    int failed;
     if (argc > 1)
         cases = argv[1];
     tcase_set_timeout(tcase, 300);
@@ -666,9 +664,5 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, test_context_errors);
     tcase_add_test(tcase, test_context_damage);
     suite_add_tcase(suite, tcase);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

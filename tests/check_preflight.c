@@ -8,7 +8,7 @@
 #include "loginlint.h"
 #include "must.h"
 #include "preflight/calendar.h"
-#include <check.h>
+#include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -814,13 +814,7 @@ static Suite *suite(void) {
 }
 
 int main(int argc, char **argv) {
-    SRunner *runner = srunner_create(suite());
-    int failed;
     if (argc > 1)
         cases = argv[1];
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite());
 }

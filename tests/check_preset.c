@@ -1,7 +1,7 @@
 /* check_preset.c - the presets: each is read, strictly and leniently alike, by its own field; names and words are
  * there. */
 #include "policy/policy.h"
-#include <check.h>
+#include "suite.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -114,16 +114,10 @@ END_TEST
 int main(void) {
     Suite *suite = suite_create("preset");
     TCase *tcase = tcase_create("preset");
-    SRunner *runner = srunner_create(suite);
-    int failed;
     tcase_add_test(tcase, test_read_alike);
     tcase_add_test(tcase, test_canonical);
     tcase_add_test(tcase, test_names);
     tcase_add_test(tcase, test_takes);
     suite_add_tcase(suite, tcase);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite);
 }

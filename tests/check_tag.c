@@ -3,7 +3,7 @@
  * The implementation is included as it is, so that its pieces can be fed the vectors, which have no login ID in them.
  */
 #include "preflight/tag.c"
-#include <check.h>
+#include "suite.h"
 #include <stdlib.h>
 #include <string.h>
 #include <ucontext.h>
@@ -211,11 +211,5 @@ static Suite *suite(void) {
 }
 
 int main(void) {
-    SRunner *runner = srunner_create(suite());
-    int failed;
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
+    return run_suite(suite());
 }

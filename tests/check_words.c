@@ -5,6 +5,7 @@
  */
 #include "must.h"
 #include "random_cause.h"
+#include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -351,7 +352,6 @@ int main(int argc, char **argv) {
         every_finding_is_told_whole, no_sentence_is_longer,  other_languages_are_refused,  korean_particles_fit};
     Suite *suite = suite_create("words");
     TCase *tcase = tcase_create("words");
-    SRunner *runner;
     int failed;
     size_t i;
     write_texts(argc > 1 ? argv[1] : "build");
@@ -359,11 +359,7 @@ int main(int argc, char **argv) {
         tcase_add_test(tcase, tests[i]);
     tcase_set_timeout(tcase, 60);
     suite_add_tcase(suite, tcase);
-    runner = srunner_create(suite);
-    srunner_set_fork_status(runner, CK_NOFORK);
-    srunner_run_all(runner, CK_NORMAL);
-    failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    failed = run_suite(suite);
     printf("check_words: the longest sentence has %u bytes\n", longest);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return failed;
 }

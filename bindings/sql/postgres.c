@@ -71,36 +71,38 @@ static struct linter *linter_of(FunctionCallInfo fcinfo) {
     return &site->linter;
 }
 
-PG_FUNCTION_INFO_V1(pg_loginlint_verdict);
-Datum pg_loginlint_verdict(PG_FUNCTION_ARGS) {
-    const char *name = linter_verdict(linter_of(fcinfo), argument(fcinfo, 0));
+static Datum name_of(FunctionCallInfo fcinfo, const char *(*ask)(struct linter *, struct span)) {
+    const char *name = ask(linter_of(fcinfo), argument(fcinfo, 0));
     if (!name)
         PG_RETURN_NULL();
     PG_RETURN_TEXT_P(cstring_to_text(name));
+}
+
+static Datum text_of(FunctionCallInfo fcinfo, int (*ask)(struct linter *, struct span)) {
+    struct linter *linter = linter_of(fcinfo);
+    if (!ask(linter, argument(fcinfo, 0)))
+        PG_RETURN_NULL();
+    PG_RETURN_TEXT_P(answer_of((const char *)linter->text, linter->length));
+}
+
+PG_FUNCTION_INFO_V1(pg_loginlint_verdict);
+Datum pg_loginlint_verdict(PG_FUNCTION_ARGS) {
+    return name_of(fcinfo, linter_verdict);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_cause);
 Datum pg_loginlint_cause(PG_FUNCTION_ARGS) {
-    const char *name = linter_cause(linter_of(fcinfo), argument(fcinfo, 0));
-    if (!name)
-        PG_RETURN_NULL();
-    PG_RETURN_TEXT_P(cstring_to_text(name));
+    return name_of(fcinfo, linter_cause);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_text);
 Datum pg_loginlint_text(PG_FUNCTION_ARGS) {
-    struct linter *linter = linter_of(fcinfo);
-    if (!linter_text(linter, argument(fcinfo, 0)))
-        PG_RETURN_NULL();
-    PG_RETURN_TEXT_P(answer_of((const char *)linter->text, linter->length));
+    return text_of(fcinfo, linter_text);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_check);
 Datum pg_loginlint_check(PG_FUNCTION_ARGS) {
-    struct linter *linter = linter_of(fcinfo);
-    if (!linter_json(linter, argument(fcinfo, 0)))
-        PG_RETURN_NULL();
-    PG_RETURN_TEXT_P(answer_of((const char *)linter->text, linter->length));
+    return text_of(fcinfo, linter_json);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_key);

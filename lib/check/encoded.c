@@ -29,7 +29,7 @@ static uint32_t plain(const struct ll_char *c) {
     uint32_t cp = c->cp;
     if ((c->klass == LL_FULLWIDTH || c->klass == LL_SYMBOL) && loginlint__fold(cp, &fold))
         cp = fold.text[0];
-    return ll_is_upper(cp) ? cp + 32 : cp;
+    return ll_lower(cp);
 }
 
 /* Characters from `at` that are this text; 0 when they are not. */

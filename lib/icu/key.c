@@ -17,18 +17,6 @@ struct text {
     int32_t n;
 };
 
-/* The core's key of `from`; `to` may not be `from`. */
-static int core_key(uint32_t same, const struct text *from, struct text *to, UErrorCode *error) {
-    uint8_t key[3 * ROOM];
-    int32_t n = from->n > (int32_t)LOGINLINT_INPUT_MAX
-                    ? -1
-                    : loginlint_key_utf16(same, (const uint16_t *)from->s, (uint32_t)from->n, key, sizeof key);
-    if (n < 0 || n > (int32_t)sizeof key)
-        return 0;
-    u_strFromUTF8WithSub(to->s, ROOM, &to->n, (const char *)key, n, 0xFFFD, NULL, error);
-    return U_SUCCESS(*error);
-}
-
 static void normalize(uint32_t same, const struct text *from, struct text *to, UErrorCode *error) {
     UChar folded[ROOM];
     const UNormalizer2 *form;
@@ -64,17 +52,15 @@ static void skeleton(const struct text *from, struct text *to, UErrorCode *error
 }
 
 int32_t loginlint_icu_key(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity) {
-    static const uint32_t lookalikes = LOGINLINT_SAME_LOOKALIKES;
+    uint8_t of_core[5 * LOGINLINT_INPUT_MAX]; /* a character of two bytes or more stands for five at most */
     struct text one, two;
     UErrorCode error = U_ZERO_ERROR;
-    int32_t length = loginlint_key(same, input, n, NULL, 0);
+    int32_t length = loginlint_key(same, input, n, of_core, sizeof of_core);
     if (length < 0)
         return length;
-    u_strFromUTF8WithSub(one.s, ROOM, &one.n, (const char *)input, (int32_t)n, 0xFFFD, NULL, &error);
-    if (U_FAILURE(error) || !core_key(same, &one, &two, &error))
-        return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
+    u_strFromUTF8(two.s, ROOM, &two.n, (const char *)of_core, length, &error);
     normalize(same, &two, &one, &error);
-    if (same & lookalikes && U_SUCCESS(error)) {
+    if (same & LOGINLINT_SAME_LOOKALIKES && U_SUCCESS(error)) {
         skeleton(&one, &two, &error);
         normalize(same, &two, &one, &error);
     }

@@ -78,16 +78,19 @@ static void range_of(const struct ll_items *items, uint32_t from, uint32_t to, u
     range[1] = loginlint__first_item(items, to);
 }
 
-static int differs(const struct ll_run *run, uint32_t from, uint32_t to) {
+/* Are characters [from, to) those that they are mapped to, where `cased` but for the case of letters? */
+static int is_as_mapped(const struct ll_run *run, uint32_t from, uint32_t to, int cased) {
     uint32_t a[2], b[2], i;
     range_of(&run->items, from, to, a);
     range_of(&run->mapped, from, to, b);
     if (a[1] - a[0] != b[1] - b[0])
-        return 1;
-    for (i = 0; i < a[1] - a[0]; i++)
-        if (run->items.item[a[0] + i].cp != run->mapped.item[b[0] + i].cp)
-            return 1;
-    return 0;
+        return 0;
+    for (i = 0; i < a[1] - a[0]; i++) {
+        UChar32 was = (UChar32)run->items.item[a[0] + i].cp, is = (UChar32)run->mapped.item[b[0] + i].cp;
+        if (was != is && !(cased && u_foldCase(was, U_FOLD_CASE_DEFAULT) == u_foldCase(is, U_FOLD_CASE_DEFAULT)))
+            return 0;
+    }
+    return 1;
 }
 
 /* Widens [from, to) to the items that reach over its ends; 0 when none does.  Such an item is the last before either.
@@ -132,26 +135,12 @@ struct span {
     int cased;
 };
 
-/* Only another case of the same letters in characters [from, to)? */
-static int is_case_of(const struct ll_run *run, uint32_t from, uint32_t to) {
-    uint32_t a[2], b[2], i;
-    range_of(&run->items, from, to, a);
-    range_of(&run->mapped, from, to, b);
-    if (a[1] - a[0] != b[1] - b[0])
-        return 0;
-    for (i = 0; i < a[1] - a[0]; i++)
-        if (u_foldCase((UChar32)run->items.item[a[0] + i].cp, U_FOLD_CASE_DEFAULT) !=
-            u_foldCase((UChar32)run->mapped.item[b[0] + i].cp, U_FOLD_CASE_DEFAULT))
-            return 0;
-    return 1;
-}
-
 /* The same of a span; what was looked at once is not looked at again while the span grows to the right. */
 static int is_case(const struct ll_run *run, struct span *span) {
     if (run->rules.mapping == LL_CASE_KEPT)
         return 0;
     if (span->known < span->to) {
-        span->cased = (span->known == span->from || span->cased) && is_case_of(run, span->known, span->to);
+        span->cased = (span->known == span->from || span->cased) && is_as_mapped(run, span->known, span->to, 1);
         span->known = span->to;
     }
     return span->cased;
@@ -285,7 +274,7 @@ static int next_difference(const struct ll_run *run, uint32_t *from, uint32_t *t
     for (; *from < all; *from = *to) {
         *to = *from + 1;
         widen(run, from, to, 0);
-        if (differs(run, *from, *to))
+        if (!is_as_mapped(run, *from, *to, 0))
             return 1;
     }
     return 0;

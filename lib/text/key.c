@@ -52,8 +52,8 @@ static void put_ascii(struct key *key, uint32_t c) {
         return;
     if (key->same & LOGINLINT_SAME_LOOKALIKES && !key->in_domain)
         c = look_of(c);
-    if (key->same & LOGINLINT_SAME_CASE && ll_is_upper(c))
-        c |= 0x20;
+    if (key->same & LOGINLINT_SAME_CASE)
+        c = ll_lower(c);
     if (key->same & LOGINLINT_SAME_CASE && key->same & LOGINLINT_SAME_LOOKALIKES && !key->in_domain && c == 'i')
         c = 'l'; /* as I is one with l, and i with I */
     put(key, c);
@@ -98,9 +98,9 @@ static uint32_t may_fold(const struct key *key, uint32_t table) {
     }
 }
 
-/* One character that is not of ASCII, with the one behind it (0: none); 1 when that one was taken too. */
-static uint32_t put_other(struct key *key, uint32_t cp, uint32_t after) {
-    uint32_t klass = LL_CLASS_OF(loginlint__property(cp)), taken = 0, i;
+/* One character that is not of ASCII, its class, and the one behind it (0: none); 1 when that one was taken too. */
+static uint32_t put_other(struct key *key, uint32_t cp, uint32_t klass, uint32_t after) {
+    uint32_t taken = 0, i;
     uint32_t long_vowel =
         klass == LL_LONG_VOWEL && (key->kana || is_kana(after ? LL_CLASS_OF(loginlint__property(after)) : LL_OTHER));
     struct ll_fold fold;
@@ -149,10 +149,10 @@ static int32_t key_of(uint32_t same, const struct ll_value *value, const void *i
         key.in_domain = at > domain;
         if (ll_is_white(cp, klass))
             put_space(&key);
-        else if (cp - 0x21 < 0x5E) {
+        else if (klass == LL_ASCII) {
             put_ascii(&key, cp);
             key.kana = 0;
-        } else if (put_other(&key, cp, after))
+        } else if (put_other(&key, cp, klass, after))
             at = behind;
     }
     return loginlint__writer_done(&key.out);
