@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""results.tsv -> the tables of README.md and the picture.
+"""Counts of several seeds -> the tables of README.md and the picture.
 
-usage: report.py RESULTS [--seeds FILE FILE] [--readme FILE] [--svg FILE]
+usage: report.py TABLE... [--fresh TABLE...] [--pool FILE] [--readme FILE] [--svg FILE]
 """
 import argparse
-import matplotlib
+import matplotlib, numpy
 matplotlib.use('svg')
 matplotlib.rcParams.update({'svg.hashsalt': 'libloginlint', 'font.size': 10})
 from matplotlib import pyplot
@@ -12,16 +12,48 @@ from matplotlib import pyplot
 ARMS = ['none', 'trim + NFKC', 'peers', 'library', 'library + preflight']
 
 
+FRESH = 20000  # people in the run of one seed
+DRAWS = 4000
+WORDS = ('setting', 'arm', 'who')
+KEYS = ('setting', 'u', 'limit', 'arm', 'who')
+BOUNDS = [2.5, 97.5]
+
+
 def read(path):
-    lines = [line.rstrip('\n').lstrip('#').split('\t') for line in open(path, encoding='utf-8') if not line.startswith('# ')]
-    rows = []
-    for line in lines[1:]:
-        row = dict(zip(lines[0], line))
-        for name, value in row.items():
-            if name not in ('setting', 'arm', 'who'):
-                row[name] = float(value)
-        rows.append(row)
-    return rows
+    lines = [line.rstrip('\n').split('\t') for line in open(path, encoding='utf-8') if not line.startswith('#')]
+    return [{name: value if name in WORDS else float(value) if name == 'u' else int(value) for name, value in zip(lines[0], line)} for line in lines[1:]]
+
+
+def pooled(tables):
+    """The counts of several seeds added up."""
+    sums = {}
+    for row in (r for table in tables for r in table):
+        at = tuple(row[k] for k in KEYS)
+        old = sums.get(at)
+        sums[at] = dict(row) if old is None else {name: value if name in KEYS else old[name] + value for name, value in row.items()}
+    return list(sums.values())
+
+
+def intervals(rng, gained, lost, people):
+    """95 % of what the true rate may be, and of what a fresh run may give, per 10,000: of people each +1, 0 or -1 (Bayesian bootstrap, half a person beside each count)."""
+    shares = rng.dirichlet([gained + 0.5, people - gained - lost + 0.5, lost + 0.5], DRAWS)
+    fresh = rng.multinomial(FRESH, shares)
+    return 1e4 * numpy.percentile(shares[:, 0] - shares[:, 2], BOUNDS), 1e4 * numpy.percentile((fresh[:, 0] - fresh[:, 2]) / FRESH, BOUNDS)
+
+
+def rates(rows):
+    """Counts -> what the tables show: rates per 10,000 sign-ins with their intervals."""
+    rng, none = numpy.random.default_rng(1), {tuple(r[k] for k in KEYS if k != 'arm'): r['locked'] for r in rows if r['arm'] == 'none'}
+    out = []
+    for r in rows:
+        n = r['people']
+        (low, high), (fresh_low, fresh_high) = intervals(rng, r['averted'], r['caused'], n)
+        (peers_low, peers_high), _ = intervals(rng, r['beyond'], r['behind'], n)
+        averted = r['averted'] - r['caused']
+        out.append({**{k: r[k] for k in KEYS}, 'people': n, 'attempts': r['attempts'] / n, **{k: 1e4 * r[k] / n for k in ('locked', 'reset', 'needless', 'wrong_of_right', 'wrong_else')},
+                    'gained': r['averted'], 'lost': r['caused'], 'averted': 1e4 * averted / n, 'low': low, 'high': high, 'fresh_low': fresh_low, 'fresh_high': fresh_high, 'averted_share': averted / max(1, none[tuple(r[k] for k in KEYS if k != 'arm')]),
+                    'beyond_peers': 1e4 * (r['beyond'] - r['behind']) / n, 'peers_low': peers_low, 'peers_high': peers_high})
+    return out
 
 
 def chosen(rows, **wanted):
@@ -79,15 +111,24 @@ def hyphens(rows):
 
 
 def seeds(rows, others):
-    """How many figures of other seeds lie within the intervals of the first; those of one seed share their people, so they move together."""
-    inside = total = 0
-    for path in others:
-        for r in read(path):
-            first = chosen(rows, setting=r['setting'], u=r['u'], limit=r['limit'], arm=r['arm'], who=r['who'])
-            if first and r['who'] == 'all' and r['arm'].startswith('library'):
-                total += 1
-                inside += first[0]['low'] <= r['averted'] <= first[0]['high']
-    return 'Lock-outs averted under seeds 2 and 3: %d of %d figures lie within the 95 %% intervals of seed 1. The figures of one seed share their people, so they miss together: read the last digits accordingly.' % (inside, total) if total else ''
+    """How many figures of fresh seeds lie within the intervals for a fresh run; and whether seeds differ more than their people make them."""
+    inside, spread, figures = [], [], {}
+    for table in others:
+        found = 0, 0
+        for r in rates(table):
+            if r['who'] == 'all' and r['arm'].startswith('library'):
+                first = chosen(rows, **{k: r[k] for k in KEYS})[0]
+                found = found[0] + (first['fresh_low'] <= r['averted'] <= first['fresh_high']), found[1] + 1
+                figures.setdefault(tuple(r[k] for k in KEYS), []).append(r['averted'])
+        inside.append(found)
+    for at, values in figures.items():
+        first = chosen(rows, **dict(zip(KEYS, at)))[0]
+        gained, lost = (r / first['people'] for r in (first['gained'], first['lost']))
+        spread.append(numpy.var(values, ddof=1) / (1e8 * (gained + lost - (gained - lost) ** 2) / FRESH))
+    good, total = sum(i for i, _ in inside), sum(n for _, n in inside)
+    return ('%d fresh seeds of 20,000 people each, in no table above: %d of %d figures (lock-outs averted, for each `u`, limit and arm of the library; %.1f %%) lie within the 95 %% interval that the pool gives for a run of that size. '
+            'The %d figures of one seed share their people, so they miss together: %d of the seeds have no miss, the worst has %d. The variance between seeds is %.2f times what their people alone would give.' % (
+                len(others), good, total, 100 * good / total, inside[0][1], sum(i == n for i, n in inside), max(n - i for i, n in inside), numpy.mean(spread))) if total else ''
 
 
 def picture(rows, path):
@@ -110,23 +151,29 @@ def picture(rows, path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('results')
-    parser.add_argument('--seeds', nargs='*', default=[])
+    parser.add_argument('tables', nargs='+', help='of the seeds that are pooled')
+    parser.add_argument('--fresh', nargs='*', default=[], help='tables of other seeds, which must lie within')
+    parser.add_argument('--pool', help='write the pooled counts here')
     parser.add_argument('--readme')
     parser.add_argument('--svg')
     args = parser.parse_args()
-    rows = read(args.results)
+    counts = pooled(map(read, args.tables))
+    rows = rates(counts)
     text = ['Lock-outs per 10,000 sign-ins, locked after 3 failures:', ''] + main_table(rows, 3) + ['', 'Locked after 5:', ''] + main_table(rows, 5)
     text += ['', 'Worst case over the whole sweep:', ''] + worst(rows) + ['', 'What it costs:', ''] + cost_table(rows)
     text += ['', 'By state, `u` = 1 %, locked after 3 (rates among those who have the state):', ''] + who_table(rows, 'state', 0.01)
     text += ['', 'By account and by device, `u` = 1 %:', ''] + who_table(rows, 'account', 0.01) + [''] + who_table(rows, 'device', 0.01)
-    text += ['', 'Where the server refuses the hyphens and spaces of card numbers (23 % type them):', ''] + hyphens(rows) + ['', seeds(rows, args.seeds)]
+    text += ['', 'Where the server refuses the hyphens and spaces of card numbers (23 % type them):', ''] + hyphens(rows) + ['', seeds(rows, [read(path) for path in args.fresh])]
     if args.readme:
         open(args.readme, 'w', encoding='utf-8').write('\n'.join(text) + '\n')
     else:
         print('\n'.join(text))
     if args.svg:
         picture(rows, args.svg)
+    if args.pool:
+        with open(args.pool, 'w', encoding='utf-8') as f:
+            f.write('# Written by `make value`: counts, all pooled seeds added up; simulate.py says of what.\n' + '\t'.join(counts[0]) + '\n')
+            f.writelines('\t'.join(map(str, r.values())) + '\n' for r in counts)
 
 
 if __name__ == '__main__':

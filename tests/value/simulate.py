@@ -113,32 +113,20 @@ def run(arm, people, setting, limit):
         attempt(arm, out, limit, setting.obey)
 
 
-def interval(rng, difference):
-    """95 % of the bootstrap of a mean of -1, 0 and 1."""
-    n = len(difference)
-    counts = numpy.array([(difference == x).sum() for x in (-1, 0, 1)])
-    draws = rng.multinomial(n, counts / n, 1000)
-    return numpy.percentile((draws[:, 2] - draws[:, 0]) / n, [2.5, 97.5])
+# Counts, so that seeds can be added up: sign-ins; of them locked and so on; averted and beyond: locked without help, or with the peers, and not here, and the other way round.
+COLUMNS = ['setting', 'u', 'limit', 'arm', 'who', 'people', 'locked', 'reset', 'attempts', 'averted', 'caused', 'beyond', 'behind', 'needless', 'wrong_of_right', 'wrong_else']
 
 
-COLUMNS = ['setting', 'u', 'limit', 'arm', 'who', 'people', 'locked', 'reset', 'attempts', 'averted', 'low', 'high', 'averted_share', 'beyond_peers', 'peers_low', 'peers_high', 'needless', 'wrong_of_right', 'wrong_else']
-
-
-def rows_of(name, setting, limit, visits, rng, who='all', keep=lambda v: True):
-    """visits: arm -> list; rates are per 10,000 sign-ins."""
-    out, ten = [], 10000
+def rows_of(name, setting, limit, visits, who='all', keep=lambda v: True):
+    """visits: arm -> list."""
     chosen = {arm: [v for v in found if keep(v)] for arm, found in visits.items()}
-    locked = {arm: numpy.array([v.ended == 'locked' for v in found], dtype=int) for arm, found in chosen.items()}
-    n = len(locked['none'])
-    if not n:
-        return out
-    for arm, found in chosen.items():
-        averted, beyond = locked['none'] - locked[arm], locked['peers'] - locked[arm]
-        (low, high), (peers_low, peers_high) = interval(rng, averted), interval(rng, beyond)
-        out.append(dict(zip(COLUMNS, [name, setting.u, limit, arm, who, n, ten * locked[arm].mean(), ten * sum(v.ended == 'reset' for v in found) / n, sum(v.attempts for v in found) / n,
-                                      ten * averted.mean(), ten * low, ten * high, averted.sum() / max(1, locked['none'].sum()), ten * beyond.mean(), ten * peers_low, ten * peers_high,
-                                      ten * sum(v.needless for v in found) / n, ten * sum(v.wrong_right for v in found) / n, ten * sum(v.wrong_else for v in found) / n])))
-    return out
+    locked = {arm: numpy.array([v.ended == 'locked' for v in found], dtype=bool) for arm, found in chosen.items()}
+    none, peers = locked['none'], locked['peers']
+    for arm, found in chosen.items() if len(none) else ():
+        here = locked[arm]
+        yield dict(zip(COLUMNS, [name, setting.u, limit, arm, who, len(found), here.sum(), sum(v.ended == 'reset' for v in found), sum(v.attempts for v in found),
+                                 (none & ~here).sum(), (here & ~none).sum(), (peers & ~here).sum(), (here & ~peers).sum(),
+                                 sum(v.needless for v in found), sum(v.wrong_right for v in found), sum(v.wrong_else for v in found)]))
 
 
 def settings(quick):
@@ -160,30 +148,30 @@ def first_failures(visits):
         for box in (VISIBLE, MASKED):
             typed, right = v.first[box], v.person.right[box]
             first += typed != right and typed[1:] == right[1:] and typed[:1].swapcase() == right[:1]
-    return len(failed), caps / max(1, len(failed)), first / max(1, len(failed))
+    return len(failed), caps, first
 
 
 def simulate(args):
     library = arms.Library(args.cli)
     everyone = [arms.Nothing(), arms.Trim(), arms.Peers(args.modules), library, arms.Preflight(library)]
-    rng, table, check = numpy.random.default_rng(args.seed), [], None
+    table, check = [], None
     for name, setting in settings(args.quick):
         people = [Person(args.seed, i, setting) for i in range(args.people)]
         for limit in LIMITS:
             visits = {arm.name: run(arm, people, setting, limit) for arm in everyone}
-            table += rows_of(name, setting, limit, visits, rng)
+            table += rows_of(name, setting, limit, visits)
             if name == 'base' and setting.u in (0, 0.01):
                 for who in ('e-mail', 'id', 'card'):
-                    table += rows_of(name, setting, limit, visits, rng, 'account: ' + who, lambda v, who=who: v.person.account == who)
+                    table += rows_of(name, setting, limit, visits, 'account: ' + who, lambda v, who=who: v.person.account == who)
                 for who in ('phone', 'japanese', 'us'):
-                    table += rows_of(name, setting, limit, visits, rng, 'device: ' + who, lambda v, who=who: v.person.device == who)
+                    table += rows_of(name, setting, limit, visits, 'device: ' + who, lambda v, who=who: v.person.device == who)
             if name == 'base' and setting.u == 0.01:
                 states = sorted({s for v in visits['none'] for s in v.first_states})
                 for state in states + ['none']:
-                    table += rows_of(name, setting, limit, visits, rng, 'state: ' + state, lambda v, state=state: state in v.first_states or state == 'none' and not v.first_states)
+                    table += rows_of(name, setting, limit, visits, 'state: ' + state, lambda v, state=state: state in v.first_states or state == 'none' and not v.first_states)
             if name == 'base' and setting.u == 0 and limit == 3:
                 check = first_failures(visits['none'])
-        print('%s, u = %g: %s' % (name, setting.u, '; '.join('%s %.1f' % (r['arm'], r['locked']) for r in table if r['setting'] == name and r['u'] == setting.u and r['limit'] == 3 and r['who'] == 'all')), flush=True)
+        print('%s, u = %g: %s' % (name, setting.u, '; '.join('%s %d' % (r['arm'], r['locked']) for r in table if r['setting'] == name and r['u'] == setting.u and r['limit'] == 3 and r['who'] == 'all')), flush=True)
     return table, check
 
 
@@ -199,12 +187,12 @@ def main():
     args.modules = os.path.abspath(args.modules)
     table, check = simulate(args)
     if check:
-        print('of %d failed first attempts at u = 0: Caps Lock %.2f %% (Dropbox 1.13), case of the first letter %.2f %% (5.56)' % (check[0], 100 * check[1], 100 * check[2]))
+        print('of %d failed first attempts at u = 0: Caps Lock %d, case of the first letter %d' % check)
     if args.table:
         with open(args.table, 'w', encoding='utf-8') as f:
-            f.write('# Written by `make value`; rates per 10,000 sign-ins, PROTOCOL.md says of what.\n#' + '\t'.join(COLUMNS) + '\n')
+            f.write('\t'.join(COLUMNS) + '\n')
             for row in table:
-                f.write('\t'.join('%.4g' % row[c] if isinstance(row[c], float) else str(row[c]) for c in COLUMNS) + '\n')
+                f.write('\t'.join(str(row[c]) for c in COLUMNS) + '\n')
 
 
 if __name__ == '__main__':

@@ -1,6 +1,6 @@
 # value.mk - how many lock-outs does it avert, and who answers what people reported?  README.md here.
 #
-#   make value    the simulation with seed 1 (its base settings with 2 and 3 as well), its tables and picture: a quarter of an hour
+#   make value    the simulation, a pool of five seeds and twenty fresh ones, its tables and picture: an hour; -j2 halves it
 #   make museum   reports of people to projects like ours, asked of those projects and of us: a minute, needs the registries
 VALUE := $(BUILD)/value
 VALUE_PYTHON := $(VALUE)/python
@@ -13,11 +13,18 @@ $(VALUE)/installed: tests/value/package.json tests/value/requirements.txt
 	python3 -m pip install --quiet --disable-pip-version-check --upgrade --target $(VALUE_PYTHON) -r tests/value/requirements.txt
 	touch $@
 
-value: $(BUILD)/loginlint $(VALUE)/installed
-	PYTHONPATH=$(VALUE_PYTHON) python3 tests/value/simulate.py --cli $< --modules $(VALUE_MODULES) --seed 1 --table $(VALUE)/seed1.tsv
-	for seed in 2 3; do PYTHONPATH=$(VALUE_PYTHON) python3 tests/value/simulate.py --quick --cli $< --modules $(VALUE_MODULES) --seed $$seed --table $(VALUE)/seed$$seed.tsv || exit 1; done
-	cp $(VALUE)/seed1.tsv tests/value/results.tsv
-	PYTHONPATH=$(VALUE_PYTHON) python3 tests/value/report.py $(VALUE)/seed1.tsv --seeds $(VALUE)/seed2.tsv $(VALUE)/seed3.tsv --readme $(VALUE)/value.md --svg tests/value/value.svg
+# PROTOCOL.md: the seeds that are pooled, with the whole sweep; the fresh ones, with the base settings only.
+VALUE_POOL := 11 12 13 14 15
+VALUE_FRESH := $(shell seq 21 40)
+VALUE_RUN = PYTHONPATH=$(VALUE_PYTHON) python3 tests/value/simulate.py --cli $< --modules $(VALUE_MODULES) --seed $* --table $@
+$(VALUE_POOL:%=$(VALUE)/seed%.tsv): $(VALUE)/seed%.tsv: $(BUILD)/loginlint tests/value/simulate.py tests/value/people.py tests/value/arms.py | $(VALUE)/installed
+	$(VALUE_RUN)
+$(VALUE_FRESH:%=$(VALUE)/seed%.tsv): $(VALUE)/seed%.tsv: $(BUILD)/loginlint tests/value/simulate.py tests/value/people.py tests/value/arms.py | $(VALUE)/installed
+	$(VALUE_RUN) --quick
+
+value: $(VALUE_POOL:%=$(VALUE)/seed%.tsv) $(VALUE_FRESH:%=$(VALUE)/seed%.tsv)
+	PYTHONPATH=$(VALUE_PYTHON) python3 tests/value/report.py $(VALUE_POOL:%=$(VALUE)/seed%.tsv) --fresh $(VALUE_FRESH:%=$(VALUE)/seed%.tsv) --pool tests/value/results.tsv \
+	  --readme $(VALUE)/value.md --svg tests/value/value.svg
 	@lib/gen/splice tests/value/README.md 'value: begin' 'value: end' < $(VALUE)/value.md
 
 museum: $(BUILD)/loginlint $(VALUE)/installed
