@@ -15,6 +15,9 @@ QUIET = lambda text: Say(text, False, None, False, False)
 class Nothing:
     name, advises = 'none', False
 
+    def __init__(self):
+        self.quiet = {}  # simulate.quiet: name of a person: told nothing about right values
+
     def judge(self, questions):
         """questions: (person, box, text, failures)."""
         return [QUIET(text) for _, _, text, _ in questions]
@@ -32,6 +35,7 @@ class Peers(Trim):
     name = 'peers'
 
     def __init__(self, modules):
+        super().__init__()
         self.modules, self.known = modules, {}
 
     def judge(self, questions):
@@ -51,6 +55,7 @@ class Library(Nothing):
     name = 'library'
 
     def __init__(self, program):
+        super().__init__()
         self.program, self.known = program, {}
 
     def question(self, person, box, text, failures):
@@ -85,7 +90,7 @@ class Preflight(Library):
     name, advises = 'library + preflight', True
 
     def __init__(self, library):
-        self.program, self.known, self.advice = library.program, library.known, {}
+        self.program, self.known, self.quiet, self.advice = library.program, library.known, library.quiet, {}
 
     def last_try(self, failures, limit):
         if (failures, limit) not in self.advice:

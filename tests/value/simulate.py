@@ -18,12 +18,13 @@ OTHERS = [('notice', 0.2), ('notice', 0.8), ('obey', 0.08), ('obey', 0.9), ('mem
 class Visit:
     """One sign-in of a person under one arm."""
 
-    def __init__(self, person):
-        self.person = person.again()
+    def __init__(self, person, quiet):
         self.first_states, self.first = tuple(person.states), person.first
-        self.failures = self.attempts = 0
-        self.ended = None
-        self.needless = self.wrong_right = self.wrong_else = 0
+        self.failures = self.needless = self.wrong_right = self.wrong_else = 0
+        if quiet:
+            self.person, self.attempts, self.ended = person, 1, 'in'
+            return
+        self.person, self.attempts, self.ended = person.again(), 0, None
         self.boxes, self.turn = list(person.first), 1
 
     def anew(self):
@@ -104,8 +105,19 @@ def attempt(arm, visits, limit, obey):
         waiting = again
 
 
+def quiet(arm, people):
+    """The names of those who typed rightly, are in no state and are told nothing: in at the first try, under every setting and limit, so they are asked about once."""
+    plain = [p for p in people if not p.states and p.first == p.right]
+    new = [p for p in plain if p.name not in arm.quiet]
+    says = arm.judge([(p, box, p.right[box], 0) for p in new for box in (VISIBLE, MASKED)])
+    for i, p in enumerate(new):
+        arm.quiet[p.name] = all(not say.stops and say.send == right for say, right in zip(says[2 * i:2 * i + 2], p.right))
+    return {p.name for p in plain if arm.quiet[p.name]}
+
+
 def run(arm, people, setting, limit):
-    visits = [Visit(person) for person in people]
+    in_at_once = quiet(arm, people)
+    visits = [Visit(person, person.name in in_at_once) for person in people]
     while True:
         out = [v for v in visits if not v.ended]
         if not out:
