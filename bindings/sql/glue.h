@@ -13,7 +13,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LINTER_TEXT = 64 * 1024, LINTER_ERROR = 256 };
+enum { LINTER_TEXT_MAX = 64 * 1024, LINTER_ERROR_MAX = 256, KEY_MAX = 5 * LOGINLINT_INPUT_MAX };
+
+enum linter_what { LINTER_VERDICT, LINTER_CAUSE, LINTER_TEXT, LINTER_JSON };
 
 struct linter {
     loginlint_policy policy;
@@ -21,9 +23,9 @@ struct linter {
     loginlint_report report;
     loginlint_candidates candidates;
     loginlint_explanation explanation;
-    uint8_t text[LINTER_TEXT];
+    uint8_t text[LINTER_TEXT_MAX];
     uint32_t length; /* of text */
-    char error[LINTER_ERROR];
+    char error[LINTER_ERROR_MAX];
 };
 
 struct span {
@@ -58,16 +60,16 @@ static inline int linter_open(struct linter *linter, struct span field, struct s
     loginlint_where where;
     struct span known = linter_rules(rules);
     if (number < 0 || loginlint_policy_init(&linter->policy, (uint32_t)number) < 0) {
-        snprintf(linter->error, LINTER_ERROR, "loginlint: no such field; there are login-id, password, card-number, pin");
+        snprintf(linter->error, LINTER_ERROR_MAX, "loginlint: no such field; there are login-id, password, card-number, pin");
         return 0;
     }
     if (!known.s) {
-        snprintf(linter->error, LINTER_ERROR, "loginlint: no such preset; `loginlint --presets` lists them");
+        snprintf(linter->error, LINTER_ERROR_MAX, "loginlint: no such preset; `loginlint --presets` lists them");
         return 0;
     }
     where.size = sizeof where;
     if (loginlint_policy_parse(&linter->policy, known.s, known.n, &where) < 0) {
-        snprintf(linter->error, LINTER_ERROR, "loginlint: rules, byte %u: expected %s", (unsigned)where.offset,
+        snprintf(linter->error, LINTER_ERROR_MAX, "loginlint: rules, byte %u: expected %s", (unsigned)where.offset,
                  loginlint_describe(LOGINLINT_LIST_EXPECTED, where.expected, LOGINLINT_LANGUAGE_EN)
                      ? loginlint_describe(LOGINLINT_LIST_EXPECTED, where.expected, LOGINLINT_LANGUAGE_EN)
                      : loginlint_name(LOGINLINT_LIST_EXPECTED, where.expected));
@@ -123,12 +125,26 @@ static inline int linter_text(struct linter *linter, struct span value) {
 /* The report as JSON; what is secret is left out. */
 static inline int linter_json(struct linter *linter, struct span value) {
     int32_t n = linter_explain(linter, value) ? loginlint_json(&linter->report, &linter->candidates, &linter->explanation, (const uint8_t *)value.s, value.n, 0,
-                                                                LOGINLINT_LANGUAGE_EN, linter->text, LINTER_TEXT)
+                                                                LOGINLINT_LANGUAGE_EN, linter->text, LINTER_TEXT_MAX)
                                                : -1;
-    if (n < 0 || n > LINTER_TEXT)
+    if (n < 0 || n > LINTER_TEXT_MAX)
         return 0;
     linter->length = (uint32_t)n;
     return 1;
+}
+
+/* The answer, in static memory or in linter->text; s is NULL where SQL says NULL. */
+static inline struct span linter_ask(struct linter *linter, enum linter_what what, struct span value) {
+    struct span answer = {NULL, 0};
+    if (what == LINTER_VERDICT || what == LINTER_CAUSE) {
+        const char *name = what == LINTER_VERDICT ? linter_verdict(linter, value) : linter_cause(linter, value);
+        return name ? span_of(name) : answer;
+    }
+    if (what == LINTER_TEXT ? linter_text(linter, value) : linter_json(linter, value)) {
+        answer.s = (const char *)linter->text;
+        answer.n = linter->length;
+    }
+    return answer;
 }
 
 /* 'width, case, separators, compatibility, look-alikes' or 'all' -> a sum of LOGINLINT_SAME_*; -1 for another word. */
@@ -150,6 +166,19 @@ static inline int32_t same_of(struct span words) {
         sum |= one;
     }
     return sum;
+}
+
+#define KEY_ERROR "loginlint_key: words are width, case, separators, compatibility, look-alikes, all"
+
+/* The key in `out`, which has KEY_MAX bytes; s is NULL for a value that has none. */
+static inline struct span key_of(int32_t same, struct span value, uint8_t *out) {
+    int32_t n = loginlint_key((uint32_t)same, (const uint8_t *)value.s, value.n, out, KEY_MAX);
+    struct span key = {n < 0 || n > KEY_MAX ? NULL : (const char *)out, (uint32_t)n};
+    return key;
+}
+
+static inline int span_same(struct span a, struct span b) {
+    return a.n == b.n && memcmp(a.s, b.s, a.n) == 0;
 }
 
 #endif

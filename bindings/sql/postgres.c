@@ -46,14 +46,10 @@ static struct span kept(FunctionCallInfo fcinfo, struct span span) {
     return copy;
 }
 
-static int same_span(struct span a, struct span b) {
-    return a.n == b.n && memcmp(a.s, b.s, a.n) == 0;
-}
-
 static struct linter *linter_of(FunctionCallInfo fcinfo) {
     struct span rules = argument(fcinfo, 1), field = argument(fcinfo, 2);
     struct site *site = fcinfo->flinfo->fn_extra;
-    if (site && same_span(site->rules, rules) && same_span(site->field, field))
+    if (site && span_same(site->rules, rules) && span_same(site->field, field))
         return &site->linter;
     if (!site) {
         MemoryContextCallback *wipe = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof *wipe);
@@ -71,49 +67,42 @@ static struct linter *linter_of(FunctionCallInfo fcinfo) {
     return &site->linter;
 }
 
-static Datum name_of(FunctionCallInfo fcinfo, const char *(*ask)(struct linter *, struct span)) {
-    const char *name = ask(linter_of(fcinfo), argument(fcinfo, 0));
-    if (!name)
+static Datum answer(FunctionCallInfo fcinfo, enum linter_what what) {
+    struct span found = linter_ask(linter_of(fcinfo), what, argument(fcinfo, 0));
+    if (!found.s)
         PG_RETURN_NULL();
-    PG_RETURN_TEXT_P(cstring_to_text(name));
-}
-
-static Datum text_of(FunctionCallInfo fcinfo, int (*ask)(struct linter *, struct span)) {
-    struct linter *linter = linter_of(fcinfo);
-    if (!ask(linter, argument(fcinfo, 0)))
-        PG_RETURN_NULL();
-    PG_RETURN_TEXT_P(answer_of((const char *)linter->text, linter->length));
+    PG_RETURN_TEXT_P(answer_of(found.s, found.n));
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_verdict);
 Datum pg_loginlint_verdict(PG_FUNCTION_ARGS) {
-    return name_of(fcinfo, linter_verdict);
+    return answer(fcinfo, LINTER_VERDICT);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_cause);
 Datum pg_loginlint_cause(PG_FUNCTION_ARGS) {
-    return name_of(fcinfo, linter_cause);
+    return answer(fcinfo, LINTER_CAUSE);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_text);
 Datum pg_loginlint_text(PG_FUNCTION_ARGS) {
-    return text_of(fcinfo, linter_text);
+    return answer(fcinfo, LINTER_TEXT);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_check);
 Datum pg_loginlint_check(PG_FUNCTION_ARGS) {
-    return text_of(fcinfo, linter_json);
+    return answer(fcinfo, LINTER_JSON);
 }
 
 PG_FUNCTION_INFO_V1(pg_loginlint_key);
 Datum pg_loginlint_key(PG_FUNCTION_ARGS) {
-    uint8_t key[5 * LOGINLINT_INPUT_MAX];
-    struct span value = argument(fcinfo, 0);
-    int32_t same = same_of(argument(fcinfo, 1)), n;
+    uint8_t out[KEY_MAX];
+    int32_t same = same_of(argument(fcinfo, 1));
+    struct span key;
     if (same < 0)
-        ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("loginlint_key: words are width, case, separators, compatibility, look-alikes, all")));
-    n = loginlint_key((uint32_t)same, (const uint8_t *)value.s, value.n, key, sizeof key);
-    if (n < 0 || n > (int32_t)sizeof key)
+        ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg(KEY_ERROR)));
+    key = key_of(same, argument(fcinfo, 0), out);
+    if (!key.s)
         PG_RETURN_NULL();
-    PG_RETURN_TEXT_P(answer_of((const char *)key, (uint32_t)n));
+    PG_RETURN_TEXT_P(answer_of(key.s, key.n));
 }

@@ -12,8 +12,6 @@
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
 
-enum what { VERDICT, CAUSE, TEXT, JSON };
-
 static struct span argument(sqlite3_value *value) {
     struct span span;
     span.s = (const char *)sqlite3_value_text(value);
@@ -52,57 +50,39 @@ static struct linter *linter_of(sqlite3_context *context, int n, sqlite3_value *
     return linter;
 }
 
-static void answer(sqlite3_context *context, struct linter *linter, struct span value) {
-    const char *name = NULL;
-    int found = 0;
-    switch ((enum what)(intptr_t)sqlite3_user_data(context)) {
-    case VERDICT:
-        name = linter_verdict(linter, value);
-        break;
-    case CAUSE:
-        name = linter_cause(linter, value);
-        break;
-    case TEXT:
-        found = linter_text(linter, value);
-        break;
-    case JSON:
-        found = linter_json(linter, value);
-        break;
-    }
-    if (name)
-        sqlite3_result_text(context, name, -1, SQLITE_STATIC);
-    else if (found)
-        sqlite3_result_text(context, (const char *)linter->text, (int)linter->length, SQLITE_TRANSIENT);
-}
-
-static void check(sqlite3_context *context, int n, sqlite3_value **values) {
-    struct linter *linter;
+/* In SQL a NULL among the arguments gives NULL. */
+static int some_null(int n, sqlite3_value **values) {
     int i;
     for (i = 0; i < n; i++)
         if (sqlite3_value_type(values[i]) == SQLITE_NULL)
-            return;
-    linter = linter_of(context, n, values);
+            return 1;
+    return 0;
+}
+
+static void answer(sqlite3_context *context, struct span found) {
+    if (found.s)
+        sqlite3_result_text(context, found.s, (int)found.n, SQLITE_TRANSIENT);
+}
+
+static void check(sqlite3_context *context, int n, sqlite3_value **values) {
+    struct linter *linter = some_null(n, values) ? NULL : linter_of(context, n, values);
     if (!linter)
         return;
-    answer(context, linter, argument(values[0]));
+    answer(context, linter_ask(linter, (enum linter_what)(intptr_t)sqlite3_user_data(context), argument(values[0])));
     if (n == 1)
         forget(linter);
 }
 
 static void key(sqlite3_context *context, int n, sqlite3_value **values) {
-    uint8_t out[5 * LOGINLINT_INPUT_MAX];
-    struct span value;
-    int32_t same = n > 1 ? same_of(argument(values[1])) : same_of(span_of("all")), length;
-    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+    uint8_t out[KEY_MAX];
+    int32_t same;
+    if (some_null(n, values))
         return;
-    if (same < 0) {
-        sqlite3_result_error(context, "loginlint_key: words are width, case, separators, compatibility, look-alikes, all", -1);
-        return;
-    }
-    value = argument(values[0]);
-    length = loginlint_key((uint32_t)same, (const uint8_t *)value.s, value.n, out, sizeof out);
-    if (length >= 0 && length <= (int32_t)sizeof out)
-        sqlite3_result_text(context, (const char *)out, length, SQLITE_TRANSIENT);
+    same = same_of(n > 1 ? argument(values[1]) : span_of("all"));
+    if (same < 0)
+        sqlite3_result_error(context, KEY_ERROR, -1);
+    else
+        answer(context, key_of(same, argument(values[0]), out));
 }
 
 #ifdef _WIN32
@@ -111,11 +91,11 @@ __declspec(dllexport)
 int sqlite3_loginlint_init(sqlite3 *db, char **error, const sqlite3_api_routines *api) {
     static const struct {
         const char *name;
-        enum what what;
+        enum linter_what what;
         int from, to; /* arguments */
         void (*call)(sqlite3_context *, int, sqlite3_value **);
-    } functions[] = {{"loginlint_verdict", VERDICT, 1, 3, check}, {"loginlint_cause", CAUSE, 1, 3, check}, {"loginlint_text", TEXT, 1, 3, check},
-                     {"loginlint_check", JSON, 1, 3, check},      {"loginlint_key", VERDICT, 1, 2, key}};
+    } functions[] = {{"loginlint_verdict", LINTER_VERDICT, 1, 3, check}, {"loginlint_cause", LINTER_CAUSE, 1, 3, check}, {"loginlint_text", LINTER_TEXT, 1, 3, check},
+                     {"loginlint_check", LINTER_JSON, 1, 3, check},      {"loginlint_key", LINTER_VERDICT, 1, 2, key}};
     unsigned i;
     int n, rc = SQLITE_OK;
     SQLITE_EXTENSION_INIT2(api);
