@@ -827,7 +827,8 @@ LOGINLINT_API int32_t loginlint_icu_confusable(const uint8_t *input, uint32_t n,
 
 /* loginlint_key with the whole of Unicode: letter case and compatibility by NFKC_Casefold, look-alikes by the skeleton of
  * UTS #39.  Its keys are not those of the core, and depend on the version of ICU: an index of them is built again with
- * another one.  -LOGINLINT_ERROR_TOO_LONG also where the key has no room in 1,024 units.  Never for a secret. */
+ * another one.  -LOGINLINT_ERROR_TOO_LONG also where the key has no room in 1,024 units, or a letter has so many marks that
+ * none is found.  Never for a secret. */
 LOGINLINT_API int32_t loginlint_icu_key(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity);
 
 #ifdef __cplusplus

@@ -145,6 +145,8 @@ static const char *target_icu(const uint8_t *s, size_t size) {
     if (!broken)
         broken = law_filter(&in);
     if (!broken)
+        broken = law_key(loginlint_icu_key, in.value, in.n);
+    if (!broken)
         broken = law_fixes(&report, in.value, in.n);
     return broken ? broken : law_messages(&report, in.n);
 }

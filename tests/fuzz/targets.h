@@ -26,6 +26,7 @@ enum {
     WORK_PREFLIGHT,
     WORK_ICU,
     WORK_ALIKE,
+    WORK_KEY, /* a character of three bytes may stand for eighteen */
     WORKS
 };
 static struct {
@@ -39,7 +40,7 @@ static struct {
     [WORK_EXPLAIN] = {"explain", 60000, 1000, 0, 0},     [WORK_WORDS] = {"words, JSON", 800000, 500, 0, 0},
     [WORK_RULES] = {"rules", 60000, 200, 0, 0},          [WORK_OTHER] = {"context, service", 20000, 200, 0, 0},
     [WORK_PREFLIGHT] = {"preflight", 1000000, 0, 0, 0},  [WORK_ICU] = {"companion", 60000, 2000, 0, 0},
-    [WORK_ALIKE] = {"reserved names", 60000, 400, 0, 0},
+    [WORK_ALIKE] = {"reserved names", 60000, 400, 0, 0}, [WORK_KEY] = {"keys", 60000, 8000, 0, 0},
 };
 
 static int within(int kind, uint32_t n) {
@@ -187,6 +188,26 @@ static const char *law_tag(const uint8_t *s, uint32_t n) {
     return NULL;
 }
 
+/* A key is its own key. */
+static const char *law_key(int32_t (*key_of)(uint32_t, const uint8_t *, uint32_t, uint8_t *, uint32_t),
+                           const uint8_t *s, uint32_t n) {
+    static uint8_t once[8 * LOGINLINT_INPUT_MAX], twice[sizeof once];
+    const uint32_t sames[] = {31, n & 31};
+    uint32_t i;
+    for (i = 0; i < 2; i++) {
+        int32_t length, again;
+        WORK(WORK_KEY, n, length = key_of(sames[i], s, n, once, sizeof once));
+        LAW(length >= 0 || length == -(int32_t)LOGINLINT_ERROR_TOO_LONG, "no error but too long");
+        LAW(length < 0 || ((uint32_t)length <= sizeof once && text_wellformed(once, (uint32_t)length)),
+            "a key is UTF-8");
+        if (length < 0 || (uint32_t)length > LOGINLINT_INPUT_MAX)
+            continue;
+        again = key_of(sames[i], once, (uint32_t)length, twice, sizeof twice);
+        LAW(again == length && memcmp(once, twice, (size_t)length) == 0, "a key is its own key");
+    }
+    return NULL;
+}
+
 static const char *target_check(const uint8_t *s, size_t size) {
     static struct input in;
     static loginlint_report report;
@@ -199,6 +220,8 @@ static const char *target_check(const uint8_t *s, size_t size) {
     broken = law_fixes(&report, in.value, in.n);
     if (!broken)
         broken = law_tag(in.value, in.n);
+    if (!broken)
+        broken = law_key(loginlint_key, in.value, in.n);
     return broken ? broken : law_messages(&report, in.n);
 }
 
@@ -218,6 +241,23 @@ static const char *law_candidates_utf16(const struct input *in, const uint16_t *
         LAW(found.candidate[i].length == twin.candidate[i].length &&
                 memcmp(found.candidate[i].text, twin.candidate[i].text, found.candidate[i].length) == 0,
             "UTF-8 and UTF-16 have the same candidates");
+    return NULL;
+}
+
+/* Nor does a key, or a cause. */
+static const char *law_words_utf16(const struct input *in, const uint16_t *units, uint32_t n, const uint8_t *bytes,
+                                   uint32_t length) {
+    static loginlint_explanation twin;
+    static uint8_t key[8 * LOGINLINT_INPUT_MAX], other[sizeof key];
+    int32_t need, rc;
+    WORK(WORK_KEY, n, need = loginlint_key_utf16(31, units, n, key, sizeof key));
+    LAW(need == loginlint_key(31, bytes, length, other, sizeof other) && memcmp(key, other, (size_t)need) == 0,
+        "UTF-8 and UTF-16 have the same key");
+    WORK(WORK_EXPLAIN, n,
+         rc = loginlint_explain_utf16(&in->policy, &in->context, units, n, &law_report, NULL, &law_explanation));
+    LAW(rc == 0 && loginlint_explain(&in->policy, &in->context, bytes, length, &law_report, NULL, &twin) == 0,
+        "a report can be explained");
+    LAW(memcmp(&law_explanation, &twin, sizeof twin) == 0, "UTF-8 and UTF-16 have the same causes");
     return NULL;
 }
 
@@ -251,6 +291,8 @@ static const char *target_utf16(const uint8_t *s, size_t size) {
         return law_scratch(&law_report, n);
     LAW(loginlint_check(&in.policy, &in.context, bytes, length, &law_twin) == 0 && law_same(&law_report, &law_twin),
         "UTF-8 and UTF-16 agree");
+    broken = law_words_utf16(&in, units, n, bytes, length);
+    LAW(!broken, broken);
     return law_candidates_utf16(&in, units, n, bytes, length);
 }
 
@@ -313,6 +355,27 @@ static const char *target_candidates(const uint8_t *s, size_t size) {
     return NULL;
 }
 
+/* A batch says of each value what the calls say. */
+static const char *law_batch(const struct input *in, loginlint_candidates *found) {
+    const uint32_t offsets[3] = {0, in->n / 2, in->n};
+    uint8_t verdicts[2], causes[2];
+    int32_t rc;
+    WORK(WORK_CANDIDATES, in->n < 512 ? in->n : 512,
+         rc = loginlint_check_batch(&in->policy, &in->context, in->value, offsets, 2, verdicts, causes, &law_again,
+                                    found, &law_explanation));
+    LAW(rc == 0, "a value is never an error");
+    LAW(loginlint_check(&in->policy, &in->context, in->value, offsets[1], &law_again) == 0 &&
+            verdicts[0] == law_again.verdict,
+        "a batch has the same verdict");
+    LAW(loginlint_candidates_find(&in->policy, &in->context, in->value, offsets[1], found) == 0 &&
+            loginlint_explain(&in->policy, &in->context, in->value, offsets[1], &law_again, found, &law_explanation) ==
+                0,
+        "a report can be explained");
+    LAW(causes[0] == (law_explanation.count ? law_explanation.cause[0].code : LOGINLINT_NOTHING),
+        "a batch has the same cause");
+    return NULL;
+}
+
 /* With and without candidates, and into words. */
 static const char *target_explain(const uint8_t *s, size_t size) {
     static struct input in;
@@ -343,7 +406,7 @@ static const char *target_explain(const uint8_t *s, size_t size) {
     LAW(!in.n ||
             loginlint_explain(&in.policy, &in.context, in.value, in.n - 1, &law_report, &found, &law_explanation) < 0,
         "another value is refused");
-    return NULL;
+    return law_batch(&in, &found);
 }
 
 static FILE *json_to; /* every object, a line each, for a parser that somebody else wrote */

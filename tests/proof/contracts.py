@@ -1,6 +1,6 @@
 """contracts.py FILE [TWIN] - FILE.c of lib/ as it stands, with the contracts of FILE.acsl put before its functions and loops.
 
-Out: C for Frama-C; with --functions "option function,function" of those that have a contract, with --twins "number function goals", with --without
+Out: C for Frama-C (every place of a contract and of a twin is found, or it fails); with --functions "option function,function" of those that have a contract, with --twins "number function goals", with --without
 "function: why" of those that have none.  TWIN n breaks the source in the way that line n of the twins says.
 
 A .acsl file (common.acsl goes before each) begins with a comment and goes on in parts, each under a line of its own:
@@ -135,9 +135,9 @@ def main(name, option=''):
     elif option == '--without':
         print(''.join(f'{f}: {why}\n' for f, why in without.items()), end='')
     else:
+        broken = [once(text, f, old.strip(), new.strip()) for f, old, new, _ in twins]
         if option:
-            f, old, new, _ = twins[int(option) - 1]
-            text = once(text, f, old.strip(), new.strip())
+            text = broken[int(option) - 1]
         # the last include of the source (but for lists) ends what can be declared before a contract uses it
         at = [m.end() for m in re.finditer(r'^(#include (?!.*[.]def").*|#endif.*)\n', text, re.M) if m.start() < body(text, own[0])[0]][-1]
         print(text[:at] + tops + text[at:])
