@@ -1,6 +1,6 @@
 #!/bin/bash
-# cases.sh - the shared and 10,000 hostile cases for a binding, and what C answers to them.
-# usage: cases.sh OUT [bytes] [units] [causes]   writes OUT/cases.tsv and OUT/expected, prints how many cases it left out
+# cases.sh - the shared and 10,000 hostile cases for a binding, and what C answers to them; those that every string holds, and their keys and one batch.
+# usage: cases.sh OUT [bytes] [units] [causes]   writes OUT/cases.tsv and OUT/expected, OUT/texts.tsv and OUT/expected-keys, prints how many cases it left out
 # bytes: leave out lone surrogates, for a language whose strings are bytes; units: raw bytes, where they are UTF-16.  causes: the binding prints them, with and without candidates.
 set -euo pipefail
 mkdir -p "$1"
@@ -12,5 +12,7 @@ build/tests/transcript --hostile 10000 > "$out/hostile.tsv"
 cat tests/cases/check*.tsv tests/cases/causes.tsv "$out/hostile.tsv" | grep -v '^#' > "$out/all.tsv"
 awk -F '\t' -v not="$not" '{ t = $5; gsub(/\\\\/, "", t) } not == "" || t !~ not' "$out/all.tsv" > "$out/cases.tsv"
 build/tests/transcript $both "$out/cases.tsv" > "$out/expected"
-[ -s "$out/expected" ]
+awk -F '\t' '{ t = $5; gsub(/\\\\/, "", t) } t !~ /[\\](x|u[Dd][89A-Fa-f])/' "$out/all.tsv" > "$out/texts.tsv"
+build/tests/transcript --keys "$out/texts.tsv" > "$out/expected-keys"
+[ -s "$out/expected" ] && [ -s "$out/expected-keys" ]
 echo $(($(wc -l < "$out/all.tsv") - $(wc -l < "$out/cases.tsv")))

@@ -145,7 +145,7 @@ def go(source, root):
 
 # ---- PHP -------------------------------------------------------------------------------------------------------------
 
-PHP_ENUMS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY']
+PHP_ENUMS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY', 'SAME']
 
 
 def php_name(which):
@@ -214,8 +214,8 @@ def ruby(source, root):
 
 # ---- C++ -------------------------------------------------------------------------------------------------------------
 
-CPP_ENUMS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY']
-CPP_WORDS = {'delete', 'default', 'class'}
+CPP_ENUMS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY', 'SAME']
+CPP_WORDS = {'delete', 'default', 'class', 'case'}
 
 
 def cpp(source, root):

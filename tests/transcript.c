@@ -1,6 +1,7 @@
 /* transcript.c - prints what the library answers to shared cases, one line a case (tests/cases/README.md).
  *
  * usage: transcript [--causes | --causes-both] FILE...
+ *        transcript --keys FILE...   keys, and one batch
  *        transcript --hostile N      print N random hostile cases in the columns of a case file
  * --causes: what each is explained by as well; --causes-both: and once more, without the candidates.  A case with a lone
  * surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
@@ -23,6 +24,11 @@ static loginlint_report report, twin;
 static loginlint_candidates candidates;
 static loginlint_explanation explanation, explanation_twin;
 static int with_causes; /* 1: with candidates, 2: and without */
+
+/* --keys: the values, one behind the other */
+static int keys;
+static uint8_t *values;
+static uint32_t *offsets, held, size;
 
 static void die(const char *what, const char *id) {
     fprintf(stderr, "transcript: %s: %s\n", id, what);
@@ -204,6 +210,48 @@ static void explain(const loginlint_policy *policy, const loginlint_context *con
         die("UTF-8 and UTF-16 entries explain differently", id);
 }
 
+/* Case i is asked for its key in the differences that the bits of i name. */
+static void put_key(const char *id, const struct value *v) {
+    static uint8_t key[8 * ROOM];
+    int32_t n = loginlint_key(held % 32, v->bytes, v->n, key, sizeof key);
+    printf("%s\t", id);
+    if (n < 0)
+        printf("!%s", loginlint_name(LOGINLINT_LIST_ERROR, (uint32_t)-n));
+    else
+        put_hex(key, (uint32_t)n);
+    putchar('\n');
+}
+
+static void keep(const struct value *v) {
+    values = realloc(values, size + v->n + 1);
+    offsets = realloc(offsets, (held + 2) * sizeof *offsets);
+    if (!values || !offsets)
+        die("no memory", "--keys");
+    memcpy(values + size, v->bytes, v->n);
+    offsets[held] = size;
+    size += v->n;
+    offsets[++held] = size;
+}
+
+/* All of them as login IDs, in one call. */
+static void put_batch(void) {
+    uint8_t *verdicts = malloc(held), *causes = malloc(held);
+    loginlint_policy policy;
+    uint32_t i;
+    candidates.allowed = 0;
+    if (!verdicts || !causes || loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID) != 0 ||
+        loginlint_check_batch(&policy, NULL, values, offsets, held, verdicts, causes, &report, &candidates,
+                              &explanation) != 0)
+        die("the batch failed", "--keys");
+    for (i = 0; i < held; i++)
+        printf("%u\t%s\t%s\n", i, loginlint_name(LOGINLINT_LIST_VERDICT, verdicts[i]),
+               causes[i] == LOGINLINT_NOTHING ? "-" : loginlint_name(LOGINLINT_LIST_CAUSE, causes[i]));
+    free(verdicts);
+    free(causes);
+    free(values);
+    free(offsets);
+}
+
 static void run(char **column) {
     static struct value v;
     loginlint_policy policy;
@@ -216,6 +264,11 @@ static void run(char **column) {
     unescape(column[4], &v, column[0]);
     if (v.raw && v.lone)
         die("raw bytes and a lone surrogate", column[0]);
+    if (keys) {
+        put_key(column[0], &v);
+        keep(&v);
+        return;
+    }
     candidates.allowed = 0;
     if (v.lone ? loginlint_check_utf16(&policy, &context, v.units, v.m, &report)
                : loginlint_check(&policy, &context, v.bytes, v.n, &report))
@@ -326,11 +379,15 @@ int main(int argc, char **argv) {
         print_hostile((uint32_t)atoi(argv[2]));
         return 0;
     }
-    if (argc > 1)
+    if (argc > 1) {
         with_causes = strcmp(argv[1], "--causes") == 0 ? 1 : strcmp(argv[1], "--causes-both") == 0 ? 2 : 0;
-    if (argc < (with_causes ? 3 : 2))
-        return fputs("usage: transcript [--causes | --causes-both] FILE... | --hostile N\n", stderr), 2;
-    for (i = with_causes ? 2 : 1; i < argc; i++)
+        keys = strcmp(argv[1], "--keys") == 0;
+    }
+    if (argc < (with_causes || keys ? 3 : 2))
+        return fputs("usage: transcript [--causes | --causes-both | --keys] FILE... | --hostile N\n", stderr), 2;
+    for (i = with_causes || keys ? 2 : 1; i < argc; i++)
         bad |= read_file(argv[i]);
+    if (keys && held)
+        put_batch();
     return bad || fflush(stdout) != 0;
 }

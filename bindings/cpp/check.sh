@@ -34,4 +34,5 @@ bindings/scan.py cpp $out/scanned-g++
 skipped=$(bindings/cases.sh $out causes)
 $out/transcript-g++ $out/cases.tsv > $out/transcript
 read -r ns sentences < <($out/transcript-g++ --bench)
-bindings/compare.sh cpp $out "$skipped" "$ns" "$sentences"
+$out/transcript-g++ --keys $out/texts.tsv > $out/keys
+bindings/compare.sh cpp $out "$skipped" "$ns" "$sentences" -

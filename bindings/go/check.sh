@@ -9,13 +9,13 @@ quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
 python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h go "$out/generated"
 gofmt -w "$out/generated/names.go"
 cmp "$out/generated/names.go" bindings/go/names.go
-bindings/bound.sh bindings/go/not-bound bindings/go/loginlint.go bindings/go/cause.go
+bindings/bound.sh bindings/go/not-bound bindings/go/{loginlint,cause,batch}.go
 cd bindings/go
 unformatted=$(gofmt -l .)
 [ -z "$unformatted" ] || { echo "not formatted: $unformatted"; exit 1; }
 quietly go vet ./...
 # Everything that is exported has a comment.
-undocumented=$(grep -nE -B1 '^(func|type) (\([a-z]+ \*?[A-Z][A-Za-z]*\) )?[A-Z]' loginlint.go cause.go | grep -A1 -E '\.go-[0-9]+-$' | grep -E '\.go:[0-9]+:' | grep -v ' Error() string' || true)
+undocumented=$(grep -nE -B1 '^(func|type) (\([a-z]+ \*?[A-Z][A-Za-z]*\) )?[A-Z]' loginlint.go cause.go batch.go | grep -A1 -E '\.go-[0-9]+-$' | grep -E '\.go:[0-9]+:' | grep -v ' Error() string' || true)
 [ -z "$undocumented" ] || { echo "no comment: $undocumented"; exit 1; }
 said=$(CGO_ENABLED=0 go build . 2>&1 || true)
 grep -q 'set_CGO_ENABLED_1_and_install_a_C_compiler' <<< "$said" && [ "$(wc -l <<< "$said")" = 2 ] || { echo "without cgo: $said"; exit 1; }
@@ -36,5 +36,6 @@ awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/e
 
 skipped=$(bindings/cases.sh "$out" causes)
 "$out/transcript-go" "$out/cases.tsv" > "$out/transcript"
+"$out/transcript-go" --keys "$out/texts.tsv" > "$out/keys"
 echo "go: $preflight cases of preflight.tsv passed"
 bindings/compare.sh go "$out" "$skipped" $("$out/transcript-go" --bench)

@@ -59,6 +59,23 @@ func misuse(t *testing.T) map[string]func() bool {
 		"JSON": func() bool {
 			return null(second(JSON(lost, nil, "a", LanguageEn, true, true))) && none(second(JSON(p, nil, "a", bad, false, false)))
 		},
+		"Key": func() bool {
+			same, err := Key("", SameAll)
+			return none(second(Key("a", 32))) && refusedAs(second(Key(make([]byte, 1025), SameAll)), ErrorTooLong) && same == "" && err == nil
+		},
+		"KeyUTF16": func() bool {
+			lone, err := KeyUTF16([]uint16{0xD800}, 0)
+			return none(second(KeyUTF16([]uint16{'a'}, 32))) && second(KeyUTF16(nil, SameAll)) == nil && lone == "\uFFFD" && err == nil
+		},
+		"CheckBatch": func() bool {
+			batch := func(p *Policy, data string, offsets []uint32, verdicts, causes int) error {
+				return CheckBatch(p, nil, []byte(data), offsets, make([]byte, verdicts), make([]byte, causes), true)
+			}
+			return batch(p, "ab", []uint32{0, 1, 2}, 2, 2) == nil && batch(p, "", []uint32{0}, 0, 0) == nil && null(batch(lost, "", []uint32{0}, 0, 0)) == false &&
+				null(batch(lost, "a", []uint32{0, 1}, 1, 1)) && size(batch(new(Policy), "a", []uint32{0, 1}, 1, 1)) && none(batch(p, "a", nil, 1, 1)) &&
+				none(batch(p, "ab", []uint32{0, 2, 1}, 2, 2)) && none(batch(p, "ab", []uint32{0, 3}, 1, 1)) && none(batch(p, "ab", []uint32{0, 1, 2}, 1, 2)) &&
+				none(batch(p, "ab", []uint32{0, 1, 2}, 2, 1)) && CheckBatch(p, nil, nil, []uint32{0, 0}, []byte{9}, nil, false) == nil
+		},
 		"CheckPreflight": func() bool { return none(second(CheckPreflight("", "", "", bad))) },
 		"NewTag":         func() bool { return second(NewTag(key, "", []byte(nil))) == nil },
 		"Tag.Compare":    func() bool { return Tag{}.Compare(Tag{1, 8: 1}) == RepeatDifferent },
@@ -125,7 +142,7 @@ func TestMisuse(t *testing.T) {
 // The table has every function and method that the package exports.
 func TestMisuseIsOfEverything(t *testing.T) {
 	table, exported := misuse(t), 0
-	for _, source := range []string{"loginlint.go", "cause.go"} {
+	for _, source := range []string{"loginlint.go", "cause.go", "batch.go"} {
 		file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
 		if err != nil {
 			t.Fatal(err)

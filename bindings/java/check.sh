@@ -17,7 +17,8 @@ if grep -q 'WARNING in native method' $out/mvn.log; then grep 'WARNING in native
 classes=$out/target/classes:$out/target/test-classes
 skipped=$(bindings/cases.sh $out units causes)
 java -Xcheck:jni -cp $classes io.loginlint.Transcript $out/cases.tsv > $out/transcript
-read -r ns sentences < <(java -cp $classes io.loginlint.Bench)
+java -Xcheck:jni -cp $classes io.loginlint.Transcript --keys $out/texts.tsv > $out/keys
+read -r ns sentences batch < <(java -cp $classes io.loginlint.Bench)
 # Nothing is kept for a thread: 4 MB beside the heap are enough for as many as there may be.
 small=(-Xmx32m -XX:MaxDirectMemorySize=4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$classes")
 java "${small[@]}" io.loginlint.Threads platform 5000 256
@@ -35,4 +36,4 @@ for test in kotlin/kotlin.sh android.sh; do
   if bindings/java/$test $out "$jar"; then :; else [ $? = 77 ]; fi
 done
 if grep -rnE 'java\.nio\.file' bindings/java/src/main; then echo 'Android before 26 lacks java.nio.file'; exit 1; fi
-bindings/compare.sh java $out "$skipped" "$ns" "$sentences"
+bindings/compare.sh java $out "$skipped" "$ns" "$sentences" "$batch"

@@ -55,4 +55,5 @@ else echo 'SKIPPED the preloaded form: no OPcache'; fi
 skipped=$(bindings/cases.sh "$out" bytes causes)
 php bindings/php/tests/transcript.php "$out/cases.tsv" > "$out/transcript"
 read -r ns sentences < <(php bindings/php/tests/transcript.php --bench)
-bindings/compare.sh php "$out" "$skipped" "$ns" "$sentences"
+php bindings/php/tests/transcript.php --keys "$out/texts.tsv" > "$out/keys"
+bindings/compare.sh php "$out" "$skipped" "$ns" "$sentences" -

@@ -13,10 +13,12 @@ python3 bindings/amalgamation/amalgamate.py "$out/vendor" > /dev/null
 make --no-print-directory -s build/tests/transcript
 grep -hv "^#" tests/cases/check.tsv tests/cases/causes.tsv > "$out/cases.tsv"
 build/tests/transcript --causes-both "$out/cases.tsv" > "$out/expected"
+grep -v '\\x\|\\u[Dd][89A-Fa-f]' "$out/cases.tsv" > "$out/texts.tsv"
+build/tests/transcript --keys "$out/texts.tsv" > "$out/expected-keys"
 build() { # LIBRARY
   mkdir -p "$out/site/loginlint"
   cp bindings/python/src/loginlint/*.py "$out/site/loginlint/"
-  gcc -std=c11 -O1 -g -fPIC -shared -fsanitize=address,undefined -fno-sanitize-recover=all -DPy_LIMITED_API=0x030A0000 -DLOGINLINT_API= \
+  gcc -std=c11 -O1 -g -fPIC -shared -fsanitize=address,undefined -fno-sanitize-recover=all -DPy_LIMITED_API=0x030B0000 -DLOGINLINT_API= \
     -Wno-unused-function "-I$out/vendor" "-I$("$python" -c 'import sysconfig; print(sysconfig.get_path("include"))')" \
     -o "$out/site/loginlint/_loginlint.abi3.so" bindings/python/src/_loginlint.c "$1"
 }

@@ -31,4 +31,5 @@ awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/python/README.
 $out/clean/bin/python $out/example.py | diff $out/example.expected -
 printf 'taro#' | $out/clean/bin/python -m loginlint id > /dev/null && exit 1 || [ $? = 1 ]
 bindings/python/asan.sh
+cp $out/expected-keys $out/keys # pytest held them
 bindings/compare.sh python $out "$skipped" $($out/clean/bin/python bindings/python/tests/bench.py)

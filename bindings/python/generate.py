@@ -14,6 +14,7 @@ LISTS = {
     'BASIS': ('Basis', 'BASES', 'Which mistake a candidate undoes'), 'BRAND': ('Brand', 'BRANDS', 'The brand of a card'),
     'LANGUAGE': ('Language', 'LANGUAGES', 'The language of a sentence'), 'SKIPPED': ('Skipped', 'SKIPPED', 'What only libloginlint-icu decides'),
     'ADVICE': ('AdviceCode', 'ADVICES', 'What preflight found'), 'PREFLIGHT': ('PreflightVerdict', 'PREFLIGHTS', 'Whether to spend an attempt'),
+    'SAME': ('Same', 'SAMES', 'In what two IDs may differ that are the same to a person'),
     'FOUND': ('Found', 'FOUND', 'What stood where a rule is wrong'), 'EXPECTED': ('Expected', 'EXPECTED', 'What was expected there'),
 }
 rows = {}
@@ -45,5 +46,7 @@ for which, (kind, table, what) in LISTS.items():
         print('    %s: %s.%s,' % (number, kind, name))
     print('}')
 fields, languages = [r[2] for r in rows['FIELD']], [r[2] for r in rows['LANGUAGE']]
+sames = [r[2] for r in rows['SAME']]
 print('\n#: A field as an argument; ``id`` and ``card`` for short.\nFieldName = _Literal[%s]' % ', '.join(map(repr, fields + ['id', 'card'])))
+print('#: A difference as an argument.\nSameName = _Literal[%s]' % ', '.join(map(repr, sames)))
 print('#: A language as an argument.\nLanguageName = _Literal[%s]' % ', '.join(map(repr, languages)))

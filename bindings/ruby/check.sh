@@ -26,4 +26,5 @@ for encoding in utf-8 utf-16 utf-16be; do bindings/scan.py "ruby $encoding" ruby
 skipped=$(bindings/cases.sh "$out" causes)
 ruby -I"$gem" bindings/ruby/tests/transcript.rb "$out/cases.tsv" > "$out/transcript"
 read -r ns sentences < <(ruby -I"$gem" bindings/ruby/tests/transcript.rb --bench)
-bindings/compare.sh ruby "$out" "$skipped" "$ns" "$sentences"
+ruby -I"$gem" bindings/ruby/tests/transcript.rb --keys "$out/texts.tsv" > "$out/keys"
+bindings/compare.sh ruby "$out" "$skipped" "$ns" "$sentences" -

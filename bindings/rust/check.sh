@@ -8,7 +8,7 @@ mkdir -p "$out"
 python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h rust "$out/generated"
 cmp "$out/generated/loginlint-sys/src/bindings.rs" bindings/rust/loginlint-sys/src/bindings.rs
 cmp "$out/generated/loginlint/src/names.rs" bindings/rust/loginlint/src/names.rs
-bindings/bound.sh bindings/rust/not-bound bindings/rust/loginlint/src/{lib,report,explanation,preflight}.rs
+bindings/bound.sh bindings/rust/not-bound bindings/rust/loginlint/src/{lib,batch,report,explanation,preflight}.rs
 quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
 cd bindings/rust
 if cargo fmt --version > /dev/null 2>&1; then quietly cargo fmt --all --check; else echo 'SKIPPED formatting: no cargo fmt'; fi
@@ -25,6 +25,7 @@ cd ../..
 bindings/scan.py rust "$out/target/release/examples/scanned"
 skipped=$(bindings/cases.sh "$out" causes)
 "$out/target/release/examples/transcript" "$out/cases.tsv" > "$out/transcript"
+"$out/target/release/examples/transcript" --keys "$out/texts.tsv" > "$out/keys"
 bindings/compare.sh rust "$out" "$skipped" $("$out/target/release/examples/transcript" --bench)
 # The README's own commands and example, from an empty directory.
 readme=bindings/rust/loginlint/README.md

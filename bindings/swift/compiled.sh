@@ -13,7 +13,7 @@ rm -rf "$system/loginlint"
 mkdir -p "$system/loginlint/tests"
 cp -r bindings/swift bindings/scan.py "$system/loginlint/"
 cp -r tests/cases "$system/loginlint/tests/"
-cp build/swift/cases.tsv "$system/loginlint/"
+cp build/swift/{cases,texts}.tsv "$system/loginlint/"
 mkdir "$system/loginlint/swift/Tests/Example"
 fence() { awk -v on="\`\`\`$1" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' bindings/swift/README.md; }
 fence swift > "$system/loginlint/swift/Tests/Example/main.swift"
@@ -28,6 +28,7 @@ grep -E 'Executed [0-9]+ tests' /tmp/said | tail -n 1
 quietly swift build -c release
 .build/release/example | diff ../example -
 .build/release/transcript ../cases.tsv > ../transcript
+.build/release/transcript --keys ../texts.tsv > ../keys
 .build/release/transcript --bench > ../bench
 python3 ../scan.py swift-debug .build/debug/scanned
 python3 ../scan.py swift-release .build/release/scanned
@@ -41,6 +42,6 @@ if types elsewhere.swift > /tmp/said 2>&1; then echo 'swift: a helper on any thr
 echo 'swift: compiled as Swift 5 and 6, the helper against a stub'
 RUN
 tests/heavy/chroot.sh run "$system" bash /loginlint/run
-cp "$system/loginlint/transcript" build/swift/
+cp "$system/loginlint/"{transcript,keys} build/swift/
 read -r ns sentences < "$system/loginlint/bench"
-bindings/compare.sh swift build/swift "$skipped" "$ns" "$sentences"
+bindings/compare.sh swift build/swift "$skipped" "$ns" "$sentences" -

@@ -5,13 +5,13 @@ import os, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
 from words import about
 
-LISTS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'ADVICE', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY']
+LISTS = ['CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'LANGUAGE', 'SKIPPED', 'ADVICE', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY', 'SAME']
 
 
 def camel(name):
     first, *rest = name.lower().split('_')
     word = first + ''.join(part.capitalize() for part in rest)
-    return '`%s`' % word if word in ('repeat', 'this', 'class', 'none', 'default', 'in') else word
+    return '`%s`' % word if word in ('repeat', 'this', 'class', 'case', 'none', 'default', 'in') else word
 
 
 rows = [line.split('\t') for line in subprocess.run([sys.argv[1], 'tsv'], capture_output=True, text=True, check=True).stdout.splitlines()]

@@ -383,6 +383,35 @@ inline report check(const policy &rules, std::u16string_view value, const contex
 }
 report check(const policy &, std::nullptr_t, const context & = {}, search = search::no) = delete;
 
+constexpr same operator|(same a, same b) noexcept { return static_cast<same>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b)); }
+
+/// Every difference that a key may leave out; `same{}` is none.
+inline constexpr same same_all = same::width | same::case_ | same::separators | same::compatibility | same::lookalikes;
+
+namespace detail {
+template <class Write> std::string key(Write write) {
+    const std::int32_t n = write(nullptr, 0);
+    must(n);
+    std::string out(static_cast<std::size_t>(n), '\0');
+    must(write(reinterpret_cast<std::uint8_t *>(out.data()), static_cast<std::uint32_t>(n)));
+    return out;
+}
+} // namespace detail
+
+/// The key under which two login IDs are the same to a person: what a table of users is searched by before a new ID is taken, or indexed
+/// by.  `in`: what they may differ in.  The key of a secret is as secret.  std::logic_error: longer than 1,024 units.
+inline std::string key(std::string_view value, same in = same_all) {
+    return detail::key([&](std::uint8_t *out, std::uint32_t room) {
+        return ::loginlint_key(static_cast<std::uint32_t>(in), detail::bytes(value), detail::length(value.size()), out, room);
+    });
+}
+inline std::string key(std::u16string_view value, same in = same_all) {
+    return detail::key([&](std::uint8_t *out, std::uint32_t room) {
+        return ::loginlint_key_utf16(static_cast<std::uint32_t>(in), detail::units(value), detail::length(value.size()), out, room);
+    });
+}
+std::string key(std::nullptr_t, same = same_all) = delete;
+
 /// For a locale such as `ja_JP.UTF-8` or `zh-Hans-SG`: the language that has its language and script, else English.
 inline language language_of(std::string_view locale) {
     std::string tag("-");

@@ -562,6 +562,26 @@ inline std::string_view name(remedy value) noexcept {
     return text ? text : "?";
 }
 
+/// In what two IDs may differ that are the same to a person.
+enum class same : std::uint32_t {
+    /// width.
+    width = 1,
+    /// case.
+    case_ = 2,
+    /// separators.
+    separators = 4,
+    /// compatibility.
+    compatibility = 8,
+    /// look-alikes.
+    lookalikes = 16,
+};
+
+/// The stable name; "?" for a value that the library does not know.
+inline std::string_view name(same value) noexcept {
+    const char *text = ::loginlint_name(LOGINLINT_LIST_SAME, static_cast<std::uint32_t>(value));
+    return text ? text : "?";
+}
+
 /// The languages, in the order of their numbers.
 inline constexpr language languages[] = {language::en, language::ja, language::zh_hans, language::ko};
 

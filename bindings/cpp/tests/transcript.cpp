@@ -1,4 +1,4 @@
-// transcript.cpp - the lines of tests/transcript.c --causes-both from the objects of loginlint.hpp: transcript CASES | --bench
+// transcript.cpp - the lines of tests/transcript.c --causes-both from the objects of loginlint.hpp: transcript CASES | --keys CASES | --bench
 #include "cases.hpp"
 #include <chrono>
 #include <cstdio>
@@ -122,6 +122,17 @@ void line(std::ostream &out, const std::vector<std::string> &column) {
     out << '\n';
 }
 
+/// The key of each case in the differences that the bits of its number name.
+void put_key(std::ostream &out, const std::vector<std::string> &column, std::uint32_t number) {
+    std::string bytes;
+    std::u16string units;
+    unescape(column[4], bytes, units);
+    const auto in = static_cast<same>(number % 32);
+    if (key(bytes, in) != key(units, in))
+        throw std::logic_error("the key of UTF-16 is another");
+    out << column[0] << '\t' << hex(key(bytes, in)) << '\n';
+}
+
 /// The least ns of a call: passes are short, so that nothing interrupts the best of them.
 template <class Call> long least(Call call) {
     long best = std::numeric_limits<long>::max();
@@ -148,12 +159,14 @@ void bench() {
 int main(int argc, char **argv) {
     if (argc > 1 && std::string_view(argv[1]) == "--bench")
         return bench(), 0;
-    std::ifstream file(argc > 1 ? argv[1] : "");
+    const bool keys = argc > 2 && std::string_view(argv[1]) == "--keys";
+    std::ifstream file(argc > 1 ? argv[argc - 1] : "");
+    std::uint32_t number = 0;
     for (std::string row; std::getline(file, row);) {
         std::vector<std::string> column;
         std::istringstream in(row);
         for (std::string part; std::getline(in, part, '\t');)
             column.push_back(part);
-        line(std::cout, column);
+        keys ? put_key(std::cout, column, number++) : line(std::cout, column);
     }
 }

@@ -90,6 +90,72 @@ CLEARED static jint candidates(JNIEnv *env, jclass self, jobject b, jint policy,
     loginlint_wipe(u, n * 2);
     return status;
 }
+/* The key of a string, written to `out`. */
+CLEARED static jint key(JNIEnv *env, jclass self, jobject b, jint same, jstring value, jint units, jint out, jint capacity) {
+    uint16_t *u = at(env, b, units);
+    uint32_t n = copy(env, value, u);
+    jint status = loginlint_key_utf16((uint32_t)same, u, n, at(env, b, out), (uint32_t)capacity);
+    (void)self;
+    loginlint_wipe(u, n * 2);
+    return status;
+}
+
+/* A part of a batch: nothing of it is pinned, so the machine may collect its garbage meanwhile. */
+enum { PART_VALUES = 256, PART_BYTES = 4096 };
+struct part {
+    uint8_t data[PART_BYTES];
+    jint offsets[PART_VALUES + 1];
+    uint8_t verdicts[PART_VALUES], causes[PART_VALUES];
+};
+
+/* Copies the first values from i on that fit, with offsets from 0; how many, or 0 with an exception.  Of one that does not fit alone as
+ * much as is too large. */
+static jsize fill(JNIEnv *env, struct part *part, jbyteArray data, jintArray offsets, jsize i, jsize most) {
+    jint first, size;
+    jsize k = 0, j;
+    (*env)->GetIntArrayRegion(env, offsets, i, most + 1, part->offsets);
+    if ((*env)->ExceptionCheck(env))
+        return 0;
+    first = part->offsets[0];
+    while (k < most && part->offsets[k + 1] >= part->offsets[k] && part->offsets[k + 1] - first <= PART_BYTES)
+        k++;
+    if (k == 0) {
+        part->offsets[1] = first + (jint)LOGINLINT_INPUT_MAX + 1;
+        k = 1;
+    }
+    size = part->offsets[k] - first;
+    (*env)->GetByteArrayRegion(env, data, first, size, (jbyte *)part->data);
+    if ((*env)->ExceptionCheck(env))
+        return 0;
+    for (j = 0; j <= k; j++)
+        part->offsets[j] -= first;
+    return k;
+}
+
+/* Values of one column, part by part through the buffer at `room`; offsets do not decrease and end within the data. */
+static jint check_batch(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jbyteArray data, jintArray offsets, jint room, jint report, jint found,
+                        jint explanation, jbyteArray verdicts, jbyteArray causes) {
+    struct part *part = at(env, b, room);
+    loginlint_candidates *candidates = at(env, b, found);
+    jsize count = (*env)->GetArrayLength(env, offsets) - 1, i = 0, k;
+    jint status = 0;
+    (void)self;
+    for (; i < count && status == 0; i += k) {
+        k = fill(env, part, data, offsets, i, count - i < PART_VALUES ? count - i : PART_VALUES);
+        if (k == 0)
+            break;
+        status = loginlint_check_batch(at(env, b, policy), at(env, b, context), part->data, (const uint32_t *)part->offsets, (uint32_t)k, part->verdicts, part->causes,
+                                       at(env, b, report), candidates, at(env, b, explanation));
+        (*env)->SetByteArrayRegion(env, verdicts, i, k, (const jbyte *)part->verdicts);
+        if ((*env)->ExceptionCheck(env))
+            break;
+        (*env)->SetByteArrayRegion(env, causes, i, k, (const jbyte *)part->causes);
+        if ((*env)->ExceptionCheck(env))
+            break;
+    }
+    loginlint_wipe(part, sizeof *part);
+    return status;
+}
 static jint message(JNIEnv *env, jclass self, jobject b, jint report, jint i, jint language, jint out, jint capacity) {
     (void)self;
     return loginlint_message(at(env, b, report), (uint32_t)i, (uint32_t)language, at(env, b, out), (uint32_t)capacity);
@@ -156,6 +222,8 @@ JNIEXPORT jint JNICALL JNI_OnLoad(JavaVM *vm, void *reserved) {
         NATIVE(context_parse, "(" BUFFER "IIII)I"),
         NATIVE(check, "(" BUFFER "II" STRING "IIII)I"),
         NATIVE(candidates, "(" BUFFER "II" STRING "II)I"),
+        NATIVE(key, "(" BUFFER "I" STRING "III)I"),
+        NATIVE(check_batch, "(" BUFFER "II[B[IIIII[B[B)I"),
         NATIVE(message, "(" BUFFER "IIIII)I"),
         NATIVE(cause_message, "(" BUFFER "IIIII)I"),
         NATIVE(cause_next, "(" BUFFER "IIIII)I"),

@@ -110,6 +110,22 @@ final class LoginLint
         return json_decode($json, true, 16, JSON_THROW_ON_ERROR);
     }
 
+    /**
+     * The key under which two login IDs are the same to a person: what a table of users is searched by before a new ID is taken, or indexed
+     * by.  The key of a secret is as secret.
+     *
+     * @param ?list<Same|string> $same in what they may differ; null: in all
+     */
+    public static function key(#[\SensitiveParameter] string $value, ?array $same = null): string
+    {
+        $differences = 0;
+        foreach ($same ?? Same::cases() as $one) {
+            $differences |= self::named(Same::class, 'same', $one)->number();
+        }
+        $ffi = Library::open();
+        return Library::text(fn ($out, $room) => $ffi->loginlint_key($differences, $value, Library::length($value), $out, $room));
+    }
+
     /** The opaque tag of a pair under a random key of 16 bytes per screen: in memory only, never stored or sent. */
     public static function tag(#[\SensitiveParameter] string $key, string $loginId, #[\SensitiveParameter] string $secret): string
     {

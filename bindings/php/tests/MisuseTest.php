@@ -25,6 +25,7 @@ final class MisuseTest extends TestCase
             'Policy equals' => [fn (...$a) => (new Policy('pin'))->equals(...$a), [new Policy('pin')], [true]],
             'candidates' => [LoginLint::candidates(...), ['pin', '1234', '', ''], [true, false, true, true]],
             'preflight' => [LoginLint::preflight(...), ['', '', '2026-11-23T06:30:00Z', 'en'], [true, true, true, true]],
+            'key' => [LoginLint::key(...), ['taro', ['case']], [false, true]],
             'tag' => [LoginLint::tag(...), [self::KEY, 'taro', 'x'], [true, false, false]],
             'tagCompare' => [LoginLint::tagCompare(...), [self::KEY, self::KEY], [true, true]],
             'presets' => [LoginLint::presets(...), ['en'], [true]],
@@ -45,7 +46,7 @@ final class MisuseTest extends TestCase
             $entry(...$good);
             foreach (array_keys($good) as $place) {
                 foreach ([null, 7, 2.5, new stdClass(), ['pin' => 'pin'], self::SECRET] as $odd) {
-                    if (($odd === self::SECRET && !$refuses[$place]) || ($name === 'named' && $place === 0) || ($name === 'preflight' && $place === 2 && $odd === null)) {
+                    if (($odd === self::SECRET && !$refuses[$place]) || ($name === 'named' && $place === 0) || ([$name, $place, $odd] === ['preflight', 2, null]) || ([$name, $place] === ['key', 1] && ($odd === null || is_array($odd)))) {
                         continue;
                     }
                     $arguments = $good;
@@ -75,6 +76,22 @@ final class MisuseTest extends TestCase
                 $this->assertStringContainsString('must be of type', $e->getMessage());
             }
         }
+    }
+
+    public function testWhatTwoIdsMayDifferIn(): void
+    {
+        $this->assertSame(['Taro', 'taro', 'taro'], [LoginLint::key('Taro', []), LoginLint::key('Ｔａｒｏ'), LoginLint::key('Taro', ['case'])]);
+        foreach ([[['case', null], TypeError::class], [[7], TypeError::class], [[self::SECRET], InvalidArgumentException::class], [[Field::Pin], InvalidArgumentException::class]] as [$same, $class]) {
+            try {
+                LoginLint::key('taro', $same);
+                $this->fail('was taken');
+            } catch (Throwable $e) {
+                $this->assertInstanceOf($class, $e);
+                $this->assertStringNotContainsString(self::SECRET, $e->getMessage());
+            }
+        }
+        $this->expectExceptionMessage('too-long');
+        LoginLint::key(str_repeat('a', 1025));
     }
 
     public function testTheTableIsOfEveryEntry(): void

@@ -1,10 +1,10 @@
 <?php
 
-// transcript.php - the lines of tests/transcript.c from the package's objects: php transcript.php CASES | --bench
+// transcript.php - the lines of tests/transcript.c from the package's objects: php transcript.php CASES | --keys CASES | --bench
 
 declare(strict_types=1);
 
-use LoginLint\{Cause, Diagnostic, LoginLint, Policy, Result};
+use LoginLint\{Cause, Diagnostic, LoginLint, Policy, Result, Same};
 
 require __DIR__ . '/../autoload.php';
 
@@ -104,6 +104,12 @@ if ($argv[1] === '--bench') {
     [$id, $card] = [new Policy('login-id'), new Policy('card-number')];
     echo least(fn () => LoginLint::check($id, 'taro.yamada_2026')), ' ';
     echo least(fn () => array_map(fn (Cause $c) => [$c->message('ja'), $c->next('ja')], LoginLint::check($card, '４１１１ー１１１１ー１１１１ー１１１１')->causes())), "\n";
+} elseif ($argv[1] === '--keys') { // of each case, in the differences that the bits of its number name
+    foreach (file($argv[2], FILE_IGNORE_NEW_LINES) ?: [] as $i => $case) {
+        $column = explode("\t", $case);
+        $same = array_values(array_filter(Same::cases(), fn (Same $one) => ($i & $one->number()) !== 0));
+        echo "$column[0]\t", bin2hex(LoginLint::key(unescape($column[4]), $same)), "\n";
+    }
 } else {
     foreach (file($argv[1], FILE_IGNORE_NEW_LINES) ?: [] as $case) {
         echo line(...array_slice(explode("\t", $case), 0, 5)), "\n";

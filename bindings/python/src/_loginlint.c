@@ -1,4 +1,4 @@
-/* _loginlint.c - the C library for CPython by the limited API (abi3, 3.10 and later): str or bytes in, plain tuples out.
+/* _loginlint.c - the C library for CPython by the limited API (abi3, 3.11 and later): str or bytes in, plain tuples out.
  *
  * In: a policy record, a context string, the value: bytes where they lie, a str character for character, because Python's
  * encoders leave their copies in the heap.  Out: what the record holds.  Copies lie on the heap for the length of a call and are
@@ -8,6 +8,7 @@
 #include "loginlint.h"
 #include <Python.h>
 #include <stddef.h>
+#include <string.h>
 
 static PyObject *syntax_error(const loginlint_where *w) {
     return Py_BuildValue("(IIII)", (unsigned)w->offset, (unsigned)w->length, (unsigned)w->found, (unsigned)w->expected);
@@ -376,31 +377,44 @@ struct call {
     loginlint_explanation explanation;
 };
 
-/* Reads the arguments that check and candidates share; 1, or 0 with *result set (an error tuple, or NULL and an exception). */
-static int arguments(PyObject *args, struct call *c, PyObject **result) {
-    const char *record, *context;
-    Py_ssize_t record_length, context_length;
-    PyObject *value;
+/* Reads a policy and a context; 1, or 0 with *result set (an error tuple, or NULL and an exception). */
+static int known(struct call *c, const char *record, Py_ssize_t record_length, const char *context, Py_ssize_t context_length, PyObject **result) {
     loginlint_where where;
     int32_t status;
     *result = NULL;
-    c->others = 1;
-    if (!PyArg_ParseTuple(args, "y#s#O|p", &record, &record_length, &context, &context_length, &value, &c->others))
-        return 0;
-    if (record_length != (Py_ssize_t)sizeof(loginlint_policy)) {
-        misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE);
-        return 0;
-    }
-    c->policy = (const loginlint_policy *)(const void *)record;
     c->report = NULL;
     c->candidates = NULL;
-    c->released = !PyByteArray_Check(value);
+    if (record_length != (Py_ssize_t)sizeof(loginlint_policy))
+        return misuse(-(int32_t)LOGINLINT_ERROR_RECORD_SIZE), 0;
+    c->policy = (const loginlint_policy *)(const void *)record;
     status = loginlint_context_parse(&c->context, context, length(context_length), &where);
     if (status == -(int32_t)LOGINLINT_ERROR_SYNTAX)
         *result = syntax_error(&where);
     else if (status)
         misuse(status);
-    return status == 0 && value_of(value, "value", 1, &c->value);
+    return status == 0;
+}
+
+/* The arguments that check and candidates share. */
+static int arguments(PyObject *args, struct call *c, PyObject **result) {
+    const char *record, *context;
+    Py_ssize_t record_length, context_length;
+    PyObject *value;
+    *result = NULL;
+    c->others = 1;
+    if (!PyArg_ParseTuple(args, "y#s#O|p", &record, &record_length, &context, &context_length, &value, &c->others) ||
+        !known(c, record, record_length, context, context_length, result))
+        return 0;
+    c->released = !PyByteArray_Check(value);
+    return value_of(value, "value", 1, &c->value);
+}
+
+static int batch_arguments(PyObject *args, struct call *c, PyObject **data, PyObject **offsets, int *causes, PyObject **result) {
+    const char *record, *context;
+    Py_ssize_t record_length, context_length;
+    *result = NULL;
+    return PyArg_ParseTuple(args, "y#s#OOpp", &record, &record_length, &context, &context_length, data, offsets, causes, &c->others) &&
+           known(c, record, record_length, context, context_length, result);
 }
 
 static int32_t run_check(struct call *c) {
@@ -520,6 +534,120 @@ static PyObject *py_preflight(PyObject *self, PyObject *args) {
     return n_out < 0 ? misuse(n_out) : text(out, (uint32_t)(n_out < (int32_t)sizeof out ? n_out : (int32_t)sizeof out));
 }
 
+/* ---- keys and batches ---- */
+
+/* key(value, same) -> str */
+static PyObject *py_key(PyObject *self, PyObject *args) {
+    PyObject *given, *result = NULL;
+    unsigned same;
+    struct value v;
+    uint8_t room[512], *out = room;
+    int32_t n, size = sizeof room;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "OI", &given, &same) || !value_of(given, "value", 1, &v))
+        return NULL;
+    for (;;) {
+        n = v.wide ? loginlint_key_utf16(same, v.at, v.n, out, (uint32_t)size) : loginlint_key(same, v.at, v.n, out, (uint32_t)size);
+        if (n <= size)
+            break;
+        size = n;
+        out = fresh((size_t)size);
+        if (!out)
+            break;
+    }
+    if (out)
+        result = n < 0 ? misuse(n) : text(out, (uint32_t)n);
+    loginlint_wipe(room, sizeof room);
+    if (out != room)
+        discard(out, (size_t)size);
+    forget(&v);
+    return result;
+}
+
+/* Values one behind the other.  Nobody may change them while other threads run, so what is not read-only is copied. */
+struct batch {
+    Py_buffer data, offsets;
+    uint8_t *copy; /* of the data */
+    uint32_t *at;  /* of the offsets */
+    uint32_t count, end; /* values; where the last one ends */
+};
+
+static void release(struct batch *b) {
+    discard(b->copy, b->end);
+    PyMem_Free(b->at);
+    if (b->data.obj)
+        PyBuffer_Release(&b->data);
+    if (b->offsets.obj)
+        PyBuffer_Release(&b->offsets);
+}
+
+/* 1, or 0 with an exception. */
+static int batch_of(PyObject *data, PyObject *offsets, struct batch *b) {
+    memset(b, 0, sizeof *b);
+    if (PyObject_GetBuffer(data, &b->data, PyBUF_SIMPLE) != 0 || PyObject_GetBuffer(offsets, &b->offsets, PyBUF_ND | PyBUF_FORMAT) != 0)
+        return 0;
+    if (b->offsets.itemsize != 4 || b->offsets.ndim != 1 || !strpbrk(b->offsets.format, "iIlL") || strpbrk(b->offsets.format, ">!"))
+        return PyErr_SetString(PyExc_TypeError, "offsets must be a buffer of integers of 32 bits"), 0;
+    if (b->offsets.len < 4 || b->offsets.len / 4 - 1 > 0x7FFFFFFF)
+        return PyErr_SetString(PyExc_ValueError, "offsets are one more than values"), 0;
+    b->count = (uint32_t)(b->offsets.len / 4 - 1);
+    b->at = PyMem_Malloc((size_t)b->offsets.len);
+    if (!b->at)
+        return PyErr_NoMemory(), 0;
+    memcpy(b->at, b->offsets.buf, (size_t)b->offsets.len);
+    if (b->at[b->count] > (size_t)b->data.len)
+        return PyErr_SetString(PyExc_ValueError, "offsets reach beyond the data"), 0;
+    if (b->data.readonly)
+        return 1;
+    b->copy = PyMem_Malloc((size_t)b->at[b->count] + 1);
+    if (!b->copy)
+        return PyErr_NoMemory(), 0;
+    b->end = b->at[b->count];
+    memcpy(b->copy, b->data.buf, b->end);
+    return 1;
+}
+
+/* Verdicts and causes go into new bytes, which nobody else has yet. */
+static PyObject *run_batch(struct call *c, const struct batch *b, int causes) {
+    PyObject *verdicts = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)b->count), *first = causes ? PyBytes_FromStringAndSize(NULL, (Py_ssize_t)b->count) : Py_NewRef(Py_None);
+    int32_t status = 0;
+    if (verdicts && first) {
+        const uint8_t *bytes = b->copy ? b->copy : b->data.buf;
+        uint8_t *to = (uint8_t *)PyBytes_AsString(verdicts), *why = causes ? (uint8_t *)PyBytes_AsString(first) : NULL;
+        Py_BEGIN_ALLOW_THREADS
+        status = loginlint_check_batch(c->policy, &c->context, bytes, b->at, b->count, to, why, c->report, c->candidates, &c->explanation);
+        Py_END_ALLOW_THREADS
+        if (!status)
+            return Py_BuildValue("(NN)", verdicts, first);
+    }
+    Py_XDECREF(verdicts);
+    Py_XDECREF(first);
+    if (status == -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE)
+        return PyErr_SetString(PyExc_ValueError, "offsets must not decrease"), NULL;
+    return status ? misuse(status) : NULL;
+}
+
+/* check_batch(policy, context, data, offsets, causes, candidates) -> (verdicts, causes), or the tuple of an error in the context */
+static PyObject *py_check_batch(PyObject *self, PyObject *args) {
+    struct call c;
+    struct batch b;
+    PyObject *offsets, *data, *result = NULL;
+    int causes;
+    (void)self;
+    if (!batch_arguments(args, &c, &data, &offsets, &causes, &result))
+        return result;
+    if (batch_of(data, offsets, &b)) {
+        c.report = take(&spare_report, sizeof *c.report);
+        c.candidates = causes && c.others ? take(&spare_candidates, sizeof *c.candidates) : NULL;
+        if (c.report && (c.candidates || !causes || !c.others))
+            result = run_batch(&c, &b, causes);
+        put_back(&spare_candidates, c.candidates, CANDIDATES_WRITTEN);
+        put_back(&spare_report, c.report, REPORT_WRITTEN);
+    }
+    release(&b);
+    return result;
+}
+
 static PyObject *py_tag(PyObject *self, PyObject *args) {
     const char *key;
     Py_ssize_t k;
@@ -585,6 +713,8 @@ static PyMethodDef methods[] = {
     {"cause_message", py_cause_message, METH_VARARGS, NULL},
     {"cause_next", py_cause_next, METH_VARARGS, NULL},
     {"preflight", py_preflight, METH_VARARGS, NULL},
+    {"key", py_key, METH_VARARGS, NULL},
+    {"check_batch", py_check_batch, METH_VARARGS, NULL},
     {"tag", py_tag, METH_VARARGS, NULL},
     {"tag_compare", py_tag_compare, METH_VARARGS, NULL},
     {"preset", py_preset, METH_VARARGS, NULL},

@@ -1,4 +1,5 @@
 """The program that bindings/scan.py looks into."""
+import array
 import sys
 
 import loginlint
@@ -20,6 +21,9 @@ while line := sys.stdin.readline():
             repr(result)
             [say() for cause in result.causes for say in (cause.message, cause.next)]
             [d.message() for d in result.diagnostics]
+            plain = bytearray(value.encode())
+            loginlint.check_batch(field, plain, array.array('I', [0, len(plain)]), candidates=candidates)
+            plain[:] = bytes(len(plain))
         if 't' in calls:
             loginlint.tag(key, 'taro', value)
         if 'p' in calls:

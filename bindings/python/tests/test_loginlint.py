@@ -1,4 +1,5 @@
 """pytest: the API's own promises, and the shared cases against C's transcript."""
+import array
 import os
 import pickle
 import re
@@ -194,6 +195,80 @@ def test_threads():
     for t in threads:
         t.join()
     assert not wrong
+
+
+def batch(values, **options):
+    data = [value.encode() for value in values]
+    ends = [0]
+    for value in data:
+        ends.append(ends[-1] + len(value))
+    return loginlint.check_batch('login-id', b''.join(data), array.array('I', ends), **options)
+
+
+@pytest.mark.skipif('LOGINLINT_CASES' not in os.environ, reason='LOGINLINT_CASES is not set')
+def test_keys_and_a_batch_are_those_of_c():
+    cases, expected = ([row.rstrip('\n').split('\t') for row in open(os.path.join(os.environ['LOGINLINT_CASES'], name), encoding='utf-8')]
+                       for name in ('texts.tsv', 'expected-keys'))
+    values = [unescape(column[4]) for column in cases]
+    for i, value in enumerate(values):
+        same = [one for one in loginlint.Same if i % 32 & {name: number for number, name in loginlint.SAMES.items()}[one]]
+        assert loginlint.key(value, same).encode().hex() == expected[i][1] == loginlint.key(value.encode(), same).encode().hex(), cases[i]
+    verdicts, causes = batch(values, candidates=True)
+    told = [[str(i), loginlint.VERDICTS[v], '-' if c == loginlint.NOTHING else loginlint.CAUSES[c]] for i, (v, c) in enumerate(zip(verdicts, causes))]
+    assert told == expected[len(values):] and len(values) > 400
+
+
+def test_keys():
+    assert loginlint.key('ｔａｒｏーＹＡＭＡＤＡ') == loginlint.key(b'taro_yamada') == loginlint.key('Taro.Yamada', ['case', loginlint.Same.SEPARATORS]) != ''
+    assert loginlint.key('Taro', []) == 'Taro' and loginlint.key('\ud800a', []) == '\ufffda'
+    long = 'あ' * 341
+    assert loginlint.key(long) == long
+    with pytest.raises(ValueError, match='too-long'):
+        loginlint.key('a' * 1025)
+
+
+def test_batches():
+    values = ['taro.yamada_2026', '', 'ｔａｒｏ', 'taro@gmial.com', 'ID: taro']
+    verdicts, causes = batch(values)
+    for value, verdict, cause in zip(values, verdicts, causes):
+        r = loginlint.check('login-id', value)
+        assert loginlint.VERDICTS[verdict] == r.verdict and (cause == loginlint.NOTHING if not r.causes else loginlint.CAUSES[cause] == r.causes[0].code)
+    assert batch(values, causes=False) == (verdicts, None) and batch([]) == (b'', b'')
+    assert batch(['', 'x'], context='stage: submit')[0] == bytes([next(n for n, name in loginlint.VERDICTS.items() if name == 'fail')]) + batch(['x'])[0]
+    # A slice of a longer column, signed, of memory that can be written.
+    assert loginlint.check_batch('pin', bytearray(b'99123499'), array.array('i', [2, 6]), rules='digits: 4') == (batch(['a'])[0], bytes([loginlint.NOTHING]))
+    for data, offsets, wrong in [(b'ab', array.array('I', [0, 3]), ValueError), (b'ab', array.array('I', [2, 0]), ValueError), (b'ab', array.array('i', [-1, 2]), ValueError),
+                                 (b'ab', array.array('I'), ValueError), (b'ab', array.array('H', [0, 2]), TypeError), (b'ab', array.array('f', [0, 2]), TypeError),
+                                 (b'ab', [0, 2], TypeError), ('ab', array.array('I', [0, 2]), TypeError), (b'ab', b'\0' * 8, TypeError),
+                                 (memoryview(b'abcd')[::2], array.array('I', [0, 2]), BufferError), (b'ab', memoryview(array.array('I', [0, 1, 2]))[::2], BufferError)]:
+        with pytest.raises(wrong):
+            loginlint.check_batch('login-id', data, offsets)
+    with pytest.raises(loginlint.RuleError):
+        batch(['a'], context='stage: never')
+
+
+def test_other_threads_run_during_a_batch():
+    stop, counted = threading.Event(), [0]
+
+    def count():
+        while not stop.is_set():
+            counted[0] += 1
+            time.sleep(0)
+    old, thread = sys.getswitchinterval(), threading.Thread(target=count)
+    thread.start()
+    sys.setswitchinterval(1000)
+    try:
+        before = counted[0]
+        for _ in range(50):
+            batch(['taro.yamada_2026'] * 20000)
+            if counted[0] > before:
+                break
+        given = counted[0] > before
+    finally:
+        stop.set()
+        sys.setswitchinterval(old)
+    thread.join()
+    assert given
 
 
 def test_preflight_cases():

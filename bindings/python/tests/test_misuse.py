@@ -1,4 +1,5 @@
 """Every public entry with what it cannot take: Python's own exception, no crash, and no value in what is said."""
+import array
 import pickle
 
 import pytest
@@ -22,6 +23,12 @@ ENTRIES = [
     ('candidates', loginlint.candidates, ('pin', '1234'), (True, False)),
     ('candidates rules', lambda x: loginlint.candidates('pin', '1234', rules=x), ('',), (True,)),
     ('candidates context', lambda x: loginlint.candidates('pin', '1234', context=x), ('',), (True,)),
+    ('check_batch', lambda x: loginlint.check_batch(x, b'1234', array.array('I', [0, 4])), ('pin',), (True,)),
+    ('check_batch data', lambda x: loginlint.check_batch('pin', x, array.array('I', [0, 3])), (b'1234',), (True,)),
+    ('check_batch offsets', lambda x: loginlint.check_batch('pin', b'1234', x), (array.array('I', [0, 4]),), (True,)),
+    ('check_batch rules', lambda x: loginlint.check_batch('pin', b'', array.array('I', [0]), rules=x), ('',), (True,)),
+    ('check_batch context', lambda x: loginlint.check_batch('pin', b'', array.array('I', [0]), context=x), ('',), (True,)),
+    ('key', loginlint.key, ('taro',), (False,)),
     ('preflight', loginlint.preflight, ('lock-after: 3', 'failures: 1', '2026-11-23T06:30:00Z'), (True, True, True)),
     ('preflight lang', lambda x: loginlint.preflight(lang=x), ('en',), (True,)),
     ('presets', loginlint.presets, ('en',), (True,)),
@@ -33,9 +40,9 @@ ENTRIES = [
     ('tag', loginlint.tag, (KEY, 'taro', 'x'), (True, False, False)),
     ('tag_compare', loginlint.tag_compare, (TAG, TAG), (True, True)),
 ]
-BYTES_TOO = {('check candidates', 0), ('check', 1), ('candidates', 1), ('tag', 1), ('tag', 2)}
+BYTES_TOO = {('check candidates', 0), ('check_batch data', 0), ('key', 0), ('check', 1), ('candidates', 1), ('tag', 1), ('tag', 2)}
 OWN_LANGUAGE = {'message', 'cause message', 'cause next'}  # None: that of the check
-ONLY_BYTES = {('tag', 0), ('tag_compare', 0), ('tag_compare', 1)}
+ONLY_BYTES = {('check_batch data', 0), ('check_batch offsets', 0), ('tag', 0), ('tag_compare', 0), ('tag_compare', 1)}
 
 
 @pytest.mark.parametrize('name, entry, good, refuses', ENTRIES, ids=[row[0] for row in ENTRIES])
@@ -43,7 +50,7 @@ def test_wrong_types_and_unknown_words(name, entry, good, refuses):
     entry(*good)
     for place, _ in enumerate(good):
         for odd in ODD + [SECRET]:
-            if odd is None and name in OWN_LANGUAGE:
+            if odd is None and name in OWN_LANGUAGE or isinstance(odd, memoryview) and name == 'check_batch data':
                 continue
             if isinstance(odd, bytes) and (name, place) in BYTES_TOO or odd is SECRET and not refuses[place]:
                 continue
@@ -65,6 +72,13 @@ def test_every_public_entry_is_in_the_table():
             getattr(loginlint, kind)()
 
 
+def test_what_two_ids_may_differ_in():
+    for wrong, error in [(None, TypeError), (7, TypeError), ('width', TypeError), (b'width', TypeError), ([7], TypeError), ([None], TypeError), ([SECRET], ValueError)]:
+        with pytest.raises(error) as raised:
+            loginlint.key('taro', wrong)
+        assert SECRET not in str(raised.value)
+
+
 def test_the_extension_itself():
     raw = loginlint._loginlint
     record = loginlint.Policy('pin')._record
@@ -74,7 +88,8 @@ def test_the_extension_itself():
                  lambda: raw.candidates(record[1:], '', ''), lambda: raw.message(b'', 0, 0), lambda: raw.message(kept[:-1], 0, 0),
                  lambda: raw.message(kept, 1, 0), lambda: raw.message(kept, 0, 99), lambda: raw.message(kept + bytes(2000), 0, 0), lambda: raw.message(b'\xff' * 9999, 0, 0),
                  lambda: raw.causes(b''), lambda: raw.causes(b'\xff' * 256), lambda: raw.cause_message(why, 1, 0), lambda: raw.cause_next(why, 0, 99),
-                 lambda: raw.cause_next(b'\xff' * 256, 0, 0), lambda: raw.cause_message(why[1:], 0, 0), lambda: raw.policy(99, '', False), lambda: raw.preflight('', '', '', 99)]:
+                 lambda: raw.cause_next(b'\xff' * 256, 0, 0), lambda: raw.cause_message(why[1:], 0, 0), lambda: raw.policy(99, '', False), lambda: raw.key('', 32),
+                 lambda: raw.check_batch(b'', '', b'', array.array('I', [0]), 0, 0), lambda: raw.preflight('', '', '', 99)]:
         with pytest.raises(ValueError):
             call()
     for call in [lambda: raw.check(record, '', None, 0), lambda: raw.check(record, None, '', 0), lambda: raw.check(None, '', '', 0), lambda: raw.check(),

@@ -552,6 +552,17 @@ module LoginLint
       JSON.parse(Memory.text { |out, room| Native.loginlint_advice_json(native[2], language, out, room) })
     end
 
+    # The key under which two login IDs are the same to a person: what a table of users is searched by before a new ID is taken, or indexed
+    # by.  same: in what they may differ.  The key of a secret is as secret.
+    def key(value, same: Native::NAMES_SAME.values)
+      names = Array.try_convert(same) or raise TypeError, "same must be an Array, not #{same.class}"
+      differences = names.reduce(0) { |sum, one| sum | number(Native::NAMES_SAME, 'same', one) }
+      Value.new('value', value).give do |at, n, utf16|
+        entry = utf16 ? :loginlint_key_utf16 : :loginlint_key
+        Memory.text { |out, room| Native.public_send(entry, differences, at, n, out, room) }
+      end
+    end
+
     # The opaque tag of a pair under a random key of 16 bytes per screen: in memory only, never stored or sent.
     def tag(key, login_id, secret)
       key = bytes16('key', key)

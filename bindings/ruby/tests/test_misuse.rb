@@ -35,12 +35,15 @@ class TestMisuse < Minitest::Test
     ['presets', ->(x) { L.presets(lang: x) }, ['en'], [true]],
     ['describe', L.method(:describe), ['caps-lock'], [true]],
     ['describe lang', ->(x) { L.describe('caps-lock', lang: x) }, ['en'], [true]],
+    ['key', L.method(:key), ['taro'], [false]],
+    ['key same', ->(x) { L.key('taro', same: x) }, [['case']], [true]],
+    ['key same one', ->(x) { L.key('taro', same: [x]) }, [:case], [true]],
     ['tag', L.method(:tag), [KEY, 'taro', 'x'], [true, false, false]],
     ['tag_compare', L.method(:tag_compare), [KEY, KEY], [true, true]],
     ['number', L.method(:number), [{ 1 => 'a' }, 'what', 'a'], [false, false, true]],
     ['range', L.method(:range), [[1, 2]], [false]]
   ].freeze
-  SKIPPED = { 'preflight now' => [nil], 'number' => :first_two, 'range' => :all }.freeze
+  SKIPPED = { 'preflight now' => [nil], 'key same' => [['pin']], 'number' => :first_two, 'range' => :all }.freeze
 
   def test_wrong_types_and_unknown_words
     ENTRIES.each do |name, entry, good, refuses|

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# transcript.rb - the lines of tests/transcript.c from the gem's objects: ruby transcript.rb CASES | --bench
+# transcript.rb - the lines of tests/transcript.c from the gem's objects: ruby transcript.rb CASES | --keys CASES | --bench
 require 'loginlint'
 
 # In UTF-16 where a surrogate is alone, else in UTF-8.
@@ -95,6 +95,16 @@ if ARGV[0] == '--bench'
   card = LoginLint::Policy.new('card-number')
   sentences = -> { LoginLint.check(card, '４１１１ー１１１１ー１１１１ー１１１１').causes.each { |c| [c.message(:ja), c.next(:ja)] } }
   puts [least { LoginLint.check(policy, 'taro.yamada_2026') }, least(&sentences)].join(' ')
+elsif ARGV[0] == '--keys' # of each case, in the differences that the bits of its number name
+  File.foreach(ARGV[1], encoding: 'utf-8', chomp: true).with_index do |row, i|
+    id, *, input = row.split("\t", -1)[0..4]
+    value = unescape(input)
+    same = LoginLint::Native::NAMES_SAME.select { |bit, _| i.anybits?(bit) }.values
+    key = LoginLint.key(value, same: same)
+    raise "#{id}: the key of UTF-16 is another" unless key == LoginLint.key(value.encode('UTF-16LE'), same: same)
+
+    puts "#{id}\t#{hex(key)}"
+  end
 else
   File.foreach(ARGV[0], encoding: 'utf-8', chomp: true) { |l| puts line(*l.split("\t", -1)) }
 end

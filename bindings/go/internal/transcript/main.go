@@ -1,6 +1,6 @@
 // Command transcript prints the lines of tests/transcript.c from the package's values.
 //
-// Usage: transcript CASES | --bench
+// Usage: transcript CASES | --keys CASES | --bench
 package main
 
 import (
@@ -185,7 +185,48 @@ func bench() {
 			_ = r.Causes[i].Message(loginlint.LanguageEn) + r.Causes[i].Next(loginlint.LanguageEn)
 		}
 	})
-	fmt.Println(check, sentences)
+	const count = 1000
+	offsets, verdicts, causes := make([]uint32, count+1), make([]byte, count), make([]byte, count)
+	for i := range offsets {
+		offsets[i] = uint32(16 * i)
+	}
+	data := []byte(strings.Repeat("taro.yamada_2026", count))
+	batch := time.Hour
+	for pass := 0; pass < 2000; pass++ {
+		start := time.Now()
+		must(0, loginlint.CheckBatch(policy, nil, data, offsets, verdicts, causes, false))
+		if d := time.Since(start) / count; d < batch {
+			batch = d
+		}
+	}
+	fmt.Println(check, sentences, batch.Nanoseconds())
+}
+
+// keys prints the key of each case in the differences that the bits of its number name, then all of them in one batch.
+func keys(out *bufio.Writer, lines *bufio.Scanner) {
+	var data []byte
+	offsets := []uint32{0}
+	for lines.Scan() {
+		column := strings.Split(lines.Text(), "\t")
+		v, same := unescape(column[4]), loginlint.Same((len(offsets)-1)%32)
+		key := must(loginlint.Key(v.bytes, same))
+		if key != must(loginlint.KeyUTF16(v.units, same)) {
+			panic("the key of UTF-16 is another")
+		}
+		fmt.Fprintf(out, "%s\t%x\n", column[0], key)
+		data = append(data, v.bytes...)
+		offsets = append(offsets, uint32(len(data)))
+	}
+	verdicts, causes := make([]byte, len(offsets)-1), make([]byte, len(offsets)-1)
+	policy := must(loginlint.NewPolicy(loginlint.FieldLoginID, ""))
+	must(0, loginlint.CheckBatch(policy, nil, data, offsets, verdicts, causes, true))
+	for i := range verdicts {
+		cause := "-"
+		if causes[i] != loginlint.NoCause {
+			cause = loginlint.Cause(causes[i]).String()
+		}
+		fmt.Fprintf(out, "%d\t%v\t%s\n", i, loginlint.Verdict(verdicts[i]), cause)
+	}
 }
 
 func main() {
@@ -193,11 +234,15 @@ func main() {
 		bench()
 		return
 	}
-	file := must(os.Open(os.Args[1]))
+	file := must(os.Open(os.Args[len(os.Args)-1]))
 	out := bufio.NewWriter(os.Stdout)
 	defer out.Flush()
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<20)
+	if os.Args[1] == "--keys" {
+		keys(out, lines)
+		return
+	}
 	for lines.Scan() {
 		fmt.Fprintln(out, line(strings.Split(lines.Text(), "\t")))
 	}

@@ -9,19 +9,19 @@ from __future__ import annotations
 import json as _json
 import re as _re
 from functools import lru_cache as _lru_cache
-from typing import Any, AnyStr, Callable, ClassVar, Dict, Generic, List, Mapping, NoReturn, Optional, Tuple, Type, TypeVar, Union
+from typing import Any, AnyStr, Callable, ClassVar, Dict, Generic, Iterable, List, Mapping, NoReturn, Optional, Tuple, Type, TypeVar, Union
 
 from . import _loginlint
 from . import names as _names
-from .names import (ADVICES, BASES, BRANDS, CAUSES, CODES, EXPECTED, FIELDS, FOUND, LANGUAGES, LEVELS, OPERATIONS, PREFLIGHTS, REMEDIES, SEVERITIES,
+from .names import (ADVICES, BASES, BRANDS, CAUSES, CODES, EXPECTED, FIELDS, FOUND, LANGUAGES, LEVELS, OPERATIONS, PREFLIGHTS, REMEDIES, SAMES, SEVERITIES,
                     SKIPPED, VERDICTS, AdviceCode, Basis, Brand, CauseCode, Code, Expected, Field, FieldName, Found, Language, LanguageName, Level,
-                    Name, Operation, PreflightVerdict, Remedy, Severity, Skipped, Verdict)
+                    Name, Operation, PreflightVerdict, Remedy, Same, SameName, Severity, Skipped, Verdict)
 
 __all__ = ['AdviceCode', 'Basis', 'Brand', 'Candidate', 'Cause', 'CauseCode', 'Code', 'Diagnostic', 'Expected', 'Field', 'FieldName', 'Fix', 'Found',
-           'Language', 'LanguageName', 'Level', 'Operation', 'Policy', 'PreflightVerdict', 'Remedy', 'Result', 'RuleError', 'Severity', 'Skipped',
-           'Verdict', 'candidates', 'check', 'describe', 'language', 'parse_rules', 'preflight', 'presets', 'tag', 'tag_compare', 'ADVICES', 'BASES',
-           'BRANDS', 'CAUSES', 'CODES', 'EXPECTED', 'FIELDS', 'FOUND', 'LANGUAGES', 'LEVELS', 'OPERATIONS', 'PREFLIGHTS', 'REMEDIES', 'SEVERITIES',
-           'SKIPPED', 'VERDICTS']
+           'Language', 'LanguageName', 'Level', 'Operation', 'Policy', 'PreflightVerdict', 'Remedy', 'Result', 'RuleError', 'Same', 'Severity', 'Skipped',
+           'Verdict', 'candidates', 'check', 'check_batch', 'describe', 'key', 'language', 'parse_rules', 'preflight', 'presets', 'tag', 'tag_compare', 'ADVICES', 'BASES',
+           'BRANDS', 'CAUSES', 'CODES', 'EXPECTED', 'FIELDS', 'FOUND', 'LANGUAGES', 'LEVELS', 'OPERATIONS', 'NOTHING', 'PREFLIGHTS', 'REMEDIES', 'SAMES',
+           'SEVERITIES', 'SKIPPED', 'VERDICTS']
 
 for _of in ('ABI', 'REPORT_SIZE', 'POLICY_SIZE', 'EXPLANATION_SIZE', 'CANDIDATES_SIZE'):
     if getattr(_loginlint, _of) != getattr(_names, _of):
@@ -35,6 +35,9 @@ _LANGUAGE: Dict[str, int] = {name: number for number, name in LANGUAGES.items()}
 _DESCRIBED: Tuple[Tuple[int, Type[Name], Dict[str, int]], ...] = tuple(
     (which, kind, {name: number for number, name in table.items()})
     for which, kind, table in ((0, Code, CODES), (22, CauseCode, CAUSES), (18, AdviceCode, ADVICES)))
+_SAME: Dict[str, int] = {name: number for number, name in SAMES.items()}
+#: In the causes of `check_batch`: there is none.
+NOTHING = 255
 _T = TypeVar('_T')
 
 
@@ -523,6 +526,33 @@ def candidates(field: Union[FieldName, Field, Policy], value: Union[str, bytes],
         raise RuleError(*answer)
     secret, found = answer
     return tuple([_make(Candidate, (row, bool(secret))) for row in found])
+
+
+def check_batch(field: Union[FieldName, Field, Policy], data: Any, offsets: Any, *, rules: str = '', context: str = '', causes: bool = True,
+                candidates: bool = False) -> Tuple[bytes, Optional[bytes]]:
+    """Checks values of UTF-8 that lie one behind the other, as NumPy and Arrow hold them: value ``i`` is ``data[offsets[i]:offsets[i + 1]]``.
+
+    Both are buffers, ``offsets`` one of integers of 32 bits, one more than there are values. Two bytes a value come back: ``VERDICTS[verdicts[i]]``
+    and, unless ``causes=False``, the first of its causes, ``CAUSES[causes[i]]`` or `NOTHING`, with ``candidates`` as they choose it. Other threads run
+    meanwhile; data that is not read-only is copied for that time, and the copy wiped.
+    """
+    answer: Any = _loginlint.check_batch(_record(field, rules), context, data, offsets, causes, candidates)
+    if len(answer) == 4:
+        raise RuleError(*answer)
+    return answer
+
+
+def key(value: Union[str, bytes], same: Iterable[Union[SameName, Same]] = tuple(Same)) -> str:
+    """The key under which two login IDs are the same to a person: what a table of users is searched by before a new ID is taken, or indexed by.
+
+    ``same``: in what they may differ, by default in all. The key of a secret is as secret.
+    """
+    if isinstance(same, (str, bytes)):
+        raise TypeError('same must be several names, not %s' % type(same).__name__)
+    differences = 0
+    for one in same:
+        differences |= _number(_SAME, 'same', one)
+    return _loginlint.key(value, differences)
 
 
 def preflight(service: str = '', facts: str = '', now: str = '', *, lang: Union[LanguageName, Language] = 'en') -> Dict[str, Any]:

@@ -774,6 +774,25 @@ PREFLIGHTS = {
 }
 
 
+class Same(Name):
+    """In what two IDs may differ that are the same to a person."""
+
+    WIDTH = 'width'
+    CASE = 'case'
+    SEPARATORS = 'separators'
+    COMPATIBILITY = 'compatibility'
+    LOOKALIKES = 'look-alikes'
+
+
+SAMES = {
+    1: Same.WIDTH,
+    2: Same.CASE,
+    4: Same.SEPARATORS,
+    8: Same.COMPATIBILITY,
+    16: Same.LOOKALIKES,
+}
+
+
 class Found(Name):
     """What stood where a rule is wrong."""
 
@@ -847,5 +866,7 @@ EXPECTED = {
 
 #: A field as an argument; ``id`` and ``card`` for short.
 FieldName = _Literal['login-id', 'password', 'card-number', 'pin', 'id', 'card']
+#: A difference as an argument.
+SameName = _Literal['width', 'case', 'separators', 'compatibility', 'look-alikes']
 #: A language as an argument.
 LanguageName = _Literal['en', 'ja', 'zh-Hans', 'ko']

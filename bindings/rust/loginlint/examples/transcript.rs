@@ -1,8 +1,9 @@
 //! Prints the transcript of the shared cases (tests/cases/README.md), or nanoseconds per check.
 //!
-//! usage: transcript FILE... | transcript --bench
+//! usage: transcript FILE... | transcript --keys FILE | transcript --bench
 
-use loginlint::{Candidates, Context, Explanation, Field, Language, Policy, Report};
+use loginlint::{cause_of, key, key_utf16, verdict_of};
+use loginlint::{Candidates, Column, Context, Explanation, Field, Language, Policy, Report, Same};
 use std::fmt::Write;
 
 enum Value {
@@ -122,11 +123,47 @@ fn bench() -> Result<(), loginlint::Error> {
         }
         Ok(())
     })?;
-    println!("{check} {sentences}");
+    const COUNT: usize = 1000;
+    let offsets: Vec<u32> = (0..=COUNT as u32).map(|i| 16 * i).collect();
+    let (data, mut verdicts, mut causes) = ("taro.yamada_2026".repeat(COUNT), vec![0; COUNT], vec![0; COUNT]);
+    let column = Column::new(data.as_bytes(), &offsets)?;
+    let mut batch = u128::MAX;
+    for _ in 0..2000 {
+        let start = std::time::Instant::now();
+        policy.check_batch_into(&context, column, &mut verdicts, Some(&mut causes), &mut report, None)?;
+        batch = batch.min(start.elapsed().as_nanos() / COUNT as u128);
+    }
+    println!("{check} {sentences} {batch}");
+    Ok(())
+}
+
+/// The key of each case in the differences that the bits of its number name, then all of them in one batch.
+fn keys(file: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let (mut data, mut offsets) = (Vec::new(), vec![0]);
+    for (i, row) in std::fs::read_to_string(file)?.lines().enumerate() {
+        let column: Vec<&str> = row.split('\t').collect();
+        let Value::Bytes(bytes) = unescape(column[4]) else { return Err("a lone surrogate".into()) };
+        let same: Vec<Same> = Same::ALL.iter().copied().filter(|s| i as u32 & s.number() != 0).collect();
+        let units: Vec<u16> = std::str::from_utf8(&bytes)?.encode_utf16().collect();
+        assert_eq!(key(&same, &bytes)?, key_utf16(&same, &units)?);
+        println!("{}\t{}", column[0], hex(&key(&same, &bytes)?));
+        data.extend(bytes);
+        offsets.push(data.len() as u32);
+    }
+    let policy = Policy::new(Field::LoginId)?;
+    let (verdicts, causes) = policy.check_batch(&Context::new(), Column::new(&data, &offsets)?)?;
+    for (i, (verdict, cause)) in verdicts.into_iter().zip(causes).enumerate() {
+        println!("{i}\t{}\t{}", verdict_of(verdict), cause_of(cause).map_or("-", |cause| cause.name()));
+    }
     Ok(())
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    if let [_, mode, file] = std::env::args().collect::<Vec<_>>().as_slice() {
+        if mode == "--keys" {
+            return keys(file);
+        }
+    }
     let (mut report, mut candidates) = (Report::new(), Candidates::new());
     for file in std::env::args().skip(1) {
         if file == "--bench" {

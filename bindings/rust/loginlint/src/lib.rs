@@ -101,11 +101,15 @@ macro_rules! list {
 
 #[rustfmt::skip]
 mod names;
+mod batch;
 mod explanation;
 mod preflight;
 mod report;
 #[cfg(feature = "serde")]
 mod serialized;
+pub use batch::{cause_of, verdict_of, write_key, write_key_utf16, Column};
+#[cfg(feature = "alloc")]
+pub use batch::{key, key_utf16};
 pub use explanation::{Cause, Explanation};
 pub use names::{
     Advice as AdviceCode, Basis, Brand, Cause as CauseCode, Class, Code, Error as ErrorCode, Expected, Field, Found,

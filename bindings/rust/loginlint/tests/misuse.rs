@@ -52,6 +52,35 @@ fn table() -> Vec<(&'static str, bool)> {
         ("candidates_into", policy.candidates_into(&context, &big, &mut Candidates::new()).is_ok()),
         ("candidates_utf16_into", policy.candidates_utf16_into(&context, &[0xD800], &mut Candidates::new()).is_ok()),
         ("candidates", policy.candidates(&context, &big).unwrap().iter().len() == 0),
+        ("write_key", {
+            let cut = write_key(Same::ALL, "ｔａｒｏ", &mut small);
+            let many = write_key(&[], vec![b'a'; 1025], &mut []);
+            cut == Ok(4)
+                && &small == b"tar"
+                && refused(write_key(&[Same::Unknown], "a", &mut []))
+                && matches!(many, Err(Error::Refused(ErrorCode::TooLong)))
+        }),
+        ("write_key_utf16", write_key_utf16(&[], &[0xD800], &mut []) == Ok(3)),
+        ("key", key(&[Same::Case], "Taro").as_deref() == Ok("taro") && refused(key(&[Same::Unknown], "a"))),
+        ("key_utf16", refused(key_utf16(&[Same::Unknown], &[])) && key_utf16(&[], &[]).as_deref() == Ok("")),
+        ("verdict_of", verdict_of(99) == Verdict::Unknown),
+        ("cause_of", cause_of(255).is_none() && cause_of(254) == Some(CauseCode::Unknown)),
+        ("len", Column::new(b"ab", &[0, 1, 2]).unwrap().len() == 2),
+        ("is_empty", Column::new(b"", &[0]).unwrap().is_empty()),
+        ("check_batch", {
+            let wrong: [&[u32]; 4] = [&[], &[0, 2, 1], &[0, 3], &[u32::MAX]];
+            wrong.iter().all(|offsets| refused(Column::new(b"ab", offsets)))
+                && policy.check_batch(&context, Column::new(b"", &[0]).unwrap()) == Ok((vec![], vec![]))
+        }),
+        ("check_batch_into", {
+            let column = Column::new(b"ab", &[0, 1, 2]).unwrap();
+            let run = |verdicts, causes: Option<usize>| {
+                let (mut verdicts, mut causes) = (vec![0; verdicts], causes.map(|n| vec![0; n]));
+                let why = causes.as_deref_mut();
+                policy.check_batch_into(&context, column, &mut verdicts, why, &mut Report::new(), None)
+            };
+            refused(run(1, None)) && refused(run(2, Some(1))) && run(2, Some(2)).is_ok() && run(3, None).is_ok()
+        }),
         ("with_caps_evidence", policy.check(&Context::new().with_caps_evidence(i32::MIN), "a").is_ok()),
         (
             "explain",
@@ -165,6 +194,7 @@ fn the_table_is_of_every_entry() {
     let known: Vec<_> = table().iter().map(|row| row.0).collect();
     for source in [
         include_str!("../src/lib.rs"),
+        include_str!("../src/batch.rs"),
         include_str!("../src/report.rs"),
         include_str!("../src/explanation.rs"),
         include_str!("../src/preflight.rs"),

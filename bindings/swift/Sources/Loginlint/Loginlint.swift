@@ -265,6 +265,18 @@ private let layoutsAgree: Bool = {
         && loginlint_sizeof(LOGINLINT_RECORD_EXPLANATION) == UInt32(MemoryLayout<loginlint_explanation>.size)
 }()
 
+/// The key under which two login IDs are the same to a person: what a table of users is searched by before a new ID is taken, or indexed
+/// by; `same`: in what they may differ. The key of a secret is as secret.
+public func key(of value: String, same: Set<Same> = Set(Same.allCases)) throws -> String {
+    let value = units(of: value)
+    let differences = same.reduce(0) { $0 | $1.rawValue }
+    let needed = loginlint_key_utf16(differences, value.memory.at, value.count, nil, 0)
+    try must(needed)
+    let bytes = Memory<UInt8>(count: Int(needed))
+    defer { withExtendedLifetime((value.memory, bytes)) {} }
+    return text(bytes.at, UInt32(loginlint_key_utf16(differences, value.memory.at, value.count, bytes.at, UInt32(needed))))
+}
+
 /// What a service accepts, read once from a rule string; a value that is equal and hashed by what it accepts, and that threads may share.
 public struct Policy: Hashable, CustomStringConvertible, @unchecked Sendable {
     private var record = loginlint_policy()

@@ -860,3 +860,28 @@ public enum Remedy: UInt32, CaseIterable, Sendable {
         }
     }
 }
+
+/// The raw value is the stable number.
+public enum Same: UInt32, CaseIterable, Sendable {
+    /// width.
+    case width = 1
+    /// case.
+    case `case` = 2
+    /// separators.
+    case separators = 4
+    /// compatibility.
+    case compatibility = 8
+    /// look-alikes.
+    case lookalikes = 16
+
+    /// The stable name.
+    public var name: String {
+        switch self {
+        case .width: return "width"
+        case .`case`: return "case"
+        case .separators: return "separators"
+        case .compatibility: return "compatibility"
+        case .lookalikes: return "look-alikes"
+        }
+    }
+}

@@ -1,4 +1,4 @@
-// main.swift - the lines of tests/transcript.c --causes-both from the package's objects: transcript CASES | --bench
+// main.swift - the lines of tests/transcript.c --causes-both from the package's objects: transcript CASES | --keys CASES | --bench
 import Foundation
 import Loginlint
 
@@ -60,6 +60,12 @@ if CommandLine.arguments[1] == "--bench" {
     let check = try least { _ = try id.check("taro.yamada_2026") }
     let sentences = try least { for c in try card.check("４１１１ー１１１１ー１１１１ー１１１１").causes { _ = (c.message(.ja), c.next(.ja)) } }
     print(check, sentences)
+} else if CommandLine.arguments[1] == "--keys" { // of each case, in the differences that the bits of its number name
+    let rows = try String(contentsOfFile: CommandLine.arguments[2], encoding: .ascii).components(separatedBy: "\n").filter { !$0.isEmpty }
+    for (i, row) in rows.enumerated() {
+        let column = row.components(separatedBy: "\t")
+        print("\(column[0])\t\(hex(try key(of: unescape(column[4]), same: Set(Same.allCases.filter { UInt32(i) & $0.rawValue != 0 }))))")
+    }
 } else {
     for row in try String(contentsOfFile: CommandLine.arguments[1], encoding: .ascii).components(separatedBy: "\n") where !row.isEmpty {
         print(try line(row.components(separatedBy: "\t")))

@@ -3,9 +3,11 @@ package io.loginlint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Says what is wrong with a login ID, password, card number or PIN before an attempt is spent. Every method may be called from
@@ -48,6 +50,60 @@ public final class LoginLint {
                     a.wipe(Arena.CANDIDATES, Layout.CANDIDATES_WORK);
                 }
             }
+        }
+    }
+
+    /**
+     * Checks values of UTF-8 that lie one behind the other, as Arrow holds them: value {@code i} is {@code data[offsets[i]]} to
+     * {@code data[offsets[i + 1]]}, so {@code offsets} are one more than values.
+     */
+    public static Batch checkBatch(Policy policy, byte[] data, int[] offsets, String context) {
+        return checkBatch(policy, data, offsets, context, -1);
+    }
+
+    /** The same, with each cause told by the candidates. */
+    public static Batch checkBatchWithCandidates(Policy policy, byte[] data, int[] offsets, String context) {
+        return checkBatch(policy, data, offsets, context, Arena.CANDIDATES);
+    }
+
+    private static Batch checkBatch(Policy policy, byte[] data, int[] offsets, String context, int candidates) {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(offsets, "offsets");
+        Batch.mustFit(data, offsets);
+        try (Arena a = enter(policy, "", context)) {
+            try {
+                Batch batch = new Batch(offsets.length - 1);
+                a.b.putInt(Arena.CANDIDATES + Layout.CANDIDATES_ALLOWED, 0);
+                a.must(Native.check_batch(a.b, Arena.POLICY, Arena.CONTEXT, data, offsets, Arena.TEXT, Arena.REPORT, candidates, Arena.EXPLANATION, batch.verdicts, batch.causes));
+                return batch;
+            } finally {
+                a.wipe(Arena.REPORT, Layout.REPORT_WORK);
+                a.wipe(Arena.EXPLANATION, Layout.EXPLANATION_BYTES);
+                a.wipe(Arena.CANDIDATES, Layout.CANDIDATES_WORK);
+            }
+        }
+    }
+
+    /**
+     * The key under which two login IDs are the same to a person, whatever they differ in: what a table of users is searched by before a new
+     * ID is taken, or indexed by. The key of a secret is as secret.
+     */
+    public static String key(String value) {
+        return key(value, EnumSet.allOf(Names.Same.class));
+    }
+
+    /** The same, if they may differ in {@code same} alone. */
+    public static String key(String value, Set<Names.Same> same) {
+        Objects.requireNonNull(value, "value");
+        int differences = 0;
+        for (Names.Same one : Objects.requireNonNull(same, "same")) {
+            differences |= Objects.requireNonNull(one, "same").number;
+        }
+        try (Arena a = Arena.take()) {
+            int n = Native.key(a.b, differences, value, Arena.UNITS, Arena.TEXT, Arena.TEXT_MAX);
+            a.must(n > Arena.TEXT_MAX ? -Names.Error.TOO_LONG.number : n);
+            return a.said(n);
         }
     }
 

@@ -975,4 +975,40 @@ public final class Names {
             return text;
         }
     }
+
+    public enum Same {
+        /** width. */
+        WIDTH(1, "width"),
+        /** case. */
+        CASE(2, "case"),
+        /** separators. */
+        SEPARATORS(4, "separators"),
+        /** compatibility. */
+        COMPATIBILITY(8, "compatibility"),
+        /** look-alikes. */
+        LOOKALIKES(16, "look-alikes");
+
+        public final int number;
+        private final String text;
+
+        Same(int number, String text) {
+            this.number = number;
+            this.text = text;
+        }
+
+        /** The value with this number; {@code null} for a number that this version does not know. */
+        public static @Nullable Same of(int number) {
+            for (Same value : values()) {
+                if (value.number == number) {
+                    return value;
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 }

@@ -32,6 +32,11 @@ final class Native {
 
     static native int candidates(ByteBuffer b, int policy, int context, String value, int units, int found);
 
+    static native int key(ByteBuffer b, int same, String value, int units, int out, int capacity);
+
+    static native int check_batch(ByteBuffer b, int policy, int context, byte[] data, int[] offsets, int room, int report, int candidates, int explanation,
+            byte[] verdicts, byte[] causes);
+
     static native int message(ByteBuffer b, int report, int i, int language, int out, int capacity);
 
     static native int cause_message(ByteBuffer b, int explanation, int i, int language, int out, int capacity);

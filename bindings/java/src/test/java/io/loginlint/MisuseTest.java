@@ -33,6 +33,10 @@ class MisuseTest {
         out.put("LoginLint.check(policy,value)", new Object[] {PIN, "1234"});
         out.put("LoginLint.check(policy,value,context)", new Object[] {PIN, "1234", ""});
         out.put("LoginLint.checkWithCandidates(policy,value,context)", new Object[] {PIN, "1234", ""});
+        out.put("LoginLint.checkBatch(policy,data,offsets,context)", new Object[] {PIN, new byte[4], new int[] {0, 4}, ""});
+        out.put("LoginLint.checkBatchWithCandidates(policy,data,offsets,context)", new Object[] {PIN, new byte[4], new int[] {0, 4}, ""});
+        out.put("LoginLint.key(value)", new Object[] {"taro"});
+        out.put("LoginLint.key(value,same)", new Object[] {"taro", java.util.EnumSet.of(Names.Same.CASE)});
         out.put("LoginLint.language(locale)", new Object[] {java.util.Locale.JAPAN});
         out.put("LoginLint.candidates(policy,value,context)", new Object[] {PIN, "1234", ""});
         out.put("LoginLint.preflight(service,facts,now,language)", new Object[] {"", "", "", Names.Language.EN});
@@ -82,6 +86,7 @@ class MisuseTest {
         Runnable[] calls = {
             () -> LoginLint.tag(new byte[15], "taro", "x"), () -> LoginLint.tag(KEY, big, "x"), () -> LoginLint.tag(KEY, "x", big),
             () -> Policy.parse(Names.Field.PIN, big), () -> Policy.parse(Names.Field.PIN, "\uD800"), () -> LoginLint.check(PIN, "", big), () -> LoginLint.checkWithCandidates(PIN, "", big),
+            () -> batch(), () -> batch(0, 3), () -> batch(0, 2, 1), () -> batch(-1, 2), () -> LoginLint.key(big), () -> LoginLint.checkBatch(PIN, KEY, new int[] {0}, big),
             () -> LoginLint.preflight("lock-after: x", "", "", Names.Language.EN), () -> LoginLint.preflight("", "", "yesterday", Names.Language.EN),
         };
         for (Runnable call : calls) {
@@ -93,6 +98,32 @@ class MisuseTest {
             assertThrows(RuleException.class, () -> LoginLint.candidates(PIN, "1234", "stage: never"));
         }
         assertEquals(Names.Verdict.PASS, LoginLint.check(PIN, "1234").verdict);
+    }
+
+    private static Batch batch(int... offsets) {
+        return LoginLint.checkBatch(PIN, new byte[] {'1', '2'}, offsets, "");
+    }
+
+    @Test
+    void aBatchIsItsValues() {
+        StringBuilder all = new StringBuilder();
+        int[] offsets = new int[1001];
+        for (int i = 0; i < 1000; i++) { // some fill a part of the batch, some do not fit into one
+            String value = i % 97 == 0 ? new String(new char[i * 9]).replace('\0', 'a') : i % 7 == 0 ? "ID: taro" : "taro" + i;
+            all.append(value);
+            offsets[i + 1] = all.length();
+        }
+        Policy id = Policy.of(Names.Field.LOGIN_ID);
+        Batch batch = LoginLint.checkBatchWithCandidates(id, all.toString().getBytes(Arena.UTF_8), offsets, "stage: submit");
+        assertEquals(1000, batch.size());
+        for (int i = 0; i < 1000; i++) {
+            Report r = LoginLint.checkWithCandidates(id, all.substring(offsets[i], offsets[i + 1]), "stage: submit");
+            assertEquals(r.verdict, batch.verdict(i), String.valueOf(i));
+            assertEquals(r.causes().isEmpty() ? null : r.causes().get(0).code, batch.cause(i), String.valueOf(i));
+        }
+        assertEquals(0, batch(1).size());
+        assertEquals("taroyamada", LoginLint.key("ｔａｒｏーＹＡＭＡＤＡ"));
+        assertEquals("Taro", LoginLint.key("Taro", java.util.EnumSet.noneOf(Names.Same.class)));
     }
 
     @Test

@@ -60,6 +60,9 @@ public final class Scanned {
             }
         }
         if (calls.contains("t")) {
+            byte[] data = value.getBytes(Arena.UTF_8);
+            LoginLint.checkBatch(policy, data, new int[] {0, data.length}, "");
+            java.util.Arrays.fill(data, (byte) 0);
             LoginLint.tag(new byte[16], "taro", value);
         }
         if (calls.contains("p")) {

@@ -1,11 +1,14 @@
 package io.loginlint;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Prints what the binding answers to shared cases, in the columns of tests/cases/README.md. */
@@ -110,10 +113,39 @@ public final class Transcript {
         return out.append(r.causes().isEmpty() ? "-" : "").append('\t').append(r.causesLeft);
     }
 
-    /** Usage: Transcript CASES; the lines go to standard output. */
+    /** The key of each case in the differences that the bits of its number name, then all of them in one batch. */
+    private static void keys(BufferedReader in, PrintStream out) throws IOException {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        List<Integer> ends = new ArrayList<>();
+        ends.add(0);
+        for (String row = in.readLine(); row != null; row = in.readLine()) {
+            String[] column = row.split("\t", -1);
+            String value = unescape(column[4]);
+            EnumSet<Names.Same> same = EnumSet.noneOf(Names.Same.class);
+            for (Names.Same one : Names.Same.values()) {
+                if (((ends.size() - 1) % 32 & one.number) != 0) {
+                    same.add(one);
+                }
+            }
+            out.print(column[0] + "\t" + hex(LoginLint.key(value, same)) + "\n");
+            data.write(value.getBytes(Arena.UTF_8));
+            ends.add(data.size());
+        }
+        int[] offsets = ends.stream().mapToInt(Integer::intValue).toArray();
+        Batch batch = LoginLint.checkBatchWithCandidates(Policy.of(Names.Field.LOGIN_ID), data.toByteArray(), offsets, "");
+        for (int i = 0; i < batch.size(); i++) {
+            out.print(i + "\t" + batch.verdict(i) + "\t" + (batch.cause(i) == null ? "-" : batch.cause(i).toString()) + "\n");
+        }
+    }
+
+    /** Usage: Transcript [--keys] CASES; the lines go to standard output. */
     public static void main(String[] arguments) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(Paths.get(arguments[0]), Charset.forName("US-ASCII"));
+        try (BufferedReader in = Files.newBufferedReader(Paths.get(arguments[arguments.length - 1]), Charset.forName("US-ASCII"));
                 PrintStream out = new PrintStream(System.out, false, "UTF-8")) {
+            if (arguments[0].equals("--keys")) {
+                keys(in, out);
+                return;
+            }
             for (String row = in.readLine(); row != null; row = in.readLine()) {
                 out.print(line(row.split("\t", -1)) + "\n");
             }
