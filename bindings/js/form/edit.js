@@ -40,21 +40,22 @@ function caretOf(input) {
   }
 }
 
-/** With nothing to cut what the command puts in. */
-function uncut(input, act) {
+/** Puts `text` in for the selection, with nothing to cut it. */
+function insert(input, text) {
+  const document = input.ownerDocument
   const most = input.getAttribute('maxlength')
   input.removeAttribute('maxlength')
-  act()
+  if (text) document.execCommand('insertText', false, text)
+  else document.execCommand('delete')
   if (most !== null) input.setAttribute('maxlength', most)
 }
 
 function byCommand(input, caret, value) {
-  const document = input.ownerDocument
   const { start, end, text } = caret === null ? { text: value } : difference(input.value, value)
   if (input.getRootNode().activeElement !== input) return
   if (caret === null) input.select()
   else input.setSelectionRange(start, end)
-  uncut(input, () => (text ? document.execCommand('insertText', false, text) : document.execCommand('delete')))
+  insert(input, text)
 }
 
 /* A framework watches the `value` of its element; the prototype's goes past that, and the event then shows it the change. */

@@ -1,6 +1,6 @@
 // candidates.ts - whole-value alternatives: a second module of the engine in the memory of the first.
 import open from '#candidates';
-import { hidden, label, prepare, use, wipe } from './core.ts';
+import { explained, hidden, label, prepare, use, wipe } from './core.ts';
 import { read } from './text.ts';
 import { BASIS, Candidate, Candidates } from './names.ts';
 
@@ -14,7 +14,7 @@ export function candidates(field: string, value: string, options: any = {}): obj
   try {
     n = prepare(field, value, options);
     if (find!(at[0], at[1], at[3], n, at[6])) throw new Error('loginlint: the engine refused the call');
-    options.found?.();
+    if (options.into) options.into.causes = explained(n, at[6], options.lang);
     const secret = !!u8[at[6] + Candidates.secret];
     return Array.from({ length: u32[at[6] + Candidates.count >> 2] }, (_, i) => {
       const c = at[6] + Candidates.candidate + i * Candidate.SIZE;

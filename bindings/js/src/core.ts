@@ -10,8 +10,8 @@ import { BASIS, BRAND, Cause, CAUSE, CODE, Diagnostic, Explanation, FIELD, LEVEL
 type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
 type Options = { rules?: string; lenient?: boolean; context?: string | Record<string, unknown>; lang?: Language;
                  candidates?: (field: string, value: string, options?: Options) => unknown[];
-                 /** Internal: called when the candidates are in the arena. */
-                 found?: () => void };
+                 /** Internal: gets the causes while the candidates are in the arena. */
+                 into?: { causes?: object[] } };
 
 const INPUT_MAX = 1024;
 const ABI = 1;
@@ -119,11 +119,35 @@ function sentence(n: number): string {
   return read(u8, at[4], n);
 }
 
+const belongings = new WeakMap<object, object[]>();
+
+/**
+ * Ties to an object what lives as long as it; the result finds it again.  A getter that had a value itself could keep it: an
+ * object's shape has its getters, and an engine that optimises keeps shapes longer than objects.
+ */
+function tie<T extends object>(object: object, what: T): () => T {
+  const known = belongings.get(object);
+  if (known) known.push(what);
+  else belongings.set(object, [what]);
+  const ref = new WeakRef(what);
+  return () => ref.deref()!;
+}
+
 /** What is there to be read by its name, and stands in no listing, copy, JSON or console: what is secret of a secret. */
 export function hidden<T extends object>(object: T, secret: boolean, values: Record<string, unknown>): T {
+  const tied = tie(object, values);
   for (const [name, value] of Object.entries(values))
-    Object.defineProperty(object, name, secret && value !== null ? { get: () => value, configurable: true } : { value, enumerable: true });
+    Object.defineProperty(object, name, secret && value !== null ? { get: () => tied()[name], configurable: true } : { value, enumerable: true });
   return object;
+}
+
+/** What is found when it is read for the first time. */
+function later(object: object, name: string, find: () => unknown): void {
+  Object.defineProperty(object, name, { enumerable: true, configurable: true, get() {
+    const value = find();
+    Object.defineProperty(this, name, { value, enumerable: true });
+    return value;
+  } });
 }
 
 function diagnostic(i: number, language: Language | undefined): object {
@@ -147,19 +171,13 @@ function diagnostic(i: number, language: Language | undefined): object {
   };
 }
 
-/** Found once. */
-function keep<T>(object: object, name: string, value: T): T {
-  Object.defineProperty(object, name, { value, enumerable: true });
-  return value;
-}
-
 function report(field: string, value: string, options: Options): object {
   const { u8, u32, i32, at } = use();
+  const { lang } = options; // what an inner function names, is kept with it
   const r = at[5];
   const count = u32[r + Report.count >> 2];
   const skipped = u32[r + Report.skipped >> 2];
   const length = u32[r + Report.display_length >> 2];
-  const found = options.candidates;
   const secret = !!u8[r + Report.secret];
   const text = !u8[r + Report.wellformed] ? null
     : u8[r + Report.changed] ? read(u8, r + Report.text, u32[r + Report.text_length >> 2]) : value;
@@ -168,19 +186,20 @@ function report(field: string, value: string, options: Options): object {
     valid: !!u8[r + Report.valid],
     secret,
     brand: u8[r + Report.brand] ? BRAND[u8[r + Report.brand]] : null,
-    diagnostics: Array.from({ length: count }, (_, i) => diagnostic(i, options.lang)),
+    diagnostics: Array.from({ length: count }, (_, i) => diagnostic(i, lang)),
     total: u32[r + Report.total >> 2],
     skipped: SKIPPED.filter((_, i) => skipped >> i & 1),
     capsEvidence: i32[r + Report.caps_evidence >> 2],
-    get candidates() {
-      return keep(this, 'candidates', found ? found(field, value, options) : []);
-    },
-    get causes() {
-      return keep(this, 'causes', causes(field, value, options));
-    },
   };
+  const asked = tie(result, { field, value, options });
+  later(result, 'candidates', () => suggested(asked()));
+  later(result, 'causes', () => causes(asked()));
   return hidden(result, secret, { text, display: length ? read(u8, r + Report.display, length) : null });
 }
+
+type Asked = { field: string; value: string; options: Options };
+
+const suggested = ({ field, value, options }: Asked): unknown[] => options.candidates?.(field, value, options) ?? [];
 
 // ---- causes ----
 
@@ -211,7 +230,7 @@ function cause(i: number, language: Language | undefined): object {
 }
 
 /** What was done, by the report that is in the arena now and the candidates if those are there as well. */
-function explained(n: number, candidates: number, language: Language | undefined): object[] {
+export function explained(n: number, candidates: number, language: Language | undefined): object[] {
   const { exports, u8, u32, at } = use();
   if (exports.loginlint_check_utf16(at[0], at[1], at[3], n, at[5]) ||
       exports.loginlint_explain_utf16(at[0], at[1], at[3], n, at[5], candidates, at[7])) throw new Error('loginlint: the engine refused the call');
@@ -221,11 +240,10 @@ function explained(n: number, candidates: number, language: Language | undefined
   return list;
 }
 
-function causes(field: string, value: string, options: Options): object[] {
-  let list: object[] | undefined;
-  const found = () => { list = explained(Math.min(value.length, INPUT_MAX + 1), use().at[6], options.lang); };
-  options.candidates?.(field, value, { ...options, found });
-  if (list) return list;
+function causes({ field, value, options }: Asked): object[] {
+  const into: { causes?: object[] } = {};
+  options.candidates?.(field, value, { ...options, into });
+  if (into.causes) return into.causes;
   let n = 0;
   try {
     n = prepare(field, value, options);

@@ -1,7 +1,7 @@
 // browser.mjs - Chromium for the tests: one browser, one server with a strict policy, a fresh page for each test.
 //
-// In: the directory of the bundled pages (LOGINLINT_WEB).  Out: fixture(html) and demo(), pages whose violations of the
-// Content-Security-Policy and uncaught errors are collected in page.problems.
+// In: the directory of the bundled pages (LOGINLINT_WEB), flags of the script engine (LOGINLINT_JS_FLAGS).  Out: fixture(html)
+// and demo(), pages whose violations of the Content-Security-Policy and uncaught errors are collected in page.problems.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { after } from 'node:test'
@@ -11,7 +11,8 @@ const web = process.env.LOGINLINT_WEB
 const server = spawn(process.execPath, [new URL('../../../../examples/web/serve.mjs', import.meta.url).pathname, web, '0'])
 const origin = String((await once(server.stdout, 'data'))[0]).trim()
 const headed = process.env.LOGINLINT_HEADED === '1'
-const args = ['--no-sandbox', ...(headed ? ['--ozone-platform=x11'] : [])]
+const flags = process.env.LOGINLINT_JS_FLAGS
+const args = ['--no-sandbox', ...(flags ? [`--js-flags=${flags}`] : []), ...(headed ? ['--ozone-platform=x11'] : [])]
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: !headed, args })
 
 after(async () => {

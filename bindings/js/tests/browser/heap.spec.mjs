@@ -1,15 +1,33 @@
 // heap.spec.mjs - nothing of a secret stays in the memory of the page's scripts: closures, listeners, private members, records.
 //
 // The value is typed by keys, so that no script of the test has it.  After each act rubbish is collected, and every string that the
-// heap snapshot of the page holds is searched for six characters of the value.
+// heap snapshot of the page holds is searched for six characters of the value.  Marking is stressed: shapes of objects then outlive
+// the objects as they otherwise do now and then, and with them what their getters hold.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { fixture, one } from './browser.mjs'
+
+process.env.LOGINLINT_JS_FLAGS = '--stress-incremental-marking'
+const { fixture, one } = await import('./browser.mjs')
 
 const PART = 6
 const parts = (text) => Array.from({ length: text.length - PART + 1 }, (_, i) => text.slice(i, i + PART))
 
-/** The strings that are alive in the page, with the part of the secret that each holds. */
+const STEPS = 6
+
+/** By whom a node is held, and by whom that is: the first strong edge each time. */
+function holders({ snapshot, nodes, edges, strings }, node, nameOf) {
+  const { node_fields: fields, edge_fields, edge_types: [types] } = snapshot.meta
+  const from = new Map() // node -> what holds it
+  let e = 0
+  for (let i = 0; i < nodes.length; i += fields.length)
+    for (let n = nodes[i + fields.indexOf('edge_count')]; n--; e += edge_fields.length)
+      if (types[edges[e]] !== 'weak' && !from.has(edges[e + 2])) from.set(edges[e + 2], i)
+  const path = []
+  for (let at = from.get(node); at !== undefined && path.length < STEPS; at = from.get(at)) path.push(nameOf(at))
+  return path.join(' < ')
+}
+
+/** The strings that are alive in the page and have a part of the secret: how long each is, and what holds it. */
 async function alive(cdp, wanted) {
   const chunks = []
   const add = ({ chunk }) => chunks.push(chunk)
@@ -17,13 +35,15 @@ async function alive(cdp, wanted) {
   await cdp.send('HeapProfiler.collectGarbage')
   await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
   cdp.off('HeapProfiler.addHeapSnapshotChunk', add)
-  const { snapshot, nodes, strings } = JSON.parse(chunks.join(''))
+  const heap = JSON.parse(chunks.join(''))
+  const { snapshot, nodes, strings } = heap
   const { node_fields: fields, node_types: types } = snapshot.meta
   const [type, name] = [fields.indexOf('type'), fields.indexOf('name')]
+  const nameOf = (i) => `${types[0][nodes[i + type]]} ${strings[nodes[i + name]].slice(0, 40)}`
   const found = []
   for (let i = 0; i < nodes.length; i += fields.length) {
     const text = strings[nodes[i + name]]
-    if (/string/.test(types[0][nodes[i + type]]) && wanted.some((part) => text.includes(part))) found.push(text.length)
+    if (/string/.test(types[0][nodes[i + type]]) && wanted.some((part) => text.includes(part))) found.push(`${text.length} < ${holders(heap, i, nameOf)}`)
   }
   return found
 }
