@@ -439,6 +439,13 @@ static int is_listed(const char *domain) {
     return 0;
 }
 
+/* orange.ar beside orange.fr: the same name in another country. */
+static int is_abroad(const char *domain, const char *target) {
+    size_t host = strcspn(target, ".");
+    return strncmp(domain, target, host + 1) == 0 && strlen(target) == host + 3 && strlen(domain) == host + 3 &&
+           strcmp(target + host, ".jp") != 0;
+}
+
 static uint32_t tried, silent;
 
 /* One edit of a target: another listed domain, or a slip.  Edits of short names, and another first letter, may stay
@@ -455,7 +462,7 @@ static void one_edit(const char *domain, const char *target) {
     } else if (!found(TYPO)) {
         silent++;
         ck_assert_msg(strcspn(target, ".") <= 4 || (strlen(domain) == strlen(target) && *domain != *target) ||
-                          found(LOGINLINT_CODE_SURROUNDING_TEXT),
+                          is_abroad(domain, target) || found(LOGINLINT_CODE_SURROUNDING_TEXT),
                       "%s: not taken for %s", domain, target);
     } else {
         ck_assert_msg(report.verdict == ASK && is_listed(suggestion()), "%s: verdict %u, %s", domain, report.verdict,

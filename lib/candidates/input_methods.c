@@ -259,7 +259,7 @@ static void kana(struct ll_finder *f) {
 
 static void hangul(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
-    uint32_t i, n = 0, seen = 0, k, case_lost = 0;
+    uint32_t i, n = 0, seen = 0, k, case_lost = 0, latin = 0;
     for (i = 0; i < s->n; i++) {
         uint8_t *keys = s->text + n;
         uint32_t cp = narrow(s->cp[i]);
@@ -267,8 +267,9 @@ static void hangul(struct ll_finder *f) {
         seen += count;
         for (k = 0; k < count; k++)
             case_lost |= !loginlint__hangul_has_shift(keys[k]);
-        if (!count && (cp < 0x20 || cp >= 0x7F || ll_is_letter(cp) || n >= LL_BYTES))
+        if (!count && (cp < 0x20 || cp >= 0x7F || n >= LL_BYTES || (ll_is_letter(cp) && f->context->entry == 2)))
             return;
+        latin |= (uint32_t)ll_is_letter(cp);
         if (!count) {
             keys[0] = (uint8_t)cp;
             count = 1;
@@ -276,7 +277,7 @@ static void hangul(struct ll_finder *f) {
         n += count;
     }
     if (seen)
-        offer(f, n, LL_BASIS(HANGUL_LAYOUT), 92, 1, (int)case_lost);
+        offer(f, n, LL_BASIS(HANGUL_LAYOUT), latin ? 60 : 92, !latin, (int)case_lost);
 }
 
 /* ---- letters of other scripts ---- */
@@ -504,7 +505,20 @@ static void second_keys(struct ll_finder *f) {
         read_signs(f, others);
 }
 
-/* The letters of a small keyboard for its digits. */
+/* Does a 7, 8 or 9, which are keys of their own, stand in the run of digits around character i? */
+static int is_number(const struct ll_scratch *s, uint32_t i) {
+    uint32_t from = i, to = i;
+    while (from && ll_is_digit(s->cp[from - 1]))
+        from--;
+    while (to < s->n && ll_is_digit(s->cp[to]))
+        to++;
+    for (; from < to; from++)
+        if (s->cp[from] > '6')
+            return 1;
+    return 0;
+}
+
+/* The letters of a small keyboard for its digits, and its * for p. */
 static void num_lock(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
     uint32_t i, letter, seen = 0;
@@ -513,7 +527,7 @@ static void num_lock(struct ll_finder *f) {
     for (i = 0; i < s->n; i++) {
         if (s->cp[i] < 0x20 || s->cp[i] >= 0x7F)
             return;
-        letter = ll_num_lock_letter(s->cp[i]);
+        letter = s->cp[i] == '*' ? 'p' : is_number(s, i) ? 0 : ll_num_lock_letter(s->cp[i]);
         seen |= letter;
         s->text[i] = (uint8_t)(letter ? letter : s->cp[i]);
     }

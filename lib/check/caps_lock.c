@@ -29,17 +29,33 @@ static uint32_t typed(const struct ll_char *c) {
     return c->found & LL_BIT(LL_M_LETTER_CASE) ? ll_swap_case(cp) : cp;
 }
 
+/* tARO, and every other word like it: bRIDGErAPID, BRIDGErAPID. */
+static int is_inverted(const struct ll_shape *s) {
+    return !s->lowers && !s->short_upper && s->upper >= 3 * s->lower && (!s->run_upper || s->run > 2);
+}
+
 static enum form form_of(const struct ll_shape *s) {
     if (!s->upper)
         return s->lower ? FORM_LOWER : FORM_NONE;
     if (!s->lower)
         return FORM_UPPER;
-    if (s->first_upper)
-        return s->upper == 1 ? FORM_TITLE : FORM_MIXED;
-    return s->lower == 1 ? FORM_INVERTED : FORM_MIXED;
+    if (s->first_upper && s->upper == 1)
+        return FORM_TITLE;
+    return (s->lower == 1 && !s->first_upper) || is_inverted(s) ? FORM_INVERTED : FORM_MIXED;
+}
+
+static void run(struct ll_shape *s, int upper) {
+    if (s->run && s->run_upper != upper) {
+        s->short_upper |= s->run_upper && s->run < 3;
+        s->run = 0;
+    }
+    s->run_upper = upper;
+    s->run++;
+    s->lowers |= !upper && s->run > 1;
 }
 
 static void letter(struct ll_shape *s, uint32_t i, int upper) {
+    run(s, upper != 0);
     if (!s->upper && !s->lower) {
         s->first = i;
         s->first_upper = upper;

@@ -18,6 +18,9 @@ struct ll_shape {
     int first_upper;
     int opens; /* nothing that a keyboard takes for the start of a word stands before the first letter */
     int address;
+    uint32_t run;            /* letters of one case up to here */
+    int run_upper;           /* that are capitals */
+    int short_upper, lowers; /* so far there were fewer than three capitals in a row; two small letters */
 };
 
 /* Adds character i. */

@@ -317,11 +317,12 @@ static uint32_t leading_brand(const struct ll_check *check) {
     return loginlint__brand_of(digit, count);
 }
 
-/* A house card may have as many digits, but nobody writes one so. */
-static void phone_here(struct ll_check *check) {
-    loginlint__settle(check);
-    loginlint__find_whole(
-        check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 85, LL_ASK | LL_INVALID), 0);
+/* A phone number: in groups as nobody writes a card number, though a house card may have as many digits; or without
+ * them, where only cards of a brand are taken, none of which begins with a 0. */
+static int is_phone_here(const struct ll_check *check) {
+    const struct ll_policy *policy = check->policy;
+    int branded = policy->luhn && (!(policy->given & LL_GIVEN_BRANDS) || policy->brands);
+    return loginlint__is_phone(check) || (branded && loginlint__is_phone_ungrouped(check));
 }
 
 int loginlint__is_card_number(const struct ll_check *check) {
@@ -350,8 +351,8 @@ void loginlint__card_rules(struct ll_check *check) {
         loginlint__wrong_field(check);
         return;
     }
-    if (loginlint__is_phone(check)) {
-        phone_here(check);
+    if (is_phone_here(check)) {
+        loginlint__elsewhere(check, 85);
         return;
     }
     if (!count && policy->hyphens == LL_HYPHENS_REQUIRE) {
@@ -360,6 +361,9 @@ void loginlint__card_rules(struct ll_check *check) {
             count++;
     }
     loginlint__number_read(check, &number, groups, count);
+    loginlint__number_slip(check, &number,
+                           policy->luhn && number.count >= 14 && number.count <= LL_NUMBER_MAX &&
+                               loginlint__luhn(number.digit, number.count));
     if (!number.junk)
         brand = brand_here(policy, number.digit, number.count);
     check->report->brand = (uint8_t)brand;

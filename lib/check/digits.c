@@ -178,6 +178,32 @@ void loginlint__number_repair(struct ll_check *check) {
         }
 }
 
+void loginlint__number_slip(struct ll_check *check, struct ll_number *number, int complete) {
+    struct ll_char *c, *end = check->c + check->n;
+    for (c = check->c; number->junk == 1 && complete && c < end; c++)
+        if (c->klass == LL_ASCII && ll_is_letter(c->cp) && c->found & LL_BIT(LL_M_NOT_ALLOWED) &&
+            c->level == LOGINLINT_LEVEL_NONE) {
+            loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
+            number->junk = 0;
+        }
+}
+
+int loginlint__is_expiry(const struct ll_check *check) {
+    uint32_t i, digits = 0, stroke = 0, month = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (ll_is_digit(cp) && !stroke)
+            month = month * 10 + (cp - '0');
+        if (ll_is_digit(cp))
+            digits++;
+        else if (cp == '/' && !stroke)
+            stroke = digits;
+        else if (cp && cp != ' ')
+            return 0;
+    }
+    return digits == 4 && stroke == 2 && month >= 1 && month <= 12;
+}
+
 void loginlint__number_rules(struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     struct ll_number number;
@@ -188,6 +214,8 @@ void loginlint__number_rules(struct ll_check *check) {
     }
     loginlint__phone_extension(check);
     loginlint__number_read(check, &number, policy->groups, policy->group_count);
+    loginlint__number_slip(check, &number,
+                           policy->min_length == policy->max_length && number.count == policy->min_length);
     count = loginlint__phone(check, &number) + number.junk;
     if (!number.junk && loginlint__lost_zero(check, count))
         count++;

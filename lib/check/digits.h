@@ -14,7 +14,7 @@ struct ll_number {
     uint32_t plus;                /* plus signs before the first digit of a phone number */
 };
 
-/* Reads the digits of a structured value and marks what is none: look-alikes, `. _ / ,` between digits (to be removed
+/* Reads the digits of a structured value and marks what is none: look-alikes, signs such as `. _ / , : ~` between digits (to be removed
  * on consent), anything else.  `groups` as for loginlint__group. */
 void loginlint__number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups,
                             uint32_t group_count);
@@ -30,6 +30,13 @@ int loginlint__luhn(const uint8_t *digit, uint32_t count);
 
 /* loginlint__luhn of the digits read; 1 as well when there are more than are kept, which nobody can tell. */
 int loginlint__number_luhn(const struct ll_number *number);
+
+/* A letter that slipped in among digits which are complete without it is to be removed, on consent.  `complete`: the
+ * digits alone satisfy the field. */
+void loginlint__number_slip(struct ll_check *check, struct ll_number *number, int complete);
+
+/* 1 when the value is a month and a year with a stroke between: 12/27. */
+int loginlint__is_expiry(const struct ll_check *check);
 
 /* The whole rule of a field of digits that is no card number: PIN, phone number, member number, password of digits. */
 void loginlint__number_rules(struct ll_check *check);

@@ -126,12 +126,20 @@ int loginlint__domain_may_be_irregular(const struct ll_policy *policy, const str
     return 0;
 }
 
+/* On the way to the provider of this name in any country: hotmail.d. */
+static LL_APART int begins_abroad(const struct walk *w, const struct ll_domain *domain) {
+    uint32_t last = last_label(w->text, w->n);
+    return w->n - last == 2 && last == ending_of(w->text, w->n) && domain->n == last + 1 &&
+           ll_is_lower((uint8_t)domain->text[last]) && equal(domain->text, last, w->text, last);
+}
+
 int loginlint__domain_begins(const struct ll_policy *policy, const struct ll_domain *domain) {
     struct walk w = {0, 0, 0, 0, 0};
     if (!domain->n)
         return 1;
     while (step(&w, policy))
-        if (w.n > domain->n && w.text[0] == domain->text[0] && equal(domain->text, domain->n, w.text, domain->n))
+        if (w.n > domain->n && w.text[0] == domain->text[0] &&
+            (equal(domain->text, domain->n, w.text, domain->n) || begins_abroad(&w, domain)))
             return 1;
     return 0;
 }
@@ -202,6 +210,31 @@ static LL_APART int has_short_host(const struct walk *w, const struct ll_domain 
     return own <= SHORT_HOST + 1 && (domain->n < own || !equal(domain->text, own, w->text, own));
 }
 
+/* The second letters of the country codes of the root zone (IANA, 2026), by the first. */
+static const char country_codes[] =
+    "cdefgilmoqrstuwxz abdefghijmnorstvwyz acdfghiklmnoruvwxyz ejkmoz cegrstu ijkmor abdefghilmnpqrstuwy "
+    "kmnrtu delmnoqrst emop eghimnprwyz abcikrstuvy acdeghklmnopqrstuvwxyz acefgilopruz m aefghklmnrstwy "
+    "a eosuw abcdeghijklmnorstuvxyz cdfghjklmnortvwz agksyz aceginu fs  et amw ";
+
+static int is_country(const char *label) {
+    uint32_t i = 0, skip = (uint32_t)(label[0] - 'a');
+    for (; skip && country_codes[i]; i++)
+        skip -= country_codes[i] == ' ';
+    for (; country_codes[i] && country_codes[i] != ' '; i++)
+        if (country_codes[i] == label[1])
+            return 1;
+    return 0;
+}
+
+/* Has the domain the name of the walk's provider, and the code of another country behind it: hotmail.be for hotmail.de?
+ * Many have one in each; those in Japan have not. */
+static LL_APART int is_abroad(const struct walk *w, const struct ll_domain *domain) {
+    uint32_t last = last_label(w->text, w->n);
+    return w->n - last == 2 && last == ending_of(w->text, w->n) && domain->n == w->n &&
+           !equal(w->text + last, 2, "jp", 2) && equal(domain->text, last, w->text, last) && ll_is_lower((uint8_t)domain->text[last]) &&
+           is_country(domain->text + last);
+}
+
 /* The target one slip away, the most plausible; returns its plausibility, 0 for none, KNOWN for a name that needs none.
  */
 static LL_APART uint32_t target_of(const struct ll_policy *policy, const struct ll_domain *domain,
@@ -215,7 +248,7 @@ static LL_APART uint32_t target_of(const struct ll_policy *policy, const struct 
         if (equal(domain->text, domain->n, w.text, w.n))
             return KNOWN;
         plausible = w.role & IS_TARGET ? slip(domain->text, domain->n, w.text, w.n) : 0;
-        if (plausible <= best || (plausible < SWAPPED && has_short_host(&w, domain)))
+        if (plausible <= best || (plausible < SWAPPED && has_short_host(&w, domain)) || is_abroad(&w, domain))
             continue;
         best = plausible;
         *target = w;

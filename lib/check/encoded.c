@@ -74,7 +74,7 @@ static uint32_t reference(const struct ll_char *c, uint32_t n, uint32_t *sign) {
 
 /* What a text begins with, but letters and digits. */
 static const uint32_t begins = 1u << LL_ASCII | 1u << LL_OTHER | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_SPACE |
-                               1u << LL_CONTROL | 1u << LL_INVISIBLE;
+                               1u << LL_CONTROL | 1u << LL_INVISIBLE | 1u << LL_KANA | 1u << LL_HANGUL;
 
 /* How many of the characters stand for one sign of ASCII, which is in *sign (0: for none).  `lines`: the end of a line
  * stands for nothing. */

@@ -80,8 +80,9 @@ static int address_agrees(const struct ll_policy *policy, const struct value *v)
             return 0;
         sign = !alphanumeric;
     }
-    if (sign || at == v->count || at > 64 || v->count > 254)
-        return 0;
+    if (sign || at == v->count || at > 64 || v->count > 254 ||
+        (at > 4 && v->text[3] == '.' && (v->text[0] | 32) == 'w' && (v->text[1] | 32) == 'w'))
+        return 0; /* www. among others */
     for (i = at + 2; i < v->count; i++)
         if (v->text[i] == '-' && v->text[i - 1] == '-')
             return 0;

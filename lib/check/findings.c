@@ -87,6 +87,12 @@ void loginlint__settle(struct ll_check *check) {
     check->wrong_field = 1;
 }
 
+void loginlint__elsewhere(struct ll_check *check, uint32_t confidence) {
+    loginlint__settle(check);
+    loginlint__find_whole(
+        check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, confidence, LL_ASK | LL_INVALID), 0);
+}
+
 void loginlint__wrong_field(struct ll_check *check) {
     loginlint__settle(check);
     check->secret = 1;

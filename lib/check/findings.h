@@ -39,6 +39,9 @@ void loginlint__checksum(struct ll_check *check);
 /* What was said of the characters so far is void: nothing else is worth saying than what comes now. */
 void loginlint__settle(struct ll_check *check);
 
+/* The value seems to belong into another field: nothing else is said about it, and a person may insist. */
+void loginlint__elsewhere(struct ll_check *check, uint32_t confidence);
+
 /* The value belongs into another field: nothing else is said about it, and it is not shown. */
 void loginlint__wrong_field(struct ll_check *check);
 

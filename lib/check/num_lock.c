@@ -9,6 +9,18 @@
 
 enum { ON = 2, LIKELY = 45, POSSIBLE = 15 };
 
+/* How often digits stand between letters, small ones alone: of a word here and there one is a style. */
+static uint32_t runs_inside(const struct ll_check *check) {
+    uint32_t i, runs = 0;
+    for (i = 1; i + 1 < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (ll_is_upper(cp))
+            return 0;
+        runs += ll_is_digit(cp) && ll_is_lower(ll_meant(&check->c[i + 1])) && ll_is_letter_or_digit(ll_meant(&check->c[i - 1]));
+    }
+    return runs;
+}
+
 /* Are there digits of that part of the keyboard before the last letter, and none of its letters?  Of a secret only
  * classes may be looked at: any digit, whatever the letters. */
 static int has_shape(const struct ll_check *check) {
@@ -27,13 +39,13 @@ static int has_shape(const struct ll_check *check) {
 }
 
 void loginlint__num_lock(struct ll_check *check) {
-    int known = check->context->num_lock == ON, failed = check->context->failures != 0;
+    int known = check->context->num_lock == ON, failed = check->context->failures != 0, sure;
     if (check->whole || check->policy->digits_only || check->context->entry > 1 || check->context->num_lock == 1 ||
         (!known && !failed) || !has_shape(check))
         return;
+    sure = known && (check->secret ? failed && runs_inside(check) > 2 : failed || runs_inside(check) > 1);
     loginlint__find_whole(check,
-                          known && failed && !check->secret
-                              ? LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_WARNING, LIKELY, LL_ASK)
+                          sure ? LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_WARNING, LIKELY, LL_ASK)
                               : LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_INFO, POSSIBLE, 0),
                           0);
 }

@@ -3,6 +3,7 @@
  * In: characters after fold.c.  Out: findings.
  */
 #include "check/caps_lock.h"
+#include "check/card.h"
 #include "check/composition.h"
 #include "check/digits.h"
 #include "check/fields.h"
@@ -23,6 +24,12 @@ static void looks_like_pin(struct ll_check *check) {
     loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_INFO, 30, 0), 0);
 }
 
+/* A card number that is no password here: it lacks letters, or has a hyphen or space that is refused. */
+static int is_card_here(const struct ll_check *check) {
+    return (check->policy->required_count > 1 || check->found & LL_BIT(LL_M_NOT_ALLOWED)) &&
+           loginlint__is_card_number(check);
+}
+
 void loginlint__password_rules(struct ll_check *check) {
     if (check->policy->digits_only) {
         loginlint__number_rules(check);
@@ -31,6 +38,10 @@ void loginlint__password_rules(struct ll_check *check) {
     if (check->structured)
         loginlint__group(check, check->policy->groups, check->policy->group_count);
     looks_like_pin(check);
+    if (is_card_here(check)) {
+        loginlint__elsewhere(check, 80);
+        return;
+    }
     loginlint__size_rules(check, loginlint__meant_count(check));
     loginlint__case(check);
     loginlint__num_lock(check);

@@ -73,6 +73,30 @@ static uint32_t name_twice(const struct ll_search *s) {
     return 2 * length + 1 < to - from && is_same(s, from, from + length + 1, length + 1) ? length : 0;
 }
 
+/* taro@example.com@example.com: the length of what is too much, or 0. */
+static uint32_t domain_twice(const struct ll_search *s) {
+    uint32_t from = 0, to = s->n, length;
+    if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || !ll_may_have(s->check, "@"))
+        return 0;
+    loginlint__tighten(s, &from, &to);
+    for (length = 1; length < to - from && ll_seen(s, to - length) != '@';)
+        length++;
+    return 2 * length < to - from && length > 3 && is_same(s, to - 2 * length, to - length, length) ? length : 0;
+}
+
+static LL_APART int ended_twice(struct ll_search *s) {
+    uint32_t from = 0, to = s->n, length = domain_twice(s);
+    if (!length)
+        return 0;
+    loginlint__tighten(s, &from, &to);
+    loginlint__check_part(s->check, from, to - length);
+    s->parts++;
+    if (loginlint__outcome(s->check))
+        return 0;
+    loginlint__take(s, from, to - length, LL_M_REPEATED_VALUE);
+    return 1;
+}
+
 static LL_APART int begun_twice(struct ll_search *s) {
     uint32_t from = 0, to = s->n, length = name_twice(s);
     if (!length)
@@ -96,6 +120,12 @@ static int has_foreign_end(const struct ll_search *s) {
            (s->c[from].klass == LL_OTHER || s->c[to - 1].klass == LL_OTHER);
 }
 
+/* www. before an address */
+static int begins_site(const struct ll_search *s, uint32_t from) {
+    return from + 4 < s->n && ll_may_have(s->check, "@") && (ll_seen(s, from) | 32) == 'w' &&
+           (ll_seen(s, from + 1) | 32) == 'w' && (ll_seen(s, from + 2) | 32) == 'w' && ll_seen(s, from + 3) == '.';
+}
+
 /* A sign of an input method or a dash at either end of a login ID: a bullet, unless the rest of the value says
  * otherwise; the number of a list; the apostrophe by which a spreadsheet marks text; the @ of a social network. */
 static int has_bullet(const struct ll_search *s) {
@@ -105,7 +135,7 @@ static int has_bullet(const struct ll_search *s) {
     if (s->check->policy->digits_only)
         return from + 1 < to && s->c[from].klass == LL_COMPAT && ll_is_blank(ll_seen(s, from + 1));
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
-           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 || loginlint__wide_item(s, from) != from ||
+           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 || begins_site(s, from) || loginlint__wide_item(s, from) != from ||
             (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
             (ll_seen(s, from) == '@' && !ll_may_go_on(s->check)));
 }
@@ -158,7 +188,7 @@ static int has_inner_at(const struct ll_search *s) {
 
 static int is_found(struct ll_search *s) {
     const struct ll_policy *policy = s->check->policy;
-    if (repeated(s) || begun_twice(s))
+    if (repeated(s) || begun_twice(s) || ended_twice(s))
         return 1;
     if (s->elsewhere)
         return 0;

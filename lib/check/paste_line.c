@@ -68,6 +68,9 @@ static int is_colon(const struct ll_search *s, uint32_t i) {
 static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t end;
     loginlint__tighten(s, &from, &to);
+    end = from < to ? closing_of(s, from, from, to) : 0;
+    if (end && end + 2 >= to && loginlint__is_taken(s, from + 1, end))
+        return 1; /* in quotes, and perhaps a comma behind them */
     if (loginlint__is_taken(s, from, to) || bracketed(s, from, to))
         return 1;
     for (end = from; end < to && !ll_is_blank(ll_seen(s, end)); end++)
@@ -89,11 +92,11 @@ static uint32_t word_before(const struct ll_search *s, uint32_t from, uint32_t t
     return i < to && loginlint__is_label(s, i, to) ? i : to;
 }
 
-/* One word of letters, a colon, a space, and a value without any: of a paste a label, whatever its language. */
+/* Words of letters, a colon, a space, and a value without any: of a paste a label, whatever its language. */
 static int is_word_and_value(const struct ll_search *s, uint32_t from, uint32_t colon, uint32_t to) {
     uint32_t i;
     for (i = from; i < colon; i++)
-        if (!ll_is_any_letter(s, i))
+        if (!ll_is_any_letter(s, i) && ll_seen(s, i) != ' ' && ll_seen(s, i) != '\'')
             return 0;
     for (i = colon + 2; i < to && !ll_is_blank(ll_seen(s, i)); i++)
         continue;
@@ -142,28 +145,56 @@ static int called(struct ll_search *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
+/* ---- a sentence ---- */
+
+struct run {
+    uint32_t from, to;
+};
+
+/* Half width, and no space. */
+static int is_narrow(const struct ll_search *s, uint32_t i) {
+    return (s->c[i].klass == LL_ASCII || s->c[i].klass == LL_FULLWIDTH) && !ll_is_blank(ll_seen(s, i));
+}
+
+/* The next run of half width from `at` that may be a value: three letters or digits and more, no label, and letters
+ * where the field takes them, as a time of day has none. */
+static struct run next_run(const struct ll_search *s, uint32_t at, uint32_t to) {
+    struct run run = {to, to};
+    uint32_t i, letters, count;
+    while (at < to) {
+        for (run.from = at; run.from < to && !is_narrow(s, run.from);)
+            run.from++;
+        for (run.to = run.from; run.to < to && is_narrow(s, run.to);)
+            run.to++;
+        at = run.to;
+        while (run.from < run.to && ll_is_sign(s, run.from))
+            run.from++;
+        while (run.to > run.from && ll_is_sign(s, run.to - 1))
+            run.to--;
+        for (i = run.from, letters = count = 0; i < run.to; i++) {
+            letters += (uint32_t)ll_is_any_letter(s, i);
+            count += (uint32_t)ll_is_letter_or_digit(ll_seen(s, i));
+        }
+        if (count > 2 && (letters > 1 || run.to - run.from == count) && !loginlint__is_label(s, run.from, run.to))
+            return run;
+    }
+    return (struct run){to, to};
+}
+
 /* The one run of ASCII between East Asian words.  Input methods give their letters in full width, so that half-width
  * letters beside kana were not typed there; typed ones need a known ending. */
 static int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, start = to, end = to, letters = 0;
+    struct run run = next_run(s, from, to);
+    uint32_t i, letters = 0, words = 0;
+    if (run.from == to || (run.from == from && run.to == to) || next_run(s, run.to, to).from < to)
+        return 0;
     for (i = from; i < to; i++) {
-        int ascii = s->c[i].klass == LL_ASCII || s->c[i].klass == LL_FULLWIDTH;
-        if (ascii && start == to)
-            start = i;
-        if (!ascii && start < to && end == to)
-            end = i;
-        if (ascii && end < to)
-            return 0; /* a second run */
-        letters += s->c[i].klass == LL_ASCII && ll_is_any_letter(s, i);
+        letters += s->c[i].klass == LL_ASCII && ll_is_any_letter(s, i) && i >= run.from && i < run.to;
+        words |= (uint32_t)ll_is_east_asian(s, i);
     }
-    if (start == to || (start == from && end == to) || end - start < 3)
+    if (!words || (!(run.from == from && loginlint__is_ending(s, run.to, to)) && !(s->pasted && letters > 1)))
         return 0;
-    for (i = from; i < to; i++)
-        if ((i < start || i >= end) && !ll_is_east_asian(s, i) && !ll_is_blank(ll_seen(s, i)))
-            return 0;
-    if (!(start == from && loginlint__is_ending(s, end, to)) && !(s->pasted && letters > 1))
-        return 0;
-    return loginlint__is_taken(s, start, end);
+    return loginlint__is_taken(s, run.from, run.to);
 }
 
 /* What people write behind a word, around it, or before an item of a list.  Of a paste any sign may be. */
@@ -193,6 +224,20 @@ static uint32_t list_number(const struct ll_search *s, uint32_t from, uint32_t t
     if (i == digits || i - digits > 2 || i + 1 >= to || !ll_is_blank(ll_seen(s, i + 1)))
         return from;
     return ll_seen(s, i) == '.' || ll_seen(s, i) == ')' || ll_seen(s, i) == ':' ? i + 1 : from;
+}
+
+/* Behind the last word that leads to a value, of three words and more: my ID is taro. */
+static int led_to(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, words = 0, start = from, behind = from;
+    for (i = from; i < to; i++) {
+        if (!ll_is_blank(ll_seen(s, i)))
+            continue;
+        words += i > start;
+        if (loginlint__is_lead(s, start, i) && words)
+            behind = i;
+        start = i + 1;
+    }
+    return s->pasted && behind != from && is_taken_from(s, behind, to);
 }
 
 /* An item of a list: a bullet, or a number. */
@@ -314,8 +359,8 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
         return labelled(s, from, to) || loginlint__is_taken(s, from, to);
     if (!s->secret_last && in_a_web_address(s, from, to))
         return 1;
-    return labelled(s, from, to) || called(s, from, to) || bracketed(s, from, to) || in_a_sentence(s, from, to) ||
-           listed(s, from, to) || tagged(s, from, to) || divided(s, from, to) || stripped(s, from, to) ||
+    return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
+           in_a_sentence(s, from, to) || (!s->secret_last && led_to(s, from, to)) || tagged(s, from, to) || divided(s, from, to) || stripped(s, from, to) ||
            loginlint__is_taken(s, from, to);
 }
 

@@ -61,10 +61,26 @@ static int is_among(const struct ll_search *s, uint32_t from, uint32_t to, const
             return 1;
     return 0;
 }
+#define LEAD(text) text "\0"
+static const char leads[] =
+#include "check/paste.def"
+    ;
+#define LEAD(text) sizeof text,
+static const uint8_t lead_sizes[] = {
+#include "check/paste.def"
+};
 #define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
 
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
     return is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
+}
+
+int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
+    return is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+}
+
+static int is_quote(uint32_t sign) {
+    return sign == '"' || sign == '\'';
 }
 
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
@@ -72,6 +88,10 @@ int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
     while (to > from && (ll_seen(s, to - 1) == ':' || ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '='))
         to--;
     loginlint__tighten(s, &from, &to);
+    if (to - from > 2 && is_quote(ll_seen(s, from)) && ll_seen(s, from) == ll_seen(s, to - 1)) {
+        from++; /* the name of a member, as JSON has it */
+        to--;
+    }
     return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
 }
 
@@ -238,6 +258,13 @@ void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to) {
         ++*from;
 }
 
+/* Is nothing to be asked of the part but its country code? */
+static int is_abroad(const struct ll_search *s) {
+    static const uint32_t others = LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_LOOKALIKE_DIGIT);
+    return s->check->policy->kind == LL_KIND_PHONE && loginlint__outcome(s->check) == LL_ASK &&
+           s->check->found & LL_BIT(LL_M_COUNTRY_CODE) && !(s->check->found & others);
+}
+
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
@@ -246,7 +273,7 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts++ >= PARTS)
         return 0;
     loginlint__check_part(s->check, from, to);
-    if (loginlint__outcome(s->check))
+    if (loginlint__outcome(s->check) && !is_abroad(s))
         return 0;
     loginlint__take(s, from, to, s->address ? LL_M_SURROUNDING_TEXT : mark_of(s, from, to));
     return 1;

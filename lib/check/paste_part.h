@@ -77,6 +77,9 @@ void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to)
 /* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to);
 
+/* A word that leads to a value in a sentence. */
+int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to);
+
 /* What may follow a value directly. */
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to);
 

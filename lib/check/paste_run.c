@@ -45,14 +45,33 @@ static int is_rest_of_name(const struct ll_search *s, uint32_t from) {
     return i + 1 == from;
 }
 
-/* What stands before the run was typed with it: kana before full-width letters; a sign of an input method, or a full
- * stop and a space of the keyboard's own, behind a word; a space that slipped in. */
-static int is_typed_on(const struct ll_search *s, uint32_t from) {
+/* A small letter in full width is what an input method leaves of a key that makes no kana; no label has one. */
+static int has_stranded_letter(const struct ll_search *s, uint32_t to) {
+    while (to-- && !ll_is_blank(ll_seen(s, to)))
+        if (s->c[to].klass == LL_FULLWIDTH && ll_is_lower(ll_seen(s, to)))
+            return 1;
+    return 0;
+}
+
+/* Letters of an input method right before the run, which it was left on for: nobody types a label. */
+static int is_typed_through(const struct ll_search *s, uint32_t from) {
     static const uint32_t kana = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_LONG_VOWEL;
+    uint32_t cp = s->c[from - 1].cp, klass = 1u << s->c[from - 1].klass;
+    if (loginlint__is_label(s, 0, from))
+        return 0;
+    if (klass & 1u << LL_HANGUL)
+        return (cp >= 0x3131 && cp <= 0x3163) || s->check->context->entry == 1;
+    return klass & kana && (s->c[from].klass == LL_FULLWIDTH || s->check->context->entry == 1 ||
+                            has_stranded_letter(s, from));
+}
+
+/* What stands before the run was typed with it: letters of an input method; a sign of one, or a full stop and a space
+ * of the keyboard's own, behind a word; a space that slipped in. */
+static int is_typed_on(const struct ll_search *s, uint32_t from) {
     const loginlint_context *context = s->check->context;
     uint32_t i, blank = from && ll_is_blank(ll_seen(s, from - 1));
-    if (from && kana >> s->c[from - 1].klass & 1)
-        return s->c[from].klass == LL_FULLWIDTH && !loginlint__is_label(s, 0, from);
+    if (from && is_typed_through(s, from))
+        return 1;
     if (from < 2 || s->pasted)
         return 0;
     if (s->c[from - 1].klass == LL_SYMBOL)
@@ -89,9 +108,19 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     return i == s->n; /* a label that a comma or a space cut off */
 }
 
+/* The www. that people put before everything on the web: no name begins so. */
+static uint32_t site_prefix(const struct ll_search *s, uint32_t from, uint32_t at) {
+    static const char www[] = "www.";
+    uint32_t k;
+    for (k = 0; www[k]; k++)
+        if (from + k + 1 >= at || ll_lower(ll_seen(s, from + k)) != (uint8_t)www[k])
+            return 0;
+    return k;
+}
+
 /* The run of what an address is made of, around each @. */
 LL_APART int loginlint__take_address(struct ll_search *s) {
-    uint32_t i, from, to, k, dots;
+    uint32_t i, from, to, k, dots, site;
     for (i = 0; i < s->n; i++) {
         if (ll_seen(s, i) != '@')
             continue;
@@ -106,9 +135,11 @@ LL_APART int loginlint__take_address(struct ll_search *s) {
             from++;
         while (to > i && (ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '\'' || is_label_stop(s, to - 1)))
             to--;
+        site = site_prefix(s, from, i);
+        from += site;
         for (dots = 0, k = i; k < to; k++)
             dots += ll_seen(s, k) == '.' || is_label_stop(s, k);
-        if (dots && from < i && !is_inside(s, from, to) && (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) &&
+        if (dots && from < i && (site || !is_inside(s, from, to)) && (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) &&
             loginlint__is_taken(s, from, to))
             return 1;
     }
@@ -236,7 +267,8 @@ LL_APART int loginlint__take_number(struct ll_search *s) { /* apart: its words w
             while (from < to && !is_any_digit(s, from) && ll_seen(s, from) != '+' &&
                    !(ll_seen(s, from) == '(' && opens(s, from, to)))
                 from++;
-            if (words[a].run != words[b].run || digits < policy->min_length || digits > policy->max_length ||
+            if (words[a].run != words[b].run || digits < policy->min_length ||
+                digits > policy->max_length + (ll_seen(s, from) == '+' ? 3u : 0u) ||
                 is_slip(s, from - 1, -1) || is_slip(s, to, 1) || is_stray_kana(s, from, to))
                 continue;
             if (loginlint__is_taken(s, from, to))

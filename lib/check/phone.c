@@ -194,3 +194,18 @@ int loginlint__is_phone(const struct ll_check *check) {
     return read_groups(check, size, first) == 3 && size[1] == 3 && size[2] == 4 && size[3] == 4 && first[0] == 0 &&
            first[2] == 0 && (first[1] == 5 || (first[1] >= 7 && first[1] <= 9));
 }
+
+/* 0, and another digit behind it; a mobile number has eleven digits, one of a town ten. */
+int loginlint__is_phone_ungrouped(const struct ll_check *check) {
+    uint32_t i, digits = 0, second = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (!cp || cp == '-' || cp == ' ')
+            continue;
+        if (!ll_is_digit(cp) || (!digits && cp != '0'))
+            return 0;
+        if (digits++ == 1)
+            second = cp;
+    }
+    return second > '0' && (digits == 10 || (digits == 11 && (second == '5' || second >= '7')));
+}

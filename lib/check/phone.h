@@ -14,6 +14,7 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
 void loginlint__phone_extension(struct ll_check *check);
 
 /* A phone number as Japan writes one: 050, 070, 080 or 090, and twice four digits, with something between them. */
+int loginlint__is_phone_ungrouped(const struct ll_check *check);
 int loginlint__is_phone(const struct ll_check *check);
 
 #endif

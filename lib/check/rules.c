@@ -43,6 +43,8 @@ static void field_rules(struct ll_check *check) {
     default:
         if (loginlint__meant_count(check) > check->policy->max_length && loginlint__is_card_number(check))
             loginlint__wrong_field(check);
+        else if (loginlint__is_expiry(check))
+            loginlint__elsewhere(check, 85);
         else
             loginlint__number_rules(check);
         break;

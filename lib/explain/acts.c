@@ -5,6 +5,7 @@
  * is how they are applied: a finding's own cause, then whichever cause takes it over, as long as there is one.
  */
 #include "explain/explain.h"
+#include "text/ascii.h"
 #include "text/chartab.h"
 
 enum { WHOLE, MARK }; /* the column MARK of diagnostics.def */
@@ -67,9 +68,12 @@ static uint32_t facts_of_character(uint32_t cp) {
 static uint32_t facts_of_span(const struct ll_explainer *e, const loginlint_diagnostic *d) {
     const uint32_t *extent = ll_extent_in(&e->value, d);
     uint32_t at = extent[0], facts = 0;
-    while (at < extent[1] && at < e->value.n)
-        facts |= facts_of_character(loginlint__value_next(&e->value, &at));
-    return facts;
+    uint32_t cp = 0;
+    while (at < extent[1] && at < e->value.n) {
+        cp = loginlint__value_next(&e->value, &at);
+        facts |= facts_of_character(cp);
+    }
+    return d->character[1] - d->character[0] == 1 && ll_is_letter(cp) ? facts | IF_LETTERS : facts;
 }
 
 static uint32_t facts_of(const struct ll_explainer *e, const loginlint_diagnostic *d) {

@@ -17,7 +17,7 @@ enum ll_fact {
     IF_PLAIN = 1 << 1,      /* they are */
     IF_DIGITS = 1 << 2,     /* nothing but digits is taken */
     IF_REMOVED = 1 << 3,    /* its fix leaves it out */
-    IF_LETTERS = 1 << 4,    /* what is missing are capitals or small letters */
+    IF_LETTERS = 1 << 4,    /* what is missing are capitals or small letters; what is refused is one letter */
     IF_SIGN = 1 << 5,       /* it has kana, kanji, or a sign that only an input method emits */
     IF_WIDE = 1 << 6,       /* it has a full-width form */
     IF_JOINED = 1 << 7,     /* it has an en or em dash, or an ellipsis */

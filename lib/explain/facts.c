@@ -140,9 +140,11 @@ static int has_at_sign(const struct ll_explainer *e) {
     return cp == '@' || cp == 0xFF20;
 }
 
-static uint8_t place_of(const struct ll_explainer *e, uint32_t code) {
-    if (code != LOGINLINT_CAUSE_WRONG_FIELD)
-        return LOGINLINT_NOTHING;
+static uint8_t place_of(const struct ll_explainer *e, uint32_t code, const loginlint_diagnostic *lead) {
+    int doubt = lead->severity == LOGINLINT_SEVERITY_WARNING;
+    if (code != LOGINLINT_CAUSE_WRONG_FIELD || (doubt && (e->report->field == LOGINLINT_FIELD_PIN ||
+                                                          e->report->field == LOGINLINT_FIELD_CARD_NUMBER)))
+        return LOGINLINT_NOTHING; /* an expiry date, a phone number */
     return has_at_sign(e) || e->report->field == LOGINLINT_FIELD_CARD_NUMBER ? LOGINLINT_FIELD_LOGIN_ID
                                                                              : LOGINLINT_FIELD_CARD_NUMBER;
 }
@@ -155,7 +157,7 @@ void loginlint__facts(const struct ll_explainer *e, loginlint_cause *cause) {
     cause->diagnostic = lead->code;
     cause->reason = lead->table;
     cause->field = report->field;
-    cause->place = place_of(e, cause->code);
+    cause->place = place_of(e, cause->code, lead);
     cause->kind = e->policy->kind;
     cause->digits = e->policy->digits_only;
     cause->brand = lead->code == LOGINLINT_CODE_WRONG_BRAND ? (uint8_t)lead->argument : report->brand;
