@@ -14,8 +14,8 @@ struct ll_number {
     uint32_t plus;                /* plus signs before the first digit of a phone number */
 };
 
-/* Reads the digits of a structured value and marks what is none: look-alikes, signs such as `. _ / , : ~` between digits (to be removed
- * on consent), anything else.  `groups` as for loginlint__group. */
+/* Reads the digits of a structured value and marks what is none: look-alikes, signs such as `. _ / , : ~` between
+ * digits (to be removed on consent), anything else.  `groups` as for loginlint__group. */
 void loginlint__number_read(struct ll_check *check, struct ll_number *number, const uint8_t *groups,
                             uint32_t group_count);
 

@@ -231,8 +231,8 @@ static int is_country(const char *label) {
 static LL_APART int is_abroad(const struct walk *w, const struct ll_domain *domain) {
     uint32_t last = last_label(w->text, w->n);
     return w->n - last == 2 && last == ending_of(w->text, w->n) && domain->n == w->n &&
-           !equal(w->text + last, 2, "jp", 2) && equal(domain->text, last, w->text, last) && ll_is_lower((uint8_t)domain->text[last]) &&
-           is_country(domain->text + last);
+           !equal(w->text + last, 2, "jp", 2) && equal(domain->text, last, w->text, last) &&
+           ll_is_lower((uint8_t)domain->text[last]) && is_country(domain->text + last);
 }
 
 /* The target one slip away, the most plausible; returns its plausibility, 0 for none, KNOWN for a name that needs none.

@@ -16,7 +16,8 @@ static uint32_t runs_inside(const struct ll_check *check) {
         uint32_t cp = ll_meant(&check->c[i]);
         if (ll_is_upper(cp))
             return 0;
-        runs += ll_is_digit(cp) && ll_is_lower(ll_meant(&check->c[i + 1])) && ll_is_letter_or_digit(ll_meant(&check->c[i - 1]));
+        runs += ll_is_digit(cp) && ll_is_lower(ll_meant(&check->c[i + 1])) &&
+                ll_is_letter_or_digit(ll_meant(&check->c[i - 1]));
     }
     return runs;
 }
@@ -46,6 +47,6 @@ void loginlint__num_lock(struct ll_check *check) {
     sure = known && (check->secret ? failed && runs_inside(check) > 2 : failed || runs_inside(check) > 1);
     loginlint__find_whole(check,
                           sure ? LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_WARNING, LIKELY, LL_ASK)
-                              : LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_INFO, POSSIBLE, 0),
+                               : LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_INFO, POSSIBLE, 0),
                           0);
 }

@@ -135,8 +135,8 @@ static int has_bullet(const struct ll_search *s) {
     if (s->check->policy->digits_only)
         return from + 1 < to && s->c[from].klass == LL_COMPAT && ll_is_blank(ll_seen(s, from + 1));
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
-           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 || begins_site(s, from) || loginlint__wide_item(s, from) != from ||
-            (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
+           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 || begins_site(s, from) ||
+            loginlint__wide_item(s, from) != from || (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
             (ll_seen(s, from) == '@' && !ll_may_go_on(s->check)));
 }
 

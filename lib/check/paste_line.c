@@ -360,8 +360,8 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
     if (!s->secret_last && in_a_web_address(s, from, to))
         return 1;
     return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
-           in_a_sentence(s, from, to) || (!s->secret_last && led_to(s, from, to)) || tagged(s, from, to) || divided(s, from, to) || stripped(s, from, to) ||
-           loginlint__is_taken(s, from, to);
+           in_a_sentence(s, from, to) || (!s->secret_last && led_to(s, from, to)) || tagged(s, from, to) ||
+           divided(s, from, to) || stripped(s, from, to) || loginlint__is_taken(s, from, to);
 }
 
 /* Line by line: the ID stands first, the password last. */

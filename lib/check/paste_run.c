@@ -61,8 +61,8 @@ static int is_typed_through(const struct ll_search *s, uint32_t from) {
         return 0;
     if (klass & 1u << LL_HANGUL)
         return (cp >= 0x3131 && cp <= 0x3163) || s->check->context->entry == 1;
-    return klass & kana && (s->c[from].klass == LL_FULLWIDTH || s->check->context->entry == 1 ||
-                            has_stranded_letter(s, from));
+    return klass & kana &&
+           (s->c[from].klass == LL_FULLWIDTH || s->check->context->entry == 1 || has_stranded_letter(s, from));
 }
 
 /* What stands before the run was typed with it: letters of an input method; a sign of one, or a full stop and a space
@@ -139,8 +139,8 @@ LL_APART int loginlint__take_address(struct ll_search *s) {
         from += site;
         for (dots = 0, k = i; k < to; k++)
             dots += ll_seen(s, k) == '.' || is_label_stop(s, k);
-        if (dots && from < i && (site || !is_inside(s, from, to)) && (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) &&
-            loginlint__is_taken(s, from, to))
+        if (dots && from < i && (site || !is_inside(s, from, to)) &&
+            (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) && loginlint__is_taken(s, from, to))
             return 1;
     }
     return 0;
@@ -268,8 +268,8 @@ LL_APART int loginlint__take_number(struct ll_search *s) { /* apart: its words w
                    !(ll_seen(s, from) == '(' && opens(s, from, to)))
                 from++;
             if (words[a].run != words[b].run || digits < policy->min_length ||
-                digits > policy->max_length + (ll_seen(s, from) == '+' ? 3u : 0u) ||
-                is_slip(s, from - 1, -1) || is_slip(s, to, 1) || is_stray_kana(s, from, to))
+                digits > policy->max_length + (ll_seen(s, from) == '+' ? 3u : 0u) || is_slip(s, from - 1, -1) ||
+                is_slip(s, to, 1) || is_stray_kana(s, from, to))
                 continue;
             if (loginlint__is_taken(s, from, to))
                 return 1;

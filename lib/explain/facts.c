@@ -142,8 +142,8 @@ static int has_at_sign(const struct ll_explainer *e) {
 
 static uint8_t place_of(const struct ll_explainer *e, uint32_t code, const loginlint_diagnostic *lead) {
     int doubt = lead->severity == LOGINLINT_SEVERITY_WARNING;
-    if (code != LOGINLINT_CAUSE_WRONG_FIELD || (doubt && (e->report->field == LOGINLINT_FIELD_PIN ||
-                                                          e->report->field == LOGINLINT_FIELD_CARD_NUMBER)))
+    if (code != LOGINLINT_CAUSE_WRONG_FIELD ||
+        (doubt && (e->report->field == LOGINLINT_FIELD_PIN || e->report->field == LOGINLINT_FIELD_CARD_NUMBER)))
         return LOGINLINT_NOTHING; /* an expiry date, a phone number */
     return has_at_sign(e) || e->report->field == LOGINLINT_FIELD_CARD_NUMBER ? LOGINLINT_FIELD_LOGIN_ID
                                                                              : LOGINLINT_FIELD_CARD_NUMBER;
