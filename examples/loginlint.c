@@ -14,6 +14,7 @@
 #include "loginlint_lists.h"
 #include "loginlint_options.h"
 #include "loginlint_show.h"
+#include "loginlint_tally.h"
 #include "loginlint_terminal.h"
 #include "loginlint_values.h"
 #include "loginlint_words.h"

@@ -34,7 +34,7 @@ static const struct option long_options[] = {
     {"reserved", required_argument, NULL, OPTION_RESERVED},
     {"format", required_argument, NULL, 'f'},
     {"details", no_argument, NULL, OPTION_DETAILS},
-    {"summary", no_argument, NULL, OPTION_SUMMARY},
+    {"summary", optional_argument, NULL, OPTION_SUMMARY},
     {"quiet", no_argument, NULL, 'q'},
     {"lang", required_argument, NULL, 'l'},
     {"null", no_argument, NULL, '0'},
@@ -206,6 +206,14 @@ static void read_option(struct options *o, struct mistake *m, int option, const 
         if (!o->json && strcmp(argument, "text") != 0)
             mistake(m, WORD_FORMATS, argument);
         break;
+    case OPTION_SUMMARY:
+        o->summary = !argument                              ? SUMMARY_BEHIND
+                     : strcmp(argument, "json") == 0        ? SUMMARY_JSON
+                     : strcmp(argument, "openmetrics") == 0 ? SUMMARY_OPENMETRICS
+                                                            : SUMMARY_NONE;
+        if (!o->summary)
+            mistake(m, WORD_TALLIES, argument);
+        break;
     case 'l':
         read_language(o, m, argument);
         break;
@@ -229,11 +237,15 @@ static int read_switch(struct options *o, int option) {
     struct {
         int option, *member, value;
     } switches[] = {
-        {'0', &o->terminator, '\0'},          {OPTION_WHOLE, &o->terminator, NO_TERMINATOR},
-        {OPTION_REVEAL, &o->reveal, 1},       {OPTION_DETAILS, &o->details, 1},
-        {OPTION_SUMMARY, &o->summary, 1},     {'q', &o->quiet, 1},
-        {OPTION_CODES, &o->codes, 1},         {OPTION_PRESETS, &o->presets, 1},
-        {OPTION_PREFLIGHT, &o->preflight, 1}, {'h', &o->help, 1},
+        {'0', &o->terminator, '\0'},
+        {OPTION_WHOLE, &o->terminator, NO_TERMINATOR},
+        {OPTION_REVEAL, &o->reveal, 1},
+        {OPTION_DETAILS, &o->details, 1},
+        {'q', &o->quiet, 1},
+        {OPTION_CODES, &o->codes, 1},
+        {OPTION_PRESETS, &o->presets, 1},
+        {OPTION_PREFLIGHT, &o->preflight, 1},
+        {'h', &o->help, 1},
         {OPTION_VERSION, &o->version, 1},
     };
     size_t i;

@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 
+/* --summary: none, behind the answers, or a tally in their place. */
+enum { SUMMARY_NONE, SUMMARY_BEHIND, SUMMARY_JSON, SUMMARY_OPENMETRICS };
+
 struct options {
     const char *rules, *rules_file, *context;
     const char *service, *facts, *now;

@@ -4,6 +4,7 @@
  * held the value is wiped as soon as it was written.
  */
 #include "loginlint_values.h"
+#include "loginlint_tally.h"
 #include "loginlint_words.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -110,51 +111,6 @@ int prepare(const struct options *o) {
     return status;
 }
 
-/* ---- how many of what ---- */
-
-enum { NUMBERS_END = 256 };
-static uint32_t values_seen, verdicts_seen[NUMBERS_END], causes_seen[NUMBERS_END];
-
-static void count_in(void) {
-    uint32_t i;
-    values_seen++;
-    verdicts_seen[report.verdict]++;
-    for (i = 0; i < explanation.count; i++)
-        causes_seen[explanation.cause[i].code]++;
-}
-
-/* "pass 3, ask 1", or as members of a JSON object. */
-static void put_counts(const uint32_t *seen, uint32_t list, int json) {
-    uint32_t i, any = 0;
-    for (i = 0; i < NUMBERS_END; i++) {
-        if (!seen[i])
-            continue;
-        printf(json ? "%s\"%s\":%u" : "%s%s %u", any++ ? json ? "," : ", " : "", loginlint_name(list, i),
-               (unsigned)seen[i]);
-    }
-    if (!any && !json)
-        putchar('-');
-}
-
-void put_summary(const struct options *o) {
-    const char *field = loginlint_name(LOGINLINT_LIST_FIELD, o->field);
-    if (o->json) {
-        printf("{\"summary\":{\"values\":%u,\"field\":{\"%s\":%u},\"verdict\":{", (unsigned)values_seen, field,
-               (unsigned)values_seen);
-        put_counts(verdicts_seen, LOGINLINT_LIST_VERDICT, 1);
-        fputs("},\"causes\":{", stdout);
-        put_counts(causes_seen, LOGINLINT_LIST_CAUSE, 1);
-        fputs("}}}\n", stdout);
-        return;
-    }
-    printf("%s: %s %u\n    %s: ", word(o->language, WORD_SUMMARY), field, (unsigned)values_seen,
-           word(o->language, WORD_VERDICTS));
-    put_counts(verdicts_seen, LOGINLINT_LIST_VERDICT, 0);
-    printf("\n    %s: ", word(o->language, WORD_CAUSES));
-    put_counts(causes_seen, LOGINLINT_LIST_CAUSE, 0);
-    putchar('\n');
-}
-
 /* ---- one value ---- */
 
 struct look look_of(const struct options *o) {
@@ -257,8 +213,8 @@ int check_value(const struct options *o, uint32_t line) {
     if (error < 0)
         return complain(o->language, WORD_NO_CHECK, (int)-error);
     number = reserved_entry(o);
-    count_in();
-    status = put_answer(o, line, number);
+    count_in(&report, &explanation);
+    status = o->summary > SUMMARY_BEHIND ? 0 : put_answer(o, line, number);
     if (!status && number)
         status = STATUS_PERSON;
     if (!status && report.verdict != LOGINLINT_VERDICT_PASS && report.verdict != LOGINLINT_VERDICT_FIXED)

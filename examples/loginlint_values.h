@@ -18,9 +18,6 @@ int prepare(const struct options *o);
 /* Checks the value and writes what came out; `line`: its number among several, 0 when it is the only one. */
 int check_value(const struct options *o, uint32_t line);
 
-/* How many values of what: by verdict, by cause, by field. */
-void put_summary(const struct options *o);
-
 /* Writes to standard output, in colour where that is a terminal that has some. */
 struct look look_of(const struct options *o);
 

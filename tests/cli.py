@@ -222,6 +222,22 @@ class Values(unittest.TestCase):
         self.assertEqual(sum(last['summary']['verdict'].values()), 2)
         self.assertNotIn('Xyzzy', run('--summary', 'password', input='Xyzzy \nplugh\n')[1])
 
+    def test_tally(self):
+        secrets = ['Xyzzy%d ' % i for i in range(7)] + ['plugh%d' % i for i in range(9)] + ['\uff50lover', 'p\u200blover', 'p\u0430lover', 'PLO\tVER']
+        for order in (secrets, secrets[::-1]):
+            tally = json.loads(run('--summary=json', '--reveal', '-c', 'stage: submit', 'password', input='\n'.join(order) + '\n')[1])['tally']
+            self.assertEqual((tally['field'], tally['least'], tally['values']), ('password', 5, 16))  # four of four kinds are left out
+            self.assertEqual({(c['verdict'], c['cause']): c['count'] for c in tally['cells']}, {('ask', 'edge-space'): 7, ('pass', 'none'): 9})
+            lines = run('--summary=openmetrics', '--reveal', '--details', '-c', 'stage: submit', 'password', input='\n'.join(order) + '\n')[1].splitlines()
+            self.assertEqual(lines[0], '# TYPE loginlint_values counter')
+            self.assertEqual(lines[2:], ['loginlint_values_total{field="password",verdict="ask",cause="edge-space"} 7',
+                                         'loginlint_values_total{field="password",verdict="pass",cause="none"} 9', '# EOF'])
+        more = json.loads(run('--summary=json', '-c', 'stage: submit', 'password', input='\n'.join(secrets + ['\uff50lover']) + '\n')[1])['tally']
+        self.assertIn({'verdict': 'other', 'cause': 'other', 'count': 5}, more['cells'])
+        self.assertEqual(more['values'], 21)
+        self.assertEqual(json.loads(run('--summary=json', 'id', input='a\n')[1]), {'tally': {'field': 'login-id', 'least': 5, 'cells': [], 'values': 0}})
+        self.assertEqual(run('--summary=xml', 'id', 'a')[0], 2)
+
     def test_causes_are_shown_and_details_on_demand(self):
         plain = run('-l', 'en', 'id', 'h\u0430nako')[1]
         self.assertIn('[lookalike]', plain)

@@ -23,6 +23,7 @@ struct linter {
     loginlint_report report;
     loginlint_candidates candidates;
     loginlint_explanation explanation;
+    const char *verdict[LOGINLINT_VERDICT_PASS + 1]; /* their names: looking one up takes longer than a check */
     uint8_t text[LINTER_TEXT_MAX];
     uint32_t length; /* of text */
     char error[LINTER_ERROR_MAX];
@@ -59,6 +60,9 @@ static inline int linter_open(struct linter *linter, struct span field, struct s
     int32_t number = loginlint_value(LOGINLINT_LIST_FIELD, field.s, field.n);
     loginlint_where where;
     struct span known = linter_rules(rules);
+    uint32_t i;
+    for (i = 0; i <= LOGINLINT_VERDICT_PASS; i++)
+        linter->verdict[i] = loginlint_name(LOGINLINT_LIST_VERDICT, i);
     if (number < 0 || loginlint_policy_init(&linter->policy, (uint32_t)number) < 0) {
         snprintf(linter->error, LINTER_ERROR_MAX, "loginlint: no such field; there are login-id, password, card-number, pin");
         return 0;
@@ -98,7 +102,7 @@ static inline int linter_explain(struct linter *linter, struct span value) {
 }
 
 static inline const char *linter_verdict(struct linter *linter, struct span value) {
-    return linter_check(linter, value) ? loginlint_name(LOGINLINT_LIST_VERDICT, linter->report.verdict) : NULL;
+    return linter_check(linter, value) ? linter->verdict[linter->report.verdict] : NULL;
 }
 
 /* The first cause; NULL where there is nothing to say. */

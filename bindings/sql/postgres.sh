@@ -1,6 +1,6 @@
 #!/bin/bash
 # postgres.sh [VERSION] - the extension of PostgreSQL, built against that version (default: the newest that is installed), in a server of its own on a socket in a temporary
-# folder, stopped at the end.
+# folder, stopped at the end.  USERS=FILE.csv: audit.py over these users as well.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 version=${1:-$(ls /usr/lib/postgresql | sort -V | tail -n 1)}
@@ -18,9 +18,4 @@ su postgres -c "$bin/initdb -D $data/db -E UTF8 --locale=C.UTF-8 -A trust > /dev
 psql=(psql -h "$data" -U postgres -X -q -A -t -F $'\x1f' postgres)
 "${psql[@]}" -c 'CREATE EXTENSION loginlint'
 python3 bindings/sql/check.py build/loginlint postgres "${psql[@]}"
-"${psql[@]}" -c 'CREATE TABLE many AS SELECT '\''user'\'' || i || chr(97 + i % 26) AS id FROM generate_series(1, 1000000) i' -c 'ANALYZE many'
-for expression in "loginlint_verdict(id)" "loginlint_key(id)" "normalize(id, NFKC)"; do
-  start=$(date +%s%N)
-  "${psql[@]}" -c 'SET max_parallel_workers_per_gather = 2; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0' -c "SELECT count(DISTINCT length($expression)) FROM many" > /dev/null
-  printf 'postgres %s: %-22s %5.2f M rows/s\n' "$version" "$expression" "$(awk -v ns=$(($(date +%s%N) - start)) 'BEGIN { print 1e9 / ns }')"
-done
+if [ -n "${USERS:-}" ]; then python3 bindings/sql/audit.py postgres "$USERS" "${psql[@]}"; fi

@@ -21,27 +21,52 @@ static struct span argument(sqlite3_value *value) {
     return span;
 }
 
+/* What a function of a connection is registered with; `kept` is for calls without rules, which SQLite keeps nothing for. */
+struct use {
+    enum linter_what what;
+    struct linter *kept;
+};
+
 static void forget(void *linter) {
-    linter_close(linter);
+    if (linter)
+        linter_close(linter);
     sqlite3_free(linter);
 }
 
-/* The linter of this call site, kept with its last argument while that stays the same. */
-static struct linter *linter_of(sqlite3_context *context, int n, sqlite3_value **values) {
-    struct linter *linter = sqlite3_get_auxdata(context, n - 1);
-    if (n > 1 && linter)
-        return linter;
-    linter = sqlite3_malloc(sizeof *linter);
+static void end_use(void *use) {
+    forget(((struct use *)use)->kept);
+    sqlite3_free(use);
+}
+
+/* A linter, or NULL and the error is said. */
+static struct linter *linter_new(sqlite3_context *context, struct span field, struct span rules) {
+    struct linter *linter = sqlite3_malloc(sizeof *linter);
     if (!linter) {
         sqlite3_result_error_nomem(context);
         return NULL;
     }
-    if (!linter_open(linter, n > 2 ? argument(values[2]) : span_of("login-id"), n > 1 ? argument(values[1]) : span_of(""))) {
+    if (!linter_open(linter, field, rules)) {
         sqlite3_result_error(context, linter->error, -1);
         sqlite3_free(linter);
         return NULL;
     }
-    if (n > 1) { /* SQLite owns it from here on, and may drop it at once */
+    return linter;
+}
+
+/* The linter of this call site, kept with its last argument while that stays the same. */
+static struct linter *linter_of(sqlite3_context *context, int n, sqlite3_value **values) {
+    struct use *use = sqlite3_user_data(context);
+    struct linter *linter;
+    if (n == 1) {
+        if (!use->kept)
+            use->kept = linter_new(context, span_of("login-id"), span_of(""));
+        return use->kept;
+    }
+    linter = sqlite3_get_auxdata(context, n - 1);
+    if (linter)
+        return linter;
+    linter = linter_new(context, n > 2 ? argument(values[2]) : span_of("login-id"), argument(values[1]));
+    if (linter) { /* SQLite owns it from here on, and may drop it at once */
         sqlite3_set_auxdata(context, n - 1, linter, forget);
         linter = sqlite3_get_auxdata(context, n - 1);
         if (!linter)
@@ -68,9 +93,7 @@ static void check(sqlite3_context *context, int n, sqlite3_value **values) {
     struct linter *linter = some_null(n, values) ? NULL : linter_of(context, n, values);
     if (!linter)
         return;
-    answer(context, linter_ask(linter, (enum linter_what)(intptr_t)sqlite3_user_data(context), argument(values[0])));
-    if (n == 1)
-        forget(linter);
+    answer(context, linter_ask(linter, ((struct use *)sqlite3_user_data(context))->what, argument(values[0])));
 }
 
 static void key(sqlite3_context *context, int n, sqlite3_value **values) {
@@ -101,8 +124,13 @@ int sqlite3_loginlint_init(sqlite3 *db, char **error, const sqlite3_api_routines
     SQLITE_EXTENSION_INIT2(api);
     (void)error;
     for (i = 0; i < sizeof functions / sizeof functions[0] && rc == SQLITE_OK; i++)
-        for (n = functions[i].from; n <= functions[i].to && rc == SQLITE_OK; n++)
-            rc = sqlite3_create_function_v2(db, functions[i].name, n, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, (void *)(intptr_t)functions[i].what,
-                                            functions[i].call, NULL, NULL, NULL);
+        for (n = functions[i].from; n <= functions[i].to && rc == SQLITE_OK; n++) {
+            struct use *use = sqlite3_malloc(sizeof *use);
+            if (!use)
+                return SQLITE_NOMEM;
+            use->what = functions[i].what;
+            use->kept = NULL;
+            rc = sqlite3_create_function_v2(db, functions[i].name, n, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, use, functions[i].call, NULL, NULL, end_use);
+        }
     return rc;
 }
