@@ -31,7 +31,7 @@ for cc; do
     for f in $(lib/sources) "${companion[@]}"; do printf '%s\0' "$f"; done |
       with="${with[*]}" xargs -0 -P "${JOBS:-2}" -I{} bash -c 'with=($with); compile "$@"' - "$cc" "$level" {}
     link=
-    case $cc$level in clang*-flto) link=-fuse-ld=lld ;; gcc*-flto) link=-flto=1 ;; esac
+    case $cc$level in clang*-flto) link=-fuse-ld=lld ;; gcc*-flto) link=-flto=auto ;; esac
     # shellcheck disable=SC2086
     "$cc" $level $link -o "$out/residue" "$out/residue.o" "$objects"/*.o "${icu[@]}"
     if timeout 300 "$out/residue" > "$out/said"; then
