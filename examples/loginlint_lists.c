@@ -52,7 +52,9 @@ static const struct example {
     const char *code, *field, *rules, *context, *value;
 } examples[] = {
 #define EXAMPLE(code, field, rules, context, value) {code, field, rules, context, value},
-#include "loginlint_examples.def"
+#include "../lib/check/diagnostics.def"
+#define EXAMPLE(code, field, rules, context, value) {code, field, rules, context, value},
+#include "../lib/explain/causes.def"
 };
 
 static const struct example *example_of(const char *code) {

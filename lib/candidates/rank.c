@@ -25,7 +25,6 @@ static const struct remedy remedies[128] = {
 #define X(number, name, text, group, severity, confidence, mark, basis, sureness, cause)                               \
     [number] = {LOGINLINT_BASIS_##basis, sureness},
 #include "check/diagnostics.def"
-#undef X
 };
 
 /* Of several causes the one that the person should hear of first. */

@@ -290,9 +290,10 @@ static void display(const struct ll_policy *policy, loginlint_report *report, co
     report->display_length = (uint32_t)(out - report->display);
 }
 
-int loginlint__card_passes(const struct ll_policy *policy, const uint8_t *digit, uint32_t count,
+int loginlint__card_passes(const struct ll_policy *policy, const struct ll_ascii_value *value,
                            loginlint_report *report) {
-    uint32_t brand = shared_brand(policy, digit, count);
+    const uint8_t *digit = value->text;
+    uint32_t count = value->count, brand = shared_brand(policy, digit, count);
     int any = policy->given & LL_GIVEN_BRANDS && !policy->brands;
     if (count >= 32 || !(lengths_of(policy, digit, brand) & L(count)))
         return 0;

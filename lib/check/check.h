@@ -22,7 +22,6 @@ enum ll_mark {
 #define LL_NAME_WHOLE(name)
 #define X(number, name, text, group, severity, confidence, mark, ...) LL_NAME_##mark(name)
 #include "check/diagnostics.def"
-#undef X
     LL_MARKS
 };
 _Static_assert(LL_MARKS <= 32, "a bit each");

@@ -227,3 +227,7 @@ void loginlint__number_rules(struct ll_check *check) {
             loginlint__checksum(check);
     }
 }
+
+int loginlint__number_passes(const struct ll_policy *policy) {
+    return !policy->luhn;
+}

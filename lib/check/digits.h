@@ -41,6 +41,9 @@ int loginlint__is_expiry(const struct ll_check *check);
 /* The whole rule of a field of digits that is no card number: PIN, phone number, member number, password of digits. */
 void loginlint__number_rules(struct ll_check *check);
 
+/* 1 when it has nothing to say about digits of a length that the policy takes (fields.h). */
+int loginlint__number_passes(const struct ll_policy *policy);
+
 /* 1 when some character was meant as this sign of ASCII. */
 int loginlint__has(const struct ll_check *check, char sign);
 

@@ -611,7 +611,8 @@ static int read_name(struct ll_domain *name, const uint8_t *s, uint32_t n) {
     return name->n == n;
 }
 
-int loginlint__email_lacks_at(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
+/* Does ASCII without an @ end in a provider's domain? */
+static int ends_in_domain(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct ll_domain name;
     uint32_t tail = n < LL_LABEL_MAX ? n : LL_LABEL_MAX;
     return read_name(&name, s + n - tail, tail) && loginlint__domain_at_end(policy, &name, 0) != 0;
@@ -625,4 +626,25 @@ int loginlint__email_domain_is_known(const struct ll_policy *policy, const uint8
 int loginlint__email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct ll_domain name;
     return read_name(&name, s, n) && is_host(&name) && !loginlint__domain_mend(policy, &name);
+}
+
+/* Letters, digits and single signs between them, then a domain without "--", which may be an internationalised one. */
+int loginlint__email_passes(const struct ll_policy *policy, const struct ll_ascii_value *value) {
+    const uint8_t *s = value->text;
+    uint32_t n = value->count, at = 0, i, sign = 1;
+    if (!(value->seen & LL_PLAIN_AT) && policy->kind != LL_KIND_EMAIL)
+        return !(value->seen & LL_PLAIN_DOT) || !ends_in_domain(policy, s, n);
+    for (; at < n && s[at] != '@'; at++) {
+        uint32_t alphanumeric = policy->plain[s[at]] & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT);
+        if (!alphanumeric && (sign || (s[at] != '.' && s[at] != '_' && s[at] != '-' && s[at] != '+')))
+            return 0;
+        sign = !alphanumeric;
+    }
+    if (sign || at == n || at > LOCAL_MAX || n > ADDRESS_MAX ||
+        (at > 4 && s[3] == '.' && (s[0] | 32) == 'w' && (s[1] | 32) == 'w'))
+        return 0; /* www. among others */
+    for (i = at + 2; i < n; i++)
+        if (s[i] == '-' && s[i - 1] == '-')
+            return 0;
+    return loginlint__email_domain_agrees(policy, s + at + 1, n - at - 1);
 }

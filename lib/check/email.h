@@ -2,14 +2,14 @@
 #ifndef LL_EMAIL_H
 #define LL_EMAIL_H
 
-#include "check/check.h"
+#include "check/fields.h"
 
-/* Under `kind: email`: syntax as mail systems take it, and domain slips; a value without @ is another kind of login ID, or
- * an address that lacks it.  Else the same of what plainly is an address.  The value has at least one character. */
+/* Under `kind: email`: syntax as mail systems take it, and domain slips; a value without @ is another kind of login ID,
+ * or an address that lacks it.  Else the same of what plainly is an address.  The value has at least one character. */
 void loginlint__email(struct ll_check *check);
 
-/* 1 when ASCII without an @ ends in a provider's domain; 0 when it plainly is no address. */
-int loginlint__email_lacks_at(const struct ll_policy *policy, const uint8_t *s, uint32_t n);
+/* 1 when there is nothing to say about the value as an address, or it is none (fields.h). */
+int loginlint__email_passes(const struct ll_policy *policy, const struct ll_ascii_value *value);
 
 /* 1 when there is nothing to say about the ASCII after the @ of an address; 0 when the long way has to look. */
 int loginlint__email_domain_agrees(const struct ll_policy *policy, const uint8_t *s, uint32_t n);

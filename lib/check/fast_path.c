@@ -1,38 +1,31 @@
 /* fast_path.c - the short way: most values are ASCII about which there is nothing to say.
  *
  * In: bytes or 16-bit units, policy, context.  Out: the finished report, `pass`; or "no" at the first sign that any
- * rule has something to say (a space at an end, a separator, capitals alone, a length, ...).  It never says what is
- * wrong: tests/check_laws.c holds its answers against the general way's, record for record.
+ * rule has something to say (a space at an end, a separator, capitals alone, a length, ...; what a field alone knows
+ * stands in that field's file, beside its rules).  It never says what is wrong: tests/check_laws.c holds its answers
+ * against the general way's, record for record.
  */
 #include "check/fast_path.h"
 #include "check/caps_lock.h"
-#include "check/card.h"
-#include "check/email.h"
-#include "text/ascii.h"
+#include "check/digits.h"
+#include "check/fields.h"
 
 enum { UNITS = 192 }; /* of UTF-16 that are copied; longer values go the general way */
 
-struct value {
-    const uint8_t *text; /* ASCII */
-    uint32_t count;
-    uint32_t seen;  /* LL_PLAIN_* of all characters together */
-    uint32_t small; /* letters */
-};
-
-static struct value read(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
+static struct ll_ascii_value read(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     uint32_t i, seen = 0, small = 0;
     for (i = 0; i < n && !(seen & LL_PLAIN_STOP); i++) {
         uint32_t what = policy->plain[s[i] & 127u] | (s[i] & (uint32_t)LL_PLAIN_STOP);
         seen |= what;
         small += what & LL_PLAIN_SMALL;
     }
-    return (struct value){s, n, seen, small};
+    return (struct ll_ascii_value){s, n, seen, small};
 }
 _Static_assert(LL_PLAIN_STOP == 128 && LL_PLAIN_SMALL == 1, "the bit of a byte that is not ASCII, and a count of one");
 
 /* ---- rules that a plain value can still break ---- */
 
-static int has_class(const struct value *v, const struct ll_set *set) {
+static int has_class(const struct ll_ascii_value *v, const struct ll_set *set) {
     uint32_t i;
     for (i = 0; i < v->count; i++)
         if (set->bits[v->text[i] >> 5] >> (v->text[i] & 31) & 1)
@@ -40,7 +33,7 @@ static int has_class(const struct value *v, const struct ll_set *set) {
     return 0;
 }
 
-static int satisfies(const struct ll_policy *policy, const struct value *v) {
+static int satisfies(const struct ll_policy *policy, const struct ll_ascii_value *v) {
     uint32_t r, i, same = 1;
     if (v->count < policy->min_length || v->count > policy->max_length)
         return 0;
@@ -55,43 +48,23 @@ static int satisfies(const struct ll_policy *policy, const struct value *v) {
     return 1;
 }
 
-/* What only the field knows. */
-static int field_agrees(const struct ll_policy *policy, const struct value *v, loginlint_report *report) {
-    if (policy->field == LOGINLINT_FIELD_PASSWORD)
-        return v->count != 4 || v->seen != LL_PLAIN_DIGIT; /* looks like a PIN, or is to be one */
-    if (policy->field == LOGINLINT_FIELD_LOGIN_ID && (!policy->digits_only || policy->kind == LL_KIND_PHONE))
-        return v->count < 14 || v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_AT); /* like a card number */
-    if (policy->field != LOGINLINT_FIELD_CARD_NUMBER)
-        return !policy->luhn;
-    return loginlint__card_passes(policy, v->text, v->count, report);
-}
-
-/* Is there nothing to say about the value as an e-mail address, or is it none?  Letters, digits and single signs
- * between them, then a domain without "--", which may be an internationalised one. */
-static int address_agrees(const struct ll_policy *policy, const struct value *v) {
-    uint32_t at = 0, i, sign = 1;
-    if (!(v->seen & LL_PLAIN_AT) && policy->kind != LL_KIND_EMAIL)
-        return !(v->seen & LL_PLAIN_DOT) || policy->digits_only ||
-               !loginlint__email_lacks_at(policy, v->text, v->count);
-    for (; at < v->count && v->text[at] != '@'; at++) {
-        uint32_t c = v->text[at],
-                 alphanumeric = policy->plain[c] & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_DIGIT);
-        if (!alphanumeric && (sign || (c != '.' && c != '_' && c != '-' && c != '+')))
-            return 0;
-        sign = !alphanumeric;
+/* What only the field knows stands beside its rules. */
+static int field_agrees(const struct ll_policy *policy, const struct ll_ascii_value *v, loginlint_report *report) {
+    switch (policy->field) {
+    case LOGINLINT_FIELD_LOGIN_ID:
+        return loginlint__id_passes(policy, v);
+    case LOGINLINT_FIELD_PASSWORD:
+        return loginlint__password_passes(policy, v);
+    case LOGINLINT_FIELD_CARD_NUMBER:
+        return loginlint__card_passes(policy, v, report);
+    default:
+        return loginlint__number_passes(policy);
     }
-    if (sign || at == v->count || at > 64 || v->count > 254 ||
-        (at > 4 && v->text[3] == '.' && (v->text[0] | 32) == 'w' && (v->text[1] | 32) == 'w'))
-        return 0; /* www. among others */
-    for (i = at + 2; i < v->count; i++)
-        if (v->text[i] == '-' && v->text[i - 1] == '-')
-            return 0;
-    return loginlint__email_domain_agrees(policy, v->text + at + 1, v->count - at - 1);
 }
 
 /* Nothing to say about the letters' case?  Then the report has what they say about Caps Lock: of small letters alone
  * only their number tells. */
-static int case_agrees(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
+static int case_agrees(const struct ll_policy *policy, const loginlint_context *context, const struct ll_ascii_value *v,
                        loginlint_report *report) {
     struct ll_shape shape = {0};
     uint32_t i;
@@ -104,10 +77,10 @@ static int case_agrees(const struct ll_policy *policy, const loginlint_context *
     return loginlint__shape_is_quiet(policy, context, &shape, &report->caps_evidence);
 }
 
-static int answer(const struct ll_policy *policy, const loginlint_context *context, const struct value *v,
+static int answer(const struct ll_policy *policy, const loginlint_context *context, const struct ll_ascii_value *v,
                   loginlint_report *report) {
     if (v->seen & LL_PLAIN_STOP || (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')) ||
-        !satisfies(policy, v) || !field_agrees(policy, v, report) || !address_agrees(policy, v) ||
+        !satisfies(policy, v) || !field_agrees(policy, v, report) ||
         (!policy->digits_only && !case_agrees(policy, context, v, report)))
         return 0;
     report->wellformed = report->valid = 1;
@@ -123,7 +96,7 @@ static int may_try(const loginlint_context *context, uint32_t n) {
 
 int loginlint__plain_utf8(const struct ll_policy *policy, const loginlint_context *context, const uint8_t *s,
                           uint32_t n, loginlint_report *report) {
-    struct value v;
+    struct ll_ascii_value v;
     if (!may_try(context, n))
         return 0;
     v = read(policy, s, n);
@@ -133,7 +106,7 @@ int loginlint__plain_utf8(const struct ll_policy *policy, const loginlint_contex
 int loginlint__plain_utf16(const struct ll_policy *policy, const loginlint_context *context, const uint16_t *s,
                            uint32_t n, loginlint_report *report) {
     uint8_t *ascii = (uint8_t *)(void *)report->work;
-    struct value v;
+    struct ll_ascii_value v;
     uint32_t i;
     int answered;
     if (n > UNITS || !may_try(context, n))

@@ -53,3 +53,12 @@ void loginlint__id_rules(struct ll_check *check) {
     loginlint__case(check);
     loginlint__num_lock(check);
 }
+
+int loginlint__id_passes(const struct ll_policy *policy, const struct ll_ascii_value *value) {
+    if ((!policy->digits_only || policy->kind == LL_KIND_PHONE) && value->count >= 14 &&
+        !(value->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL | LL_PLAIN_AT)))
+        return 0; /* like a card number */
+    if (policy->digits_only)
+        return loginlint__number_passes(policy);
+    return loginlint__email_passes(policy, value);
+}

@@ -30,6 +30,11 @@ static int is_card_here(const struct ll_check *check) {
            loginlint__is_card_number(check);
 }
 
+int loginlint__password_passes(const struct ll_policy *policy, const struct ll_ascii_value *value) {
+    (void)policy;
+    return value->count != 4 || value->seen != LL_PLAIN_DIGIT; /* looks like a PIN, or is to be one */
+}
+
 void loginlint__password_rules(struct ll_check *check) {
     if (check->policy->digits_only) {
         loginlint__number_rules(check);

@@ -21,7 +21,6 @@ static const struct mark marks[LL_MARKS] = {
 #define LL_ROW_WHOLE(name, severity, confidence)
 #define X(number, name, text, group, severity, confidence, mark, ...) LL_ROW_##mark(name, severity, confidence)
 #include "check/diagnostics.def"
-#undef X
 };
 
 void loginlint__report_start(loginlint_report *report, uint32_t field) {

@@ -17,7 +17,6 @@ static const struct {
 #define X(number, name, text, group, severity, confidence, mark, basis, sureness, cause)                               \
     [number] = {LOGINLINT_CAUSE_##cause, mark},
 #include "check/diagnostics.def"
-#undef X
 };
 
 static const uint8_t ranks[LL_CAUSES_END] = {

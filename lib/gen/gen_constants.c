@@ -10,7 +10,6 @@
 static void header(void) {
 #define X(number, name, text, ...) printf("#define LOGINLINT_CODE_%s %uu\n", #name, (unsigned)number);
 #include "../check/diagnostics.def"
-#undef X
 #define X(list, number, name, text) printf("#define LOGINLINT_%s_%s %uu\n", #list, #name, (unsigned)number);
 #include "../words/names.def"
 #undef X
@@ -25,7 +24,6 @@ static void tsv(void) {
 #define X(number, name, text, group, severity, ...)                                                                    \
     printf("CODE\t%u\t%s\t%s\t%s\n", (unsigned)number, #name, text, #severity);
 #include "../check/diagnostics.def"
-#undef X
 #define X(list, number, name, text) printf("%s\t%u\t%s\t%s\t\n", #list, (unsigned)number, #name, text);
 #include "../words/names.def"
 #undef X
@@ -50,7 +48,6 @@ static void readme(void) {
     puts("| group | codes |\n|---|---|");
 #define X(number, name, text, group, ...) readme_row(&last, #group, text);
 #include "../check/diagnostics.def"
-#undef X
     puts(" |");
 }
 

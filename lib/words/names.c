@@ -11,7 +11,6 @@
 static const char name_texts[] =
 #define X(number, name, text, ...) text "\0"
 #include "check/diagnostics.def"
-#undef X
 #define X(list, number, name, text) text "\0"
 #include "words/names.def"
 #undef X
@@ -27,7 +26,6 @@ static const struct name {
 } names[] = {
 #define X(number, name, text, ...) {LOGINLINT_LIST_CODE, number},
 #include "check/diagnostics.def"
-#undef X
 #define X(list, number, name, text) {LOGINLINT_LIST_##list, number},
 #include "words/names.def"
 #undef X
