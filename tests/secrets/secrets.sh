@@ -1,6 +1,6 @@
 #!/bin/bash
 # secrets.sh - no call leaves anything of a secret on its stack, with this machine's gcc and clang (tests/secrets/residue.c;
-# `make residue` has the others), and what is said of a secret depends on the kinds of its characters only
+# `make check-heavy ONLY=residue` has the others), and what is said of a secret depends on the kinds of its characters only
 # (tests/secrets/pairs.c).
 #
 # Planted, each must turn it red: leaks beside the library (inside residue.c, in every build), a call that clears nothing or too
@@ -20,7 +20,7 @@ while read -r call; do
   grep -qF "$call" tests/secrets/residue.c || { echo "$call is not looked at by residue.c"; exit 1; }
 done < "$out/public"
 
-LEVELS='-O0;-O2;-O2 -flto' tests/secrets/residue.sh gcc clang 2>&1 | grep -v ^lto-wrapper
+LEVELS='-O0;-O2;-O2 -flto' tests/secrets/residue.sh gcc clang
 
 cc -std=c11 -D_GNU_SOURCE -O2 -Wall -Wextra -Wconversion -Werror -Iinclude -o "$out/pairs" tests/secrets/pairs.c build/libloginlint.a
 pairs=$("$out/pairs" "${PAIRS:-50000}" "${SEED:-1}") || { echo "$pairs"; exit 1; }
