@@ -540,7 +540,7 @@ static LL_APART uint32_t kind_of_domain(const struct address *a) {
  */
 static LL_APART uint32_t domain(struct address *a, uint32_t plausible, uint32_t was) {
     const struct ll_policy *policy = a->check->policy;
-    if (plausible && ll_may_go_on(a->check) && (was & WAS_BEGINNING || plausible == LL_DOMAIN_ENDING)) {
+    if (plausible && ll_may_go_on(a->check) && !a->comma && (was & WAS_BEGINNING || plausible == LL_DOMAIN_ENDING)) {
         say_beginning(a, plausible);
         plausible = 0;
     }

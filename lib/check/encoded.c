@@ -148,6 +148,19 @@ static int may_be_encoded(const struct ll_check *check) {
            ll_may_have_class(check, begins & ~(1u << LL_ASCII | 1u << LL_FULLWIDTH));
 }
 
+/* With a bullet, an @ or www. before it, or a bullet behind it, the value would be asked about once more. */
+static int is_dressed(const struct ll_char *c, uint32_t n) {
+    static const uint32_t bullets = 1u << LL_OTHER | 1u << LL_DASH | 1u << LL_QUOTE;
+    static const uint32_t unseen = 1u << LL_INVISIBLE | 1u << LL_BIDI;
+    uint32_t from = 0, w = 0;
+    while (from + 1 < n && unseen >> c[from].klass & 1)
+        from++;
+    while (from + w < n && w < 3 && plain(&c[from + w]) == 'w')
+        w++;
+    return (w == 3 && from + 3 < n && plain(&c[from + 3]) == '.') || c[from].cp == '@' ||
+           ((bullets >> c[from].klass | bullets >> c[n - 1].klass) & 1);
+}
+
 int loginlint__encoded(struct ll_check *check, int lines) {
     struct ll_char *c = check->c, *kept = c + 2 * LL_ENCODED_MAX;
     uint32_t n = check->n, count;
@@ -157,7 +170,7 @@ int loginlint__encoded(struct ll_check *check, int lines) {
         return 0;
     __builtin_memcpy(kept, c, (n + 1) * sizeof *c);
     count = read(check, c, kept, n, lines);
-    fits = count != 0;
+    fits = count && !is_dressed(check->c, count);
     if (fits) {
         loginlint__check_part(check, 0, count);
         fits = !loginlint__outcome(check);

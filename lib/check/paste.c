@@ -120,10 +120,11 @@ static int has_foreign_end(const struct ll_search *s) {
            (s->c[from].klass == LL_OTHER || s->c[to - 1].klass == LL_OTHER);
 }
 
-/* www. before an address */
-static int begins_site(const struct ll_search *s, uint32_t from) {
-    return from + 4 < s->n && ll_may_have(s->check, "@") && (ll_seen(s, from) | 32) == 'w' &&
-           (ll_seen(s, from + 1) | 32) == 'w' && (ll_seen(s, from + 2) | 32) == 'w' && ll_seen(s, from + 3) == '.';
+/* An address with www. before it. */
+static int behind_site(struct ll_search *s) {
+    uint32_t from = 0, to = s->n;
+    loginlint__tighten(s, &from, &to);
+    return loginlint__after_site(s, from, to) != from && loginlint__is_taken(s, from, to);
 }
 
 /* A sign of an input method or a dash at either end of a login ID: a bullet, unless the rest of the value says
@@ -135,8 +136,9 @@ static int has_bullet(const struct ll_search *s) {
     if (s->check->policy->digits_only)
         return from + 1 < to && s->c[from].klass == LL_COMPAT && ll_is_blank(ll_seen(s, from + 1));
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
-           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 || begins_site(s, from) ||
-            loginlint__wide_item(s, from) != from || (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
+           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 ||
+            loginlint__after_site(s, from, to) != from || loginlint__wide_item(s, from) != from ||
+            (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
             (ll_seen(s, from) == '@' && !ll_may_go_on(s->check)));
 }
 
@@ -198,7 +200,7 @@ static int is_found(struct ll_search *s) {
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);
     if (policy->kind != LL_KIND_NAME && has_inner_at(s))
-        return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_address(s) ||
+        return behind_site(s) || (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_address(s) ||
                (!s->fits && loginlint__encoded(s->check, 1));
     return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_line(s);
 }

@@ -191,6 +191,8 @@ static int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
     for (i = from; i < to; i++) {
         letters += s->c[i].klass == LL_ASCII && ll_is_any_letter(s, i) && i >= run.from && i < run.to;
         words |= (uint32_t)ll_is_east_asian(s, i);
+        if (s->c[i].klass == LL_LETTER)
+            return 0; /* of another script: not that kind of sentence */
     }
     if (!words || (!(run.from == from && loginlint__is_ending(s, run.to, to)) && !(s->pasted && letters > 1)))
         return 0;
@@ -211,7 +213,8 @@ static int is_punctuation(const struct ll_search *s, uint32_t i) {
 static int is_bullet(const struct ll_search *s, uint32_t i) {
     uint32_t sign = ll_seen(s, i);
     return sign == '-' || sign == '*' || sign == '+' || sign == '>' || sign == '#' ||
-           (sign >= 0x80 && (ll_is_sign(s, i) || s->c[i].klass == LL_COMPAT));
+           (sign >= 0x80 && (ll_is_sign(s, i) || s->c[i].klass == LL_COMPAT) &&
+            !(s->secret_last && s->check->policy->allowed.unicode));
 }
 
 /* Behind the number of a list - 1. or 1) or (1) or a. - and its space; `from` where there is none. */
@@ -286,6 +289,11 @@ static int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
     return end > start && (start != from || end != to) && loginlint__is_taken(s, start, end);
 }
 
+/* Of a password every sign of the keyboard may be its own, and where any character is taken the others too. */
+static int is_own_sign(const struct ll_search *s, uint32_t i) {
+    return s->secret_last && (ll_seen(s, i) < 0x80 || s->check->policy->allowed.unicode);
+}
+
 /* Signs at the ends that the policy does not take, the @ before a name.  Of a password only what no keyboard has. */
 static int stripped(struct ll_search *s, uint32_t from, uint32_t to) {
     const struct ll_policy *policy = s->check->policy;
@@ -293,10 +301,10 @@ static int stripped(struct ll_search *s, uint32_t from, uint32_t to) {
     while (start < end &&
            ((is_punctuation(s, start) && !ll_set_has(&policy->allowed, ll_seen(s, start))) ||
             (ll_seen(s, start) == '@' && policy->kind == LL_KIND_NAME)) &&
-           !(s->secret_last && ll_seen(s, start) < 0x80))
+           !is_own_sign(s, start))
         start++;
     while (end > start && is_punctuation(s, end - 1) && !ll_set_has(&policy->allowed, ll_seen(s, end - 1)) &&
-           !(s->secret_last && ll_seen(s, end - 1) < 0x80))
+           !is_own_sign(s, end - 1))
         end--;
     return (start != from || end != to) && loginlint__is_taken(s, start, end);
 }

@@ -109,8 +109,21 @@ uint32_t loginlint__wide_item(const struct ll_search *s, uint32_t from) {
     return (sign == '.' || sign == ')' || sign == ':') && s->c[i + 1].klass == LL_ASCII ? i + 1 : from;
 }
 
+uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from, w;
+    for (w = 0; w < 3; w++)
+        if (i >= to || ll_lower(ll_seen(s, i++)) != 'w')
+            return from;
+    if (i + 1 >= to || ll_seen(s, i) != '.' || s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID)
+        return from;
+    for (w = i + 2; w < to; w++)
+        if (ll_seen(s, w) == '@')
+            return i + 1;
+    return from;
+}
+
 uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
-    uint32_t end = to, sign, wide = 0;
+    uint32_t end = to, sign, wide = 0, last, narrow, pasted;
     if (s->check->policy->allowed.unicode)
         return to;
     for (; end > 1; end--) {
@@ -119,7 +132,11 @@ uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
             break;
         wide |= s->c[end - 1].klass != LL_ASCII;
     }
-    return end < to && s->c[end - 1].klass == LL_ASCII && (wide || s->check->context->entry == 2) ? end : to;
+    for (last = end; last > 1 && ll_is_unseen(s, last - 1);)
+        last--;
+    narrow = s->c[last - 1].klass == LL_ASCII;
+    pasted = s->check->context->entry == 2;
+    return end < to && ((narrow && wide) || (pasted && (narrow || s->c[last - 1].klass == LL_FULLWIDTH))) ? end : to;
 }
 
 /* ---- a part ---- */
@@ -254,6 +271,7 @@ void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     *to = loginlint__before_stop(s, *to);
     if (loginlint__wide_item(s, *from) < *to)
         *from = loginlint__wide_item(s, *from);
+    *from = loginlint__after_site(s, *from, *to);
     while (*from < *to && ll_seen(s, *from) == '@')
         ++*from;
 }

@@ -86,6 +86,9 @@ int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to);
 /* Behind the full-width number of a list before half-width text, as in １．taro; `from` where there is none. */
 uint32_t loginlint__wide_item(const struct ll_search *s, uint32_t from);
 
+/* Behind the www. that people put before an address as before everything on the web; `from` where there is none. */
+uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_t to);
+
 /* Before the full stops and commas that closed a sentence: signs of an input method behind half-width text, or of a
  * paste any; `to` where there are none. */
 uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to);
@@ -93,7 +96,7 @@ uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to);
 /* Is this a card number without spaces, and its security code behind it? */
 int loginlint__has_code(const struct ll_search *s);
 
-/* Takes off what no ID begins or ends with: the two above, and an @ before it. */
+/* Takes off what no ID begins or ends with: the three above, and an @ before it. */
 void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to);
 
 /* Does what stands in [from, to) hold another value: something with a digit and a letter in it, an address, three

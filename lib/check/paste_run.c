@@ -11,10 +11,17 @@ enum { NUMBERS = 16 }; /* words of digits looked at */
 
 /* ---- an address ---- */
 
+/* The long vowel mark between ASCII, which the key of the hyphen gave. */
+static int is_hyphen_key(const struct ll_search *s, uint32_t i) {
+    return s->c[i].klass == LL_LONG_VOWEL && i && i + 1 < s->n && s->c[i - 1].klass == LL_ASCII &&
+           s->c[i + 1].klass == LL_ASCII;
+}
+
 static int is_address_sign(const struct ll_search *s, uint32_t i) {
     uint32_t sign = ll_seen(s, i);
     return ll_is_letter_or_digit(sign) || sign == '.' || sign == '_' || sign == '-' || sign == '+' || sign == '\'' ||
-           (s->c[i].klass == LL_LETTER && s->check->policy->allowed.unicode) || s->c[i].klass == LL_DASH;
+           (s->c[i].klass == LL_LETTER && s->check->policy->allowed.unicode) || s->c[i].klass == LL_DASH ||
+           ll_is_unseen(s, i) || is_hyphen_key(s, i);
 }
 
 /* A full stop of an input method, which a domain may have between its labels. */
@@ -108,19 +115,9 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     return i == s->n; /* a label that a comma or a space cut off */
 }
 
-/* The www. that people put before everything on the web: no name begins so. */
-static uint32_t site_prefix(const struct ll_search *s, uint32_t from, uint32_t at) {
-    static const char www[] = "www.";
-    uint32_t k;
-    for (k = 0; www[k]; k++)
-        if (from + k + 1 >= at || ll_lower(ll_seen(s, from + k)) != (uint8_t)www[k])
-            return 0;
-    return k;
-}
-
 /* The run of what an address is made of, around each @. */
 LL_APART int loginlint__take_address(struct ll_search *s) {
-    uint32_t i, from, to, k, dots, site;
+    uint32_t i, from, to, k, dots;
     for (i = 0; i < s->n; i++) {
         if (ll_seen(s, i) != '@')
             continue;
@@ -135,12 +132,10 @@ LL_APART int loginlint__take_address(struct ll_search *s) {
             from++;
         while (to > i && (ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '\'' || is_label_stop(s, to - 1)))
             to--;
-        site = site_prefix(s, from, i);
-        from += site;
         for (dots = 0, k = i; k < to; k++)
             dots += ll_seen(s, k) == '.' || is_label_stop(s, k);
-        if (dots && from < i && (site || !is_inside(s, from, to)) &&
-            (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) && loginlint__is_taken(s, from, to))
+        if (dots && from < i && !is_inside(s, from, to) && (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) &&
+            loginlint__is_taken(s, from, to))
             return 1;
     }
     return 0;

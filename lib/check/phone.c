@@ -110,7 +110,8 @@ void loginlint__phone_extension(struct ll_check *check) {
         return;
     while (at < check->n && !extension_mark(check, at))
         before += (uint32_t)ll_is_digit(ll_meant(&check->c[at++]));
-    if (before < NUMBER_MIN || at == check->n || !ll_is_digit(ll_meant(&check->c[at - 1])))
+    if (before < NUMBER_MIN || before < check->policy->min_length || at == check->n ||
+        !ll_is_digit(ll_meant(&check->c[at - 1])))
         return;
     for (i = at + extension_mark(check, at); i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
