@@ -44,7 +44,7 @@ static enum form form_of(const struct ll_shape *s) {
     return (s->lower == 1 && !s->first_upper) || is_inverted(s) ? FORM_INVERTED : FORM_MIXED;
 }
 
-static void run(struct ll_shape *s, int upper) {
+static void run(struct ll_shape *s, uint8_t upper) {
     if (s->run && s->run_upper != upper) {
         s->short_upper |= s->run_upper && s->run < 3;
         s->run = 0;
@@ -54,21 +54,21 @@ static void run(struct ll_shape *s, int upper) {
     s->lowers |= !upper && s->run > 1;
 }
 
-static void letter(struct ll_shape *s, uint32_t i, int upper) {
-    run(s, upper != 0);
+static void letter(struct ll_shape *s, uint32_t i, uint8_t upper) {
+    run(s, upper);
     if (!s->upper && !s->lower) {
         s->first = i;
         s->first_upper = upper;
         s->opens = !s->digits;
     }
     s->last = i;
-    s->upper += (uint32_t)(upper != 0);
-    s->lower += (uint32_t)(upper == 0);
+    s->upper += upper;
+    s->lower += !upper;
 }
 
 void loginlint__shape_add(struct ll_shape *s, uint32_t i, uint32_t cp) {
     if (ll_is_upper(cp) || ll_is_lower(cp))
-        letter(s, i, ll_is_upper(cp));
+        letter(s, i, ll_is_upper(cp) != 0);
     else if (ll_is_digit(cp))
         s->digits++;
     else if (cp > ' ' && cp < 0x7F)

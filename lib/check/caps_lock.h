@@ -15,12 +15,13 @@ enum {
 struct ll_shape {
     uint32_t upper, lower, digits, symbols;
     uint32_t first, last; /* letters */
-    int first_upper;
-    int opens; /* nothing that a keyboard takes for the start of a word stands before the first letter */
-    int address;
-    uint32_t run;            /* letters of one case up to here */
-    int run_upper;           /* that are capitals */
-    int short_upper, lowers; /* so far there were fewer than three capitals in a row; two small letters */
+    uint32_t run;         /* letters of one case up to here */
+    uint8_t run_upper;    /* that are capitals */
+    uint8_t short_upper;  /* so far fewer than three capitals stood in a row somewhere */
+    uint8_t lowers;       /* or two small letters */
+    uint8_t first_upper;
+    uint8_t opens; /* nothing that a keyboard takes for the start of a word stands before the first letter */
+    uint8_t address;
 };
 
 /* Adds character i. */

@@ -612,7 +612,7 @@ static int read_name(struct ll_domain *name, const uint8_t *s, uint32_t n) {
 }
 
 /* Does ASCII without an @ end in a provider's domain? */
-static int ends_in_domain(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
+static LL_APART int ends_in_domain(const struct ll_policy *policy, const uint8_t *s, uint32_t n) {
     struct ll_domain name;
     uint32_t tail = n < LL_LABEL_MAX ? n : LL_LABEL_MAX;
     return read_name(&name, s + n - tail, tail) && loginlint__domain_at_end(policy, &name, 0) != 0;

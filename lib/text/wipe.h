@@ -30,7 +30,7 @@
 /* What is cleared; with the frames around it a call takes less than 2 KiB.  Without optimisation every value has a
  * place of its own and frames are deeper.  libloginlint-icu has its own. */
 #if defined(__OPTIMIZE__)
-#define LL_STACK_FIRST 896u
+#define LL_STACK_FIRST 960u
 #else
 #define LL_STACK_FIRST 2048u
 #endif
