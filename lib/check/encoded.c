@@ -108,7 +108,7 @@ static uint32_t read(struct ll_check *check, struct ll_char *to, const struct ll
     uint32_t i = 0, count = 0, found = 0, sign, length;
     while (i < n) {
         length = encoded(from + i, n - i, lines, &sign);
-        if (!i && sign == '@')
+        if (!i && length && sign == '@')
             length = 0; /* before nothing it stands for a bullet */
         if (!length || sign) {
             to[count] = from[i];
@@ -130,7 +130,7 @@ static void mark(struct ll_check *check, int lines) {
         loginlint__forget_marks(&check->c[i]);
     for (i = 0; i < check->n; i += length ? length : 1) {
         length = encoded(check->c + i, check->n - i, lines, &sign);
-        if (!i && sign == '@')
+        if (!i && length && sign == '@')
             length = 0;
         for (k = i; k < i + length; k++) {
             ll_mark(check, &check->c[k], LL_M_ENCODED_TEXT);

@@ -154,7 +154,7 @@ static int is_silent(const loginlint_report *report) {
 }
 
 static void explain(struct ll_explainer *e, loginlint_explanation *explanation) {
-    uint8_t list[LL_CAUSES_END];
+    uint8_t list[LL_CAUSES_END] = {0};
     uint32_t i, n;
     if (is_silent(e->report))
         return;
@@ -207,8 +207,9 @@ static int32_t run(const loginlint_policy *policy, const loginlint_context *cont
     static const loginlint_context nothing = {.size = sizeof nothing};
     struct ll_explainer e;
     int32_t error = misuse(policy, context, &value, input, report, candidates, explanation);
-    if (explanation)
-        start(explanation);
+    if (!explanation)
+        return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
+    start(explanation);
     if (error)
         return error;
     e.policy = ll_policy_of(policy);

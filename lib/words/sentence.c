@@ -299,10 +299,7 @@ enum { DEEPEST = 4 };
 static void put_text(struct ll_sentence *s, const char *text) {
     const char *outer[DEEPEST], *inner;
     uint32_t depth = 0, c;
-    for (;;) {
-        c = (uint8_t)*text++;
-        if (!c && !depth)
-            return;
+    while ((c = (uint8_t)*text++) != 0 || depth) {
         if (!c)
             text = outer[--depth];
         else if (c == FORM)
