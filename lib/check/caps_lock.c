@@ -31,7 +31,7 @@ static uint32_t typed(const struct ll_char *c) {
 
 /* tARO, and every other word like it: bRIDGErAPID, BRIDGErAPID. */
 static int is_inverted(const struct ll_shape *s) {
-    return !s->lowers && !s->short_upper && s->upper >= 3 * s->lower && (!s->run_upper || s->run > 2);
+    return !s->lowers && !s->broken && (!s->run || (s->run_upper && s->run > 2));
 }
 
 static enum form form_of(const struct ll_shape *s) {
@@ -44,11 +44,16 @@ static enum form form_of(const struct ll_shape *s) {
     return (s->lower == 1 && !s->first_upper) || is_inverted(s) ? FORM_INVERTED : FORM_MIXED;
 }
 
+/* A letter of the other case, or none, follows: three capitals at least, or one small letter before capitals, are of a
+ * word whose case was inverted. */
+static void end_run(struct ll_shape *s, int at_letter) {
+    s->broken |= s->run && (s->run_upper ? s->run < 3 : !at_letter);
+    s->run = 0;
+}
+
 static void run(struct ll_shape *s, uint8_t upper) {
-    if (s->run && s->run_upper != upper) {
-        s->short_upper |= s->run_upper && s->run < 3;
-        s->run = 0;
-    }
+    if (s->run_upper != upper)
+        end_run(s, 1);
     s->run_upper = upper;
     s->run++;
     s->lowers |= !upper && s->run > 1;
@@ -69,9 +74,11 @@ static void letter(struct ll_shape *s, uint32_t i, uint8_t upper) {
 void loginlint__shape_add(struct ll_shape *s, uint32_t i, uint32_t cp) {
     if (ll_is_upper(cp) || ll_is_lower(cp))
         letter(s, i, ll_is_upper(cp) != 0);
-    else if (ll_is_digit(cp))
+    else
+        end_run(s, 0);
+    if (ll_is_digit(cp))
         s->digits++;
-    else if (cp > ' ' && cp < 0x7F)
+    else if (cp > ' ' && cp < 0x7F && !ll_is_letter(cp))
         s->symbols++;
     s->address |= cp == '@';
 }

@@ -17,8 +17,8 @@ struct ll_shape {
     uint32_t first, last; /* letters */
     uint32_t run;         /* letters of one case up to here */
     uint8_t run_upper;    /* that are capitals */
-    uint8_t short_upper;  /* so far fewer than three capitals stood in a row somewhere */
-    uint8_t lowers;       /* or two small letters */
+    uint8_t broken; /* so far fewer than three capitals stood in a row somewhere, or no capital behind a small letter */
+    uint8_t lowers; /* or two small letters */
     uint8_t first_upper;
     uint8_t opens; /* nothing that a keyboard takes for the start of a word stands before the first letter */
     uint8_t address;
