@@ -1,7 +1,7 @@
 #!/bin/bash
 # consumers.sh [NAME...] - each way to get at the library, from an empty folder, with what `make release` wrote.
 #
-# In: dist/release of HEAD (made here).  Out: one line a consumer: ok, skip or FAILED, with the last line that it printed; logs in build/consumers/.
+# In: dist/release of HEAD (made here), or RELEASED, a folder where that is done.  Out: one line a consumer: ok, skip or FAILED, with the last line that it printed; logs in build/consumers/.
 # Status 1 when one failed, 77 when one was skipped.
 #   same       two releases of one commit are the same bytes; the bill of materials is valid SPDX
 #   tarball    builds and runs its cases without git
@@ -11,20 +11,21 @@
 #   vcpkg      the port's JSON, and that nothing in it is left to fill in (its own tool is in no registry of packages)
 #   composer   composer install from the tree, a check in PHP
 #   swiftpm    swift build of the tree (Debian 13's compiler)
+#   python, rust, go, java, npm, ruby   the packages, installed into an empty project: the README's example answers
+#   adapters   examples/adapters in the frameworks themselves, on the packages
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 top=$PWD chroots=$PWD/tests/heavy/chroot.sh logs=$PWD/build/consumers
 version=$(sed -n 's/^#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
-released=$top/dist/release tarball=$top/dist/release/libloginlint-$version.tar.gz
+released=${RELEASED:-$top/dist/release} tarball=$released/libloginlint-$version.tar.gz
 mkdir -p "$logs"
 work=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
 trap 'rm -rf --one-file-system "$work"' EXIT
 
 same() {
-  cp "$released/SHA256SUMS" "$work/first"
-  bindings/release/release.sh > /dev/null && cmp "$work/first" "$released/SHA256SUMS" || return 1
+  RELEASE_OUT=$work/second RELEASE_PACKAGES=no bindings/release/release.sh > /dev/null && cmp "$work/second/SHA256SUMS" "$released/SHA256SUMS" || return 1
   python3 -m pip install -q --target "$work/python" spdx-tools && PYTHONPATH=$work/python python3 -m spdx_tools.spdx.clitools.pyspdxtools -i "$released/libloginlint-$version.spdx.json" || return 1
-  echo "the same bytes twice: $(cut -c1-16 "$work/first" | tr '\n' ' ')"
+  echo "the same bytes twice: $(cut -c1-16 "$work/second/SHA256SUMS" | tr '\n' ' ')"
 }
 
 tarball() {
@@ -100,11 +101,72 @@ swiftpm() {
   rm -rf "$dir/package" && cp -r "$released/swiftpm" "$dir/package" && "$chroots" run "$dir" sh -c 'cd /package && swift build'
 }
 
-[ $# -gt 0 ] || set -- same tarball cmake debian conan vcpkg composer swiftpm
-bindings/release/release.sh > "$logs/release.log" 2>&1 || { tail -3 "$logs/release.log"; exit 1; }
+# The example of a README and what it prints, in $work/NAME, which is empty but for them.
+example() { # NAME README LANGUAGE FILE TEXT
+  mkdir -p "$work/$1" && cd "$work/$1" || return 1
+  awk -v on="\`\`\`$3" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' "$top/$2" > "$4"
+  awk -v on="\`\`\`$5" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' "$top/$2" > expected
+  [ -s "$4" ] && [ -s expected ]
+}
+says() { # COMMAND...: the example says what its README does
+  "$@" > said && diff expected said && tail -n 1 said
+}
+
+python_() { # the wheel of this machine, and the source distribution
+  example python bindings/python/README.md python example.py text || return 1
+  python3 -m venv wheel && wheel/bin/pip install -q --no-index --find-links "$released/python" --only-binary :all: loginlint && says wheel/bin/python example.py || return 1
+  python3 -m venv source && source/bin/pip install -q "$released"/python/loginlint-*.tar.gz && says source/bin/python example.py
+}
+
+rust_() {
+  example rust bindings/rust/loginlint/README.md rust main.rs text && mkdir src && mv main.rs src/ || return 1
+  for crate in "$released"/rust/*.crate; do tar -xzf "$crate"; done
+  printf '[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\nloginlint = "1"\n[patch.crates-io]\n' > Cargo.toml
+  printf 'loginlint = { path = "loginlint-%s" }\nloginlint-sys = { path = "loginlint-sys-%s" }\n' "$version" "$version" >> Cargo.toml
+  says env CARGO_TARGET_DIR="$work/rust/target" cargo run -q
+}
+
+go_() {
+  example go bindings/go/README.md go main.go text || return 1
+  export GOPROXY=file://$released/go GONOSUMDB='*' GOFLAGS='-mod=mod -modcacherw' GOMODCACHE=$work/go-modules GOTOOLCHAIN=local
+  go mod init app && go get "loginlint.io/loginlint@v$version" && says go run .
+}
+
+java_() {
+  example java bindings/java/README.md java Example.java console || return 1
+  jar=$released/java/io/loginlint/loginlint/$version/loginlint-$version
+  for file in "$jar-sources.jar" "$jar-javadoc.jar" "$jar.pom"; do [ -s "$file" ] || { echo "no $file"; return 1; }; done
+  for place in {linux,macos}/{x86_64,aarch64}/lib windows/x86_64/; do
+    unzip -l "$jar.jar" | grep -q "META-INF/native/${place}loginlint-jni[.]" || { echo "the jar has nothing for $place"; return 1; }
+  done
+  javac -cp "$jar.jar" Example.java && says java -cp "$jar.jar:." Example
+}
+
+npm_() {
+  example npm bindings/js/README.md js example.js text || return 1
+  echo '{"private": true, "type": "module"}' > package.json && npm install --no-audit --no-fund "$released"/npm/loginlint-*.tgz && says node example.js
+}
+
+ruby_() { # the gem with the library inside
+  lib/gen/install ruby ruby-ffi || return 77
+  example ruby bindings/ruby/README.md ruby example.rb text || return 1
+  gem install --local --no-document --ignore-dependencies --install-dir gems "$released/ruby/loginlint-$version-$(uname -m)-linux.gem" || return 1
+  [ -z "$(find gems -name '*.c')" ] && says ruby -I "$(echo gems/gems/loginlint-*/lib)" example.rb
+}
+
+adapters() {
+  example adapters bindings/python/README.md py columns.py text || return 1
+  python3 -m venv python && python/bin/pip install -q --find-links "$released/python" loginlint pydantic django pytest numpy pyarrow || return 1
+  { echo 'import loginlint' && cat columns.py && echo 'assert list(odd) == [1, 2]'; } > app.py && python/bin/python app.py || return 1
+  PYTHONPATH=$top/examples/adapters python/bin/python -m pytest -q -p no:cacheprovider "$top/examples/adapters" || return 1
+  mvn -q -B -f "$top/examples/adapters/jakarta/pom.xml" "-Dloginlint.repository=file://$released/java" test && echo 'Pydantic, Django, Hibernate Validator, NumPy, Arrow'
+}
+
+[ $# -gt 0 ] || set -- same tarball cmake debian conan vcpkg composer swiftpm python rust go java npm ruby adapters
+[ -n "${RELEASED:-}" ] || bindings/release/release.sh > "$logs/release.log" 2>&1 || { tail -3 "$logs/release.log"; exit 1; }
 status=0
 for name; do
-  (case $name in cmake) cmake_ ;; *) "$name" ;; esac) > "$logs/$name.log" 2>&1 < /dev/null
+  (case $name in cmake | python | rust | go | java | npm | ruby) "${name}_" ;; *) "$name" ;; esac) > "$logs/$name.log" 2>&1 < /dev/null
   case $? in
   0) said=ok ;;
   77) said=skip status=$((status == 0 ? 77 : status)) ;;

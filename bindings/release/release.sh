@@ -2,11 +2,11 @@
 # release.sh - what is published of a version, into dist/release: the same bytes for the same commit, wherever it is made.
 #
 # In: HEAD; RELEASE_URL, the address under which the tarball will lie.  Out: the source tarball, its bill of materials, trees that need files at a root of
-# their own (debian, vcpkg, conan, swiftpm, composer), and SHA256SUMS of everything that is one file.
+# their own (debian, vcpkg, conan, swiftpm, composer), the packages of packages.sh (RELEASE_PACKAGES=no: without), and SHA256SUMS of everything that is one file.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 version=$(sed -n 's/^#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
-name=libloginlint-$version out=$PWD/dist/release here=bindings/release
+name=libloginlint-$version out=${RELEASE_OUT:-$PWD/dist/release} here=bindings/release
 [ -z "$(git status --porcelain)" ] || echo 'release: what is not committed is left out' >&2
 rm -rf "$out"
 mkdir -p "$out"
@@ -59,5 +59,6 @@ git archive HEAD bindings/php | tar -x -C "$composer" --strip-components=2
 mkdir -p "$composer/native"
 cp bindings/php/native/libloginlint.so bindings/php/native/loginlint.ffi.h "$composer/native/"
 cp COPYING "$composer/"
+[ "${RELEASE_PACKAGES:-}" = no ] || bindings/release/packages.sh "$out"
 (cd "$out" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs sha256sum > SHA256SUMS)
 (cd "$out" && cat SHA256SUMS && du -sh -- */)

@@ -7,7 +7,13 @@ Gem::Specification.new do |spec|
   spec.authors = ['The libloginlint authors']
   spec.license = 'MIT'
   spec.files = Dir['lib/**/*.rb', 'ext/*.rb', 'ext/loginlint.[ch]', 'README.md']
-  spec.extensions = ['ext/extconf.rb']
+  # With the library of a platform inside there is nothing to compile (bindings/release/packages.sh).
+  if ENV['LOGINLINT_PLATFORM']
+    spec.platform = ENV['LOGINLINT_PLATFORM']
+    spec.files += Dir['lib/loginlint/libloginlint.*']
+  else
+    spec.extensions = ['ext/extconf.rb']
+  end
   spec.required_ruby_version = '>= 2.7'
   spec.add_runtime_dependency 'ffi', '~> 1.15'
 end

@@ -24,6 +24,7 @@ PLACES = {
     'bindings/python/pyproject.toml': ['\nversion = "'],
     'bindings/ruby/README.md': ['loginlint-'],
     'bindings/ruby/loginlint.gemspec': ["spec.version = '"],
+    'bindings/sql/duckdb_footer.py': ["'v1.2.0', '"],
     'bindings/rust/loginlint/Cargo.toml': ['\nversion = "', 'loginlint-sys", version = "'],
     'bindings/rust/loginlint-sys/Cargo.toml': ['\nversion = "'],
 }
