@@ -3,7 +3,7 @@
 
 Twelve kinds of fault, FAULTS in all. The IDs are numbered, so that no two right ones are one to a person.
 """
-import csv, random, sys
+import random, sys
 
 rows, faults, pick = int(sys.argv[1]), int(sys.argv[2]), random.Random(sys.argv[3])
 CYRILLIC = str.maketrans('aceopx', 'асеорх')
@@ -12,11 +12,14 @@ DOMAINS = ['gmail.com', 'yahoo.co.jp', 'outlook.com', 'example.co.jp', 'docomo.n
 full = lambda s: ''.join(chr(ord(c) + 0xFEE0) if '!' <= c <= '~' else c for c in s)
 
 
-def right(i):
-    """Numbers in base 8 without 0, 1: nothing that looks like something else tells two apart."""
-    number = oct(i)[2:].translate(str.maketrans('01234567', '98234567'))
-    return pick.choice(GIVEN) + 'zq' + number + (('@' + pick.choice(DOMAINS)) if pick.random() < 0.4 else '')
+DIGITS = str.maketrans('01234567', '98234567')
 
+
+def right(i):
+    """Numbers in base 8 without 0, 1: nothing that looks like something else tells two apart. Five of twelve are addresses."""
+    draw = int(pick.random() * 12 * len(GIVEN))
+    name = GIVEN[draw // 12] + 'zq' + ('%o' % i).translate(DIGITS)
+    return name + '@' + DOMAINS[draw % 12] if draw % 12 < len(DOMAINS) else name
 
 
 # name: (what it does to an ID, whether the plain ID stands in the table as well)
@@ -27,17 +30,15 @@ KINDS = {
     'mistyped-domain': (lambda s: s.split('@')[0] + '@' + pick.choice(['gmial.com', 'gmail.con', 'yaho.co.jp', 'outlok.com']), False),
     'kana': (lambda s: 'たろう' + s, False), 'label': (lambda s: 'ID: ' + s, False),
 }
-out = csv.writer(sys.stdout)
-out.writerow(['id', 'fault'])
 kinds = list(KINDS)
 planted = set(pick.sample(range(rows), faults))
-for i in range(rows):
-    value = right(i)
+print('id,fault')
+for i in range(rows):  # no ID has a comma or a quote
+    value, fault = right(i), ''
     if i in planted:
-        kind = kinds[i % len(kinds)]
-        change, beside = KINDS[kind]
+        fault = kinds[i % len(kinds)]
+        change, beside = KINDS[fault]
         if beside:
-            out.writerow([value, ''])
-        out.writerow([change(value), kind])
-    else:
-        out.writerow([value, ''])
+            print(value + ',')
+        value = change(value)
+    print(value + ',' + fault)

@@ -98,6 +98,11 @@ def who(name):
     return account, device, platform, [values.KINDS[kind].make(pick) for kind in BOXES[account]]
 
 
+@functools.lru_cache(maxsize=1 << 20)
+def drawn(name, use):
+    return int.from_bytes(hashlib.blake2b((name + '/' + use).encode(), digest_size=7).digest(), 'big') / 2**56
+
+
 class Person:
     def __init__(self, seed, number, setting):
         self.name, self.setting = '%s/%d' % (seed, number), setting
@@ -123,7 +128,7 @@ class Person:
 
     def chance(self, use):
         """One number in 0 <= x < 1 for this use."""
-        return int.from_bytes(hashlib.blake2b((self.name + '/' + use).encode(), digest_size=7).digest(), 'big') / 2**56
+        return drawn(self.name, use)
 
     def draw_states(self):
         s, u, card = self.setting, self.setting.u, self.account == 'card'
