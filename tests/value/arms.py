@@ -31,19 +31,24 @@ class Trim(Nothing):
 
 
 class Peers(Trim):
-    """card-validator and mailcheck from npm, asked in one run of node (peers.js)."""
+    """card-validator and mailcheck from npm, asked in one run of node (peers.js), a few lines at a time so that no pipe is full."""
     name = 'peers'
 
     def __init__(self, modules):
         super().__init__()
-        self.modules, self.known = modules, {}
+        self.known = {}
+        self.node = subprocess.Popen(['node', os.path.join(HERE, 'peers.js')], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=dict(os.environ, NODE_PATH=modules))
+
+    def ask(self, questions):
+        self.node.stdin.write('\n'.join(map(json.dumps, questions)) + '\n')
+        self.node.stdin.flush()
+        return [json.loads(self.node.stdout.readline()) for _ in questions]
 
     def judge(self, questions):
         plain = super().judge(questions)
         new = sorted({(q[0].kinds[q[1]], say.send) for q, say in zip(questions, plain)} - set(self.known))
-        if new:
-            done = subprocess.run(['node', os.path.join(HERE, 'peers.js')], input='\n'.join(json.dumps(pair) for pair in new), text=True, capture_output=True, check=True, env=dict(os.environ, NODE_PATH=self.modules))
-            self.known.update(zip(new, map(json.loads, done.stdout.splitlines())))
+        for i in range(0, len(new), 100):
+            self.known.update(zip(new[i:i + 100], self.ask(new[i:i + 100])))
         out = []
         for q, say in zip(questions, plain):
             answer = self.known[q[0].kinds[q[1]], say.send]
