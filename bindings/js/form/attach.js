@@ -86,6 +86,7 @@ export function attacher({ check, candidates, parseRules, codes, causeCodes, lan
       check: () => field.refresh(),
       attempt: () => field.attempt(),
       failed: () => field.failed(),
+      learn: () => field.learn(), // of loginlint/lazy
       detach: () => {
         attached.delete(input)
         field.detach()

@@ -25,8 +25,8 @@ export function moveCaret(before, after, at) {
   const { start, end, text } = difference(before, after)
   if (at <= start) return at
   if (at >= end) return at + after.length - before.length
-  if (text.length === end - start) return at
   const wanted = solid(before.slice(0, at))
+  if (text.length === end - start && solid(after.slice(0, at)) === wanted) return at
   let to = start
   while (to < start + text.length && solid(after.slice(0, to)) < wanted) to++
   return to

@@ -25,11 +25,13 @@ const NEVER = ['empty', 'invalid-encoding']
 const quiet = { verdict: 'incomplete', invalid: false, lines: [], buttons: [] }
 const passed = { ...quiet, verdict: 'pass' }
 
-/** A report without the text of a secret: what may be kept while the page lives. */
-function bare(report) {
+/** A report without the text of a secret: what may be kept while the page lives.  `explain` finds its causes when they are read. */
+function bare(report, explain) {
   const diagnostics = report.diagnostics.map((d) => ({ ...d, fix: d.fix && { ...d.fix, text: null } }))
-  const { verdict, valid, brand, total, skipped, capsEvidence, causes } = report // no spread: it would run the getters
-  return { verdict, valid, secret: true, text: null, brand, display: null, diagnostics, total, skipped, capsEvidence, candidates: [], causes }
+  const { verdict, valid, brand, total, skipped, capsEvidence } = report // no spread: it would run the getters
+  const kept = { verdict, valid, secret: true, text: null, brand, display: null, diagnostics, total, skipped, capsEvidence, candidates: [] }
+  let causes
+  return Object.defineProperty(kept, 'causes', { enumerable: true, get: () => (causes ??= explain()) })
 }
 
 function viewOf(input, { view, into, ...options }) {
@@ -46,6 +48,7 @@ export class Field {
   #editing = false
   #told = false // that Num Lock is off
   #timer
+  #halted // how the last submission was stopped here
   #hide // takes the characters of a masked field away again
 
   constructor(input, options, check, desk) {
@@ -172,11 +175,17 @@ export class Field {
     return this.check(this.field, value, { rules, lang, candidates, context: this.context(stage) })
   }
 
+  /** The causes of the value that has this mark, while it stands in the input. */
+  #explain(stage, mark) {
+    return this.#consent.mark(this.input.value) === mark ? this.#look(stage, this.typed).causes : []
+  }
+
   run(stage) {
     this.stage = stage
     const report = this.#look(stage, this.typed)
     this.#secret ||= report.secret
-    this.report = this.#secret ? bare(report) : report
+    const mark = this.#consent.mark(this.input.value)
+    this.report = this.#secret ? bare(report, () => this.#explain(stage, mark)) : report
     this.options.onReport?.(report)
     const { verdict, valid } = report
     const detail = { field: this.field, verdict, valid, secret: this.#secret, stage, codes: report.diagnostics.map((d) => d.code) }
@@ -192,10 +201,17 @@ export class Field {
     let causes = this.#causes(report)
     if (left && !causes.length && this.#isMistyped()) causes = this.#causes((report = this.run('submit')))
     this.stopped = undefined
-    const waits = typing && !this.entry.lost && causes.length > 0 && causes.every((c) => PATIENT.has(c.code))
-    if (waits) this.#timer = setTimeout(() => this.#settle(), PATIENCE_MS)
+    const patient = typing && !this.entry.lost && causes.length > 0 && causes.every((c) => PATIENT.has(c.code))
+    const waits = patient || (report.verdict === 'ask' && this.options.candidates?.coming)
+    if (patient) this.#timer = setTimeout(() => this.#settle(), PATIENCE_MS)
     this.#show(report, causes, { waits })
     return report
+  }
+
+  /** The candidates have come: what is said without them is said anew. */
+  learn() {
+    if (this.stopped !== undefined) this.#halt(this.run('submit'), ...this.#halted)
+    else if (this.report) this.refresh()
   }
 
   /** Would the whole value be told of what may be unfinished while it is typed (gmail.co)? */
@@ -354,6 +370,7 @@ export class Field {
     const insist = { label: this.texts.insist, basis: 'insist', press: () => resubmit(this) }
     const causes = this.#causes(report)
     this.#quiet = undefined
+    this.#halted = [strict, resubmit]
     this.stopped = this.entry.lost ? this.texts.cut(this.input.maxLength) : causes[0]?.message
     this.#show(report, causes, { insist: ask ? insist : undefined, extra: ask || strict ? [] : [this.texts.again], now: true })
     return true

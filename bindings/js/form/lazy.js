@@ -1,8 +1,8 @@
 /* lazy.js - loginlint/lazy: the helper of loginlint/form, of which a page loads almost nothing before somebody uses it.
  *
  * In: inputs of a page.  Out: handles, at once.  The helper, the checks and the sentences of the page's languages come by
- * `import()` when an input gets the focus or the pointer, or the page is idle; the candidates after them.  A submission before that
- * waits a moment, and is then let through: a login must not fail because of us.
+ * `import()` when an input gets the focus or the pointer, or the page is idle; the candidates when something is wrong that they help
+ * with.  A submission before that waits a moment, and is then let through: a login must not fail because of us.
  */
 import { addAttributes } from './attributes.js'
 
@@ -19,6 +19,8 @@ const waiting = new Map()
 let loading // a promise of the helper, or of undefined where it cannot be had
 let through // the form that is sent as it is
 
+let found // the candidates, once they are there
+const handles = new Set() // WeakRefs of those that are told then
 const texts = [] // the sentences that are here
 
 async function learn(tag) {
@@ -26,20 +28,39 @@ async function learn(tag) {
   if (!texts.some((text) => text.tag.startsWith(name))) texts.push(...Object.values(await languages[name]()))
 }
 
+const pause = () => new Promise((done) => setTimeout(done))
+
+/** The candidates, which come when something is wrong for the first time; `coming`: they are on their way. */
+function candidates(...values) {
+  if (!found && candidates.coming === undefined) come()
+  return found?.(...values) ?? []
+}
+
+async function come() {
+  candidates.coming = true
+  try {
+    found = (await import('loginlint/candidates')).candidates
+  } catch (error) {
+    report(error)
+  }
+  candidates.coming = false
+  for (const ref of handles) ref.deref()?.learn()
+  handles.clear()
+}
+
+/** In steps: a slow device shall not stand still for all of them together. */
 async function load() {
   const tags = new Set([...waiting.values()].map(({ tag }) => known(tag)))
   const [{ attacher }, core] = await Promise.all([import('./attach.js'), import('loginlint/core'), ...[...tags].map(learn)])
-  let found // candidates, once they are there
-  const candidates = (...values) => found?.(...values) ?? []
+  await pause()
+  core.use()
+  await pause()
   const helper = attacher({ ...core, candidates, languages: texts })
-  const handles = [...waiting.values()].map(({ join }) => join(helper))
-  const warm = () => setTimeout(() => core.check('pin', '12O4', { lang: texts[0], candidates }).causes) // the first key shall not wait for it
-  warm()
-  import('loginlint/candidates').then((module) => {
-    found = module.candidates
-    warm()
-    for (const handle of handles) if (handle?.report) handle.check()
-  }, report)
+  for (const { join } of [...waiting.values()]) join(helper)
+  // The first key shall not wait for what is compiled, or written into the engine, when it is needed for the first time.
+  setTimeout(() => core.check('pin', '12O4'))
+  setTimeout(() => core.check('pin', '12O4', { lang: texts[0] }))
+  setTimeout(() => core.check('pin', '12O4', { lang: texts[0], context: 'stage: submit' }).causes)
   return helper
 }
 
@@ -67,7 +88,7 @@ async function submitted(event) {
 
 /** `join(helper)` makes the real handle once the helper is there. */
 function wait(input, options, attach) {
-  let handle
+  let handle, ref
   let failed = 0
   const stop = new AbortController()
   const { signal } = stop
@@ -76,6 +97,7 @@ function wait(input, options, attach) {
     waiting.delete(input)
     try {
       handle = attach(helper)
+      if (handle && !found) handles.add((ref = new WeakRef(handle)))
       for (; handle && failed; failed--) handle.failed()
     } catch (error) {
       report(error)
@@ -98,6 +120,7 @@ function wait(input, options, attach) {
     detach: () => {
       stop.abort()
       waiting.delete(input)
+      handles.delete(ref)
       handle?.detach()
     },
   }

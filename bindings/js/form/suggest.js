@@ -3,7 +3,7 @@
  * In: a report, the value that it is of, whether that is a secret, the form's words.  Out: at most two lines, one for each cause,
  * and at most three buttons `{ label, basis, value }`.
  * A secret is named by what is done, never by its text, and gets a button only where there is one reading: two readings of a
- * secret would have to be told apart by showing them.
+ * secret would have to be told apart by showing them.  So is what differs only in what cannot be seen.
  */
 
 const MOST_SAID = 2
@@ -34,13 +34,16 @@ function chosen(cause, { candidates }, typed, secret) {
   return secret ? [best] : [best, ...near]
 }
 
+/** Two texts that nobody can tell apart: only what cannot be seen is another. */
+const alike = (a, b) => a.replace(/[\s\p{Cf}]/gu, '') === b.replace(/[\s\p{Cf}]/gu, '')
+
 function offersOf(cause, report, typed, secret, texts) {
-  const { text, candidates } = report
-  const found =
-    cause.remedy === 'choose' ? chosen(cause, report, typed, secret)
-    : cause.remedy === 'apply' ? [candidates.find((c) => c.text === text) ?? { text, bases: [], label: '' }]
-    : []
-  return found.map((c) => ({ value: c.text, basis: c.bases.join(' '), label: secret ? capital(c.label) || texts.correct : texts.change(c.text) }))
+  const named = ({ text, bases, label }) => {
+    const done = secret || (label && alike(text, typed))
+    return { value: text, basis: bases.join(' '), label: done ? capital(label) || texts.correct : texts.change(text) }
+  }
+  if (cause.remedy === 'choose') return chosen(cause, report, typed, secret).map(named)
+  return cause.remedy === 'apply' ? [named({ text: report.text, bases: [], label: cause.label })] : []
 }
 
 /** A chosen value has everything undone: beside it, what is only partly right is no help. */

@@ -141,12 +141,12 @@ export function hidden<T extends object>(object: T, secret: boolean, values: Rec
   return object;
 }
 
-/** What is found when it is read for the first time. */
-function later(object: object, name: string, find: () => unknown): void {
+/** What is found when it is read for the first time; `find` may find more than what was asked for. */
+function later(object: object, name: string, find: () => Record<string, unknown>): void {
   Object.defineProperty(object, name, { enumerable: true, configurable: true, get() {
-    const value = find();
-    Object.defineProperty(this, name, { value, enumerable: true });
-    return value;
+    const found = find();
+    for (const each in found) Object.defineProperty(this, each, { value: found[each], enumerable: true });
+    return found[name];
   } });
 }
 
@@ -191,17 +191,21 @@ function report(field: string, value: string, options: Options): object {
     skipped: SKIPPED.filter((_, i) => skipped >> i & 1),
     capsEvidence: i32[r + Report.caps_evidence >> 2],
   };
-  const asked = tie(result, { field, value, options });
+  const asked = tie(result, { field, value, options, verdict: result.verdict });
   later(result, 'candidates', () => suggested(asked()));
   later(result, 'causes', () => causes(asked()));
   return hidden(result, secret, { text, display: length ? read(u8, r + Report.display, length) : null });
 }
 
-type Asked = { field: string; value: string; options: Options };
+type Asked = { field: string; value: string; options: Options; verdict: string };
 
-const suggested = ({ field, value, options }: Asked): unknown[] => options.candidates?.(field, value, options) ?? [];
+const suggested = ({ field, value, options }: Asked) => ({ candidates: options.candidates?.(field, value, options) ?? [] });
 
 // ---- causes ----
+
+/** What is undone where `text` is taken: the basis whose label a button has. */
+const APPLIED: Record<string, string> = { 'fullwidth-input': 'fold', 'input-method': 'fold', separators: 'hyphen', 'smart-punctuation': 'hyphen',
+                                          'edge-space': 'trim', 'inner-space': 'trim', 'invisible-characters': 'trim' };
 
 function cause(i: number, language: Language | undefined): object {
   const { exports, u8, u16, u32, at } = use();
@@ -213,9 +217,11 @@ function cause(i: number, language: Language | undefined): object {
   };
   const name = (names: Record<number, string>, at: number) => names[u8[c + at]] ?? null;
   const bits = [u32[c + Cause.diagnostics >> 2], u32[c + Cause.diagnostics + 4 >> 2]];
+  const code = CAUSE[u8[c + Cause.code]];
+  const remedy = REMEDY[u8[c + Cause.remedy]];
   return {
-    code: CAUSE[u8[c + Cause.code]],
-    remedy: REMEDY[u8[c + Cause.remedy]],
+    code,
+    remedy,
     severity: SEVERITY[u8[c + Cause.severity]],
     confidence: u8[c + Cause.confidence],
     start: u32[c + Cause.utf16 >> 2],
@@ -224,6 +230,7 @@ function cause(i: number, language: Language | undefined): object {
     candidate: u8[c + Cause.candidate] === NOTHING ? null : u8[c + Cause.candidate],
     basis: name(BASIS, Cause.basis),
     place: name(FIELD, Cause.place),
+    label: remedy === 'apply' && APPLIED[code] ? label(BASIS.indexOf(APPLIED[code]), language) : '',
     message: said('loginlint_cause_message'),
     next: said('loginlint_cause_next'),
   };
@@ -240,14 +247,15 @@ export function explained(n: number, candidates: number, language: Language | un
   return list;
 }
 
-function causes({ field, value, options }: Asked): object[] {
+/** The causes, and the candidates by which they were found: where nothing stops the value, none of these changes a cause. */
+function causes({ field, value, options, verdict }: Asked): Record<string, unknown> {
   const into: { causes?: object[] } = {};
-  options.candidates?.(field, value, { ...options, into });
-  if (into.causes) return into.causes;
+  const candidates = /ask|fail/.test(verdict) ? options.candidates?.(field, value, { ...options, into }) : [];
+  if (into.causes) return { causes: into.causes, candidates };
   let n = 0;
   try {
     n = prepare(field, value, options);
-    return explained(n, 0, options.lang);
+    return { causes: explained(n, 0, options.lang) };
   } finally {
     wipe(n, use().at[5], Report.work);
   }

@@ -75,6 +75,8 @@ export interface Cause {
   /** With `choose`: which candidate, and what its leading basis is. */
   readonly candidate: number | null;
   readonly basis: Basis | null;
+  /** With `apply`: what a button says that takes `Result.text`; empty where its sentence says it all. */
+  readonly label: string;
   /** The field that the value belongs to, where it seems to be another one. */
   readonly place: Field | null;
   /** What happened, and what to do; with `apply` and `choose` what a button says. Never a character of a secret. */

@@ -16,14 +16,29 @@ const pages = {
     "export { check, en, ja } from './dist/wasm/index.mjs'; export { candidates } from './dist/wasm/candidates.mjs'",
 };
 const rows = [];
+const brotli = bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+const row = (name, files) => {
+  const sum = size => files.reduce((all, bytes) => all + size(bytes), 0);
+  rows.push(`| ${name} | ${sum(bytes => bytes.length)} | ${sum(bytes => gzipSync(bytes, { level: 9 }).length)} | ${sum(brotli)} |`);
+};
+const options = { bundle: true, minify: true, charset: 'utf8', format: 'esm', write: false, logLevel: 'silent' };
 for (const [name, contents] of Object.entries(pages)) {
   let bytes;
   try {
-    bytes = buildSync({ stdin: { contents, resolveDir: root }, bundle: true, minify: true, charset: 'utf8', format: 'esm',
-                        write: false, logLevel: 'silent' }).outputFiles[0].contents;
+    bytes = buildSync({ ...options, stdin: { contents, resolveDir: root } }).outputFiles[0].contents;
   } catch { continue; } // the form helper may not be built
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } });
-  rows.push(`| ${name} | ${bytes.length} | ${gzipSync(bytes, { level: 9 }).length} | ${brotli.length} |`);
+  row(name, [bytes]);
+}
+/** loginlint/lazy in files of its own, as a bundler that splits makes them: by import() of each, with what it imports in its turn. */
+const { outputFiles, metafile } = buildSync({ ...options, stdin: { contents: "export * from './dist/lazy.mjs'", resolveDir: root }, splitting: true, metafile: true, outdir: root });
+const contents = Object.fromEntries(outputFiles.map(file => [file.path.slice(file.path.lastIndexOf('/') + 1), file.contents]));
+const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([path, output]) => [path.slice(path.lastIndexOf('/') + 1), output]));
+const withImports = name => [name, ...outputs[name].imports.filter(({ kind }) => kind !== 'dynamic-import').flatMap(({ path }) => withImports(path.slice(path.lastIndexOf('/') + 1)))];
+const stages = [['`loginlint/lazy` before the first touch', ['stdin']], ['when somebody uses the form (`ja`)', ['attach', 'core', 'ja']], ['when something is wrong that candidates help with', ['candidates']]];
+const loaded = new Set();
+for (const [name, entries] of stages) {
+  for (const entry of entries) for (const file of withImports(Object.keys(outputs).find(file => file.startsWith(entry)))) loaded.add(file);
+  row(name, [...loaded].map(file => contents[file]));
 }
 const readme = readFileSync(root + 'README.md', 'utf8');
 const table = /(\| file .*\n\|[-|]+\n)((?:\|.*\n)*)/;

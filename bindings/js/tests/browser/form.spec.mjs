@@ -32,6 +32,14 @@ test('full-width typing: one button, which mends the value', async () => {
   same(await page.evaluate(() => document.activeElement.id), 'f')
 })
 
+test('a fix of what cannot be seen is named by what it does', async () => {
+  const page = await fixture(one('login-id'))
+  await page.fill('#f', ' taro@example.jp')
+  same(await fixes(page), ['空白や見えない文字を除く'])
+  await page.click('.loginlint-fix')
+  same(await value(page), 'taro@example.jp')
+})
+
 test('a domain that may be unfinished is not told before the field is left', async () => {
   const page = await fixture(one('login-id'))
   await type(page, 'taro@gmail.co')

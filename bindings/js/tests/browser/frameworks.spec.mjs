@@ -5,11 +5,12 @@ import { open, value } from './browser.mjs'
 
 const same = assert.deepEqual
 
-for (const name of ['react', 'react 18', 'preact', 'vue', 'vue lazy', 'svelte', 'htmx swap'])
+for (const name of ['react', 'react 18', 'preact', 'vue', 'vue lazy', 'svelte', 'htmx swap', 'angular reactive', 'angular ngModel'])
   for (const type of ['text', 'email'])
     for (const act of ['pointer', 'Enter', 'button'])
       test(`the state follows: ${name}, type=${type}, ${act}`, async () => {
-        const page = await open('frameworks.html')
+        const angular = name.startsWith('angular')
+        const page = await open(angular ? 'angular.html' : 'frameworks.html', { bypassCSP: angular })
         await page.waitForFunction('globalThis.mount')
         await page.evaluate(([n, t]) => mount(n, t), [name, type])
         await page.waitForSelector('#f')

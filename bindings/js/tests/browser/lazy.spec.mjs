@@ -71,6 +71,37 @@ test('what was typed before it came is looked at when it comes', async () => {
   await page.waitForFunction(() => document.querySelector('.loginlint-message'))
 })
 
+test('candidates come when something is wrong that they help with, and not before', async () => {
+  const page = await lazy()
+  const asked = []
+  page.on('request', (request) => asked.push(request.url().split('/').pop().split('-')[0]))
+  await page.locator('#f').pressSequentially('４１１１１１１１１１１１１１１１')
+  await page.waitForFunction(() => document.querySelector('.loginlint-fix'))
+  assert.ok(!asked.includes('candidates'), asked)
+  await page.fill('#f', '411111111111111I')
+  await page.waitForFunction(() => /文字/.test(document.querySelector('.loginlint-fix')?.textContent))
+  assert.ok(asked.includes('candidates'), asked)
+  same((await fixes(page)).length, 1)
+})
+
+test('a submission that was stopped stays so when the candidates come', async () => {
+  const page = await lazy()
+  await page.focus('#f')
+  await page.waitForSelector('.loginlint', { state: 'attached' })
+  let go
+  await page.route(/candidates/, async (route) => (await new Promise((done) => (go = done)), route.continue()))
+  await page.fill('#f', '411111111111111I')
+  await page.waitForTimeout(100)
+  same(await lines(page), [])
+  await page.click('#go')
+  await page.getByText('このまま続ける').waitFor()
+  go()
+  await page.waitForFunction(() => document.querySelectorAll('.loginlint-fix').length === 2)
+  same([(await fixes(page)).at(-1), await sent(page)], ['このまま続ける', []])
+  await page.getByText('このまま続ける').click()
+  same(await sent(page), ['411111111111111I'])
+})
+
 test('advice comes when somebody uses the form', async () => {
   const page = await lazy()
   await page.evaluate(() => startAdvice({ lang: 'ja', facts: { 'service-outage': true } }))

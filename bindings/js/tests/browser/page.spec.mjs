@@ -402,6 +402,24 @@ test('group: undo takes the digits back', async () => {
   same(await value(page), '')
 })
 
+test('group: the caret stays behind the digit that was typed, Backspace takes what stands before it, and undo takes that back', async () => {
+  const page = await fixture(one('card-number', 'data-loginlint-group'))
+  const at = async () => [await value(page), await page.evaluate(() => document.querySelector('#f').selectionStart)]
+  await type(page, '411111111111')
+  same(await at(), ['4111 1111 1111', 14])
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft')
+  await type(page, '2')
+  same(await at(), ['4121 1111 1111 1', 3]) // the others move up behind it
+  await type(page, '33')
+  same(await at(), ['4123 3111 1111 111', 6])
+  await page.keyboard.press('Backspace')
+  same(await at(), ['4123 111 1111 111', 5])
+  await page.keyboard.press('Backspace')
+  same(await at(), ['4123111 1111 111', 4])
+  await page.keyboard.press('Control+z') // the browser takes back both at once
+  same(await at(), ['4123 3111 1111 111', 6])
+})
+
 for (const [name, typed] of [['full-width', '１２３４５６'], ['a hyphen', '123-456'], ['full-width with a space', '１２３　４５６']])
   test(`a one-time code is sent as digits: ${name}`, async () => {
     const page = await fixture(one('one-time-code'))
