@@ -92,6 +92,56 @@ START_TEST(checks) {
 }
 END_TEST
 
+START_TEST(causes) {
+    static loginlint_explanation explanation;
+    const uint32_t offsets[] = {0, N}, backwards[] = {2, 1};
+    uint8_t verdict, cause;
+    setup();
+    ck_assert_int_eq(loginlint_check(&policy, NULL, id, N, &report), 0);
+    ck_assert_int_eq(loginlint_candidates_find(&policy, NULL, id, N, &candidates), 0);
+    IS_NULL(loginlint_explain(NULL, NULL, id, N, &report, NULL, &explanation));
+    IS_NULL(loginlint_explain(&policy, NULL, NULL, N, &report, NULL, &explanation));
+    IS_NULL(loginlint_explain(&policy, NULL, id, N, NULL, NULL, &explanation));
+    IS_NULL(loginlint_explain(&policy, NULL, id, N, &report, NULL, NULL));
+    IS_UNKNOWN(loginlint_explain(&policy, NULL, id, N - 1, &report, NULL, &explanation));
+    candidates.size--;
+    IS_SIZE(loginlint_explain(&policy, NULL, id, N, &report, &candidates, &explanation));
+    candidates.size++;
+    report.size--;
+    IS_SIZE(loginlint_explain(&policy, NULL, id, N, &report, &candidates, &explanation));
+    report.size++;
+    report.field = LOGINLINT_FIELD_PIN;
+    IS_UNKNOWN(loginlint_explain(&policy, NULL, id, N, &report, &candidates, &explanation));
+    report.field = policy.field;
+    report.count = LOGINLINT_DIAGNOSTICS_MAX + 1;
+    IS_UNKNOWN(loginlint_explain(&policy, NULL, id, N, &report, &candidates, &explanation));
+    ck_assert_int_eq(loginlint_check(&policy, NULL, id, N, &report), 0);
+    ck_assert_int_eq(loginlint_explain(&policy, NULL, id, N, &report, &candidates, &explanation), 0);
+    ck_assert_uint_gt(explanation.count, 0);
+    IS_NULL(loginlint_cause_message(NULL, 0, LOGINLINT_LANGUAGE_EN, out, sizeof out));
+    IS_NULL(loginlint_cause_message(&explanation, 0, LOGINLINT_LANGUAGE_EN, NULL, sizeof out));
+    ck_assert_int_gt(loginlint_cause_message(&explanation, 0, LOGINLINT_LANGUAGE_EN, NULL, 0), 0);
+    IS_UNKNOWN(loginlint_cause_next(&explanation, explanation.count, LOGINLINT_LANGUAGE_EN, out, sizeof out));
+    explanation.count = LOGINLINT_CAUSES_MAX + 1;
+    IS_UNKNOWN(loginlint_cause_next(&explanation, LOGINLINT_CAUSES_MAX, LOGINLINT_LANGUAGE_EN, out, sizeof out));
+    explanation.size--;
+    IS_SIZE(loginlint_cause_message(&explanation, 0, LOGINLINT_LANGUAGE_EN, out, sizeof out));
+    IS_SIZE(loginlint_json(&report, NULL, &explanation, id, N, 0, LOGINLINT_LANGUAGE_EN, NULL, 0));
+    explanation.size++;
+    IS_NULL(loginlint_check_batch(&policy, NULL, id, NULL, 1, &verdict, &cause, &report, NULL, &explanation));
+    IS_NULL(loginlint_check_batch(&policy, NULL, id, offsets, 1, NULL, &cause, &report, NULL, &explanation));
+    IS_NULL(loginlint_check_batch(&policy, NULL, NULL, offsets, 1, &verdict, &cause, &report, NULL, &explanation));
+    IS_NULL(loginlint_check_batch(&policy, NULL, id, offsets, 1, &verdict, &cause, &report, NULL, NULL));
+    IS_NULL(loginlint_check_batch(&policy, NULL, id, offsets, 1, &verdict, &cause, NULL, NULL, &explanation));
+    IS_UNKNOWN(loginlint_check_batch(&policy, NULL, id, backwards, 1, &verdict, &cause, &report, NULL, &explanation));
+    IS_NULL(loginlint_check_batch(NULL, NULL, id, offsets, 1, &verdict, &cause, &report, NULL, &explanation));
+    ck_assert_int_eq(loginlint_check_batch(&policy, NULL, NULL, offsets, 0, NULL, NULL, &report, NULL, NULL), 0);
+    ck_assert_int_eq(loginlint_check_batch(&policy, NULL, id, offsets, 1, &verdict, &cause, &report, NULL, &explanation),
+                     0);
+    ck_assert_uint_eq(cause, explanation.cause[0].code);
+}
+END_TEST
+
 /* Nobody is told to stop while an input method is composing, not even of what is too large to look at. */
 START_TEST(large_while_composing) {
     static uint8_t text[LOGINLINT_INPUT_MAX + 1];
@@ -493,6 +543,7 @@ int main(void) {
     TCase *misuse = tcase_create("misuse");
     tcase_add_test(misuse, policies);
     tcase_add_test(misuse, checks);
+    tcase_add_test(misuse, causes);
     tcase_add_test(misuse, nothing_of_an_earlier_answer);
     tcase_add_test(misuse, contexts);
     tcase_add_test(misuse, large_while_composing);

@@ -1,12 +1,12 @@
 #!/bin/bash
 # companion.sh - the core is the same bytes with the companion and without: every object and the shared library.
 #
-# In: build/ as `make` left it; built again with ICU=no beside it.  Planted: an object with one function more must differ.
+# In: build/ as `make` left it; built again with ICU=no and the same WERROR beside it.  Planted: an object with one function more must differ.
 set -eu
 cd "$(dirname "$0")/.."
 [ -e build/libloginlint-icu.a ] || { echo "built without libicu"; exit 77; }
 without=build/without-icu
-make --no-print-directory -s -j2 ICU=no BUILD=$without $without/libloginlint.a $without/libloginlint.so.1
+make --no-print-directory -s -j2 ICU=no WERROR="$(grep -o -m 1 -e -Werror build/flags || true)" BUILD=$without $without/libloginlint.a $without/libloginlint.so.1
 [ ! -e $without/icu ] || { echo "ICU=no builds the companion"; exit 1; }
 count=0
 for source in $(lib/sources); do

@@ -1,11 +1,12 @@
 #!/bin/bash
 # coverage.sh - lines, branches and MC/DC of lib/ under the whole suite (clang 19 or later).
 #
-# Out: a table by file and the totals.  What no test shows (a line, a value of a condition, a condition that never decides by
-# itself) must stand in tests/trust/coverage.exempt with its reason (gaps.py); what is there and shown, or gone, fails as well.
+# Out: a table by file and the totals.  What no test can show (a line, a value of a condition, a condition that never decides by
+# itself) stands in tests/trust/coverage.exempt with its reason (gaps.py); what is there and shown, or gone, fails.  What nobody has
+# judged yet is printed with its place, and there may be no more of it than coverage.floor says: code may move, but not lose tests.
 # Decisions that the compiler cannot follow (a comparison around a nested one) are counted apart and listed in
-# build/coverage/unfollowed; tests/trust/coverage.floor holds the totals (lines, branches, MC/DC in percent, unfollowed).
-# Planted failures: one program alone must cover less, and a gap that nobody justified must be seen.
+# build/coverage/unfollowed; tests/trust/coverage.floor holds the totals (lines, branches, MC/DC in percent, unfollowed, not judged).
+# Planted failures: one program alone must cover less, and one gap more that nobody judged must be seen.
 set -eu
 cd "$(dirname "$0")/../.."
 v=
@@ -44,14 +45,13 @@ llvm-cov-$v show $b/tests/trust/exhaustive "${objects[@]}" -instr-profile=$b/all
 for format in text lcov; do
   llvm-cov-$v export -format=$format $b/tests/trust/exhaustive "${objects[@]}" -instr-profile=$b/all "${files[@]}" > $b/all.$format 2> /dev/null
 done
-justified=$(python3 tests/trust/gaps.py $b/all.text $b/all.lcov tests/trust/coverage.exempt) || { echo "$justified"; exit 1; }
-sed 1,5d tests/trust/coverage.exempt > $b/fewer.exempt
-! python3 tests/trust/gaps.py $b/all.text $b/all.lcov $b/fewer.exempt > /dev/null || { echo "a gap that nobody justified is not seen"; exit 1; }
+read -r l r m u open < tests/trust/coverage.floor
+judged() { python3 tests/trust/gaps.py $b/all.text $b/all.lcov tests/trust/coverage.exempt "$1"; }
+justified=$(judged "$open") || { echo "$justified"; exit 1; }
+unjudged=$(awk 'END { print $(NF - 2) }' <<< "$justified")
+! judged $((unjudged - 1)) > /dev/null || { echo "a gap that nobody judged is not seen"; exit 1; }
 few=$(find $b/raw -name '*.profraw' | sort | head -n 1)
 read -r planted _ <<< "$(report $b/one "$few")"
 awk -v a="$lines" -v b="$planted" 'BEGIN { exit !(b < a) }' || { echo "one program alone covers as much: the figures mean nothing"; exit 1; }
 echo "coverage: lines $lines %, branches $branches %, MC/DC $mcdc % of lib/, $unfollowed decisions not followed; ${justified##*gaps: } ($(llvm-cov-$v --version | awk '/version/ { print "llvm " $NF; exit }'))"
-if [ -e tests/trust/coverage.floor ]; then
-  read -r l r m u < tests/trust/coverage.floor
-  awk "BEGIN { exit !($lines >= $l && $branches >= $r && $mcdc >= $m && $unfollowed <= $u) }" || { echo "below the floor of $l, $r, $m, $u"; exit 1; }
-fi
+awk "BEGIN { exit !($lines >= $l && $branches >= $r && $mcdc >= $m && $unfollowed <= $u) }" || { echo "below the floor of $l, $r, $m, $u"; exit 1; }

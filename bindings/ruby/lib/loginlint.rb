@@ -52,36 +52,6 @@ module LoginLint
   end
   private_constant :Marshalled
 
-  # What has sentences, by its number in the report.
-  module Spoken
-    include Marshalled
-
-    def spoken(sentences, number)
-      @sentences = sentences
-      @number = number
-      freeze
-    end
-
-    def inspect
-      "#<#{self.class.name} #{code}>"
-    end
-
-    def to_s
-      inspect
-    end
-
-    def pretty_print(printer)
-      printer.text(inspect)
-    end
-
-    private
-
-    def said(what, lang, *function)
-      @sentences.public_send(what, @number, LoginLint.number(Native::NAMES_LANGUAGE, 'lang', lang), *function)
-    end
-  end
-  private_constant :Spoken
-
   # Neither inspect nor pp shows a value.
   module Discreet
     include Marshalled
@@ -95,6 +65,28 @@ module LoginLint
     end
   end
   private_constant :Discreet
+
+  # What has sentences, by its number in the report.
+  module Spoken
+    include Discreet
+
+    def spoken(sentences, number)
+      @sentences = sentences
+      @number = number
+      freeze
+    end
+
+    def inspect
+      "#<#{self.class.name} #{code}>"
+    end
+
+    private
+
+    def said(what, lang, *function)
+      @sentences.public_send(what, @number, LoginLint.number(Native::NAMES_LANGUAGE, 'lang', lang), *function)
+    end
+  end
+  private_constant :Spoken
 
   # text: nil for a password.
   Fix = Struct.new(:level, :operation, :text, :secret, keyword_init: true) do
