@@ -518,21 +518,31 @@ static int is_number(const struct ll_scratch *s, uint32_t i) {
     return 0;
 }
 
-/* The letters of a small keyboard for its digits, and its * for p. */
-static void num_lock(struct ll_finder *f) {
+/* A digit behind which the word has no letter any more: it may be one all the same. */
+static int ends_word(const struct ll_scratch *s, uint32_t i) {
+    for (; i < s->n && ll_is_digit(s->cp[i]); i++)
+        if (i + 1 == s->n || !ll_is_letter_or_digit(s->cp[i + 1]))
+            return 1;
+    return 0;
+}
+
+/* The letters of a small keyboard for its digits, and its * for p; `kept`: digits that end a word stay. */
+static void num_lock(struct ll_finder *f, uint32_t kept) {
     struct ll_scratch *s = f->s;
-    uint32_t i, letter, seen = 0;
-    if (!f->num_lock)
-        return;
+    uint32_t i, letter, seen = 0, ends = 0;
     for (i = 0; i < s->n; i++) {
         if (s->cp[i] < 0x20 || s->cp[i] >= 0x7F)
             return;
-        letter = s->cp[i] == '*' ? 'p' : is_number(s, i) ? 0 : ll_num_lock_letter(s->cp[i]);
+        ends |= (uint32_t)ends_word(s, i);
+        letter = s->cp[i] == '*'                                ? 'p'
+                 : is_number(s, i) || (kept && ends_word(s, i)) ? 0
+                                                                : ll_num_lock_letter(s->cp[i]);
         seen |= letter;
         s->text[i] = (uint8_t)(letter ? letter : s->cp[i]);
     }
-    if (seen)
-        offer(f, s->n, LL_BASIS(NUM_LOCK), f->context->num_lock == 2 && f->context->failures ? 45 : 12, 1, 1);
+    if (seen && (ends || !kept))
+        offer(f, s->n, LL_BASIS(NUM_LOCK), (f->context->num_lock == 2 && f->context->failures ? 45u : 12u) - kept,
+              !ends, 1);
 }
 
 void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
@@ -547,6 +557,9 @@ void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
         western(f, refused);
         symbols(f, refused);
         second_keys(f);
-        num_lock(f);
+        if (f->num_lock) {
+            num_lock(f, 0);
+            num_lock(f, 1);
+        }
     }
 }

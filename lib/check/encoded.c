@@ -150,11 +150,14 @@ static int may_be_encoded(const struct ll_check *check) {
 
 /* With a bullet, an @ or www. before it, or a bullet behind it, the value would be asked about once more. */
 static int is_dressed(const struct ll_char *c, uint32_t n) {
-    static const uint32_t bullets = 1u << LL_OTHER | 1u << LL_DASH | 1u << LL_QUOTE;
-    static const uint32_t unseen = 1u << LL_INVISIBLE | 1u << LL_BIDI;
+    static const uint32_t bullets = 1u << LL_OTHER | 1u << LL_DASH | 1u << LL_QUOTE | 1u << LL_SYMBOL;
+    static const uint32_t unseen =
+        1u << LL_INVISIBLE | 1u << LL_BIDI | 1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL;
     uint32_t from = 0, w = 0;
     while (from + 1 < n && unseen >> c[from].klass & 1)
         from++;
+    while (n > from + 1 && unseen >> c[n - 1].klass & 1)
+        n--;
     while (from + w < n && w < 3 && plain(&c[from + w]) == 'w')
         w++;
     return (w == 3 && from + 3 < n && plain(&c[from + 3]) == '.') || c[from].cp == '@' ||

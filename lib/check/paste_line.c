@@ -71,7 +71,7 @@ static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
     end = from < to ? closing_of(s, from, from, to) : 0;
     if (end && end + 2 >= to && loginlint__is_taken(s, from + 1, end))
         return 1; /* in quotes, and perhaps a comma behind them */
-    if (loginlint__is_taken(s, from, to) || bracketed(s, from, to))
+    if (loginlint__is_taken(s, from, to) || (end && bracketed(s, from, to)))
         return 1;
     for (end = from; end < to && !ll_is_blank(ll_seen(s, end)); end++)
         ;
@@ -79,7 +79,7 @@ static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
         return 1;
     while (end > from && ll_is_sign(s, end - 1))
         end--;
-    return end < to && loginlint__is_taken(s, from, end);
+    return (end < to && loginlint__is_taken(s, from, end)) || bracketed(s, from, to);
 }
 
 /* The label that stands before a colon, behind something else on the line: its first character, or `to`. */
@@ -243,14 +243,41 @@ static int led_to(struct ll_search *s, uint32_t from, uint32_t to) {
     return s->pasted && behind != from && is_taken_from(s, behind, to);
 }
 
-/* An item of a list: a bullet, or a number. */
+/* Behind the time of day that a chat puts before what was said - 10:23 or [10:23:05] - and its space; `from` where
+ * there is none. */
+static uint32_t clock(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from + (ll_seen(s, from) == '['), colons = 0, digits = 0;
+    for (; i < to && (ll_is_digit(ll_seen(s, i)) || ll_seen(s, i) == ':'); i++) {
+        if (ll_seen(s, i) == ':' && (!digits || digits > 2))
+            return from;
+        colons += ll_seen(s, i) == ':';
+        digits = ll_seen(s, i) == ':' ? 0 : digits + 1;
+    }
+    i += i < to && ll_seen(s, i) == ']';
+    return colons && colons < 3 && digits == 2 && i < to && ll_is_blank(ll_seen(s, i)) ? i : from;
+}
+
+/* An item of a list: a bullet, or a number; or what was said at a time of day. */
 static int listed(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t start = list_number(s, from, to);
+    if (start == from && !s->secret_last)
+        start = clock(s, from, to);
     if (start == from)
         start = loginlint__wide_item(s, from);
     if (start == from && to - from > 1 && is_bullet(s, from) && ll_is_blank(ll_seen(s, from + 1)))
         start = from + 1;
     return start != from && is_taken_from(s, start, to);
+}
+
+/* Behind the stroke after a host's name, example.com/; `to` where there is none. */
+static uint32_t behind_host(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, dots = 0, letters = 0;
+    for (i = from; i < to && (ll_is_letter_or_digit(ll_seen(s, i)) || ll_seen(s, i) == '.' || ll_seen(s, i) == '-');
+         i++) {
+        dots += ll_seen(s, i) == '.' && i > from;
+        letters = ll_is_letter(ll_seen(s, i)) ? letters + 1 : 0;
+    }
+    return s->pasted && dots && letters > 1 && i + 1 < to && ll_seen(s, i) == '/' ? i + 1 : to;
 }
 
 /* The last part of an address of the web: a profile's page. */
@@ -261,6 +288,8 @@ static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
     for (i = from; i + 2 < to && start == to; i++)
         if (ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
             start = i + 3;
+    if (start == to)
+        start = behind_host(s, from, to);
     for (i = to; i > start; i--)
         if (ll_seen(s, i - 1) == '/') {
             s->address = 1;
@@ -289,9 +318,10 @@ static int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
     return end > start && (start != from || end != to) && loginlint__is_taken(s, start, end);
 }
 
-/* Of a password every sign of the keyboard may be its own, and where any character is taken the others too. */
+/* Of a password every sign of the keyboard that was typed may be its own, and where any character is taken the others
+ * too. */
 static int is_own_sign(const struct ll_search *s, uint32_t i) {
-    return s->secret_last && (ll_seen(s, i) < 0x80 || s->check->policy->allowed.unicode);
+    return s->secret_last && (ll_seen(s, i) < 0x80 ? !s->pasted : s->check->policy->allowed.unicode);
 }
 
 /* Signs at the ends that the policy does not take, the @ before a name.  Of a password only what no keyboard has. */
@@ -348,7 +378,8 @@ static int divided(struct ll_search *s, uint32_t from, uint32_t to) {
             (!apart && (s->secret_last ? !(s->pasted && is_address_word(s, from, i))
                                        : !(s->pasted || loginlint__holds_value(s, i + 1, to)))))
             continue;
-        return s->secret_last ? loginlint__is_taken(s, i + 1, to) : loginlint__is_taken(s, from, i);
+        if (s->secret_last ? loginlint__is_taken(s, i + 1, to) : loginlint__is_taken(s, from, i))
+            return 1;
     }
     if (s->pasted && !s->secret_last && one_with_digits(s, from, to))
         return 1;

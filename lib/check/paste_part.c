@@ -111,9 +111,14 @@ uint32_t loginlint__wide_item(const struct ll_search *s, uint32_t from) {
 
 uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i = from, w;
-    for (w = 0; w < 3; w++)
+    for (w = 0; w < 3; w++) {
+        while (i < to && ll_is_unseen(s, i))
+            i++;
         if (i >= to || ll_lower(ll_seen(s, i++)) != 'w')
             return from;
+    }
+    while (i < to && ll_is_unseen(s, i))
+        i++;
     if (i + 1 >= to || ll_seen(s, i) != '.' || s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return from;
     for (w = i + 2; w < to; w++)
@@ -123,7 +128,8 @@ uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_
 }
 
 uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
-    uint32_t end = to, sign, wide = 0, last, narrow, pasted;
+    static const uint32_t item = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_LONG_VOWEL | 1u << LL_DASH;
+    uint32_t end = to, sign, wide = 0, last, klass, narrow;
     if (s->check->policy->allowed.unicode)
         return to;
     for (; end > 1; end--) {
@@ -134,9 +140,9 @@ uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
     }
     for (last = end; last > 1 && ll_is_unseen(s, last - 1);)
         last--;
-    narrow = s->c[last - 1].klass == LL_ASCII;
-    pasted = s->check->context->entry == 2;
-    return end < to && ((narrow && wide) || (pasted && (narrow || s->c[last - 1].klass == LL_FULLWIDTH))) ? end : to;
+    klass = 1u << s->c[last - 1].klass;
+    narrow = klass & 1u << LL_ASCII;
+    return end < to && ((narrow && wide) || (s->check->context->entry == 2 && klass & item)) ? end : to;
 }
 
 /* ---- a part ---- */
