@@ -22,7 +22,7 @@ import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LIST, RESULTS, LOGS = 'tests/list.tsv', 'tests/results.tsv', 'build/logs'
-LIMIT = {'check': 900, 'heavy': 6 * 3600, 'days': None}
+LIMIT = {'check': 3600, 'heavy': 6 * 3600, 'days': None}
 shown = threading.Lock()
 started = time.time()
 
