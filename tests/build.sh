@@ -42,7 +42,7 @@ cp before lib/words/en.toml
 edit lib/words/ja.toml '/^message.any = /d'
 is 'a missing sentence stops the build' not make -j2 CFLAGS=-O0
 cp before lib/words/ja.toml
-run CFLAGS='-O0 -DX=1'
+run CFLAGS='-O0 -DUNUSED=1'
 is 'a changed flag builds all again' all
 run CFLAGS=-O0 CPPFLAGS=-DPREPROCESSED
 is 'CPPFLAGS are used' grep -q -- '-DPREPROCESSED' log
