@@ -35,7 +35,7 @@
 #define LL_STACK_FIRST 2048u
 #endif
 #if !defined(LL_STACK) && defined(__OPTIMIZE__)
-#define LL_STACK 1792u
+#define LL_STACK 1824u
 #elif !defined(LL_STACK)
 #define LL_STACK 4096u
 #endif

@@ -30,7 +30,7 @@
 enum { STACK = 192 * 1024, WINDOW = 6, LONGEST = 48, OUT = 32768, PAINT = 0xA5 };
 /* What is cleared behind a call: LL_STACK of text/wipe.h and of lib/icu; LL_STACK_FIRST where there is nothing to say.
  */
-enum { CORE = 1792, FIRST = 960, COMPANION = 40960 };
+enum { CORE = 1824, FIRST = 960, COMPANION = 40960 };
 
 static uint8_t masked[LONGEST], mask[LONGEST]; /* the secret's ASCII characters */
 static uint32_t length;

@@ -100,60 +100,38 @@ CLEARED static jint key(JNIEnv *env, jclass self, jobject b, jint same, jstring 
     return status;
 }
 
-/* A part of a batch: nothing of it is pinned, so the machine may collect its garbage meanwhile. */
-enum { PART_VALUES = 256, PART_BYTES = 4096 };
+/* A part of a batch: for so many values at most the array of the data is held where it is. */
+enum { PART_VALUES = 256 };
 struct part {
-    uint8_t data[PART_BYTES];
     jint offsets[PART_VALUES + 1];
     uint8_t verdicts[PART_VALUES], causes[PART_VALUES];
 };
 
-/* Copies the first values from i on that fit, with offsets from 0; how many, or 0 with an exception.  Of one that does not fit alone as
- * much as is too large. */
-static jsize fill(JNIEnv *env, struct part *part, jbyteArray data, jintArray offsets, jsize i, jsize most) {
-    jint first, size;
-    jsize k = 0, j;
-    (*env)->GetIntArrayRegion(env, offsets, i, most + 1, part->offsets);
-    if ((*env)->ExceptionCheck(env))
-        return 0;
-    first = part->offsets[0];
-    while (k < most && part->offsets[k + 1] >= part->offsets[k] && part->offsets[k + 1] - first <= PART_BYTES)
-        k++;
-    if (k == 0) {
-        part->offsets[1] = first + (jint)LOGINLINT_INPUT_MAX + 1;
-        k = 1;
-    }
-    size = part->offsets[k] - first;
-    (*env)->GetByteArrayRegion(env, data, first, size, (jbyte *)part->data);
-    if ((*env)->ExceptionCheck(env))
-        return 0;
-    for (j = 0; j <= k; j++)
-        part->offsets[j] -= first;
-    return k;
-}
-
-/* Values of one column, part by part through the buffer at `room`; offsets do not decrease and end within the data. */
+/* Values of one column, part by part; offsets do not decrease and end within the data.  They are read where they lie: a copy that the
+ * machine makes stays in its registers, which it saves on the stack at will. */
 static jint check_batch(JNIEnv *env, jclass self, jobject b, jint policy, jint context, jbyteArray data, jintArray offsets, jint room, jint report, jint found,
                         jint explanation, jbyteArray verdicts, jbyteArray causes) {
-    struct part *part = at(env, b, room);
+    const loginlint_policy *rules = at(env, b, policy);
+    const loginlint_context *known = at(env, b, context);
+    loginlint_report *work = at(env, b, report);
     loginlint_candidates *candidates = at(env, b, found);
+    loginlint_explanation *explained = at(env, b, explanation);
+    struct part *part = at(env, b, room);
     jsize count = (*env)->GetArrayLength(env, offsets) - 1, i = 0, k;
     jint status = 0;
     (void)self;
     for (; i < count && status == 0; i += k) {
-        k = fill(env, part, data, offsets, i, count - i < PART_VALUES ? count - i : PART_VALUES);
-        if (k == 0)
-            break;
-        status = loginlint_check_batch(at(env, b, policy), at(env, b, context), part->data, (const uint32_t *)part->offsets, (uint32_t)k, part->verdicts, part->causes,
-                                       at(env, b, report), candidates, at(env, b, explanation));
+        uint8_t *bytes;
+        k = count - i < PART_VALUES ? count - i : PART_VALUES;
+        (*env)->GetIntArrayRegion(env, offsets, i, k + 1, part->offsets);
+        bytes = (*env)->GetPrimitiveArrayCritical(env, data, NULL);
+        if (bytes == NULL)
+            break; /* with an exception */
+        status = loginlint_check_batch(rules, known, bytes, (const uint32_t *)part->offsets, (uint32_t)k, part->verdicts, part->causes, work, candidates, explained);
+        (*env)->ReleasePrimitiveArrayCritical(env, data, bytes, JNI_ABORT);
         (*env)->SetByteArrayRegion(env, verdicts, i, k, (const jbyte *)part->verdicts);
-        if ((*env)->ExceptionCheck(env))
-            break;
         (*env)->SetByteArrayRegion(env, causes, i, k, (const jbyte *)part->causes);
-        if ((*env)->ExceptionCheck(env))
-            break;
     }
-    loginlint_wipe(part, sizeof *part);
     return status;
 }
 static jint message(JNIEnv *env, jclass self, jobject b, jint report, jint i, jint language, jint out, jint capacity) {

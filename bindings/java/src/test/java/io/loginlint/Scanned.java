@@ -22,11 +22,12 @@ public final class Scanned {
                 field = f.toString().equals(column[1]) ? f : field;
             }
             Policy policy = Policy.of(field);
+            byte[] data = column[2].getBytes(Arena.UTF_8); // leaves what it worked in, as no later call may
             System.gc(); // what was read lies where no later collection moves it
             System.out.println("ready");
             in.readLine();
             for (int i = 0; i < 50; i++) {
-                call(column[0], policy, column[2]);
+                call(column[0], policy, column[2], data);
             }
             System.out.println("done");
         }
@@ -46,7 +47,7 @@ public final class Scanned {
         return said;
     }
 
-    private static void call(String calls, Policy policy, String value) {
+    private static void call(String calls, Policy policy, String value, byte[] data) {
         if (calls.contains("c")) {
             say(LoginLint.check(policy, value, "stage: submit"));
         }
@@ -60,9 +61,7 @@ public final class Scanned {
             }
         }
         if (calls.contains("t")) {
-            byte[] data = value.getBytes(Arena.UTF_8);
             LoginLint.checkBatch(policy, data, new int[] {0, data.length}, "");
-            java.util.Arrays.fill(data, (byte) 0);
             LoginLint.tag(new byte[16], "taro", value);
         }
         if (calls.contains("p")) {
