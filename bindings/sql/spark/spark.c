@@ -1,18 +1,20 @@
 /* spark.c - the native methods of Functions.java: arrays of UTF-8 in, an array of UTF-8 or null out.
  *
- * The linter lies in a direct buffer that Java owns.  At most LOGINLINT_INPUT_MAX + 1 bytes of a value are copied: more is too large anyway.
+ * The linter lies in a direct buffer that Java owns.
  */
 #include <jni.h>
 #include <stdlib.h>
 #include "glue.h"
 
-/* A value's bytes, copied to `out`. */
-static struct span value_of(JNIEnv *env, jbyteArray array, uint8_t out[LOGINLINT_INPUT_MAX + 1]) {
-    struct span span = {(const char *)out, (uint32_t)(*env)->GetArrayLength(env, array)};
-    if (span.n > LOGINLINT_INPUT_MAX)
-        span.n = LOGINLINT_INPUT_MAX + 1;
-    (*env)->GetByteArrayRegion(env, array, 0, (jsize)span.n, (jbyte *)out);
-    return span;
+/* A value's bytes where they lie: the collector waits until they are given back.  A copy on the stack would have to be cleared. */
+static struct span lend(JNIEnv *env, jbyteArray array) {
+    uint32_t n = (uint32_t)(*env)->GetArrayLength(env, array);
+    return (struct span){(*env)->GetPrimitiveArrayCritical(env, array, NULL), n};
+}
+
+static void give_back(JNIEnv *env, jbyteArray array, struct span lent) {
+    if (lent.s)
+        (*env)->ReleasePrimitiveArrayCritical(env, array, (void *)(uintptr_t)lent.s, JNI_ABORT);
 }
 
 static jbyteArray array_of(JNIEnv *env, struct span span) {
@@ -41,9 +43,13 @@ static jstring open_linter(JNIEnv *env, jclass self, jobject memory, jbyteArray 
 }
 
 static jbyteArray answer(JNIEnv *env, jclass self, jobject memory, jint what, jbyteArray value) {
-    uint8_t bytes[LOGINLINT_INPUT_MAX + 1];
+    struct linter *linter = (*env)->GetDirectBufferAddress(env, memory);
+    struct span lent = lend(env, value), said = {NULL, 0};
     (void)self;
-    return array_of(env, linter_ask((*env)->GetDirectBufferAddress(env, memory), (enum linter_what)what, value_of(env, value, bytes)));
+    if (lent.s)
+        said = linter_ask(linter, (enum linter_what)what, lent);
+    give_back(env, value, lent);
+    return array_of(env, said);
 }
 
 static void close_linter(JNIEnv *env, jclass self, jobject memory) {
@@ -52,15 +58,25 @@ static void close_linter(JNIEnv *env, jclass self, jobject memory) {
 }
 
 static jint same(JNIEnv *env, jclass self, jbyteArray words) {
-    uint8_t bytes[LOGINLINT_INPUT_MAX + 1];
+    struct span lent = lend(env, words);
+    jint same = lent.s ? same_of(lent) : -1;
     (void)self;
-    return same_of(value_of(env, words, bytes));
+    give_back(env, words, lent);
+    return same;
 }
 
 static jbyteArray key(JNIEnv *env, jclass self, jint words, jbyteArray value) {
-    uint8_t bytes[LOGINLINT_INPUT_MAX + 1], out[KEY_MAX];
+    uint8_t out[KEY_MAX];
+    struct span lent = lend(env, value), said = {NULL, 0};
+    jbyteArray array;
     (void)self;
-    return array_of(env, key_of(words, value_of(env, value, bytes), out));
+    if (lent.s)
+        said = key_of(words, lent, out);
+    give_back(env, value, lent);
+    array = array_of(env, said);
+    if (said.s)
+        loginlint_wipe(out, said.n);
+    return array;
 }
 
 #define NATIVE(name, signature, function) {(char *)name, (char *)signature, (void *)(uintptr_t)function}
