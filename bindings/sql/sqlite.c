@@ -90,10 +90,16 @@ static void answer(sqlite3_context *context, struct span found) {
 }
 
 static void check(sqlite3_context *context, int n, sqlite3_value **values) {
+    enum linter_what what = ((struct use *)sqlite3_user_data(context))->what;
     struct linter *linter = some_null(n, values) ? NULL : linter_of(context, n, values);
+    struct span found;
     if (!linter)
         return;
-    answer(context, linter_ask(linter, ((struct use *)sqlite3_user_data(context))->what, argument(values[0])));
+    found = linter_ask(linter, what, argument(values[0]));
+    if (what == LINTER_VERDICT || what == LINTER_CAUSE)
+        sqlite3_result_text(context, found.s, -1, SQLITE_STATIC); /* a name that ends in 0, or NULL: no copy */
+    else
+        answer(context, found);
 }
 
 static void key(sqlite3_context *context, int n, sqlite3_value **values) {
