@@ -238,6 +238,17 @@ class Values(unittest.TestCase):
         self.assertEqual(json.loads(run('--summary=json', 'id', input='a\n')[1]), {'tally': {'field': 'login-id', 'least': 5, 'cells': [], 'values': 0}})
         self.assertEqual(run('--summary=xml', 'id', 'a')[0], 2)
 
+    def test_tallies_are_merged(self):
+        sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'examples', 'audit'))
+        import tally
+        halves = [['taro%d' % i for i in range(6)] + ['ta ro%d' % i for i in range(5)], ['jiro%d' % i for i in range(8)] + ['ji ro%d' % i for i in range(7)]]
+        parts = [json.loads(run('--summary=json', '-c', 'stage: submit', 'id', input='\n'.join(part) + '\n')[1])['tally'] for part in halves]
+        whole = json.loads(run('--summary=json', '-c', 'stage: submit', 'id', input='\n'.join(halves[0] + halves[1]) + '\n')[1])
+        whole['tally']['cells'].sort(key=lambda c: (c['verdict'], c['cause']))
+        self.assertEqual(tally.merged(parts), [whole])
+        self.assertEqual(tally.shared({('pass', 'none'): 9, ('ask', 'edge-space'): 3, ('ask', 'lookalike'): 2}), {('pass', 'none'): 9, ('other', 'other'): 5})
+        self.assertEqual(tally.shared({('pass', 'none'): 9, ('ask', 'edge-space'): 4}), {('pass', 'none'): 9})
+
     def test_causes_are_shown_and_details_on_demand(self):
         plain = run('-l', 'en', 'id', 'h\u0430nako')[1]
         self.assertIn('[lookalike]', plain)
