@@ -8,6 +8,7 @@
 #include "check/findings.h"
 #include "check/report.h"
 #include "check/rules.h"
+#include "text/attributes.h"
 #include "text/utf.h"
 
 enum { PARTS = 40 }; /* tried at most: each costs a check */
@@ -282,11 +283,17 @@ void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to) {
         ++*from;
 }
 
-/* Is nothing to be asked of the part but its country code? */
-static int is_abroad(const struct ll_search *s) {
-    static const uint32_t others = LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_LOOKALIKE_DIGIT);
-    return s->check->policy->kind == LL_KIND_PHONE && loginlint__outcome(s->check) == LL_ASK &&
-           s->check->found & LL_BIT(LL_M_COUNTRY_CODE) && !(s->check->found & others);
+/* Is nothing to be asked of the part but its country code, or signs that people write in a phone number? */
+static LL_APART int is_written_phone(const struct ll_check *check) {
+    static const uint32_t asked = LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_NOT_ALLOWED),
+                          others = LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_LOOKALIKE_DIGIT);
+    const struct ll_char *c, *end = check->c + check->n;
+    if (check->policy->kind != LL_KIND_PHONE || loginlint__outcome(check) != LL_ASK || !(check->found & asked))
+        return 0;
+    for (c = check->c; c < end; c++)
+        if (c->found & others || (c->found & LL_BIT(LL_M_NOT_ALLOWED) && c->level == LOGINLINT_LEVEL_NONE))
+            return 0;
+    return 1;
 }
 
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
@@ -297,7 +304,7 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts++ >= PARTS)
         return 0;
     loginlint__check_part(s->check, from, to);
-    if (loginlint__outcome(s->check) && !is_abroad(s))
+    if (loginlint__outcome(s->check) && !is_written_phone(s->check))
         return 0;
     loginlint__take(s, from, to, s->address ? LL_M_SURROUNDING_TEXT : mark_of(s, from, to));
     return 1;

@@ -182,6 +182,14 @@ static int is_month(const struct ll_search *s, const struct digits *w) {
     return w->count <= 2 && w->to + 1u < s->n && ll_seen(s, w->to) == '/' && is_any_digit(s, w->to + 1u);
 }
 
+/* A full stop between the digits of a phone number, or the stroke behind its first ones: a later one leads to another
+ * number. */
+static int is_phone_stroke(const struct ll_search *s, uint32_t i, uint32_t digits) {
+    uint32_t sign = ll_seen(s, i);
+    return s->check->policy->kind == LL_KIND_PHONE && digits && i + 1 < s->n && is_any_digit(s, i + 1) &&
+           (is_any_digit(s, i - 1) || ll_seen(s, i - 1) == ')') && (sign == '.' || (sign == '/' && digits <= 8));
+}
+
 static uint32_t read_digits(const struct ll_search *s, struct digits *words) {
     uint32_t i = 0, count = 0, run = 0;
     while (i < s->n && count < NUMBERS) {
@@ -192,7 +200,7 @@ static uint32_t read_digits(const struct ll_search *s, struct digits *words) {
             continue;
         }
         *w = (struct digits){(uint16_t)i, 0, 0, (uint16_t)run};
-        for (; i < s->n && is_number_sign(s, i); i++)
+        for (; i < s->n && (is_number_sign(s, i) || is_phone_stroke(s, i, w->count)); i++)
             w->count = (uint16_t)(w->count + is_any_digit(s, i));
         w->to = (uint16_t)i;
         if (!w->count)

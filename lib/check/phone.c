@@ -1,16 +1,17 @@
 /* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code;
  * an extension; and whether a number is one at all.
  *
- * In: characters after digits.c has read them.  Out: country-code, with its fix.  Only countries that write a 0 before
- * the national number and leave it out behind their code are known here.  What is libphonenumber's matter and not done:
- * which numbers and lengths a country has, the region that a number without a code is of, other trunks (8 in 7, 06 in
- * 36, 1 in 1) and carrier codes (0xx in Brazil and Argentina, 0~0 in Poland), letters for digits (1-800-FLOWERS),
- * formatting, and a trunk 0 behind a code without + or 00 (81-090-...), which another country's number may be.
+ * In: characters after digits.c has read them.  Out: country-code, with its fix.  What is libphonenumber's matter and
+ * not done: which numbers and lengths a country has, the region that a number without a code is of, carrier codes (0xx
+ * in Brazil and Argentina, 0~0 in Poland), letters for digits (1-800-FLOWERS), formatting, a trunk prefix behind a code
+ * without + or 00 (81-090-...), which another country's number may be, and the national form under rules that want it
+ * where the trunk prefix is no 0.
  */
 #include "check/phone.h"
 #include "check/findings.h"
 #include "check/fold.h"
 #include "text/ascii.h"
+#include "text/attributes.h"
 
 /* Country codes of E.164 whose national prefix is 0 (ITU-T Operational Bulletin, dialling procedures, as of 2024).  Not
  * here: those without one (1, 34, 39, 45, 47, 48, 65, 852 ...), with another (7: 8, 36: 06). */
@@ -20,6 +21,13 @@ static const uint16_t trunk_zero[] = {
     251, 254, 255, 256, 353, 355, 358, 359, 373, 374, 380, 381, 385, 386, 387, 389, 421, 855, 856,
     880, 886, 961, 962, 963, 964, 966, 967, 970, 971, 972, 976, 977, 994, 995, 996,
 };
+
+/* A code and the trunk prefix of that country, where it is no 0 (the same Bulletin), and how many digits follow: exactly
+ * so many, for a number may begin with that digit as well; none begins with a 0, so that more may follow there. */
+static const struct {
+    char text[6];
+    uint8_t code, national; /* digits of the code; those behind the prefix */
+} other_trunks[] = {{"78", 1, 10}, {"11", 1, 10}, {"3606", 2, 8}, {"3708", 3, 8}, {"37580", 3, 9}, {"9938", 3, 8}};
 
 /* Where the number begins: its first digits, and the characters that they are. */
 struct opening {
@@ -70,24 +78,44 @@ static void make_national(struct ll_check *check, const struct opening *o, uint3
         loginlint__edit(check, &check->c[first], '0', LOGINLINT_LEVEL_ASK);
 }
 
-/* (0), as people write the trunk 0 behind a country code. */
-static int is_bracketed(const struct ll_check *check, uint32_t at) {
-    return at && at + 1 < check->n && check->c[at - 1].cp == '(' && check->c[at + 1].cp == ')';
+/* (0), as people write the trunk prefix behind a country code. */
+static int is_bracketed(const struct ll_check *check, uint32_t from, uint32_t last) {
+    return from && last + 1 < check->n && check->c[from - 1].cp == '(' && check->c[last + 1].cp == ')';
 }
 
-/* The trunk 0, and the brackets around it. */
-static void drop_trunk(struct ll_check *check, uint32_t at) {
-    remove(check, at);
-    if (is_bracketed(check, at)) {
-        check->c[at - 1].found = check->c[at + 1].found = 0;
-        remove(check, at - 1);
-        remove(check, at + 1);
+/* The trunk prefix, and the brackets around it. */
+static void drop_trunk(struct ll_check *check, uint32_t from, uint32_t last) {
+    uint32_t i;
+    for (i = from; i <= last; i++)
+        remove(check, i);
+    if (is_bracketed(check, from, last)) {
+        check->c[from - 1].found = check->c[last + 1].found = 0;
+        remove(check, from - 1);
+        remove(check, last + 1);
     }
+}
+
+/* +7 8 495 ..., +36 (06) 1 ...: how many digits go. */
+static LL_APART uint32_t drop_other_trunk(struct ll_check *check, const struct opening *o, uint32_t from,
+                                          uint32_t count) {
+    uint32_t i, k, national;
+    for (i = 0; i < sizeof other_trunks / sizeof other_trunks[0]; i++) {
+        for (k = 0; other_trunks[i].text[k] && o->digit[from + k] == other_trunks[i].text[k] - '0';)
+            k++;
+        national = other_trunks[i].national;
+        if (other_trunks[i].text[k] || count < from + k + national)
+            continue;
+        if (count > from + k + national && other_trunks[i].text[other_trunks[i].code] != '0')
+            continue;
+        drop_trunk(check, o->at[from + other_trunks[i].code], o->at[from + k - 1]);
+        return k - other_trunks[i].code;
+    }
+    return 0;
 }
 
 /* How many characters behind `at` say that an extension follows; 0: none do. */
 static uint32_t extension_mark(const struct ll_check *check, uint32_t at) {
-    static const char marks[] = "x\0ext\0extn\0xtn\0int\0#\0";
+    static const char marks[] = "x\0ext\0extn\0xtn\0int\0p\0w\0,\0#\0"; /* p, w, comma: a pause while dialling */
     uint32_t i, k;
     for (i = 0; marks[i]; i += k + 1) {
         for (k = 0;
@@ -101,17 +129,17 @@ static uint32_t extension_mark(const struct ll_check *check, uint32_t at) {
     return 0;
 }
 
-enum { EXTENSION_MAX = 7, NUMBER_MIN = 6 };
+enum { EXTENSION_MAX = 7, NUMBER_MIN = 6, BEFORE_COMMA = 10 }; /* digits; a comma may stand between groups as well */
 
 void loginlint__phone_extension(struct ll_check *check) {
     uint32_t i, at = 0, before = 0, digits = 0;
     if (check->policy->kind != LL_KIND_PHONE ||
-        (!ll_may_have(check, "xXeEiI#") && !ll_may_have_class(check, ~(1u << LL_ASCII | 1u << LL_FULLWIDTH))))
+        (!ll_may_have(check, "xXeEiIpPwW,#") && !ll_may_have_class(check, ~(1u << LL_ASCII | 1u << LL_FULLWIDTH))))
         return;
     while (at < check->n && !extension_mark(check, at))
         before += (uint32_t)ll_is_digit(ll_meant(&check->c[at++]));
     if (before < NUMBER_MIN || before < check->policy->min_length || at == check->n ||
-        !ll_is_digit(ll_meant(&check->c[at - 1])))
+        !ll_is_digit(ll_meant(&check->c[at - 1])) || (ll_meant(&check->c[at]) == ',' && before < BEFORE_COMMA))
         return;
     for (i = at + extension_mark(check, at); i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
@@ -160,10 +188,12 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
             (policy->min_length == policy->max_length || (count > policy->max_length && (plus || prefix)))) {
             make_national(check, &o, prefix + code - 1, !trunk);
             count = national;
-        } else if (trunk && (plus || prefix == 2 || is_bracketed(check, o.at[prefix + code]))) {
-            drop_trunk(check, o.at[prefix + code]);
+        } else if (trunk && (plus || prefix == 2 || is_bracketed(check, o.at[prefix + code], o.at[prefix + code]))) {
+            drop_trunk(check, o.at[prefix + code], o.at[prefix + code]);
             count--;
         }
+    } else if (plus || prefix == 2) {
+        count -= drop_other_trunk(check, &o, prefix, count);
     }
     return count;
 }
