@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # libloginlint: README.md says what it is, `make help` what a user can make, .github/CONTRIBUTING.md the rest.
 #
 # CC, AR, CPPFLAGS, CFLAGS and LDFLAGS are yours; what the sources need is added to them.  A change of any of them, of a source

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # One table of the bindings that bindings/*/rules.mk registered: cases, what passed, what a language cannot hold (raw bytes, lone
 # surrogates), causes that were compared, ns per check, per check with its causes and their sentences, and per value of a batch.
 check-bindings: $(BINDINGS:%=check-%)

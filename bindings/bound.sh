@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # bound.sh - fails where a binding calls not every public function and does not say why.
 # usage: bound.sh EXCLUDED FILE...   EXCLUDED: lines "function reason"; FILE: the sources of the binding that calls it
 set -euo pipefail

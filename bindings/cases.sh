@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # cases.sh - the shared and 10,000 hostile cases for a binding, and what C answers to them; those that every string holds, and their keys and one batch.
 # usage: cases.sh OUT [bytes] [units] [causes]   writes OUT/cases.tsv and OUT/expected, OUT/texts.tsv and OUT/expected-keys, prints how many cases it left out
 # bytes: leave out lone surrogates, for a language whose strings are bytes; units: raw bytes, where they are UTF-16.  causes: the binding prints them, with and without candidates.

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # compare.sh - holds a binding's transcript against C's, byte for byte, and writes its row of the table.
 # usage: compare.sh NAME OUT SKIPPED NS [SENTENCES [BATCH]]   reads OUT/expected and OUT/transcript, with BATCH also OUT/expected-keys and OUT/keys
 # NS: of a check of a 16-character ID; SENTENCES: of a check with its causes and their sentences; BATCH: of one such ID in a batch, `-` where

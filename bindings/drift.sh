@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # drift.sh - the same rule string in the page and on the server: the JavaScript engines and Python answer every shared case alike.
 #
 # In: bindings/js/dist (`make js`), build/python/clean (made here where check-python has not).  Out: a line, and status 1 at the first case that differs.  Planted: a

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """scan.py - does a binding leave a copy of a secret anywhere in the memory of its process?
 
 usage: scan.py NAME COMMAND...

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the library's own definitions say about a constant, for the generators of names: the sentences of lib/words/en.toml."""
 import os, tomllib
 

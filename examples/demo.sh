@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # demo.sh [PROGRAM] - a handful of real mistakes in every field, as a person would type them; each command is shown as it is run.
 cli=${1:-build/loginlint}
 words() { for word in "$@"; do case $word in *[!a-z-]*) printf " '%s'" "$word" ;; *) printf ' %s' "$word" ;; esac; done; }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* form.c - the smallest form: a person types a login ID, and is told what happened to it and what to do.
  *
  * In: a line of standard input.  Out: two sentences for each cause, what is offered, and what would be sent.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint.c - the program: says what is wrong with login IDs, passwords, card numbers and PINs.
  *
  * In: options, a field, and a value as an argument or values on standard input.  Out: a report for people or JSON on

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_lists.c - every diagnostic and cause, every preset, and what a code means, by an example that is run.
  *
  * In: the options.  Out: lists on standard output.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_lists.h - what there is: codes, presets, and what a code means. */
 #ifndef LOGINLINT_LISTS_H
 #define LOGINLINT_LISTS_H

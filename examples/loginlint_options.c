@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_options.c - the command line, by getopt_long, and what may have been meant by what is no option.
  *
  * In: arguments.  Out: struct options, or one error on standard error, in the language that was asked for wherever it

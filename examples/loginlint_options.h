@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_options.h - what the program is asked to do. */
 #ifndef LOGINLINT_OPTIONS_H
 #define LOGINLINT_OPTIONS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_show.c - draws values and carets so that they line up in a terminal.
  *
  * In: an answer and the value.  Out: text.  What has no shape of its own is written as <U+XXXX>, so that a value can

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_show.h - an answer for a person at a terminal: the value, carets under what is wrong, what happened, what
  * to do. */
 #ifndef LOGINLINT_SHOW_H

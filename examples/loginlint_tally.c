@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_tally.c - how many values of what, without any value: for who typed them, and as a tally to be shared.
  *
  * A tally has a cell for each verdict and first cause.  What has fewer than TALLY_LEAST values is put together in one

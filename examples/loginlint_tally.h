@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_tally.h - how many values of what, without any value. */
 #ifndef LOGINLINT_TALLY_H
 #define LOGINLINT_TALLY_H

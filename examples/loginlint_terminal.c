@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_terminal.c - reads values without leaving copies of them: own buffers instead of stdio, wiped when done.
  *
  * In: standard input or a terminal.  Out: one value at a time in a buffer.  A terminal's echo comes back whatever ends

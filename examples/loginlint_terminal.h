@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_terminal.h - where values come from: an argument, standard input, or a person at a terminal; and what keeps
  * them from leaving a trace while they are held.
  */

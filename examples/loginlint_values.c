@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_values.c - one value: checked, explained, written, counted.
  *
  * In: the options, and the value at hand.  Out: a report for people or a line of JSON on standard output.  Whatever

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_values.h - one value after another: checked, explained, written, counted. */
 #ifndef LOGINLINT_VALUES_H
 #define LOGINLINT_VALUES_H

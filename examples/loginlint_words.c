@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_words.c - what the program itself says, and the name that was nearly given.
  *
  * In: which sentence, or a misspelt name.  Out: static text.  What is said about a value comes from the library.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_words.h - what the program itself says, in English and Japanese: help, errors, labels; and the name that
  * may have been meant by another one.
  */

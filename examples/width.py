@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Make examples/loginlint_width.inc: code points that take two terminal columns, or none.
 
 usage: width.py [/usr/share/unicode] > examples/loginlint_width.inc
@@ -46,7 +47,7 @@ def table(name, members):
     print('};')
 
 
-print('/* loginlint_width.inc - generated from Unicode %s by examples/width.py; do not edit. */' % version)
+print('/* SPDX-License-Identifier: MIT */\n/* loginlint_width.inc - generated from Unicode %s by examples/width.py; do not edit. */' % version)
 print('/* clang-format off */')
 table('two_columns', wide)
 table('no_column', none)

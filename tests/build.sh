@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # build.sh - a build is what its sources and its flags say, an installation what was asked for.
 #
 # In: a copy of what is built from, in a folder of its own.  Each line that is tried below is one promise; the first that is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* calibrate.c - `make calibrate`: is the probability that the library gives for Caps Lock one?
  *
  *   calibrate [SHARES.tsv]     synthetic attempts, drawn from published shares of letter-case shapes

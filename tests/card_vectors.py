@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Card numbers: brand, validity and grouping.
 
 usage: card_vectors.py CLI [DIRECTORY]

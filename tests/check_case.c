@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_case.c - Caps Lock as a probability: the arithmetic, the figures it was published with, when it is silent, what
  * it asks of the verdict, and that nothing but the shape of the letters counts.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_chartab.c - every code point of lib/text/chartab.c against libicu's sets, NFKC and digit values.
  *
  * In: the tables and the installed ICU.  With an ICU of another Unicode version only the code points that both know are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_damage.c - whatever the bytes of lib/text/chartab_data.inc say, no look-up leaves its table or runs for ever.
  *
  * In: a copy of lib/text/chartab.c with writable tables, filled with pseudo-random bytes from fixed seeds, in part or

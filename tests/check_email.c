@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_email.c - e-mail addresses as login IDs: what mail systems take, what is still being typed, slips in the
  * domain.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_explain.c - the laws of causes, on right values to which something happened, and on hostile ones.
  *
  *   each diagnostic above info has exactly one cause unless the verdict is `pass` or `incomplete`, and then there is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_icu.c - the companion: every kind of refusal with its span, mappings as fixes, what is decided and what stays
  * skipped, a password that is never changed, and the law of fixes over random values.
  */

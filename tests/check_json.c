@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_json.c - the JSON of a report: always well-formed, nothing of a secret in it unless revealed, bounded writing.
  *
  * The records are filled by hand, so that the cases do not depend on what the checks find.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_key.c - keys: which IDs are one to a person, which are not, and what holds of every value; batches against
  * single calls. */
 #include "random_value.h"

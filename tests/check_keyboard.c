@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_keyboard.c - candidates: what each basis offers and when nothing is, readings typed back, the keys of JIS kana
  * and of Hangul, hostile values.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_keystrokes.c - no sign of a family is without a remedy: keystrokes.def against xkb-data and Unicode's
  * properties.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_laws.c - the laws that every answer obeys, on random values (DESIGN: an edit list is the one truth).
  *
  *   applying the safe fixes to the input gives `text`; checking `text` again gives no safe fix, the same text, and

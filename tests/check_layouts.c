@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_layouts.c - lib/text/layouts.c: the way back is unique, known words convert, every key is where it is. */
 #include "text/layouts.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_message.c - the sentences: complete, well-formed, the same for like secrets, and the ones that people will read
  * most, word for word.
  */

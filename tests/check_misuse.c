@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_misuse.c - every public function refuses what it cannot use, and says so by a negative return.
  *
  * NULL, a record of another size or ABI, a number outside its list: no crash, no answer that looks like one.

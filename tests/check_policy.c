@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_policy.c - rule strings: our own cases, where errors point, damaged strings, print and parse back and forth.
  *
  * usage: check_policy [tests/cases/rules.tsv]

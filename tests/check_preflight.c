@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_preflight.c - preflight: the shared cases, errors with their place, windows against a slow oracle, the words.
  *
  * usage: check_preflight [tests/cases/preflight.tsv]

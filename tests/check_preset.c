@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_preset.c - the presets: each is read, strictly and leniently alike, by its own field; names and words are
  * there. */
 #include "policy/policy.h"

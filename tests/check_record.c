@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_record.c - has any answer changed?  Random values, rules and facts of the kinds that people type, from one
  * seed, through every function of the interface; what they answer as digests beside those in record.inc.
  *
@@ -1169,6 +1170,8 @@ int main(int argc, char **argv) {
         showing = 1;
         return area < AREAS ? printf("%08x\n", (unsigned)one((enum area)area, (uint32_t)atoi(argv[3]))) < 0 : 2;
     }
+    if (print)
+        puts("/* SPDX-License-Identifier: MIT */");
     for (area = 0; area < AREAS; area++) {
         if (print)
             printf("    {");

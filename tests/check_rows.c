@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_rows.c - no row of the language files is there in vain: each is said of some finding, cause or advice.
  *
  * In: random causes, diagnostics and advice; in place of every text its number.  Out: the rows that nothing reaches.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_tag.c - tags: SipHash-2-4 against the published vectors, and what counts as the same attempt.
  *
  * The implementation is included as it is, so that its pieces can be fed the vectors, which have no login ID in them.

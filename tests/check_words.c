@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_words.c - what a person reads, in every language: whole sentences, one at a time, nothing left to fill in; two
  * secrets of the same classes are told the same; and every text written out for a person to read.
  *

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """End-to-end tests of the program: options, exit status, drawing, secrets, and everything that can go wrong around it.
 
 usage: cli.py [build/loginlint]

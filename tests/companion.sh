@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # companion.sh - the core is the same bytes with the companion and without: every object and the shared library.
 #
 # In: build/ as `make` left it; built again with ICU=no and the same WERROR beside it.  Planted: an object with one function more must differ.

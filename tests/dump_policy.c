@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* dump_policy.c - what the lenient reading makes of rule strings, for tests/passwordrules.py to compare.
  *
  * In: rule strings on standard input, each ended by NUL.  Out: for each a line of JSON, sets as the characters in them

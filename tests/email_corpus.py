@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """E-mail addresses, at the level "a mail system would take it".
 
 usage: email_corpus.py CLI [CORPUS-DIRECTORY]      (../shared/corpora/idna_email)

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Count false alarms: ordinary, correct values that are answered `ask` or `fail` without any evidence from a context.
 
 usage: false_alarms.py CLI

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """What is generated and committed is what the generators give, and the version stands in one place.
 
 In: the files of the project.  A copy of them is generated anew (`make generated`) and compared, file by file; a table that was
-made from another version of its source, as its first line says, is skipped (for those of ICU `make check-heavy ONLY=tables` fetches it).  Then the copy is given another version, and
+made from another version of its source, as its head says, is skipped (for those of ICU `make check-heavy ONLY=tables` fetches it).  Then the copy is given another version, and
 no file may keep the old one.  Out: the figures; status 1 and the difference where there is one.
 """
 import difflib
@@ -44,7 +45,7 @@ def differences(copy, paths):
         old, new = read(path), read(os.path.join(copy, path))
         if old == new:
             continue
-        heads = [text.splitlines()[0] for text in (old, new)]
+        heads = [' '.join(text.splitlines()[:2]) for text in (old, new)]
         if heads[0] != heads[1] and 'enerated' in heads[0] and 'enerated' in heads[1]:
             print('SKIPPED %s, here it would be: %s' % (path, heads[1]))
             continue

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # header.sh - the public header compiles as C11, C17 and C++, alone, without a warning; a C++ program links and runs.
 set -eu
 cd "$(dirname "$0")/.."

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Hold the companion's domain names to our own rows (tests/cases/precis.tsv), and the companion against Unicode's and the web platform's test data: domain
 names (IdnaTestV2, toascii), normalisation (NormalizationTest.txt) and look-alikes (confusables.txt).
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # install.sh - installs into a folder, compiles and runs the README's C example against it, shared and static, runs the
 # installed program, and uninstalls without a trace; the same under another
 # PREFIX.

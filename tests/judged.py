@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """What was judged by hand still names something: seconds, for the gates of `make check-heavy` that take minutes or hours.
 
 In: lib/, and what those gates hold it to: the contracts and twins of tests/proof (contracts.py), tests/trust/coverage.exempt,

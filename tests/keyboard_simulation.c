@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* keyboard_simulation.c - how often the true keystrokes are among the candidates when the input method was left on.
  *
  * usage: keyboard_simulation [WORDS] [SEED]

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """language_files.py - what may go wrong in a language file stops the build and is named: each fault is planted in a copy.
 
 In: lib/.  Out: one line, or the faults that lib/gen/gen_words.py let pass; status 1.

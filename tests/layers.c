@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* layers.c - one check, for layers.py: a program that has no candidates, words, preflight and explanations. */
 #include "loginlint.h"
 

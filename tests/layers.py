@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """layers.py - the folders of lib/ use each other one way, no file goes round in a circle, and a check links alone.
 
 In: lib/ as lib/sources lists it; the objects of build/ and what nm says of them.  Out: one line of figures, or each fault:

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* must.h - assertions for loops over millions: libcheck notes the place of every assertion with a system call, these
  * only that of the one that fails.
  */

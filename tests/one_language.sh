@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # one_language.sh - a build for one language has its texts only: the others leave the program, and asking for them is refused.
 set -eu
 cd "$(dirname "$0")/.."

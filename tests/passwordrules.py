@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Holds the lenient reading of rule strings against the reference parser of the HTML `passwordrules` attribute.
 
 usage: passwordrules.py PROGRAM [DIRECTORY]

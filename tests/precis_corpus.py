@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Hold the PRECIS profiles, the Bidi rule and domain names of the companion against what standards and other implementations say.
 
 usage: precis_corpus.py PROGRAM [DIRECTORY]     PROGRAM: precis_dump; DIRECTORY: ../shared/corpora/precis, where it is

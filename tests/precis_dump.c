@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* precis_dump.c - drives the companion's inside for precis_corpus.py.
  *
  * In, a line each: OP, then the code points in hex, separated by spaces.  OP: width, spaces, trim, mapping, form, bidi,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* random_cause.h - causes as a record may hold them: every fact that a sentence can depend on, drawn again and again.
  */
 #ifndef RANDOM_CAUSE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* random_value.h - values as nobody types them, the same on every machine: for tests of what holds of all. */
 #ifndef LL_RANDOM_VALUE_H
 #define LL_RANDOM_VALUE_H

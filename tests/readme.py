@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Run what the READMEs show: each `$ command` of a ```console block must print exactly the lines that follow it.  In every
 .md file a relative link must lead to a file, and `make NAME` to a target.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """romaji_vectors.py - does what an input method shows lead back to the keys?
 
 In:  the program; our own rows, tests/cases/romaji.tsv, which must all be offered; where they are, other projects' tests

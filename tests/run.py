@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Run what tests/list.tsv names, and close with "N passed, N failed, N skipped".
 
 usage: run.py check             the tests of `make check`, as many at a time as there are processors

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Bytes at -Os, folder by folder and for programs that call more and more; stack at -O2.  Nothing here fails.
 
 usage: sizes.py [--record] [COMPILER...]     (default: cc)

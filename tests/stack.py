@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The work of stack.sh: frames from -fstack-usage, calls from objdump, chains added up."""
 import concurrent.futures, os, re, shutil, subprocess, sys, tempfile
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # stack.sh [-v] [COMPILER...] - the deepest stack under each public function: the frames that the compiler states
 # (-fstack-usage), added up along the longest chain of calls in the objects; and what is cleared behind a call that is given a value
 # (lib/text/wipe.h) reaches below all that the call can use.

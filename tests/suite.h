@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* suite.h - runs a suite of libcheck in this process, and frees it: 0 when all passed, 1 when one failed. */
 #ifndef LL_SUITE_H
 #define LL_SUITE_H

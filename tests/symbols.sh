@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # symbols.sh - the core asks for nothing but memcpy, memset and memcmp; the library shows nothing but loginlint_* (and keeps
 # loginlint__*, its insides, to itself); an archive gives a program no name that begins otherwise; no object has writable data;
 # the companion asks for ICU besides.  Each check is also shown a planted failure, which it must see.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The tests: their programs, `make check` and `make check-heavy`.  tests/list.tsv says what is run, and why.
 TEST_FLAGS := $(TOOL_FLAGS) -Ilib -iquote tests
 UNIT       := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/check_*.c))

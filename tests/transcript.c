@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* transcript.c - prints what the library answers to shared cases, one line a case (tests/cases/README.md).
  *
  * usage: transcript [--causes | --causes-both] FILE...

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """unicode_oracle.py - compares lib/text/chartab.c with sources that are not ICU.
 
 In: the program tests/check_chartab, whose --dump prints every code point's class, script and ASCII reading.  Compared

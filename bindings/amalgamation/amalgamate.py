@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Write dist/loginlint.c, dist/loginlint.h and dist/loginlint.ffi.h: the library as one file.
 
 usage: amalgamate.py DIRECTORY [GEN_CONSTANTS]
@@ -10,6 +11,12 @@ import os, re, subprocess, sys
 
 LIB = 'lib'
 KEYWORDS = set('if for while switch return sizeof else do case default break continue goto static const struct enum union void int'.split())
+
+
+def lines_of(path):
+    """The lines of a source but for its licence, which the one file states itself."""
+    with open(path, encoding='utf-8') as file:
+        return [line for line in file if 'SPDX-License-Identifier' not in line]
 
 
 def strip_comments(text):
@@ -48,7 +55,7 @@ class Writer:
         self.inline(os.path.join(LIB, name), out)
 
     def inline(self, path, out):
-        for line in open(path, encoding='utf-8'):
+        for line in lines_of(path):
             include = re.match(r'\s*#\s*include "([^"]+)"', line)
             if not include:
                 out.append(line)
@@ -68,7 +75,7 @@ class Writer:
 def one_file(path, writer):
     """(headers that come first, the file's own text with its tables inlined)"""
     headers, flat = [], []
-    for line in open(path, encoding='utf-8'):
+    for line in lines_of(path):
         include = re.match(r'\s*#\s*include "([^"]+)"', line)
         if not include:
             flat.append(line)

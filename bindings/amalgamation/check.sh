@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - dist/loginlint.c alone: no warning from gcc or clang, for every target that needs no libc; the same answers.
 set -euo pipefail
 out=build/amalgamation

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # dist.sh - prebuilt libraries that need nothing else, one folder a target, with SHA-256 sums; built, not committed.
 #
 # Linux and Android: a shared library of the freestanding core with its own memcpy (bindings/java/jni/freestanding.c), 16 KB pages. Windows: a DLL

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The library as one file, and the tests of it: compiled alone by gcc and clang, the same transcript as the many files.
 amalgamation: dist/loginlint.c
 dist/loginlint.c: $(LIB_SRC) $(LIB_DEPS) bindings/amalgamation/amalgamate.py

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - generated names; the test by g++ and clang++ with every warning, by one of them under the sanitizers; what must not compile;
 # the README's example; a scan of memory; the shared and hostile cases against C. Run from the root.
 set -euo pipefail

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 package loginlint
 
 // #include "loginlint.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 module loginlint.io/loginlint
 
 go 1.19

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 // Package loginlint says what is wrong with a login ID, password, card number or PIN before an attempt is spent on the
 // server.
 //

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Go: `make go` puts the one C file into the module, `make check-go` tests it.
 BINDINGS += go
 deps-go:

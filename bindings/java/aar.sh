@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # aar.sh - builds/java/loginlint-VERSION.aar for Android's four ABIs, without the NDK: the core needs no libc, and JNI only headers.
 #
 # Layout (developer.android.com, "Anatomy of an AAR file" and prefab): AndroidManifest.xml, classes.jar, R.txt, jni/<abi>/,

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # android.sh - examples/android is compiled against Android's own classes (Robolectric's jar of Android 14, from Maven Central).
 # usage: android.sh OUT JAR    Without the jar, 77: skipped.
 set -euo pipefail

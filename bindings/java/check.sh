@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - everything `make check-java` shows; needs a JDK and Maven, run from the root.
 set -euo pipefail
 out=build/java

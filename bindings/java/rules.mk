@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Java: `make java` builds the jar with this machine's library inside, `make check-java` tests it.
 BINDINGS += java
 JAVA_HOME ?= $(patsubst %/bin/javac,%,$(shell readlink -f "$$(command -v javac)" 2>/dev/null))

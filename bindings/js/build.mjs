@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // build.mjs - the package in dist/, from src/, form/ and what engine/build.sh left in build/js/engine.
 //
 // Two engines in two module systems: every file of src/ becomes one .mjs and one .cjs, here and under wasm/, which import

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - the package: generated files, unit tests, both engines against C on the shared and 100,000 hostile cases, the
 # packed package in an empty project, sizes, the form helper in a browser. Run from the root; the last line counts.
 set -euo pipefail

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The form helper and its demo page: `make demo-web` serves it on localhost, `make check-form` drives it in Chromium.
 # rules.mk builds the package (`make js`) that both bundle.
 WEB  := $(BUILD)/web

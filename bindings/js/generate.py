@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Write src/names.ts, src/languages.ts, their .d.ts and a module for each language from the core's definitions.
 
 usage: generate.py GEN_CONSTANTS GEN_LAYOUT DIRECTORY
@@ -38,7 +39,7 @@ def main():
         names[group][int(value)] = name
     for record, member, offset, size, _ in run(layout):
         offsets[record]['SIZE' if member == '-' else member] = int(size if member == '-' else offset)
-    head = '// Generated from the definitions of the core by generate.py; do not edit.\n'
+    head = '// SPDX-License-Identifier: MIT\n// Generated from the definitions of the core by generate.py; do not edit.\n'
     out = [head]
     types = [head]
     for group in LISTS:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The web package: `make js` builds bindings/js/dist, `make check-web` tests it and the form helper in a real browser.
 deps-js:
 	@command -v node > /dev/null && command -v npm > /dev/null || lib/gen/install nodejs npm

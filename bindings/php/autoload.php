@@ -1,4 +1,5 @@
 <?php
+// SPDX-License-Identifier: MIT
 
 // autoload.php - the classes of this package, for a program without Composer.
 spl_autoload_register(function (string $class): void {

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - generated names, syntax, unit tests, the preloaded form, the shared and hostile cases against C; the README's own
 # commands and example from an empty directory. Run from the root.
 set -euo pipefail

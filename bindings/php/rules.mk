@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # PHP: `make php` builds the library and its header into bindings/php/native, `make check-php` tests the package.
 BINDINGS += php
 deps-php:

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # asan.sh - the binding and the library in a Python whose memory the address sanitizer watches: all of its tests, with the
 # shared cases.
 #

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # build.sh - the source distribution and, from it, the wheel, in build/python/; run from the root.
 set -euo pipefail
 mkdir -p bindings/python/vendor build/python

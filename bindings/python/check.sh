@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - the wheel in a clean environment: pytest, mypy, the shared and 10,000 hostile cases, the README's example, ns per call.
 set -euo pipefail
 out=build/python

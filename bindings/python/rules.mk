@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Python: `make python` builds the abi3 wheel, `make check-python` installs it into a clean environment and tests it.
 BINDINGS += python
 python: dist/loginlint.c

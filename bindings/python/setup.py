@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The extension: the library as one file (vendor/, put there by `make python`) behind the limited API."""
 from setuptools import Extension, setup
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # consumers.sh [NAME...] - each way to get at the library, from an empty folder, with what `make release` wrote.
 #
 # In: dist/release of HEAD (made here), or RELEASED, a folder where that is done.  Out: one line a consumer: ok, skip or FAILED, with the last line that it printed; logs in build/consumers/.

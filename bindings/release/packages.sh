@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # packages.sh OUT [NAME...] - what the registries of languages take, into OUT/NAME; nothing is sent anywhere.
 #   python  the source distribution; abi3 wheels for glibc from 2.17 and musl, x86_64 and aarch64
 #   rust    both crates

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # release.sh - what is published of a version, into dist/release: the same bytes for the same commit, wherever it is made.
 #
 # In: HEAD; RELEASE_URL, the address under which the tarball will lie.  Out: the source tarball, its bill of materials, trees that need files at a root of

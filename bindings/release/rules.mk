@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What is published, and whether others can use it.  See README.md here.
 #
 #   make release                        dist/release: tarball, bill of materials, sums, trees for Debian, vcpkg, Conan, SwiftPM, Composer, packages

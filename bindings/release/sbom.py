@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """sbom.py VERSION TARBALL DATE - the bill of materials of a release, SPDX 2.3 in JSON: the package, its files with their sums, what it was made with.
 
 Nothing of others is in the package: libicu is used by the companion at run time, and by the generators of committed tables.

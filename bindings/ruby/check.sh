@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - generated names, unit tests with warnings as errors, the shared and hostile cases against C; the gem installed into
 # an empty directory by the README's own commands. Run from the root.
 set -euo pipefail

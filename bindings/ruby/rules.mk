@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Ruby: `make ruby` builds the gem, `make check-ruby` tests it.
 BINDINGS += ruby
 deps-ruby:

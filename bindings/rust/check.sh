@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - formatter, lints, documentation, tests, both features; the shared and hostile cases against C; the README in an
 # empty project. Run from the root.
 set -euo pipefail

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Rust: `make rust` puts the one C file into the crate, `make check-rust` tests both crates.
 BINDINGS += rust
 rust: dist/loginlint.c

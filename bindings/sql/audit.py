@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """audit.py ENGINE USERS.csv [CLIENT...] - one engine over a table of made-up users: what examples/audit/audit.sql says, rows a second, peak memory.
 
 ENGINE: sqlite, postgres (CLIENT: psql and its options), duckdb, spark, or python (its NFKC alone).  USERS.csv: what examples/audit/make_users.py writes.  Out, as

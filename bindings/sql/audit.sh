@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # audit.sh [ROWS] - every engine over the same made-up users with 5,000 planted faults of twelve kinds: build/sql/audit.tsv, and from it the tables of README.md and the
 # picture of examples/audit.  Needs what sqlite.sh, duckdb.sh, postgres.sh and spark.sh need; a server and a session of its own, on this machine only.
 set -euo pipefail

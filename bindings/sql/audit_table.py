@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """audit_table.py AUDIT.tsv PICTURE.svg - what audit.py printed for all engines -> the tables of README.md, and the picture of what audit.sql says; fails where engines
 differ, or where fewer than 99.9 % of the planted faults are found."""
 import subprocess, sys

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """check.py PROGRAM ENGINE [COMMAND...] - an engine's answers to the shared cases against the program's, and what SQL promises.
 
 ENGINE: sqlite, postgres, duckdb or spark.  COMMAND: its client (Spark has none), which reads SQL and prints one row a line, columns separated by U+001F.  Cases that a text of SQL cannot hold

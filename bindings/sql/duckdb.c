@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* duckdb.c - the library as functions of DuckDB: a loadable extension on its stable C API (1.2 and newer), without its C++.
  *
  *   loginlint_verdict(value [, rules [, field]])   loginlint_cause(...)   loginlint_text(...)   loginlint_check(...): JSON as VARCHAR

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # duckdb.sh - the extension of DuckDB, built against the headers in the newest crate of libduckdb-sys that fits, loaded into the wheel of PyPI as it is, and asked; with the
 # sanitizers as well where gcc has them.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """duckdb_client.py EXTENSION [DATABASE] - SQL on standard input, one row a line on standard output, columns separated by U+001F; errors on standard error.
 
 What the wheel lacks of a client, for check.py and audit.sh.

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """duckdb_footer.py LIBRARY EXTENSION PLATFORM - a shared library -> what DuckDB loads: the same bytes with its footer behind them.
 
 The footer is a custom section as WebAssembly has them (name, 512 bytes): eight fields of 32 bytes, the last first (magic, platform, version of the C API, version

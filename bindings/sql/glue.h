@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* glue.h - what every engine needs of the library: arguments of SQL in, one answer out.
  *
  * A `struct linter` is one policy with its workspace (90 KB); an engine makes one for a call site and keeps it while the

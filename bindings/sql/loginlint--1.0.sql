@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- loginlint 1.0: what was wrong with a value, and the key under which two are one.
 \echo Use "CREATE EXTENSION loginlint" to load this file. \quit
 

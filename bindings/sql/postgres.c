@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* postgres.c - the library as functions of PostgreSQL; loginlint--1.0.sql declares them.
  *
  * In: text in the database's encoding.  Out: text, NULL where there is nothing to say, an error of SQL for wrong rules.  The linter of a

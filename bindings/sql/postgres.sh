@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # postgres.sh [VERSION] - the extension of PostgreSQL, built against that version (default: the newest that is installed), in servers of its own on a socket in a temporary
 # folder, stopped at the end: one with the sanitizers in it, and one as it is.  USERS=FILE.csv: audit.py over these users as well.
 set -euo pipefail

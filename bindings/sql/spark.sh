@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # spark.sh - the jar for Spark, built against the newest pyspark of PyPI (400 MB), and asked in a session on this machine's loopback, which ends with it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A session of Spark on this machine with the library's functions, for check.py and audit.py."""
 import logging, os
 from pyspark.sql import SparkSession

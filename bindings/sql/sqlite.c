@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sqlite.c - the library as functions of SQLite: a loadable extension.
  *
  *     .load ./loginlint                                  -- or sqlite3_load_extension()

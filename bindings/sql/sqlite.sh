@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # sqlite.sh - the extension of SQLite, built and asked; with the sanitizers as well where gcc has them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

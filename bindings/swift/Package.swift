@@ -1,4 +1,5 @@
 // swift-tools-version:5.5
+// SPDX-License-Identifier: MIT
 import PackageDescription
 
 // `make swift` copies the C sources and the header into Sources/CLoginlint first: a package may not reach outside its folder.

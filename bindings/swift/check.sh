@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - what can be checked of the Swift package without a Swift compiler; run from the root.
 set -euo pipefail
 out=build/swift

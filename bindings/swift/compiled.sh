@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # compiled.sh - the Swift package under the compiler of Debian 13: its tests, the example of its README, the shared cases with their causes
 # against C, Swift 5 and 6, the helper's types against a stub of UIKit, and a scan of the memory of a program that uses it.
 #

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Swift: sources only where there is no Swift compiler; what can be checked is.
 swift:
 	rm -rf bindings/swift/Sources/CLoginlint/lib && mkdir -p bindings/swift/Sources/CLoginlint/include

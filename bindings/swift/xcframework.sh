@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # xcframework.sh - build/swift/Loginlint.xcframework: static libraries for iOS, its simulator and macOS, cross-compiled here and not run.
 set -euo pipefail
 out=build/swift/Loginlint.xcframework

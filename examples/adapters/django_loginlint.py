@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """loginlint for Django forms: a field that is checked and, where that is safe, corrected.
 
     class SignIn(forms.Form):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """loginlint for Pydantic 2: a str, or SecretStr, that is checked and, where that is safe, corrected.
 
     class SignIn(BaseModel):

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # recipes.sh [garde|validator|symfony|activemodel...] - the recipes of README.md, each in its framework, print what the page says.
 #
 # In: `make rust go php ruby`.  Out: a line each: ok, skip (the framework could not be had) or FAILED; status 1 when one failed.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The adapters in the frameworks themselves: pytest examples/adapters (check.sh installs them)."""
 from typing import Annotated
 

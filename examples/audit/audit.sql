@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- audit.sql - what is wrong with a table of users, in SQL that SQLite, PostgreSQL, DuckDB and Spark run as it is.
 --
 -- In: a table or view users(id text).  Out: four answers without a value of anybody; the last two queries, which show values, are for who asks

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """make_users.py ROWS FAULTS SEED - made-up IDs with planted faults, as CSV: id, fault ('' for a right one).
 
 Twelve kinds of fault, FAULTS in all. The IDs are numbered, so that no two right ones are one to a person.

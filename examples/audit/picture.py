@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """picture.py TITLE FILE.svg < ANSWER - what audit.sql says, as bars: one line `what how_many` each.  No value of anybody is in it."""
 import html, sys
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """tally.py TALLY.json ... - one tally of several that `loginlint --summary=json` printed, to be shared as they are.
 
 In: objects {"tally": {"field", "least", "cells": [{"verdict", "cause", "count"}], "values"}}, of one field or of several.  Out: one such object a

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* demo.js - a login form that says what was typed wrong, beside what the library answered.
  *
  * In: what is typed into the four fields and into the rule editor.  Out: the messages and buttons of loginlint/form

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* gallery.js - what people do in a login form, one box each, with what the form helper says of it.
  *
  * In: the acts of texts.js.  Out: a live form for each, so that no picture can be out of date.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // serve.mjs DIRECTORY [PORT] - serves a directory on localhost as a login page should be served: scripts, styles and
 // images of its own origin only.  Prints its address.  PORT 0 takes a free one.
 import { createServer } from 'node:http'

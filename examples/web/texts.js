@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* texts.js - the words of the demo page, and mistakes to try. */
 export const samples = [
   { field: 'login-id', value: 'ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ', ja: '全角のメールアドレス', en: 'Full-width e-mail' },

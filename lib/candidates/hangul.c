@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* hangul.c - takes syllables apart by arithmetic, and compound jamo by table.
  *
  * In: a code point.  Out: keys.  Three strings of keys in the order of Unicode's jamo are all the data; a compound

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* hangul.h - Hangul back to the keys of the 2-set keyboard (KS X 5002). */
 #ifndef LL_HANGUL_H
 #define LL_HANGUL_H

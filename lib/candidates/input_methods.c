@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* input_methods.c - input methods and keyboard layouts undone.
  *
  * In: the code points of a value.  Out: readings in the pool.  A layout gives a reading only where the whole value

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* input_methods.h - other layouts and input methods undone. */
 #ifndef LL_INPUT_METHODS_H
 #define LL_INPUT_METHODS_H

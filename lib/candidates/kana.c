@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* kana.c - kana in every encoding, and the keys of a JIS keyboard.
  *
  * In: code points.  Out: units (kana.h), or the keys of one unit.

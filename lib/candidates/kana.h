@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* kana.h - what a Japanese keyboard left in a value: kana in every encoding as one code each, and everything else as
  * the ASCII key that it stands for; and the key of each kana on a JIS keyboard.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* letter_case.c - what Caps Lock, a held Shift key or an automatic capital did, undone.
  *
  * In: a value and its report.  Out: readings in the pool.  How likely Caps Lock is, the report says; Shift and the

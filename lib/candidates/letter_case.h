@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* letter_case.h - Caps Lock, Shift and an automatic capital undone. */
 #ifndef LL_LETTER_CASE_H
 #define LL_LETTER_CASE_H

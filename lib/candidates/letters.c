@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* letters.c - looks up what a letter costs.
  *
  * In: a letter, the three before it, a language.  Out: -ln p.  The model is trained by lib/gen/gen_letters.c.

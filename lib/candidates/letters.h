@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* letters.h - how plausible a sequence of letters is: a small model of words and of romaji. */
 #ifndef LL_LETTERS_H
 #define LL_LETTERS_H

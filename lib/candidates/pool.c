@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* pool.c - the pool of readings: each text once, the less likely gives way.
  *
  * In: a text in the scratch, and what is said of it.  Out: its place in the pool.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* pool.h - the inside of the candidates: what was typed, read as every keyboard that the value speaks for.
  *
  *   keyboard  entry points, each reading checked against the policy, its fixes applied, the order of the answer

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* rank.c - the candidates: entry points, the fixes applied, what the policy takes, and in which order.
  *
  * In: a policy, a context, a value.  Out: up to eight whole-value alternatives.  The caller's record is the workspace:

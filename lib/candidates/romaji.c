@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* romaji.c - the lattice of spellings.
  *
  * In: units (kana and literal characters) and a policy.  Out: readings, best first.

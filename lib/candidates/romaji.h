@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* romaji.h - from kana back to the keystrokes that an input method made them of: the best readings first.
  *
  * Not a romanisation: every spelling that an input method takes is a path through a lattice, and a path is a reading

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* caps_lock.c - the Caps Lock posterior, and the capital that a touch keyboard makes of the first letter.
  *
  * In: characters after fold.c, the policy, the context.  Out: findings, and the report's caps_evidence.  Only the shape

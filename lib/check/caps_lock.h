@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* caps_lock.h - were the letters typed with Caps Lock on, or the first one capitalised by a touch keyboard? */
 #ifndef LL_CAPS_LOCK_H
 #define LL_CAPS_LOCK_H

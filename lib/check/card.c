@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* card.c - the card number: brand, length, check digit, groups for display.
  *
  * In: characters after fold.c.  Out: findings, the report's brand and display.  Brands are data (brands.def).  A number

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* card.h - card brands: recognised by leading digits, grouped for display. */
 #ifndef LL_CARD_H
 #define LL_CARD_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* characters.c - the value as the characters of a check, from UTF-8 (RFC 3629) or UTF-16 (RFC 2781), strictly.
  *
  * In: bytes or 16-bit units.  Out: code points, each with its offset in bytes, in UTF-16 units and (its index) in code

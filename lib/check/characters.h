@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* characters.h - UTF-8 and UTF-16 in, the characters of a check with their offsets out. */
 #ifndef LL_CHARACTERS_H
 #define LL_CHARACTERS_H

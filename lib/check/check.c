@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check.c - the entry points of the core: check the arguments, choose the pipeline, wipe at the single exit.
  *
  * In: a policy, a context, a value in UTF-8 or UTF-16.  Out: the report.  The characters lie in the report's scratch;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check.h - one check under way: the value as code points, what was found at each, and the findings about the whole.
  *
  *   characters   fills c[0..n): code points and offsets

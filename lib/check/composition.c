@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* composition.c - how long, which classes, how many repeats: rules about the whole value, and what each asks of the
  * verdict.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* composition.h - findings about the whole value that every field shares: empty, too short, too long, classes, repeats.
  */
 #ifndef LL_COMPOSITION_H

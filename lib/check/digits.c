@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* digits.c - rules that every field of digits shares; a PIN has no other.
  *
  * In: characters after fold.c.  Out: the digits as one string, and marks on what is none.  A number is never repaired

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* digits.h - the digits of a card number, PIN, phone or member number, read through separators and look-alikes. */
 #ifndef LL_DIGITS_H
 #define LL_DIGITS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* domains.c - the domain that was meant.
  *
  * In: the part of an address behind its @, in small letters.  Out: whether it is known; the domain that it is one slip

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* domains.h - the domain of an address: whether it is known, and which one was meant. */
 #ifndef LL_DOMAINS_H
 #define LL_DOMAINS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* email.c - an e-mail address: its local part, its domain, and what is missing.
  *
  * In: characters after fold.c, as they are meant.  Out: findings.  What mail systems take is right: dot-atoms and

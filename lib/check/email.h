@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* email.h - a login ID that is an e-mail address: its syntax, and slips in its domain. */
 #ifndef LL_EMAIL_H
 #define LL_EMAIL_H

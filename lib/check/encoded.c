@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* encoded.c - text that is still encoded: %40 (RFC 3986), &#64; and &amp; (HTML), [at] and its like, the hyphen that a
  * column put at the end of a line, =40 and the = at the end of a line (RFC 2045, quoted-printable).
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* encoded.h - signs that a page, a mail or a person wrote in another way: %40, &amp;, [at]. */
 #ifndef LL_ENCODED_H
 #define LL_ENCODED_H

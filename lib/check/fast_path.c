@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fast_path.c - the short way: most values are ASCII about which there is nothing to say.
  *
  * In: bytes or 16-bit units, policy, context.  Out: the finished report, `pass`; or "no" at the first sign that any

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fast_path.h - the short way for values that need no rule but the alphabet. */
 #ifndef LL_FAST_PATH_H
 #define LL_FAST_PATH_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fields.h - the fields: each reads the folded characters and the policy, and appends what it finds.  The PIN is
  * loginlint__number_rules of digits.h: it has no rule of its own. */
 #ifndef LL_FIELDS_H

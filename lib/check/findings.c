@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* findings.c - appends findings to a check: about a character (a mark and an edit) or about the whole (a diagnostic).
  *
  * Every finding of a rule goes through here.  A rule that also answers (brand and display of a card, caps_evidence,

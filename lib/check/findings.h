@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* findings.h - how a rule says what it found. */
 #ifndef LL_FINDINGS_H
 #define LL_FINDINGS_H

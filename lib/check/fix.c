@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fix.c - the replacement of a finding.
  *
  * In: a report, the number of a diagnostic, the value that was checked.  Out: UTF-8.  A password's replacement is not

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fix.h - the replacement of a finding, to any writer. */
 #ifndef LL_FIX_H
 #define LL_FIX_H

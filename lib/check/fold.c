@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fold.c - one pass over the characters: each one's own findings and its edit.
  *
  * In: characters with class and script, and the policy.  Out: marks and edits.  What a class calls for stands in one

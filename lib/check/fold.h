@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fold.h - the edit list: what is wrong at each single character, and what it was meant to be. */
 #ifndef LL_FOLD_H
 #define LL_FOLD_H

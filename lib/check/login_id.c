@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* login_id.c - the login ID: an e-mail address, a name, a phone or member number, or any of them.
  *
  * In: characters after fold.c.  Out: findings.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* lost.c - what a copy has lost: a value shown masked (****1111), a number rounded by a spreadsheet (4.11111E+15), the
  * zero that a number began with.
  *

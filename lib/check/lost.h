@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* lost.h - what a copy has lost: characters behind a mask, digits behind an exponent, a zero at the front. */
 #ifndef LL_LOST_H
 #define LL_LOST_H

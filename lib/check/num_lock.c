@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* num_lock.c - were letters typed with Num Lock on?
  *
  * In: characters after fold.c, the context.  Out: num-lock.  Digits alone say nothing, and Num Lock is on most desktops

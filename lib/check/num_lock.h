@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* num_lock.h - Num Lock on a small keyboard, which has the digits of a keypad among its letters. */
 #ifndef LL_NUM_LOCK_H
 #define LL_NUM_LOCK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* order.h - findings in the order in which they are told.
  *
  * In a header, because the companion adds findings to a report and sees no inside of the shared library.

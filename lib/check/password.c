@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* password.c - the password: what it lacks or exceeds, and how its letters were typed.  It is never changed.
  *
  * In: characters after fold.c.  Out: findings.

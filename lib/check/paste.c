@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* paste.c - what a paste brings: the part of the value that was meant, and what stands around it.
  *
  * In: a check whose rules have run over the whole value.  Out: the same, or the check of a part that satisfies the

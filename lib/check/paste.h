@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* paste.h - what a paste brings with the one value that was meant: labels, quotes, a second value, the value twice. */
 #ifndef LL_PASTE_H
 #define LL_PASTE_H

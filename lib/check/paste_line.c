@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* paste_line.c - a name or a password within a paste: in brackets, behind a label, in a sentence, an item of a list,
  * one of several lines.
  *

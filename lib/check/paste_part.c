@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* paste_part.c - a part of a value: what its characters are called, whether it is believed, and what the rest is then.
  *
  * In: a part that structure proposes.  Out: whether the rules find nothing in it but what is safe to mend; then the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* paste_part.h - the search for the part of a value that was meant, and whether a part is believed. */
 #ifndef LL_PASTE_PART_H
 #define LL_PASTE_PART_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* paste_run.c - a run of signs that belong together within a paste: an address around its @, the digits of a number.
  *
  * In: a value that no rule explains as a whole.  Out: the part of it that is taken.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code;
  * an extension; and whether a number is one at all.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* phone.h - the country code of a phone number against the national form. */
 #ifndef LL_PHONE_H
 #define LL_PHONE_H

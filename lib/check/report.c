@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* report.c - sorts, merges neighbours, applies the safe edits, decides.
  *
  * In: characters with marks and edits, findings about the whole.  Out: the report.  Applying the safe fixes of the

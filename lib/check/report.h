@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* report.h - from marks and findings to the report: diagnostics in order, the corrected text, valid, the verdict. */
 #ifndef LL_REPORT_H
 #define LL_REPORT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* rules.c - one run of the rules: over all characters, or over a part of them as if it were all.
  *
  * In: characters, and the policy.  Out: marks and findings; paste.c or report.c takes them from there.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* rules.h - the rules of a field, over the whole value or a part of it. */
 #ifndef LL_RULES_H
 #define LL_RULES_H

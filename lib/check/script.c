@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* script.c - what the scripts in the value say about the keyboard that typed it.
  *
  * In: characters after fold.c, and the policy.  Out: whole-value findings (ime-kana, kana-layout, halfwidth-kana,

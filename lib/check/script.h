@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* script.h - which scripts the value is in: an input method left on, another layout, letters that only look Latin. */
 #ifndef LL_SCRIPT_H
 #define LL_SCRIPT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* separators.c - hyphens and spaces of a structured value, held against the places where the groups end.
  *
  * In: characters after fold.c.  Out: marks (separator, hyphen-stray, hyphen-missing, hyphen-misplaced, dash-lookalike)

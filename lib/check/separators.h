@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* separators.h - separators of a structured value (card, member and phone numbers): hyphens and spaces against the
  * groups.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* acts.c - one act, one cause: which cause each finding is told under.
  *
  * In: the report's findings, the value's characters under them, the policy.  Out: a cause for every finding above info,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* batch.c - many values that lie one behind the other: a verdict and a first cause each.
  *
  * In: a policy, a context, bytes with their offsets, the records to work in.  Out: two bytes a value.  Holds no value

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* explain.c - from findings to causes: at most three, most helpful first, each with what to do.
  *
  * In: what was checked, its report, and its candidates where they are known.  Out: an explanation.  Nothing is checked

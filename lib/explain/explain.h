@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* explain.h - the inside of an explanation: which cause each finding has, and what is said of each cause.
  *
  *   value    the value, read again in the caller's encoding

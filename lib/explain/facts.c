@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* facts.c - everything that a sentence about a cause depends on.
  *
  * In: the findings of a cause, the policy, the context, the value.  Out: the cause's record: where to look, numbers,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* value.c - holds a value against its report.
  *
  * In: the value in either encoding, and a report.  Out: its code points one by one, and whether the report can be of

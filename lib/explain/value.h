@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* value.h - the value that was checked, read once more: UTF-8 or UTF-16. */
 #ifndef LL_VALUE_H
 #define LL_VALUE_H

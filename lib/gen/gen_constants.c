@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* gen_constants.c - writes the constants of diagnostics.def, names.def and advice.def in the form asked for.
  *
  * usage: gen_constants header | tsv | readme

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* gen_layout.c - where every member of every public record lies, for the generators of the bindings.
  *
  * Out, tab-separated: RECORD  member  offset  size of one element  elements.  A record's own row has the member "-".

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Turn the language files lib/words/*.toml into C, or say what is wrong with them.
 
 usage: gen_words.py write DIRECTORY     sentences.inc and one sentences_LANGUAGE.c each into DIRECTORY
@@ -206,7 +207,7 @@ def literal(text):
     return '"%s"' % ''.join('\\%03o' % ord(c) if ord(c) < 32 else '\\' + c if c in '"\\' else c for c in encode(text))
 
 
-NOTE = '/* %s - generated from lib/words/%s by gen_words.py; do not edit. */\n/* clang-format off */\n'
+NOTE = '/* SPDX-License-Identifier: MIT */\n/* %s - generated from lib/words/%s by gen_words.py; do not edit. */\n/* clang-format off */\n'
 
 
 def value(table, member, named):

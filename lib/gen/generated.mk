@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Generated files that are committed: `make generated` writes all of them, tests/generated.py (in `make check`) compares.
 #
 # The tables of characters and layouts name the ICU and the xkb-data that they were made from; `make generated` keeps one that was made

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """romaji_words.py - Japanese words and names as people spell them in Latin letters, for the letter model (gen_letters.c).
 
 In:  the dictionary of Debian's mecab-ipadic: readings in katakana (a folder, /usr/share/mecab/dic/ipadic if not given).

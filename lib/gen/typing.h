@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* typing.h - values made of syllables, and an input method that types them: for the generator of the letter model,
  * which learns from some of them, and for the tests, which count on others.
  *

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The version stands in include/loginlint.h (LOGINLINT_VERSION); this writes it wherever else it must stand.
 
 Each row: a file, and what stands before the version in it.  Run by `make generated`; `make check` compares.

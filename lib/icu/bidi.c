@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bidi.c - the Bidi rule of RFC 5893, section 2, over one label.
  *
  * In: code points.  Out: the number of the first condition that does not hold and the character that breaks it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* candidates.c - of the candidates that the core found those that the whole of Unicode takes as well.
  *
  * In: a policy, a context, the record that loginlint_candidates_find filled.  Out: the same without what

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* confusable.c - UTS #39: scripts that are not used together, digits of several number systems, marks that are not
  * seen, and whole values that look like a reserved name.
  *

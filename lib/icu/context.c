@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* context.c - the contextual rules of RFC 5892, appendix A, which PRECIS takes over: characters that may stand only
  * beside certain others.
  *

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # libloginlint-icu, the companion for the whole of Unicode: built where pkg-config finds libicu, and left out elsewhere.
 #
 # ICU puts its version into its symbols (u_charType_72): the companion is bound to the ICU that it was compiled with, and a

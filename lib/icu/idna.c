@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* idna.c - internationalised domain names by UTS #46, non-transitional, with the Bidi and joiner rules.
  *
  * In: a domain name in UTF-8.  Out: its ASCII or its display form, and the first label that is wrong.  ICU says only

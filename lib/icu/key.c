@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* key.c - the key of text/key.c with the whole of Unicode: letter case, compatibility and look-alikes of every script.
  *
  * In: a login ID, and what may differ.  Never a secret: ICU's skeleton leaves copies on its heap.  Out: the key in

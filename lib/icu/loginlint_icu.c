@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_icu.c - the entry points of libloginlint-icu: runs the core, then decides what the core lists under
  * `skipped`.
  *

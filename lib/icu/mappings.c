@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* mappings.c - what a profile makes of a value, as fixes.
  *
  * In: the input, the core's safe fixes, the mapped value.  Out: a fix for every run of characters that differs, and the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* precis.c - PRECIS: maps a value by a profile and says which code point its string class refuses, and why.
  *
  * In: code points with their origin.  Out: mapped code points with their origin, or a refusal.

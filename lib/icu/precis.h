@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* precis.h - the inside of libloginlint-icu: a value as code points that remember where they come from, the PRECIS
  * profiles (RFC 8264-8266), the contextual rules, the Bidi rule (RFC 5893), and what mixes scripts (UTS #39).
  *

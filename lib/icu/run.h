@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* run.h - one check of libloginlint-icu under way: the value as it was typed and as the profile maps it, and how a
  * finding about it is said.
  */

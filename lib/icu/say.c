@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* say.c - a finding of libloginlint-icu: its place in the input, how much it weighs, the diagnostic.
  *
  * In: characters of the input.  Out: diagnostics of the report, and the least verdict that they leave.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* character_set.c - sets of characters: the named classes, unions, and the name of what a union became. */
 #include "policy/rule_string.h"
 

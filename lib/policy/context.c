@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* context.c - what the platform knows, as a string.
  *
  * In: "caps-lock: on; entry: typed; keyboard: touch; platform: ios; stage: submit; composing: yes; num-lock: off;

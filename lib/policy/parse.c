@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* parse.c - a rule string to a policy, strictly: the first error, where it is, and what was expected there.
  *
  *     rules    = [ property *( ";" property ) [ ";" ] ]

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* parse_lenient.c - a rule string to a policy, as browsers read it: never an error.
  *
  * Gives what the reference parser of the HTML `passwordrules` attribute gives, its silences included: names there are

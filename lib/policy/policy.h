@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* policy.h - the inside of loginlint_policy: what a rule string says, with every default resolved, so that a check
  * reads each answer in one place and never asks whether it was given.
  */

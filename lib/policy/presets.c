@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* presets.c - the presets of presets.def by number: name, rule string, field.  A file of its own: a linker
  * drops the texts where nobody asks. */
 #include "loginlint.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* print.c - a policy to its canonical rule string: what is not the field's default, in the order of properties.def.
  *
  * In: a policy.  Out: a string that parses to the same policy, byte for byte.  (One exception: the lenient reading

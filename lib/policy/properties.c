@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* properties.c - the properties of a rule string and the words that they take; the data stand in properties.def.
  *
  * One table of text without pointers, so that nothing needs relocation.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* resolve.c - from a field and what its rule string said to the policy that the checks read.
  *
  * In: a field, and what was said.  Out: every default resolved, and `given` in its canonical form: a bit is left only

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* rule_string.h - what reading and printing a rule string share: sets of characters, the table of properties and words,
  * and the step that turns what a string said into a policy with every default resolved.
  */

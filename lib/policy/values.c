@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* values.c - the values of a rule string that both readings share: digits, groups, brands, domains, words.
  *
  * In: the cursor behind the colon.  Out: the policy, or the error; what is not well-formed may be stored in part.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* calendar.c - dates to days and back.
  *
  * In: a date, or days since 1970-01-01.  Out: the other of the two.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* calendar.h - the proleptic Gregorian calendar, in days and minutes since 1970-01-01 00:00; no time zone, no locale.
  */
 #ifndef LL_CALENDAR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* preflight.c - is it worth spending an attempt now?
  *
  * In: what the service says of itself, what the app knows, the time.  Out: a verdict and advice, most urgent first.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* service.c - what a service says of itself and what an app knows, as strings; the time, as RFC 3339.
  *
  * In: "name: value; name: value".  Out: loginlint_service, loginlint_facts; or the first error: where, what was found,

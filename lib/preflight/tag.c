@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* tag.c - recognises a repeated attempt without keeping what was typed.
  *
  * In: a random key, the login ID, the secret.  Out: two 64-bit values of SipHash-2-4 (Aumasson and Bernstein, 2012):

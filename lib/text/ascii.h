@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ascii.h - the letters and digits of ASCII. */
 #ifndef LL_ASCII_H
 #define LL_ASCII_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* attributes.h - which functions the compiler has to keep apart, and which to join.
  *
  * LL_APART: not inlined. What it keeps on the stack would lie under all else that its caller calls; tests/stack.sh

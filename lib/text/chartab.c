@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* chartab.c - looks up what a code point is, and what it stands for in ASCII.
  *
  * In: any 32-bit value.  Out: class and script, or up to five ASCII characters and the table that says so.  The data is

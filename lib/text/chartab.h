@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* chartab.h - what a code point is: one class and one script each, and what it stands for in ASCII, by which table.
  *
  * The tables are generated from libicu (`make generated`) and pinned to one Unicode version, so that every platform

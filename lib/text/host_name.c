@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* host_name.c - which bytes are the name of a host, or its address.
  *
  * In: bytes.  Out: how many of them are a host name: labels of letters, digits and hyphens, none at an edge of a label,

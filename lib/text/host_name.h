@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* host_name.h - the name of a host on the internet, with a dot in it. */
 #ifndef LL_HOST_NAME_H
 #define LL_HOST_NAME_H

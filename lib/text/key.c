@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* key.c - the key under which two IDs are the same to a person.
  *
  * In: an ID in UTF-8 or UTF-16, and what may differ (LOGINLINT_SAME_*).  Out: the key in UTF-8.  Two IDs that differ in

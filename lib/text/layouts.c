@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* layouts.c - looks up which US key was meant where a character was received.
  *
  * In: a layout and a character.  Out: the ASCII character meant, or 0.  The data is generated (lib/gen/gen_layouts.c):

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* layouts.h - which US key gives a character on another layout; generated from xkb-data through libxkbcommon (`make
  * tables`).
  *

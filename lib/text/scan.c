@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* scan.c - the readers that every "name: value; name: value" string shares: rules, context, what a service says, facts.
  *
  * In: a cursor on bytes.  Out: the cursor behind what was read, or where the error is, what was found and what was

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* scan.h - reads "name: value; name: value" strings byte by byte: words, numbers, and where the first error is.
  *
  * In: n bytes, any bytes.  Out: each reader returns 1 and has moved past what it read, or returns 0 and has described

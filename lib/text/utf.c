@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* utf.c - UTF-8 (RFC 3629), strictly: bytes to a code point, a code point to bytes; UTF-16 units to a code point.
  *
  * In: bytes or units, or a scalar value.  Out: one code point and how many bytes it took, LL_ILLFORMED for what is

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* utf.h - one code point from UTF-8 or UTF-16, one code point to UTF-8. */
 #ifndef LL_UTF_H
 #define LL_UTF_H

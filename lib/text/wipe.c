@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* wipe.c - overwriting a record so that no compiler drops it; below everything else, since everything wipes. */
 #include "loginlint.h"
 

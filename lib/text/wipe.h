@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* wipe.h - nothing of a value stays on the stack.
  *
  * A compiler may keep any character in any slot of any frame, so wiping the records that hold a value is not enough:

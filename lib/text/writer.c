@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* writer.c - text into a caller's buffer, and the escapes of JSON (RFC 8259). */
 #include "text/writer.h"
 #include "text/utf.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* writer.h - text into a caller's buffer: never past its capacity, cut at a code-point boundary, and the length that
  * the whole text needs.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* advice.c - preflight advice in words and as JSON.
  *
  * In: advice from loginlint_preflight, a language.  Out: the sentence for an item, what to do next, or all of it as one

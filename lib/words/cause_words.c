@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* cause_words.c - one cause as two sentences: what happened, and what to do.
  *
  * In: the causes of loginlint_explain and the number of one.  Out: UTF-8 in the caller's buffer.  The sentences stand

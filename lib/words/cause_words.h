@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* cause_words.h - what happened, and what to do, to any writer. */
 #ifndef LL_CAUSE_WORDS_H
 #define LL_CAUSE_WORDS_H

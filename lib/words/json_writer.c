@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* json_writer.c - commas, keys and quotes of JSON; what stands between quotes is escaped by writer.c. */
 #include "words/json_writer.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* json_writer.h - one line of JSON (RFC 8259) into a caller's buffer: commas, keys and escapes looked after.
  *
  *     struct ll_json j = loginlint__json_on(out, capacity);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* message.c - one finding as a sentence.
  *
  * In: a report and the number of a diagnostic.  Out: UTF-8 in the caller's buffer.  The sentences stand in the language

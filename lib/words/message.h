@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* message.h - the sentence for a finding, to any writer. */
 #ifndef LL_MESSAGE_H
 #define LL_MESSAGE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* names.c - the words of the interface: every value's stable name.
  *
  * In: a list and a value, or a name.  Out: static strings, or a value.  The lists are diagnostics.def, causes.def,

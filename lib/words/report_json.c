@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* report_json.c - a report as one JSON object.
  *
  * In: the report, its candidates and causes, the value that was checked.  Out: one line of JSON in the caller's buffer.

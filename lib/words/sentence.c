@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sentence.c - finds the row of the language files that is said, and fills in its braces.
  *
  * In: a language, a member of a table, the facts that hold, numbers and code points.  Out: UTF-8 to a writer.  What may

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sentence.h - a sentence of the language files in the making: which one is said, and what fills its braces.
  *
  *     struct ll_sentence s = {.w = &w, .texts = loginlint__language(language), .facts = LL_FACT(CARD)};

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sentences_en.c - generated from lib/words/en.toml by gen_words.py; do not edit. */
 /* clang-format off */
 #include "words/sentence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sentences_ja.c - generated from lib/words/ja.toml by gen_words.py; do not edit. */
 /* clang-format off */
 #include "words/sentence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sentences_ko.c - generated from lib/words/ko.toml by gen_words.py; do not edit. */
 /* clang-format off */
 #include "words/sentence.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* sentences_zh_hans.c - generated from lib/words/zh-Hans.toml by gen_words.py; do not edit. */
 /* clang-format off */
 #include "words/sentence.h"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # abi.sh [--record] - what a program that was linked yesterday relies on is still there: the exported functions, where
 # every member of every public record lies, and every number with its macro and its name.
 #

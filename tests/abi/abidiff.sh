@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # abidiff.sh [--record] - a program that was linked with the last release runs with this library: libabigail compares what
 # the compiler says of every exported function and of the records it takes.
 #

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* layout_more.c - where the members lie of the records that no binding's generator asks about.
  *
  * Out, tab-separated as from lib/gen/gen_layout.c: RECORD  member  offset  size of one element  elements.

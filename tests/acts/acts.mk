@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # acts.mk - one act happens to each of many right values: is it named, and is the right value offered?  See README.md here.
 #
 #   make acts    ACTS_SEED=2026 ACTS_SAMPLES=60     the tables (README.md here, results.tsv by act) and the picture (acts.svg)

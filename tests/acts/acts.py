@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Let one act happen to each of many true values, ask the program, and count what it says against what it should say.
 
 usage: acts.py [--cli PROGRAM] [--seed N] [--samples N] [--only ID,ID] [--show ID] [--table FILE] [--svg FILE] [--readme FILE] [--floors FILE]

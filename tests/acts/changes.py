@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What an act does to a value: the transformations that acts.tsv names.
 
 Each takes (pick, kind, value, arguments ...) and gives the text that stands in the box, or None where the act cannot happen to this value

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # check.sh - a fixed subset of `make acts` and `make right` against tests/acts/floors.tsv.
 set -e
 cd "$(dirname "$0")/../.."

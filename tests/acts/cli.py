@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Ask the program: many values in few runs, one a field, rule string and context."""
 import collections, json, subprocess
 

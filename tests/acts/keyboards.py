@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What other keyboard layouts give for the keys of a US or JIS keyboard: keys in, characters on the screen out.
 
 Each layout is written down as its key caps, row by row, plain and with Shift.

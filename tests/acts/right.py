@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Right values and their prefixes: who is told something for nothing?
 
 usage: right.py [--cli PROGRAM] [--seed N] [--values N] [--list N] [--table FILE] [--floors FILE]

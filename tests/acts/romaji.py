@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What a Japanese input method shows for keys pressed in romaji mode: keys in, text on the screen out.
 
 Written from the spelling tables that Microsoft IME, Google Japanese Input and ATOK publish for their users.  The longest spelling wins; a consonant

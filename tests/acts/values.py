@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """True values: what people have in mind when they fill in a login form.
 
 A kind is what a box asks for (`card`, `email`, ...); kind(name) gives the library's field, the rules that such values satisfy, and a generator.

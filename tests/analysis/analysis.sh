@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # analysis.sh - what four static analysers say of the library: nothing.
 #
 # In: the core and the companion's where libicu is installed.  Out: one line; each analyser that finds something prints it and

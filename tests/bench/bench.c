@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* bench.c - what a whole check costs, beside peers that do the nearest part of it, in one run.
  *
  * Round-robin over functions and workloads, 64 different random strings a workload so that no branch predictor learns

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Speed and size.
 #
 #   make bench          every workload, and instructions by callgrind beside the committed figures (bench-count: these alone)

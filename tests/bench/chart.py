@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The lines of peers.c, peers.mjs and peers.py (standard input) as a table with ratios, as Markdown and as an SVG.
 
 usage: chart.py [--table FILE] [--svg FILE] < peers.tsv

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # count.sh BENCH [--update] - instructions of one check per workload, by callgrind (of `type...`: of all the keys of one
 # value); compares with tests/bench/counts.tsv and shows a rise of over 3 %.
 set -eu

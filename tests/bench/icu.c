@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* icu.c - what a check by the companion costs, beside the core's and beside what it opens.
  *
  * In: nothing.  Out: nanoseconds a call, the least of many rounds, one line a row.  `make bench-icu`.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* peers.c - other libraries on the bytes that bench.c checks, each at the nearest thing it can do.
  *
  *   ICU NFKC                 folds full-width ASCII; leaves most dashes, quotes and kana; no diagnosis

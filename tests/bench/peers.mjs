@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // peers.mjs - what JavaScript libraries take for the nearest thing they do, on the strings of peers.c, beside the web package.
 //
 // In: the directory with their node_modules, the package's dist.  Out: lines as peers.c prints them; "-" where a library has

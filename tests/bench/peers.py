@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """What jaconv and mojimoji take to fold width, on the strings of peers.c: lines as peers.c prints them."""
 import timeit, unicodedata
 

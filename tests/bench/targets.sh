@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # targets.sh - code and tables at -Os for x86-64, arm64 and WebAssembly, folder by folder.
 #
 # Out: bytes of code and constants per folder; of WebAssembly those of the linked module, and what brotli

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Bytes of code and data in a WebAssembly module: its sections 10 and 11.   usage: wasm_size.py FILE"""
 import sys
 

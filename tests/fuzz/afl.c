@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* afl.c - AFL++'s persistent loop around fuzz.c: the same targets, laws and budgets of steps.
  *
  *   afl-TARGET [law | steps]      inputs come from afl-fuzz, or one from standard input

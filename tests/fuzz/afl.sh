@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # afl.sh - SECONDS TARGET...: AFL++ on every target, from the seeds and past finds, under ASan, UBSan and the step budgets.
 #
 # In: build/afl/afl-TARGET, build/fuzz/seeds, tests/fuzz/found, the dictionary.  Out: a line a target, then one of figures.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* fuzz.c - libFuzzer's entry to targets.h; TARGET is the name of a function there (-DTARGET=target_check). */
 #include "targets.h"
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Fuzzing: the library counts its basic blocks.  build/fuzz/replay is what `make check` runs (tests/fuzz/fuzz.sh).
 #
 #   make fuzz   libFuzzer on every target, FUZZ_SECONDS each

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # fuzz.sh - every fuzz target on its seeds, on every past find (tests/fuzz/found/), and on damaged ones from a fixed start
 # (ROUNDS of each).
 #

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* icu.h - the fuzz target of the companion: every call of libloginlint-icu on hostile bytes, and what must hold.
  *
  * In: bytes, as targets.h describes; included by it.  Out: NULL, or the name of what does not hold.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* json.h - is this one JSON object (RFC 8259), well-formed UTF-8, without a name twice in one object?
  *
  * In: bytes.  Out: 1 or 0.  Strict: no white space that the writer does not write, no control character in a string.

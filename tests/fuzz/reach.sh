@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # reach.sh [--measure] - what each fuzz target reaches of the library, by clang's coverage of the source.
 #
 # Every target alone runs its seeds, its past finds and a fixed number of damaged ones; reach.tsv says which public function

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* replay.c - the fuzz targets without a fuzzer: files again, and a fixed number of changed seeds from a fixed start.
  *
  *   replay [-n ROUNDS] [-s START] [-p PLANT] [-j FILE] [-t TARGET] DIRECTORY...

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """seeds.py DIRECTORY - writes the first inputs of every fuzz target from tests/cases/*.tsv and a few of every kind.
 
 In: the test cases.  Out: DIRECTORY/<target>/<name>, in the forms that targets.h describes.

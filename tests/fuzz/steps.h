@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* steps.h - counts basic blocks of the library: the hook that -fsanitize-coverage=trace-pc-guard (clang) calls.
  *
  * AFL++'s runtime has a hook of that name too, which comes after this one (-z muldefs): its work is done here as well.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* targets.h - what each fuzz target does with its bytes, and what must hold.
  *
  * In: bytes.  Out: NULL, or the name of what does not hold.  All targets but `service` read

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # chroot.sh - clean Debian systems to build and test in, as another machine would have them.
 #
 #   chroot.sh base SUITE                      the smallest system of bookworm, trixie or sid
@@ -47,7 +48,7 @@ base() { # SUITE
   fi
 }
 
-case $1 in
+case ${1-} in
 base) base "$2"; echo "$dir" ;;
 with)
   suite=$2 name=$3
@@ -67,5 +68,5 @@ with)
 fresh) base "$2"; rm -rf "$3"; mkdir -p "$(dirname "$3")"; cp -a "$dir" "$3" ;;
 run) dir=$2; shift 2; mounted "$@" ;;
 remove) rm -rf --one-file-system "$2" ;;
-*) sed -n '2,11p' "$0" >&2; exit 2 ;;
+*) sed -n '3,12p' "$0" >&2; exit 2 ;;
 esac

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # platforms.sh [SUITE:COMPILER,...] - the library, the program and the companion built by the compilers of other Debian systems
 # (tests/heavy/chroot.sh) as C11 and as C23, a warning being an error; the shared cases answered by what was built.
 #

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # residue.sh [SUITE:COMPILER,...] - tests/secrets/residue.sh and tests/stack.sh with the compilers of other Debian systems
 # (tests/heavy/chroot.sh): what a call leaves of a secret, and what it takes of the stack.
 #

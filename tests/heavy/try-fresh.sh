@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # try-fresh.sh [SUITE...] - the commands of README.md as a newcomer runs them: in the smallest Debian, on a clean clone of
 # what is committed, nothing else beside it.
 #

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """mutate.py - changes the library in one place at a time and asks whether a test sees it.
 
 usage: mutate.py [-n SOURCE_MUTANTS] [-t TABLE_MUTANTS] [-j JOBS] [-s SEED] [-x PROGRAM] [FILE...]

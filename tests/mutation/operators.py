@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """operators.py - the mutants of a C source or a table.
 
 In: the text of a file.  Out: (offset, length, replacement, operator) for each mutant, in the order of the text.  A

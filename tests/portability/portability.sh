@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # portability.sh - the same answers on every machine, libc and language level: the transcript of tests/cases/check.tsv, of
 # random hostile cases, and where every member of a record lies, against those of this machine's build.
 # i386 (ILP32), s390x (big-endian), aarch64 and armhf (char is unsigned) under qemu-user, musl, C11 and C17, other levels of the

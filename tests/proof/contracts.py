@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """contracts.py FILE [TWIN] - FILE.c of lib/ as it stands, with the contracts of FILE.acsl put before its functions and loops.
 
 Out: C for Frama-C (every place of a contract and of a twin is found, or it fails); with --functions "option function,function" of those that have a contract, with --twins "number function goals", with --without

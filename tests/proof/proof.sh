@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # proof.sh [FILE...] - Frama-C (WP and RTE, by z3 and cvc4) proves the contracts of tests/proof/FILE.acsl (all of them) for FILE.c of lib/:
 # every goal must be proved, and the function that a twin breaks must have a goal that is not.
 #

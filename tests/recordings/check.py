@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """check.py - are the keys found again in what real input methods left in the field?
 
 In:  build/tests/recordings/measure; the recordings of sample/, and of build/recordings/large where they are (`make recordings-large`);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* hangul.c - what stands in the field when keys are typed on the Korean input method, by libhangul.
  *
  * usage: hangul KEYBOARD < values, one a line   (KEYBOARD as libhangul names it: 2 is the 2-set of KS X 5002)

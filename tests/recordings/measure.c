@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* measure.c - how often the keys are found again in what a real input method left in the field.
  *
  * usage: measure [-s] FILE...   (-s: also shows every row whose keys are not first, and what is)

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """record.py - types made-up values through a real input method and writes what then stands in the field.
 
 usage: record.py METHOD [--seed N] [--count N of each kind] [--kinds a,b]   > rows: method, kind, keys, what stands in the field

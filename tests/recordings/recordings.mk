@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Recordings of real input methods.  README.md here says how each is run.
 #
 #   make recordings          types made-up values through all of them again: the sample (SEED=2 COUNT=100), in place; needs the packages below

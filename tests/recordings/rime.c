@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* rime.c - what stands in the field when keys are typed on a Chinese input method, by librime (luna_pinyin_simp).
  *
  * usage: rime punctuation|full|full-ascii USER-FOLDER < values, one a line

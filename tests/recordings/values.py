@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """values.py - made-up values of many kinds: what people type into a login form.  Imported by record.py.
 
 Nothing here is of the library: the words are Debian's (wamerican, wamerican-small) and those of words.txt.  A value depends on

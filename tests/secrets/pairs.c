@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* pairs.c - what the library says about a secret depends on the kinds of its characters, never on which they are.
  *
  * Draws pairs of secrets whose characters are of the same kind at each place (small letter, capital, digit, the same

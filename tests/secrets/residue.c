@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* residue.c - no call of the library leaves anything of a secret on the stack it ran on, nor in the scratch members of
  * the records.
  *

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # residue.sh COMPILER... - no call leaves anything of a secret on its stack (tests/secrets/residue.c), compiler by level.
 #
 # In: gcc and clang by name; LEVELS, options separated by semicolons (default: all below).  Out: a table; what was left, per call;

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # secrets.sh - no call leaves anything of a secret on its stack, with this machine's gcc and clang (tests/secrets/residue.c;
 # `make check-heavy ONLY=residue` has the others), and what is said of a secret depends on the kinds of its characters only
 # (tests/secrets/pairs.c).

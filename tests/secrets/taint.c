@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* taint.c - no byte of a password or PIN flows into what may be shown: the data-flow sanitizer labels every byte of the
  * value, and no byte of a sentence, of the unrevealed JSON or of a finding may carry the label.
  *

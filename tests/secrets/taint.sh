@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # taint.sh - no byte of a secret flows into a sentence, unrevealed JSON or a finding: clang's data-flow sanitizer
 # (tests/secrets/taint.c), SECRETS random passwords and PINs each (default 20000).
 #

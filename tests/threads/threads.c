@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* threads.c - eight threads check the same policies and contexts at once, each with records of its own; built with
  * -fsanitize=thread, which reports any memory that two of them share and one of them writes.
  *

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # threads.sh - eight threads under the thread sanitizer, gcc's and clang's: no shared memory is written, and each thread
 # gets the answers that one alone gets (tests/threads/threads.c).  Two planted failures, a report that the threads share and
 # a counter in the library, must each turn it red.

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # coverage.sh - lines, branches and MC/DC of lib/ under the whole suite (clang 19 or later).
 #
 # Out: a table by file and the totals.  What no test can show (a line, a value of a condition, a condition that never decides by

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # effects.sh - no public call can allocate, lock, block or throw: clang's -Wfunction-effects (20 and later) on the one-file
 # build, every function of the header declared nonblocking; a call that cannot be inferred to be so is an error.
 #

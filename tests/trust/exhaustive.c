@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* exhaustive.c - every byte string up to a length and every code point, in every field, held to laws.h.
  *
  *   exhaustive [-l LENGTH] [-s STEP] [-j JOBS] [-c PROGRESS] [-p PLANT]

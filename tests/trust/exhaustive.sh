@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # exhaustive.sh [LENGTH] - every byte string of at most LENGTH bytes (2) and every code point in every field (tests/trust/exhaustive.c).
 #
 # Whole with the optimised build; strings of 0-2 bytes and every 17th code point with both sanitized builds, whose digest

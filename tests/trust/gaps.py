@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """gaps.py - what of lib/ no test shows, held against the list of what no test can show.
 
 usage: gaps.py EXPORT.json EXPORT.lcov EXEMPT.tsv OPEN      (llvm-cov export of the core, as text and as lcov)

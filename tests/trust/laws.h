@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* laws.h - what must hold of every answer, whatever the bytes, against an oracle that shares no code with the library.
  *
  * In: a policy, a context, a value.  Out: NULL, or the name of the law that does not hold.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* linear.c - hostile inputs of growing length, for callgrind to count (tests/trust/linear.py runs and judges it).
  *
  *   linear [-p] [-l]      -l: rule and service strings up to 1 MiB (default 64 KiB); -p: a planted quadratic as well

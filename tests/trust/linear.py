@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """linear.py PROGRAM [-l] - runs linear.c under callgrind and judges the instructions that each call took.
 
 In: the program.  Out: a line for each generator that fails, and the figures.  A generator fails when full length takes more than

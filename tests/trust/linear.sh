@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # linear.sh - instructions of hostile inputs of growing length, by callgrind (tests/trust/linear.c and linear.py).
 set -eu
 cd "$(dirname "$0")/../.."

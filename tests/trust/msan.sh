@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # msan.sh - no answer depends on memory that nobody wrote: the shared and hostile cases (tests/transcript.c) and the fuzz seeds,
 # finds and damaged ones (tests/fuzz/replay.c) under clang's memory sanitizer, which sees every branch on such a byte.
 #

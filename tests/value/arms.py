@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What a form says before it sends, one arm a class: see PROTOCOL.md.
 
 In: people with what stands in their boxes.  Out: for each box a `Say`: what would be sent, what is said, what is offered, and of what use.

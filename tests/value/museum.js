@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // In: JSON lines [kind, input].  Out: a line each: {peer: {ok, value}} for every peer of that kind; ok: goes through as it is; value: what the peer makes of it or offers.
 const peers = {};
 const peer = (kind, name, ask) => { (peers[kind] = peers[kind] || {})[name] = ask; };

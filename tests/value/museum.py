@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Reports of people to projects like ours (museum.tsv), asked of those projects as published, and of us.
 
 usage: museum.py [--cli PROGRAM] [--modules DIR] [--readme FILE] [--details]

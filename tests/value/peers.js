@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // In: JSON lines [kind of value, text].  Out: a line each: null where the peers say nothing, {} where they refuse, {offer} where they offer another value.
 const cards = require('card-validator');
 const mailcheck = require('mailcheck');

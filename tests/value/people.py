@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """People who come to sign in, as PROTOCOL.md draws them: account, device, states, slips, and how they answer to failures and messages.
 
 In: a seed, and the settings that the protocol sweeps.  Out: `Person`, whose every draw has its own random source, named by what it is for, so

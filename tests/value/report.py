@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Counts of several seeds -> the tables of README.md and the picture.
 
 usage: report.py TABLE... [--fresh TABLE...] [--pool FILE] [--readme FILE] [--svg FILE]

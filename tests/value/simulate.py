@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """How many lock-outs does it avert?  The simulation of PROTOCOL.md, round by round.
 
 usage: simulate.py [--cli PROGRAM] [--modules DIR] [--people N] [--seed N] [--quick] [--table FILE]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # value.mk - how many lock-outs does it avert, and who answers what people reported?  README.md here.
 #
 #   make value    the simulation, a pool of three seeds and sixteen fresh ones, its tables and picture: an hour; -j2 halves it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // loginlint.hpp - libloginlint for C++17: one header over <loginlint.h>.
 //
 // A value goes in as std::string_view or std::u16string_view and is read where it lies.  What comes out lives in records of the library,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // cases.hpp - fields and escapes of the shared cases, for the programs of this folder.
 #include <loginlint.hpp>
 #include <stdexcept>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // scanned.cpp - the program that bindings/scan.py looks into.
 #include "cases.hpp"
 #include <iostream>

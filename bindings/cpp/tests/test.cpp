@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // test.cpp - loginlint.hpp: what a caller relies on.  With MISUSE=N defined it must not compile (check.sh).
 #include <cstdio>
 #include <cstdlib>

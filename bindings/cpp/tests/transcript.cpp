@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // transcript.cpp - the lines of tests/transcript.c --causes-both from the objects of loginlint.hpp: transcript CASES | --keys CASES | --bench
 #include "cases.hpp"
 #include <chrono>

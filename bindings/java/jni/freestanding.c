@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* freestanding.c - the three functions that the core may ask for, where nothing else gives them (Android without the NDK). */
 #include <stddef.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* loginlint_jni.c - the calls of Native.java: addresses in one direct buffer in, the library's return value out.
  *
  * All records lie in a buffer that Java owns, so nothing is allocated here and no libc is needed (Android links it without

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Each line that says so must be an error when it is compiled; kotlin.sh counts them.
 import io.loginlint.LoginLint
 import io.loginlint.Names

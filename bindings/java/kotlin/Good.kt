@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a Kotlin program writes; kotlin.sh compiles and runs it.
 import io.loginlint.LoginLint
 import io.loginlint.Names

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # kotlin.sh - what the README says of Kotlin: null where none is taken, or something that may be null used as if it were not, is an error
 # when it is compiled; and a program in Kotlin has the answers.
 # usage: kotlin.sh OUT JAR    The compiler comes from Maven Central; without it, 77: skipped.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* arena.c - the memory through which JavaScript talks to the engine.
  *
  * In and out: UTF-16 units and bytes that the glue (src/core.ts) writes and reads at the addresses given here.  One static

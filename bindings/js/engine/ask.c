@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* ask.c - the memory through which JavaScript talks to the preflight engine, and its one call.
  *
  * In: the service, the facts and the time as strings, one behind the other.  Out: the advice as JSON, or where a string is wrong.

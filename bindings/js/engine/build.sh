@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # build.sh - the C core as two WebAssembly modules and their translation to JavaScript.
 #
 # In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (checks, rules, context, messages) and candidates.wasm (what

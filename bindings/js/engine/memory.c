@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* memory.c - what clang may call without being asked to; there is no libc here.  Compiled with -fno-builtin, or the
  * loops would be recognised as calls of themselves. */
 typedef __SIZE_TYPE__ size;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* texts.c - room for the texts of one language, which JavaScript writes here when a message is asked for.
  *
  * In: TEXTS_BYTES, those of the longest language.  Out: the arrays of loginlint__language, in place of lib/words/sentences_*.c.

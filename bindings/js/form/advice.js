@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* advice.js - beside the button that spends an attempt: what is to be known before (loginlint/preflight).
  *
  * In: a form, the service, the facts that the page knows; how often its fields failed, whether the device is offline, the time.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* attach.d.ts - the types of loginlint/attach: the helper without an engine, for a page that brings its own. */
 import type { Language } from './index.js'
 import type * as core from './index.js'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* attach.js - attaches the helper to inputs, with an engine and languages that are handed over.
  *
  * In: attacher({ check, candidates, parseRules, codes, causeCodes, languages }), of `loginlint` and `loginlint/candidates`.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* attributes.js - the attributes that a login field should have, where the page has said nothing.
  *
  * In: an input, the name of its field or preset, its rules.  Out: the names of the attributes that were added, for detach().

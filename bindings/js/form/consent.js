@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* consent.js - which values of one field a person was warned of, and which are sent all the same.
  *
  * In: the value at each submission.  Out: must it stop?  A value is known again by a number that is made from it with a

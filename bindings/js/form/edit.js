@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* edit.js - replaces the value of an input so that the caret stays, and undo takes it back.
  *
  * In: an input and the value it shall have.  Out: the input with that value, after its own `input` and `change` events.

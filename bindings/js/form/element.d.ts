@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* element.d.ts - the types of loginlint/element, which defines <login-lint>. */
 import type { Result } from './index.js'
 

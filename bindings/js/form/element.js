@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* element.js - loginlint/element: <login-lint>, the helper without a line of script.
  *
  *   <login-lint field="card-number" rules="brands: jcb, visa" lang="ja" group> <label>カード番号 <input name="card"></label> </login-lint>

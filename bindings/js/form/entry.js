@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* entry.js - how a value came to be, and what of it did not get in.
  *
  * In: the key, `beforeinput` and `input` events of one input, in their order.  Out: typed, paste or autofill; the kind of

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* field.js - one input: its report after every change outside a composition, what is shown of it, and its submission.
  *
  * In: the input's own events.  Out: reports; lines and buttons through the view.

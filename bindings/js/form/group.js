@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* group.js - the digits of a card number in groups while they are typed, as they stand on the card.
  *
  * In: the input after an `input` event, and how to replace its value.  Out: the value with a space between groups.  Only text

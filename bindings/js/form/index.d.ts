@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* index.d.ts - the types of loginlint/form. */
 import type { Cause, CauseCode, check, Code, Field, Language, Result } from './index.js'
 import type { candidates } from './candidates.js'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* index.js - loginlint/form: validates the fields of a login form while a person types, and at submission.
  *
  * In: inputs of a page.  Out: handles.  No framework, no style, no element that the page has to change for it.

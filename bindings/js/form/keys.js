@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* keys.js - what the keyboard and the pointer tell: Caps Lock, touch, the platform, a press that is under way.
  *
  * In: the trusted key and pointer events of a document.  Out: `on`, `off` or undefined for Caps Lock, the kind of the last

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* lazy.d.ts - the types of loginlint/lazy: those of loginlint/form, but for what is there before it is loaded. */
 import type { AdviseOptions, Attached, AttachedAll, AttachOptions } from './form.js'
 import type { Preflight } from './preflight.js'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* lazy.js - loginlint/lazy: the helper of loginlint/form, of which a page loads almost nothing before somebody uses it.
  *
  * In: inputs of a page.  Out: handles, at once.  The helper, the checks and the sentences of the page's languages come by

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* submit.js - the fields of a document: which of them are in it now, and the submission of their forms.
  *
  * In: fields; the `submit`, `reset`, `click` and `invalid` events of the trees that their inputs and forms stand in, before any

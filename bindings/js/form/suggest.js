@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* suggest.js - what is said of a report and which one-tap fixes are offered.
  *
  * In: a report, the value that it is of, whether that is a secret, the form's words.  Out: at most two lines, one for each cause,

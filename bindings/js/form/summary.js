@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* summary.js - what stopped a submission, in one place: the pattern of GOV.UK's error summary.
  *
  * In: a form and its fields, in their order.  Out: where the page has an `<div data-loginlint-summary>` in the form, or one that

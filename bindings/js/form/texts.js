@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* texts.js - the form helper's own words: buttons and what is said at submission.
  *
  * In: a language tag.  Out: text.  What is wrong with a value, and what to do, is said by the core's sentences, not here.

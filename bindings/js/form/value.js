@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* value.js - what a person typed into an input, where the browser tells a script something else.
  *
  * In: an input.  Out: its value; for type=email, of which Chromium gives the domain in ASCII (xn--...), with the characters that

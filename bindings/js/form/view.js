@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /* view.js - what stands below a field: messages, one-tap fixes, and a polite live region.
  *
  * In: lines of text and buttons.  Out: elements with class names and no style of their own:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What `import ... from 'loginlint/candidates'` gives.
 import type { Candidate, Field, Options } from './index.js';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // candidates.ts - whole-value alternatives: a second module of the engine in the memory of the first.
 import open from '#candidates';
 import { explained, hidden, label, prepare, use, wipe } from './core.ts';

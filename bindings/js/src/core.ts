@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // core.ts - one check: strings and options in, a plain object out.
 //
 // The engine is C with one static arena (engine/arena.c); this is the only file that writes to its memory or reads it.  It is

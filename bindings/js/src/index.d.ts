@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What `import ... from 'loginlint'` gives.  All indices are those of JavaScript strings: UTF-16 units.
 import type { Basis, Brand, Cause as CauseCode, Code, Expected, Field, Found, Level, Operation, Remedy, Severity, Skipped,
   Verdict } from './names.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Generated from the definitions of the core by generate.py; do not edit.
 
 export type Code =

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What `import ... from 'loginlint/preflight'` gives.
 import type { Advice as AdviceCode, Preflight as PreflightVerdict, Severity } from './names.js';
 import type { Language, SyntaxProblem } from './index.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // preflight.ts - is it worth spending an attempt now?  An engine of its own: it needs neither the checks nor a value.
 import open from '#preflight';
 import { asString, type Language, problemAt, read, write, writeTexts } from './text.ts';

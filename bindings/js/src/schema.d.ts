@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What `import ... from 'loginlint/schema'` gives.
 import type { Cause, CauseCode, Context, Field, Options, Result } from './index.js';
 

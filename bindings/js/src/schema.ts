@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // schema.ts - rules compiled once: a validator, and a Standard Schema (https://standardschema.dev) for forms that take one.
 import { check, compile } from './core.ts';
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // text.ts - strings to and from the memory of an engine, and what is wrong with one that it cannot read.
 import { EXPECTED, FOUND, PROPERTY, Where, WORD } from './names.ts';
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # install.sh - the packed package in an empty project: Node (import, require), esbuild, Vite, tsc --strict, publint; what a
 # bundler leaves out; the README's example with its output.   usage: install.sh OUT
 set -euo pipefail

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // package.test.mjs - the package as its users call it; both engines, both module systems.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # runtimes.sh - the built package in Node, Bun, Deno and a worker: the answers of C on the shared cases, both engines.
 # In: bindings/js/dist, build/tests/transcript.  Out: what each is, "N passed, N failed, N skipped".  Run from the root.
 set -u

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // sizes.mjs - bytes of what a page loads, plain, gzip -9 and brotli 11; the table of the README must be this one.
 // usage: sizes.mjs [--write]
 import { buildSync } from 'esbuild';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // transcript.mjs - the lines of tests/transcript.c --causes from the package's objects: node transcript.mjs js|wasm CASES
 //
 // Spans in bytes and code points are counted here, from the UTF-16 spans. With --bench instead of a file: ns a check.

@@ -1,4 +1,5 @@
 <?php
+// SPDX-License-Identifier: MIT
 
 // preload.php - for a web server, where `ffi.enable` is `preload` and only preloaded classes may call the library:
 //   ffi.preload=.../bindings/php/native/loginlint.preload.h   opens the library under the scope that Library::load() looks for

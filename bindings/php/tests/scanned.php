@@ -1,4 +1,5 @@
 <?php
+// SPDX-License-Identifier: MIT
 
 // scanned.php - the program that bindings/scan.py looks into.
 declare(strict_types=1);

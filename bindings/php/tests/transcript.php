@@ -1,4 +1,5 @@
 <?php
+// SPDX-License-Identifier: MIT
 
 // transcript.php - the lines of tests/transcript.c from the package's objects: php transcript.php CASES | --keys CASES | --bench
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* _loginlint.c - the C library for CPython by the limited API (abi3, 3.11 and later): str or bytes in, plain tuples out.
  *
  * In: a policy record, a context string, the value: bytes where they lie, a str character for character, because Python's

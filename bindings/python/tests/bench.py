@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """ns of a check of a 16-character ID, of a check of a full-width address with its causes and their sentences, and of one such ID in a batch:
 of processor time."""
 import array

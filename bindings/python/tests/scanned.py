@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The program that bindings/scan.py looks into."""
 import array
 import sys

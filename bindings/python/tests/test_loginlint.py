@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """pytest: the API's own promises, and the shared cases against C's transcript."""
 import array
 import os

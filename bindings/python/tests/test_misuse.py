@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Every public entry with what it cannot take: Python's own exception, no crash, and no value in what is said."""
 import array
 import pickle

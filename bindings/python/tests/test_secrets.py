@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """No printed form shows a value of a secret: the report's `secret` decides, not the field."""
 import json
 import logging

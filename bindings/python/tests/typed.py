@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What mypy has to take; the lines after `wrong:` it has to refuse (check.sh)."""
 from typing import List, Optional
 

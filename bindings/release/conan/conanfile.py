@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Conan recipe: builds from the release's tarball, or from the folder that it lies in."""
 import os
 

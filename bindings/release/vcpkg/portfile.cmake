@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # @VERSION@ and @SHA512@ are filled in by `make release`; the archive's address is the one of the place that publishes it.
 vcpkg_download_distfile(ARCHIVE
   URLS "@URL@"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # frozen_string_literal: true
 
 # extconf.rb - writes the Makefile by which `gem install` compiles the one C file; Ruby's own headers are not needed.

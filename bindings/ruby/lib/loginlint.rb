@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # frozen_string_literal: true
 
 # loginlint.rb - what is wrong with a login ID, password, card number or PIN, before an attempt is spent.

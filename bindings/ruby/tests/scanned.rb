@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # frozen_string_literal: true
 
 # scanned.rb - the program that bindings/scan.py looks into.

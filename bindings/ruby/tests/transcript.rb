@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # frozen_string_literal: true
 
 # transcript.rb - the lines of tests/transcript.c from the gem's objects: ruby transcript.rb CASES | --keys CASES | --bench

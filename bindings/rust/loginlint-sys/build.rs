@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Compiles the library, one C file that `make rust` puts into `vendor/`, for whatever target Cargo builds.
 
 use std::path::Path;

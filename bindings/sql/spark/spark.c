@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* spark.c - the native methods of Functions.java: arrays of UTF-8 in, an array of UTF-8 or null out.
  *
  * The linter lies in a direct buffer that Java owns.

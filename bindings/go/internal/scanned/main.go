@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 // Command scanned is the program that bindings/scan.py looks into.
 package main
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+
 // Command transcript prints the lines of tests/transcript.c from the package's values.
 //
 // Usage: transcript CASES | --keys CASES | --bench

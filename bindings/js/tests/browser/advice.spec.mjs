@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // advice.spec.mjs - beside the button that spends an attempt stands what is to be known before.
 import assert from 'node:assert/strict'
 import test from 'node:test'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // angular.js - the login form of frameworks.js in Angular, with a reactive form or by ngModel: window.mount(name, type).
 //
 // Out: window.state is what the form control holds, window.sent what (ngSubmit) would send.  Templates are compiled in the page,

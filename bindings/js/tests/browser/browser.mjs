@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // browser.mjs - Chromium for the tests: one browser, one server with a strict policy, a fresh page for each test.
 //
 // In: the directory of the bundled pages (LOGINLINT_WEB), flags of the script engine (LOGINLINT_JS_FLAGS).  Out: fixture(html)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // bundle.mjs WEB - the pages of the browser tests: fixture.js, frameworks.js and angular.js, bundled into the directory WEB.
 import { build } from 'esbuild'
 import { copyFileSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // calm.spec.mjs - with loginlint/form.css nothing below a message moves, on a phone, in both colour schemes, in forced colours.
 import assert from 'node:assert/strict'
 import test from 'node:test'

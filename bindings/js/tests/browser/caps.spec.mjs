@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // caps.spec.mjs - the real Caps Lock key, in a window under X: headless Chromium cannot set it.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'

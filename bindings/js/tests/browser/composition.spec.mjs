@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // composition.spec.mjs - the events of a composition in the order in which a real engine sends them, replayed to the helper.
 //
 // compositions.json holds what Chromium sent, event by event with the value after it, while its own input method interface (CDP

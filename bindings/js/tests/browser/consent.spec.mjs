@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // consent.spec.mjs - a person who was told once and sends all the same is believed: for that value, in that field, and no more.
 import assert from 'node:assert/strict'
 import test from 'node:test'

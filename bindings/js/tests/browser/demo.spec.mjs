@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // demo.spec.mjs - the demo page under `default-src 'self'`: it works, axe-core finds nothing, secrets stay out of it.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

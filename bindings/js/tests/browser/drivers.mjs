@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // drivers.mjs - Firefox by WebDriver BiDi and WebKitGTK by WebDriver, behind the few things that a test needs.
 //
 // In: a name.  Out: { name, version, open(url), run(fn, ...values), keys(...), click(selector), close() }; keys are characters, or

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // element.js - a page with <login-lint>; window.sent gets what would be sent, window.events the reports.
 import 'loginlint/element'
 

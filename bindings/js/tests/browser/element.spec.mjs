@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // element.spec.mjs - <login-lint>: the helper without a line of script.
 import assert from 'node:assert/strict'
 import test from 'node:test'

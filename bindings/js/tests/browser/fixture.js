@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // fixture.js - puts the package where a test can reach it: window.lib, with both engines; window.seen gets every context.
 import * as js from 'loginlint'
 import * as jsSearch from 'loginlint/candidates'

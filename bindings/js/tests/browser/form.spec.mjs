@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // form.spec.mjs - loginlint/form in Chromium: what a person does in a login form, and what must come of it.
 import assert from 'node:assert/strict'
 import test from 'node:test'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // frameworks.js - a login form of one controlled input in each framework: window.mount(name, type).
 //
 // Out: window.state is what the framework holds, window.sent what its own submit handler would send.

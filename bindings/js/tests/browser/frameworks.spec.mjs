@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // frameworks.spec.mjs - a controlled input of each framework: its state follows every fix, by button, pointer and key.
 import assert from 'node:assert/strict'
 import test from 'node:test'

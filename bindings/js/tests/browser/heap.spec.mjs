@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // heap.spec.mjs - nothing of a secret stays in the memory of the page's scripts: closures, listeners, private members, records.
 //
 // The value is typed by keys, so that no script of the test has it.  After each act rubbish is collected, and every string that the

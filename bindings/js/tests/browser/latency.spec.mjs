@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // latency.spec.mjs - what one keystroke costs in Chromium: check and the whole handler with its messages, both engines.
 import assert from 'node:assert/strict'
 import test from 'node:test'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // lazy.js - a page with loginlint/lazy; window.sent gets what would be sent.
 import { advise, attachAll } from 'loginlint/lazy'
 

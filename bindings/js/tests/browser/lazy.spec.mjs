@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // lazy.spec.mjs - loginlint/lazy: almost nothing is loaded before somebody uses the form, and nothing is lost by that.
 import assert from 'node:assert/strict'
 import test from 'node:test'

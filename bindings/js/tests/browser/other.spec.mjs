@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // other.spec.mjs - the form helper in Firefox and WebKitGTK: what a person does in a login form, by real keys and presses.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'

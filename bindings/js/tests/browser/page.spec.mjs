@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // page.spec.mjs - what pages do around their inputs: limits, native validation, shadow trees, inputs that come and go.
 import assert from 'node:assert/strict'
 import test from 'node:test'

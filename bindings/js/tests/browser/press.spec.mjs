@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // press.spec.mjs - a press is never lost: nothing moves while a pointer is down, and submission ends a composition.
 import assert from 'node:assert/strict'
 import test from 'node:test'

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // screenshot.mjs WEB OUT - the demo page with a mistake in each field, for README.md.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

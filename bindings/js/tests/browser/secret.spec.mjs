@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // secret.spec.mjs - what the report calls secret is secret in every box: nothing of it stands in the document or in a handle.
 //
 // Each act is done to each value in each box; after each, the whole document (text, attributes, properties of inputs left out,

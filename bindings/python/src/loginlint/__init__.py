@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Says what is wrong with a login ID, password, card number or PIN before an attempt is spent.
 
 Spans are indices of code points, as ``str`` has them. Every function may be called from any thread; the native memory of a call

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """python -m loginlint: the same fields, rules and exit status as the C program, one value a line."""
 import argparse
 import getpass

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # frozen_string_literal: true
 
 # library.rb - loads the library and refuses one of another ABI or with other records.

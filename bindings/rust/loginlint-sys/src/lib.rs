@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! The C interface of loginlint as it is: functions, records and numbers, generated from the library's own definitions.
 //! The sizes and offsets of every record are asserted when the crate is compiled. Use the crate `loginlint` instead.
 //!

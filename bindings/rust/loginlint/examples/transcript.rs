@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Prints the transcript of the shared cases (tests/cases/README.md), or nanoseconds per check.
 //!
 //! usage: transcript FILE... | transcript --keys FILE | transcript --bench

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Keys of login IDs, and many values in one call.
 
 use crate::{length, outcome, sys, Candidates, CauseCode, Context, Error, ErrorCode, Policy, Report, Same, Verdict};

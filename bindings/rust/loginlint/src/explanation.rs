@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! What the person or the device did. In: a record without a character of a secret. Out: views of it; sentences when they are asked for.
 
 use super::*;

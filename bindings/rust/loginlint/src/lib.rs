@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![warn(missing_docs)]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Is it worth spending an attempt now? In: what is known of the service and the device. Out: the most urgent advice first.
 
 use super::*;

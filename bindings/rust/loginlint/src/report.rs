@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! What a check and a search for candidates answer. In: the records. Out: views of them, with spans in bytes.
 
 use super::*;

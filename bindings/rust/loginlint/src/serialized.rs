@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Answers for `serde`, as the library's own JSON has them, without sentences. In: views. Out: names, numbers and spans; a text only where it is
 //! no secret.
 

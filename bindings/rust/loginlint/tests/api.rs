@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! What the crate promises beyond the shared cases.
 
 use loginlint::*;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 //! Every public entry with what a caller can get wrong: an error or what its documentation says, no panic; and no `Debug` that
 //! shows a value of a secret.
 

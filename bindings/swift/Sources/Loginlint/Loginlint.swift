@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Loginlint.swift - the Swift face of the C library: values in as UTF-16, immutable results out with String.Index ranges.
 //
 // Every function may be called from any thread on a value of its own; the C records and the UTF-16 of a call are wiped before it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // TextFieldHelper.swift - watches a UITextField and never edits text that is being composed (an edit then breaks Japanese input).
 
 #if canImport(UIKit)

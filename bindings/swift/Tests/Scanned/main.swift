@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // main.swift - the program that bindings/scan.py looks into.
 import Foundation
 import Loginlint

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // main.swift - the lines of tests/transcript.c --causes-both from the package's objects: transcript CASES | --keys CASES | --bench
 import Foundation
 import Loginlint

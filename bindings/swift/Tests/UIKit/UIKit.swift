@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // UIKit.swift - as much of UIKit as TextFieldHelper uses, isolated as Apple's is, to have the helper's types checked where there is none.
 @MainActor open class UIAction {
     public init(handler: @escaping (UIAction) -> Void) {}

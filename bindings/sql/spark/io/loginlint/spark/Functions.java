@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.loginlint.spark;
 
 import java.io.IOException;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.loginlint.spark;
 
 import java.util.ArrayList;

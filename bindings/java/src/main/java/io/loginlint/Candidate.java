@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.loginlint;
 
 /** A whole-value alternative. For a secret show {@link #basis}, never {@link #text}. Immutable. */

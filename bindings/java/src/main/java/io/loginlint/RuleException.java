@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.loginlint;
 
 /** A rule, context, service or facts string that cannot be read: where, what was found, what was expected. */

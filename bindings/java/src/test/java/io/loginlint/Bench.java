@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.loginlint;
 
 /** Prints the least ns of a check of a 16-character login ID, of one of a card number with its cause and both sentences of it, and of one such ID in a batch. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 package io.loginlint.jakarta;
 
 import io.loginlint.Cause;
