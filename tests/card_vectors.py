@@ -15,8 +15,8 @@ SAME = {'american-express': 'amex', 'diners-club': 'diners', 'dinersclub': 'dine
 
 # reason -> test of (row's brand, digits, ours)
 REASONS = [
-    ('a brand outside the table (regional: naranja, dankort, meeza, instapayment ...)',
-     lambda theirs, digits, ours: theirs in ('naranja', 'dankort', 'meeza', 'instapayment', 'laser', 'forbrugsforeningen', 'visaelectron', 'bancontact', 'uatp-old', 'general')),
+    ('a brand outside the table, or with Visa or Mastercard on one card (naranja, dankort)',
+     lambda theirs, digits, ours: theirs in ('naranja', 'dankort', 'instapayment', 'laser', 'forbrugsforeningen', 'visaelectron', 'bancontact', 'uatp-old', 'general')),
     ('a prefix that several brands share is not decided before its digits decide it',
      lambda theirs, digits, ours: ours is None and len(digits) <= 4),
     ('hiper and hipercard: the peers disagree with each other on 6012, 637 and 3841',

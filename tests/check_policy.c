@@ -465,7 +465,7 @@ END_TEST
 START_TEST(test_names) {
     char rules[64];
     uint32_t i;
-    for (i = LOGINLINT_BRAND_VISA; i <= LOGINLINT_BRAND_UATP; i++) {
+    for (i = LOGINLINT_BRAND_VISA; i <= LOGINLINT_BRAND_NARANJA; i++) {
         snprintf(rules, sizeof rules, "brands: %s", loginlint_name(LOGINLINT_LIST_BRAND, i));
         ck_assert_uint_eq(parsed(LOGINLINT_FIELD_CARD_NUMBER, rules)->brands, 1u << i);
     }

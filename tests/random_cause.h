@@ -88,7 +88,7 @@ static loginlint_cause random_cause(void) {
     if (cause.place > LOGINLINT_FIELD_PIN)
         cause.place = LOGINLINT_NOTHING;
     cause.kind = (uint8_t)drawn(4);
-    cause.brand = (uint8_t)drawn(LOGINLINT_BRAND_UATP + 1);
+    cause.brand = (uint8_t)drawn(LOGINLINT_BRAND_NARANJA + 1);
     cause.platform = (uint8_t)drawn(LOGINLINT_PLATFORM_IOS + 1);
     cause.keyboard = (uint8_t)drawn(3);
     cause.known = (uint8_t)drawn(2);

@@ -445,6 +445,12 @@ const (
 	BrandTroy       Brand = 14 // Troy
 	BrandVerve      Brand = 15 // Verve
 	BrandUatp       Brand = 16 // UATP
+	BrandDankort    Brand = 17 // Dankort
+	BrandMeeza      Brand = 18 // Meeza
+	BrandMada       Brand = 19 // Mada
+	BrandCabal      Brand = 20 // Cabal
+	BrandCarnet     Brand = 21 // Carnet
+	BrandNaranja    Brand = 22 // Naranja
 )
 
 var namesBrand = map[Brand]string{
@@ -465,6 +471,12 @@ var namesBrand = map[Brand]string{
 	14: "troy",
 	15: "verve",
 	16: "uatp",
+	17: "dankort",
+	18: "meeza",
+	19: "mada",
+	20: "cabal",
+	21: "carnet",
+	22: "naranja",
 }
 
 // String is the stable name, "?" for a value that this version does not know.

@@ -154,6 +154,8 @@ static uint32_t common_lengths(const struct ll_policy *policy, const uint8_t *di
         return 0;
     if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         lengths = L(15);
+    if (brand == LOGINLINT_BRAND_DISCOVER && (digit[0] & 15) == 3)
+        lengths = (uint32_t)brand_table[LOGINLINT_BRAND_DINERS].lengths << SHORTEST; /* Diners Club's, on its network */
     if (policy->max_length < 31)
         lengths &= L(policy->max_length + 1) - 1;
     return lengths & (0u - L(policy->min_length));

@@ -27,7 +27,7 @@ _Static_assert(1u << LL_PROFILE == (uint32_t)LL_GIVEN_PROFILE && 1u << LL_DIGITS
 _Static_assert(LL_UPPER == LL_PRESERVE + 2 && LL_KIND_PHONE == LL_KIND_ANY + 3 && LL_FOLD_OFF == LL_FOLD_APPLY + 2 &&
                    LL_HYPHENS_REQUIRE == LL_HYPHENS_IGNORE + 2 && LL_PROFILE_NIST == LL_PROFILE_USERNAME_CASEMAPPED + 4,
                "words count on from the first");
-_Static_assert(LOGINLINT_BRAND_UATP == LOGINLINT_BRAND_NONE + 16 &&
+_Static_assert(LOGINLINT_BRAND_NARANJA == LOGINLINT_BRAND_NONE + 22 &&
                    LOGINLINT_CLASS_UNICODE == LOGINLINT_CLASS_UPPER + 5,
                "so do brands (tests/check_policy.c has their names) and classes");
 

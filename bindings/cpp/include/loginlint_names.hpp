@@ -335,6 +335,18 @@ enum class brand : std::uint32_t {
     verve = 15,
     /// UATP.
     uatp = 16,
+    /// Dankort.
+    dankort = 17,
+    /// Meeza.
+    meeza = 18,
+    /// Mada.
+    mada = 19,
+    /// Cabal.
+    cabal = 20,
+    /// Carnet.
+    carnet = 21,
+    /// Naranja.
+    naranja = 22,
 };
 
 /// The stable name; "?" for a value that the library does not know.

@@ -142,7 +142,13 @@ export type Brand =
   | 'rupay'
   | 'troy'
   | 'verve'
-  | 'uatp';
+  | 'uatp'
+  | 'dankort'
+  | 'meeza'
+  | 'mada'
+  | 'cabal'
+  | 'carnet'
+  | 'naranja';
 
 export type Skipped =
   | 'normalization'

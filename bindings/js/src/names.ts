@@ -15,7 +15,7 @@ export const OPERATION: string[] = ['none', 'replace', 'delete', 'insert', 'fold
 
 export const BASIS: string[] = ['fold', 'trim', 'caps-lock', 'first-letter', 'romaji-ime', 'kana-layout', 'hangul-layout', 'cyrillic-layout', 'symbol-layout', 'lookalike', 'punctuation', 'hyphen', 'email-domain', 'greek-layout', 'hebrew-layout', 'arabic-layout', 'thai-layout', 'ukrainian-layout', 'azerty-layout', 'shift', 'extract', 'once', 'national', 'num-lock', 'qwertz-layout'];
 
-export const BRAND: string[] = ['none', 'visa', 'mastercard', 'jcb', 'amex', 'diners', 'unionpay', 'discover', 'maestro', 'mir', 'elo', 'hipercard', 'hiper', 'rupay', 'troy', 'verve', 'uatp'];
+export const BRAND: string[] = ['none', 'visa', 'mastercard', 'jcb', 'amex', 'diners', 'unionpay', 'discover', 'maestro', 'mir', 'elo', 'hipercard', 'hiper', 'rupay', 'troy', 'verve', 'uatp', 'dankort', 'meeza', 'mada', 'cabal', 'carnet', 'naranja'];
 
 export const SKIPPED: string[] = ['normalization', 'bidi', 'context', 'case-mapping', 'idna', 'confusables'];
 
@@ -33,7 +33,7 @@ export const PREFLIGHT: string[] = ['stop', 'wait', 'caution', 'go'];
 
 export const PROPERTY: string[] = ['allowed', 'brands', 'case', 'charset', 'checksum', 'digits', 'domains', 'fold', 'groups', 'hyphens', 'kind', 'max-consecutive', 'maxlength', 'minlength', 'profile', 'purpose', 'required', 'spaces'];
 
-export const WORD: string[] = ['amex', 'any', 'apply', 'ascii', 'ascii-printable', 'create', 'digit', 'diners', 'discover', 'elo', 'email', 'forbid', 'hiper', 'hipercard', 'ignore', 'jcb', 'keep', 'login', 'lower', 'luhn', 'maestro', 'mastercard', 'mir', 'name', 'nickname', 'nist', 'none', 'off', 'opaque', 'phone', 'preserve', 'require', 'rupay', 'special', 'suggest', 'trim', 'troy', 'uatp', 'unicode', 'unionpay', 'upper', 'username-casemapped', 'username-casepreserved', 'verve', 'visa'];
+export const WORD: string[] = ['amex', 'any', 'apply', 'ascii', 'ascii-printable', 'cabal', 'carnet', 'create', 'dankort', 'digit', 'diners', 'discover', 'elo', 'email', 'forbid', 'hiper', 'hipercard', 'ignore', 'jcb', 'keep', 'login', 'lower', 'luhn', 'mada', 'maestro', 'mastercard', 'meeza', 'mir', 'name', 'naranja', 'nickname', 'nist', 'none', 'off', 'opaque', 'phone', 'preserve', 'require', 'rupay', 'special', 'suggest', 'trim', 'troy', 'uatp', 'unicode', 'unionpay', 'upper', 'username-casemapped', 'username-casepreserved', 'verve', 'visa'];
 
 export const enum Policy {
   SIZE = 1024,

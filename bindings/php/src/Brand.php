@@ -44,6 +44,18 @@ enum Brand: string
     case Verve = 'verve';
     /** UATP. */
     case Uatp = 'uatp';
+    /** Dankort. */
+    case Dankort = 'dankort';
+    /** Meeza. */
+    case Meeza = 'meeza';
+    /** Mada. */
+    case Mada = 'mada';
+    /** Cabal. */
+    case Cabal = 'cabal';
+    /** Carnet. */
+    case Carnet = 'carnet';
+    /** Naranja. */
+    case Naranja = 'naranja';
 
     /** The value of a number of the library; an unknown one is an \UnhandledMatchError. */
     public static function of(int $number): self
@@ -66,6 +78,12 @@ enum Brand: string
             14 => self::Troy,
             15 => self::Verve,
             16 => self::Uatp,
+            17 => self::Dankort,
+            18 => self::Meeza,
+            19 => self::Mada,
+            20 => self::Cabal,
+            21 => self::Carnet,
+            22 => self::Naranja,
         };
     }
 
@@ -89,6 +107,12 @@ enum Brand: string
             self::Troy => 14,
             self::Verve => 15,
             self::Uatp => 16,
+            self::Dankort => 17,
+            self::Meeza => 18,
+            self::Mada => 19,
+            self::Cabal => 20,
+            self::Carnet => 21,
+            self::Naranja => 22,
         };
     }
 }

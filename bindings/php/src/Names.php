@@ -163,6 +163,12 @@ final class Names
     public const BRAND_TROY = 14;
     public const BRAND_VERVE = 15;
     public const BRAND_UATP = 16;
+    public const BRAND_DANKORT = 17;
+    public const BRAND_MEEZA = 18;
+    public const BRAND_MADA = 19;
+    public const BRAND_CABAL = 20;
+    public const BRAND_CARNET = 21;
+    public const BRAND_NARANJA = 22;
     public const LANGUAGE_EN = 0;
     public const LANGUAGE_JA = 1;
     public const LANGUAGE_ZH_HANS = 2;

@@ -594,6 +594,18 @@ class Brand(Name):
     VERVE = 'verve'
     #: UATP.
     UATP = 'uatp'
+    #: Dankort.
+    DANKORT = 'dankort'
+    #: Meeza.
+    MEEZA = 'meeza'
+    #: Mada.
+    MADA = 'mada'
+    #: Cabal.
+    CABAL = 'cabal'
+    #: Carnet.
+    CARNET = 'carnet'
+    #: Naranja.
+    NARANJA = 'naranja'
 
 
 BRANDS = {
@@ -614,6 +626,12 @@ BRANDS = {
     14: Brand.TROY,
     15: Brand.VERVE,
     16: Brand.UATP,
+    17: Brand.DANKORT,
+    18: Brand.MEEZA,
+    19: Brand.MADA,
+    20: Brand.CABAL,
+    21: Brand.CARNET,
+    22: Brand.NARANJA,
 }
 
 

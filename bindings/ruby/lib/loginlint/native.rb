@@ -164,6 +164,12 @@ module LoginLint
     BRAND_TROY = 14
     BRAND_VERVE = 15
     BRAND_UATP = 16
+    BRAND_DANKORT = 17
+    BRAND_MEEZA = 18
+    BRAND_MADA = 19
+    BRAND_CABAL = 20
+    BRAND_CARNET = 21
+    BRAND_NARANJA = 22
     LANGUAGE_EN = 0
     LANGUAGE_JA = 1
     LANGUAGE_ZH_HANS = 2
@@ -523,6 +529,12 @@ module LoginLint
       14 => 'troy',
       15 => 'verve',
       16 => 'uatp',
+      17 => 'dankort',
+      18 => 'meeza',
+      19 => 'mada',
+      20 => 'cabal',
+      21 => 'carnet',
+      22 => 'naranja',
     }.freeze
 
     # The language of a sentence.

@@ -314,6 +314,18 @@ list! {
         Verve = 15 "verve",
         /// UATP.
         Uatp = 16 "uatp",
+        /// Dankort.
+        Dankort = 17 "dankort",
+        /// Meeza.
+        Meeza = 18 "meeza",
+        /// Mada.
+        Mada = 19 "mada",
+        /// Cabal.
+        Cabal = 20 "cabal",
+        /// Carnet.
+        Carnet = 21 "carnet",
+        /// Naranja.
+        Naranja = 22 "naranja",
     }
 }
 

@@ -437,6 +437,18 @@ public enum Brand: UInt32, CaseIterable, Sendable {
     case verve = 15
     /// UATP.
     case uatp = 16
+    /// Dankort.
+    case dankort = 17
+    /// Meeza.
+    case meeza = 18
+    /// Mada.
+    case mada = 19
+    /// Cabal.
+    case cabal = 20
+    /// Carnet.
+    case carnet = 21
+    /// Naranja.
+    case naranja = 22
 
     /// The stable name.
     public var name: String {
@@ -458,6 +470,12 @@ public enum Brand: UInt32, CaseIterable, Sendable {
         case .troy: return "troy"
         case .verve: return "verve"
         case .uatp: return "uatp"
+        case .dankort: return "dankort"
+        case .meeza: return "meeza"
+        case .mada: return "mada"
+        case .cabal: return "cabal"
+        case .carnet: return "carnet"
+        case .naranja: return "naranja"
         }
     }
 }

@@ -479,7 +479,19 @@ public final class Names {
         /** Verve. */
         VERVE(15, "verve"),
         /** UATP. */
-        UATP(16, "uatp");
+        UATP(16, "uatp"),
+        /** Dankort. */
+        DANKORT(17, "dankort"),
+        /** Meeza. */
+        MEEZA(18, "meeza"),
+        /** Mada. */
+        MADA(19, "mada"),
+        /** Cabal. */
+        CABAL(20, "cabal"),
+        /** Carnet. */
+        CARNET(21, "carnet"),
+        /** Naranja. */
+        NARANJA(22, "naranja");
 
         public final int number;
         private final String text;
