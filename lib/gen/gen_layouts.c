@@ -36,9 +36,11 @@ static const struct digit_source {
     const char *model, *layout, *variant;
     xkb_level_index_t level;
 } digit_sources[] = {
-    {"pc105", "us", "", 1}, {"jp106", "jp", "", 1},        {"pc105", "de", "", 1},
-    {"pc105", "gb", "", 1}, {"pc105", "ru", "winkeys", 1}, {"pc105", "fr", "", 0},
-    {"pc105", "be", "", 0}, {"pc105", "cz", "", 0},        {"pc105", "th", "", 0},
+    {"pc105", "us", "", 1},        {"jp106", "jp", "", 1}, {"pc105", "de", "", 1}, {"pc105", "gb", "", 1},
+    {"pc105", "ru", "winkeys", 1}, {"pc105", "es", "", 1}, {"pc105", "se", "", 1}, {"pc105", "it", "", 1},
+    {"pc105", "pt", "", 1},        {"pc105", "br", "", 1}, {"pc105", "ch", "", 1}, {"pc105", "tr", "", 1},
+    {"pc105", "hu", "", 1},        {"pc105", "fr", "", 0}, {"pc105", "be", "", 0}, {"pc105", "cz", "", 0},
+    {"pc105", "sk", "", 0},        {"pc105", "th", "", 0},
 };
 
 static uint32_t characters[COUNT(sources)][KEYS];
@@ -139,6 +141,14 @@ static void print_rest(void) {
     printf("};\n");
 }
 
+/* The same, and what a dead key gives that no letter follows. */
+static uint32_t digit_character(struct xkb_keymap *keymap, xkb_keycode_t key, xkb_level_index_t level) {
+    const xkb_keysym_t *symbols;
+    int dead = xkb_keymap_key_get_syms_by_level(keymap, key, 0, level, &symbols) == 1 &&
+               symbols[0] == XKB_KEY_dead_diaeresis;
+    return dead ? 0x00A8 : character(keymap, key, level);
+}
+
 static void print_digits(struct xkb_context *context) {
     static const char keys[][5] = {"AE10", "AE01", "AE02", "AE03", "AE04", "AE05", "AE06", "AE07", "AE08", "AE09"};
     size_t l, i;
@@ -148,7 +158,8 @@ static void print_digits(struct xkb_context *context) {
         struct xkb_keymap *keymap = open_keymap(context, d->model, d->layout, d->variant);
         printf("    {");
         for (i = 0; i < COUNT(keys); i++)
-            printf("%s0x%04X", i ? ", " : "", character(keymap, xkb_keymap_key_by_name(keymap, keys[i]), d->level));
+            printf("%s0x%04X", i ? ", " : "",
+                   digit_character(keymap, xkb_keymap_key_by_name(keymap, keys[i]), d->level));
         printf("}, /* %s%s */\n", d->layout, d->level ? ", with Shift" : "");
         xkb_keymap_unref(keymap);
     }

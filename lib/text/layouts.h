@@ -27,17 +27,26 @@ enum ll_layout {
  * where the layout has no such character.  A character that both layouts give on the same key is itself. */
 uint32_t loginlint__layout_key(enum ll_layout layout, uint32_t cp);
 
-/* Whose keys of digits give signs or letters: US, JIS, German, British and Russian ones with Shift, French, Belgian,
- * Czech and Thai ones without. */
+/* Whose keys of digits give signs or letters: with Shift, and from the French ones on without it.  Danish, Finnish and
+ * Norwegian ones are as the Swedish. */
 enum ll_digits {
     LL_DIGITS_US,
     LL_DIGITS_JIS,
     LL_DIGITS_GERMAN,
     LL_DIGITS_BRITISH,
     LL_DIGITS_RUSSIAN,
+    LL_DIGITS_SPANISH,
+    LL_DIGITS_SWEDISH,
+    LL_DIGITS_ITALIAN,
+    LL_DIGITS_PORTUGUESE,
+    LL_DIGITS_BRAZILIAN,
+    LL_DIGITS_SWISS,
+    LL_DIGITS_TURKISH,
+    LL_DIGITS_HUNGARIAN,
     LL_DIGITS_FRENCH,
     LL_DIGITS_BELGIAN,
     LL_DIGITS_CZECH,
+    LL_DIGITS_SLOVAK,
     LL_DIGITS_THAI,
     LL_DIGIT_ROWS
 };
