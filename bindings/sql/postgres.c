@@ -8,6 +8,9 @@
 #include "fmgr.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h" /* of its own since 16 */
+#endif
 #include "glue.h"
 
 PG_MODULE_MAGIC;
