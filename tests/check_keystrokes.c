@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/uset.h>
 #include <unicode/ustring.h>
 #include <xkbcommon/xkbcommon.h>
@@ -85,6 +87,36 @@ START_TEST(families_are_whole) {
         uset_close(set);
         ck_assert_msg(members + 2 >= families[k].least, "%s: %u members", families[k].name, members);
     }
+}
+END_TEST
+
+/* Does the name end so, as ARMENIAN COMMA does? */
+static int is_punctuation(const char *name) {
+    static const char *const ends[] = {" COMMA",         " FULL STOP",        " COLON", " SEMICOLON",
+                                       " QUESTION MARK", " EXCLAMATION MARK", " DANDA"};
+    size_t i, n = strlen(name);
+    for (i = 0; i < COUNT(ends); i++)
+        if (n > strlen(ends[i]) && strcmp(name + n - strlen(ends[i]), ends[i]) == 0)
+            return 1;
+    return 0;
+}
+
+/* The comma, the full stop and their like of every script in wide use. */
+START_TEST(punctuation_of_scripts) {
+    unsigned members = 0;
+    uint32_t cp;
+    for (cp = 0x80; cp < 0x2000; cp++) {
+        UErrorCode error = U_ZERO_ERROR;
+        char name[128];
+        UScriptCode script = uscript_getScript((UChar32)cp, &error);
+        u_charName((UChar32)cp, U_UNICODE_CHAR_NAME, name, sizeof name, &error);
+        if (U_FAILURE(error) || !u_ispunct((UChar32)cp) || !is_punctuation(name) ||
+            (script != USCRIPT_COMMON && uscript_getUsage(script) != USCRIPT_USAGE_RECOMMENDED))
+            continue;
+        members++;
+        ck_assert_msg(has_remedy(cp), "U+%04X %s has no remedy, its siblings have", cp, name);
+    }
+    ck_assert_uint_gt(members, 15);
 }
 END_TEST
 
@@ -180,6 +212,7 @@ int main(void) {
     Suite *suite = suite_create("keystrokes");
     TCase *tests = tcase_create("all");
     tcase_add_test(tests, families_are_whole);
+    tcase_add_test(tests, punctuation_of_scripts);
     tcase_add_test(tests, keys_of_other_keyboards);
     tcase_add_test(tests, rows_say_something);
     tcase_set_timeout(tests, 60);

@@ -23,8 +23,9 @@ static const uint16_t trunk_zero[] = {
     880, 886, 961, 962, 963, 964, 966, 967, 970, 971, 972, 976, 977, 994, 995, 996,
 };
 
-/* A code and the trunk prefix of that country, where it is no 0 (the same Bulletin), and how many digits follow: exactly
- * so many, for a number may begin with that digit as well; none begins with a 0, so that more may follow there. */
+/* A code and the trunk prefix of that country, where it is no 0 (the same Bulletin), and how many digits follow:
+ * exactly so many, for a number may begin with that digit as well; none begins with a 0, so that more may follow there.
+ */
 static const struct {
     char text[6];
     uint8_t code, national; /* digits of the code; those behind the prefix */

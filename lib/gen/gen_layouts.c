@@ -144,8 +144,8 @@ static void print_rest(void) {
 /* The same, and what a dead key gives that no letter follows. */
 static uint32_t digit_character(struct xkb_keymap *keymap, xkb_keycode_t key, xkb_level_index_t level) {
     const xkb_keysym_t *symbols;
-    int dead = xkb_keymap_key_get_syms_by_level(keymap, key, 0, level, &symbols) == 1 &&
-               symbols[0] == XKB_KEY_dead_diaeresis;
+    int dead =
+        xkb_keymap_key_get_syms_by_level(keymap, key, 0, level, &symbols) == 1 && symbols[0] == XKB_KEY_dead_diaeresis;
     return dead ? 0x00A8 : character(keymap, key, level);
 }
 
