@@ -299,22 +299,33 @@ static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
+/* Behind the tag of a page that begins here - <b>, </td>, <a href="...">, <br/> - or `from` where there is none. */
+static uint32_t tag(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from + 1, name;
+    i += i < to && ll_seen(s, i) == '/';
+    for (name = i; i < to && ll_is_letter_or_digit(ll_seen(s, i));)
+        i++;
+    if (ll_seen(s, from) != '<' || i == name || i >= to || !ll_is_letter(ll_seen(s, name)) ||
+        (ll_seen(s, i) != '>' && ll_seen(s, i) != '/' && !ll_is_blank(ll_seen(s, i))))
+        return from;
+    while (i < to && ll_seen(s, i) != '>')
+        i++;
+    return i < to ? i + 1 : from;
+}
+
 /* Within tags of a page: <b>taro</b>. */
 static int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, start = from, end = to;
-    while (start < end && ll_seen(s, start) == '<') {
-        for (i = start; i < end && ll_seen(s, i) != '>';)
-            i++;
-        if (i >= end)
-            break;
-        start = i + 1;
-    }
+    if (!ll_may_have(s->check, "<") && !ll_may_have_class(s->check, 1u << LL_FULLWIDTH))
+        return 0;
+    while (start < end && tag(s, start, end) != start)
+        start = tag(s, start, end);
     while (end > start && ll_seen(s, end - 1) == '>') {
-        for (i = end; i > start && ll_seen(s, i - 1) != '<';)
+        for (i = end - 1; i > start && ll_seen(s, i) != '<';)
             i--;
-        if (i == start)
+        if (tag(s, i, end) != end)
             break;
-        end = i - 1;
+        end = i;
     }
     return end > start && (start != from || end != to) && loginlint__is_taken(s, start, end);
 }
