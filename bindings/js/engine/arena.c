@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* arena.c - the memory through which JavaScript talks to the engine.
  *
- * In and out: UTF-16 units and bytes that the glue (src/core.ts) writes and reads at the addresses given here.  One static
+ * In and out: UTF-16 units and bytes that the glue (src/engine.ts) writes and reads at the addresses given here.  One static
  * arena and no allocator: nothing can leak, and everything that held a value is known and wiped after each call.
  */
 #include "loginlint.h"

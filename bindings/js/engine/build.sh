@@ -1,10 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# build.sh - the C core as two WebAssembly modules and their translation to JavaScript.
+# build.sh - the C core as WebAssembly modules and their translation to JavaScript.
 #
-# In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (checks, rules, context, messages) and candidates.wasm (what
-# suggests whole values; it imports the core's memory and functions), core.js and candidates.js by wasm2js, each an
-# `export default` of a function of its imports; preflight likewise, which needs neither; for each language TAG.txt, its texts in
+# In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (rules, context, verdicts), causes.wasm (what is said of a value, and
+# what a paste brings with it) and candidates.wasm (whole values), which both import the core's memory and functions; core.js and so on
+# by wasm2js, each an `export default` of a function of its imports; preflight likewise, which needs none of them; for each language TAG.txt, its texts in
 # the order of lib/words/sentences.inc, TAG.advice.txt, those of them that preflight says, and a line "NUMBER TAG" of languages.txt.
 # Compiling and linking are two steps: clang's driver runs whatever wasm-opt it finds when it links.
 set -euo pipefail
@@ -30,12 +30,14 @@ compile() { # SOURCE FLAG...
     -c "$source" -o "$out/$(basename "$source" .c).o"
 }
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
-core="arena memory texts message cause_words sentence calendar $(of 'text|policy|check|explain')"
-candidates=$(of candidates)
+pasted='paste paste_line paste_part paste_run encoded' # loginlint__paste is what the core asks of it
+core="arena clear memory $(of 'text|policy|check' | grep -vxF "${pasted// /$'\n'}")"
+causes="clear texts message cause_words sentence calendar $pasted $(of explain)"
+candidates="clear $(of candidates)"
 preflight="ask texts memory preflight service advice json_writer sentence calendar names scan utf wipe writer chartab properties values"
-for name in $(printf '%s\n' $core $candidates $preflight | sort -u); do
+for name in $(printf '%s\n' $core $causes $candidates $preflight | sort -u); do
   case $name in
-    arena | ask) compile $js/engine/$name.c ;;
+    arena | ask | clear) compile $js/engine/$name.c ;;
     texts) compile $js/engine/$name.c -DTEXTS_BYTES="$bytes" ;;
     memory) compile $js/engine/$name.c -fno-builtin ;;
     *) compile "$(lib/sources | grep "/$name\.c$")" ;;
@@ -45,19 +47,23 @@ objects() { for name in $1; do echo "$out/$name.o"; done; }
 symbols() { llvm-nm "${@:2}" 2> /dev/null | awk -v kind="$1" 'NF > 1 && $(NF - 1) ~ kind { print $NF }' | sort -u; }
 command -v llvm-nm > /dev/null || llvm-nm() { "$(ls /usr/bin/llvm-nm-* | tail -n 1)" "$@"; }
 
-# What candidates needs of the core: functions only; data cannot be imported.
-needed=$(comm -23 <(symbols '^U$' $(objects "$candidates")) <(symbols '^[TDRBdrb]$' $(objects "$candidates")) |
-  grep -v '^__stack_pointer$')
-shown='arena texts abi policy_init policy_parse policy_parse_lenient context_init context_parse check_utf16 message explain_utf16 cause_message cause_next describe'
-exports=$(for name in $shown; do echo "--export=loginlint_$name"; done; for name in $needed; do echo "--export=$name"; done)
 link() { wasm-ld --no-entry --strip-all --gc-sections -z stack-size=16384 "$@"; }
-link $exports --initial-memory=524288 --max-memory=524288 -o "$out/core.raw" $(objects "$core")
-link --import-memory --initial-memory=524288 --max-memory=524288 --global-base=393216 --allow-undefined \
-  --export=loginlint_candidates_find_utf16 -o "$out/candidates.raw" $(objects "$candidates")
+exports() { printf -- '--export=%s\n' "$@"; }
+memory='--initial-memory=524288 --max-memory=524288'
+# What the others need of the core: functions only; data cannot be imported.
+needed() { comm -23 <(symbols '^U$' $(objects "$1")) <(symbols '^[TDRBdrb]$' $(objects "$1")) | grep -v '^__stack_pointer$'; }
+link $memory --allow-undefined $(exports loginlint_{arena,clear,abi,policy_init,policy_parse,policy_parse_lenient,context_init,context_parse,check_utf16} \
+  $(needed "$causes") $(needed "$candidates")) -o "$out/core.raw" $(objects "$core")
+beside() { link $memory --import-memory --allow-undefined --global-base="$@"; }
+beside 262144 $(exports loginlint__paste loginlint_{clear,texts,message,explain_utf16,cause_message,cause_next,describe}) \
+  -o "$out/causes.raw" $(objects "$causes")
+beside 393216 $(exports loginlint_clear loginlint_candidates_find_utf16) -o "$out/candidates.raw" $(objects "$candidates")
 link --export=loginlint_texts --export=loginlint_ask --export=loginlint_ask_bytes --export=loginlint_ask_where \
   --initial-memory=196608 --max-memory=196608 -o "$out/preflight.raw" $(objects "$preflight")
-for name in core candidates preflight; do
-  "$bin/wasm-opt" -Oz --converge --strip-producers --strip-target-features "$out/$name.raw" -o "$out/$name.wasm"
+for name in core causes candidates preflight; do
+  # Room for texts is no data; tables in one piece compress better.
+  [ $name = causes ] && how=--zero-filled-memory || how=--skip-pass=memory-packing
+  "$bin/wasm-opt" -Oz --converge $how --strip-producers --strip-target-features "$out/$name.raw" -o "$out/$name.wasm"
   "$bin/wasm2js" -Oz "$out/$name.wasm" -o "$out/$name.wasm2js"
   # Only the function: the glue of wasm2js calls it when the file is loaded.
   awk '/^import / { next } /^var (mem|ret)asmFunc/ { exit } { print } END { print "export default asmFunc;" }' \

@@ -187,6 +187,7 @@ export class Field {
     this.#secret ||= report.secret
     const mark = this.#consent.mark(this.input.value)
     this.report = this.#secret ? bare(report, () => this.#explain(stage, mark)) : report
+    if (report.early) return report // of loginlint/lazy: it is made anew when the causes are there
     this.options.onReport?.(report)
     const { verdict, valid } = report
     const detail = { field: this.field, verdict, valid, secret: this.#secret, stage, codes: report.diagnostics.map((d) => d.code) }
@@ -203,13 +204,18 @@ export class Field {
     if (left && !causes.length && this.#isMistyped()) causes = this.#causes((report = this.run('submit')))
     this.stopped = undefined
     const patient = typing && !this.entry.lost && causes.length > 0 && causes.every((c) => PATIENT.has(c.code))
-    const waits = patient || (report.verdict === 'ask' && this.options.candidates?.coming)
+    const waits = patient || report.early || (report.verdict === 'ask' && this.options.candidates?.coming)
     if (patient) this.#timer = setTimeout(() => this.#settle(), PATIENCE_MS)
     this.#show(report, causes, { waits })
     return report
   }
 
-  /** The candidates have come: what is said without them is said anew. */
+  /** Where a submission would be judged without causes that are on their way: a promise that lasts a moment at most. */
+  early() {
+    return this.#free() ? undefined : this.#look('submit', this.typed).early
+  }
+
+  /** Causes or candidates have come: what is said without them is said anew. */
   learn() {
     if (this.stopped !== undefined) this.#halt(this.run('submit'), ...this.#halted)
     else if (this.report) this.refresh()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /* lazy.js - loginlint/lazy: the helper of loginlint/form, of which a page loads almost nothing before somebody uses it.
  *
- * In: inputs of a page.  Out: handles, at once.  The helper, the checks and the sentences of the page's languages come by
- * `import()` when an input gets the focus or the pointer, or the page is idle; the candidates when something is wrong that they help
- * with.  A submission before that waits a moment, and is then let through: a login must not fail because of us.
+ * In: inputs of a page.  Out: handles, at once.  The rest comes by `import()`: the helper and what a verdict needs when an input gets
+ * the focus or the pointer, or the page is idle; causes and the sentences of a language when there is something to say for the first
+ * time; the candidates when something is wrong that they help with.  A submission before that waits a moment, and is then let
+ * through: a login must not fail because of us.
  */
 import { addAttributes } from './attributes.js'
 
@@ -11,25 +12,28 @@ const WAIT_MS = 1500
 const IDLE_MS = 3000
 
 const languages = { en: () => import('loginlint/en'), ja: () => import('loginlint/ja'), zh: () => import('loginlint/zhHans'), ko: () => import('loginlint/ko') }
-const tagOf = (options, input) => (options.lang ?? input.dataset.loginlintLang ?? input.closest('[lang]')?.lang ?? '').slice(0, 2).toLowerCase()
+const texts = ['en', 'ja', 'zh-Hans', 'ko'].map((tag) => ({ tag, texts: '' })) // which come later
+const short = (tag) => tag.slice(0, 2).toLowerCase()
+const tagOf = (options, input) => short(options.lang ?? input.dataset.loginlintLang ?? input.closest('[lang]')?.lang ?? '')
 
 const known = (tag) => (languages[tag] ? tag : 'en')
 
-/** @type {Map<HTMLInputElement, { join: (helper: object) => void, tag: string }>} */
+/** @type {Map<HTMLInputElement, { join: (helper: object) => void }>} */
 const waiting = new Map()
 let loading // a promise of the helper, or of undefined where it cannot be had
 let through // the form that is sent as it is
 
+let engine // what gives a verdict, once it is there
+let causes // what says why, once it is there
 let found // the candidates, once they are there
-const handles = new Set() // WeakRefs of those that are told then
-const texts = [] // the sentences that are here
+const handles = new Set() // WeakRefs of those that are told when something came
 
-async function learn(tag) {
-  const name = known(tag)
-  if (!texts.some((text) => text.tag.startsWith(name))) texts.push(...Object.values(await languages[name]()))
+const pause = (ms) => new Promise((done) => setTimeout(done, ms))
+
+function tell() {
+  for (const ref of handles) ref.deref()?.learn()
+  if (found) handles.clear()
 }
-
-const pause = () => new Promise((done) => setTimeout(done))
 
 /** The candidates, which come when something is wrong for the first time; `coming`: they are on their way. */
 function candidates(...values) {
@@ -42,33 +46,60 @@ async function come() {
   try {
     found = (await import('loginlint/candidates')).candidates
   } catch (error) {
-    report(error)
+    fail(error)
   }
   candidates.coming = false
-  for (const ref of handles) ref.deref()?.learn()
-  handles.clear()
+  tell()
+}
+
+/** Causes and the sentences of a language; in steps, as `load`. */
+async function explain(lang) {
+  const [module, sentences] = await Promise.all([import('loginlint/causes'), languages[short(lang.tag)]()])
+  await pause()
+  module.begin()
+  await pause()
+  Object.assign(lang, ...Object.values(sentences))
+  module.learn(lang)
+  causes = module
+  engine.join(module)
+  tell()
+}
+
+/** What is fine as it was typed is so without a cause; after a failure and of a paste more is asked. */
+const needs = ({ verdict }, context) => /ask|fail|fixed/.test(verdict) || /paste|failures/.test(context)
+
+const explaining = new Map() // language -> a promise that lasts a moment at most
+
+/** As check(); `early`: it was done without the causes, which are on their way until this promise is kept. */
+function check(field, value, options) {
+  const { lang, context } = options
+  const report = engine.check(field, value, options)
+  if ((causes && lang.texts) || !needs(report, context)) return report
+  if (!explaining.has(lang)) {
+    const moment = Promise.race([explain(lang).catch(fail), pause(WAIT_MS)]).then(() => explaining.set(lang, undefined))
+    explaining.set(lang, moment)
+  }
+  const early = explaining.get(lang)
+  return Object.assign(report, early ? { early } : { verdict: 'pass' }) // what cannot be explained stops nobody
 }
 
 /** In steps: a slow device shall not stand still for all of them together. */
 async function load() {
-  const tags = new Set([...waiting.values()].map(({ tag }) => known(tag)))
-  const [{ attacher }, core] = await Promise.all([import('./attach.js'), import('loginlint/core'), ...[...tags].map(learn)])
+  const [{ attacher }, module] = await Promise.all([import('./attach.js'), import('loginlint/engine')])
   await pause()
-  core.use()
+  engine = module
+  engine.use()
   await pause()
-  const helper = attacher({ ...core, candidates, languages: texts })
+  const helper = attacher({ ...engine, check, candidates, languages: texts })
   for (const { join } of [...waiting.values()]) join(helper)
-  // The first key shall not wait for what is compiled, or written into the engine, when it is needed for the first time.
-  setTimeout(() => core.check('pin', '12O4'))
-  setTimeout(() => core.check('pin', '12O4', { lang: texts[0] }))
-  setTimeout(() => core.check('pin', '12O4', { lang: texts[0], context: 'stage: submit' }).causes)
+  setTimeout(() => engine.check('pin', '12O4')) // the first key shall not wait for what is compiled when it is needed for the first time
   return helper
 }
 
-const report = (error) => void console.error('loginlint:', error)
+const fail = (error) => void console.error('loginlint:', error)
 
 function wake() {
-  loading ??= load().catch(report)
+  loading ??= load().catch(fail)
   return loading
 }
 
@@ -78,7 +109,7 @@ async function submitted(event) {
   if (form === through || submitter?.formNoValidate || ![...waiting.keys()].some((input) => input.form === form)) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  const helper = await Promise.race([wake(), new Promise((done) => setTimeout(done, WAIT_MS))])
+  const helper = await Promise.race([wake(), pause(WAIT_MS)])
   if (!helper) through = form
   try {
     form.requestSubmit(submitter?.form === form ? submitter : undefined)
@@ -101,15 +132,15 @@ function wait(input, options, attach) {
       if (handle && !found) handles.add((ref = new WeakRef(handle)))
       for (; handle && failed; failed--) handle.failed()
     } catch (error) {
-      report(error)
+      fail(error)
     }
     if (handle && input.value && input.getRootNode().activeElement === input) handle.check()
     return handle
   }
-  waiting.set(input, { join, tag: tagOf(options, input) })
+  waiting.set(input, { join })
   for (const name of ['focus', 'pointerenter', 'input']) input.addEventListener(name, wake, { signal, once: true })
   input.getRootNode().addEventListener('submit', submitted, { capture: true, signal })
-  if (loading) Promise.all([loading, learn(tagOf(options, input))]).then(([helper]) => helper && waiting.has(input) && join(helper), report)
+  if (loading) loading.then((helper) => helper && waiting.has(input) && join(helper))
   return {
     input,
     get report() {
@@ -166,7 +197,7 @@ export function advise(form, options = {}) {
     const lang = Object.values(texts).find((text) => text.tag.slice(0, 2) === tag) ?? texts.en
     if (!gone) own = helper.advise(form, { ...options, preflight, lang })
   }
-  const once = () => void (stop.signal.aborted || come().catch(report))
+  const once = () => void (stop.signal.aborted || come().catch(fail))
   form.addEventListener('focusin', once, { signal: stop.signal })
   idle(once)
   return {

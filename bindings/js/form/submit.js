@@ -161,6 +161,12 @@ class Desk {
     const form = event.target
     if (event.submitter?.formNoValidate) return // "back", "save for later"
     const resubmit = (field) => this.#again(form, event.submitter, field)
+    const early = this.of(form).map((field) => field.early()).filter(Boolean)
+    if (early.length) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      return void Promise.all(early).then(() => resubmit())
+    }
     const stopped = this.of(form).filter((field) => field.attempt({ insisting: this.#insisting, resubmit }))
     const advised = !stopped.length && !!this.#advisers.get(form)?.attempt()
     if (!stopped.length) summarise(form, [])

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// candidates.ts - whole-value alternatives: a second module of the engine in the memory of the first.
+// candidates.ts - whole-value alternatives: another module of the engine in the memory of the first.
 import open from '#candidates';
-import { explained, hidden, label, prepare, use, wipe } from './core.ts';
+import { explained, label } from './causes.ts';
+import { hidden, prepare, share, use, wipe } from './engine.ts';
 import { read } from './text.ts';
 import { BASIS, Candidate, Candidates } from './names.ts';
 
@@ -9,8 +10,8 @@ let find: ((...addresses: number[]) => number) | undefined;
 
 /** What the person may have meant, best first; see candidates.d.mts. */
 export function candidates(field: string, value: string, options: any = {}): object[] {
-  const { exports, u8, u32, at } = use();
-  find ??= open(exports).loginlint_candidates_find_utf16;
+  const { u8, u32, at } = use();
+  find ??= share(open).loginlint_candidates_find_utf16;
   let n = 0;
   try {
     n = prepare(field, value, options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // schema.ts - rules compiled once: a validator, and a Standard Schema (https://standardschema.dev) for forms that take one.
-import { check, compile } from './core.ts';
+import { check } from './core.ts';
+import { compile } from './engine.ts';
 
 type Options = Record<string, any>;
 

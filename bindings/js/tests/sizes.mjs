@@ -35,7 +35,7 @@ const { outputFiles, metafile } = buildSync({ ...options, stdin: { contents: "ex
 const contents = Object.fromEntries(outputFiles.map(file => [file.path.slice(file.path.lastIndexOf('/') + 1), file.contents]));
 const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([path, output]) => [path.slice(path.lastIndexOf('/') + 1), output]));
 const withImports = name => [name, ...outputs[name].imports.filter(({ kind }) => kind !== 'dynamic-import').flatMap(({ path }) => withImports(path.slice(path.lastIndexOf('/') + 1)))];
-const stages = [['`loginlint/lazy` before the first touch', ['stdin']], ['when somebody uses the form (`ja`)', ['attach', 'core', 'ja']], ['when something is wrong that candidates help with', ['candidates']]];
+const stages = [['`loginlint/lazy` before the first touch', ['stdin']], ['when somebody uses the form', ['attach', 'engine']], ['when there is something to say (`ja`)', ['causes', 'ja']], ['when something is wrong that candidates help with', ['candidates']]];
 const loaded = new Set();
 for (const [name, entries] of stages) {
   for (const entry of entries) for (const file of withImports(Object.keys(outputs).find(file => file.startsWith(entry)))) loaded.add(file);

@@ -72,6 +72,37 @@ test('what was typed before it came is looked at when it comes', async () => {
   await page.waitForFunction(() => document.querySelector('.loginlint-message'))
 })
 
+test('what is right needs no causes and no sentences; what is wrong is said when they come', async () => {
+  const page = await lazy()
+  const asked = []
+  page.on('request', (request) => asked.push(request.url().split('/').pop().split('-')[0]))
+  let go
+  await page.route(/causes/, async (route) => (await new Promise((done) => (go = done)), route.continue()))
+  await page.focus('#f')
+  await page.waitForSelector('.loginlint', { state: 'attached' })
+  await page.keyboard.type('4111111111111111')
+  await page.click('#go')
+  same([await sent(page), asked.some((name) => /causes|ja/.test(name))], [['4111111111111111'], false])
+  await page.fill('#f', '4111111111111112')
+  await page.waitForTimeout(100)
+  same(await lines(page), [])
+  await page.waitForFunction(() => performance.getEntriesByType('resource').length) // the request is under way
+  go()
+  await page.waitForFunction(() => document.querySelector('.loginlint-message'))
+  same(await sent(page), ['4111111111111111'])
+})
+
+test('where causes and sentences cannot be had, nobody is stopped', async () => {
+  const page = await lazy()
+  await page.route(/causes/, (route) => route.abort())
+  await page.focus('#f')
+  await page.waitForSelector('.loginlint', { state: 'attached' })
+  await page.fill('#f', '4111111111111112')
+  await page.click('#go')
+  await page.waitForFunction(() => sent.length)
+  same([await sent(page), await lines(page)], [['4111111111111112'], []])
+})
+
 test('candidates come when something is wrong that they help with, and not before', async () => {
   const page = await lazy()
   const asked = []

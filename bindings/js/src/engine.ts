@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// engine.ts - the first part of a check: strings and options in, a plain object out, in which nothing is said yet.
+//
+// The engine is C with one static arena (engine/arena.c); this file opens it, writes to its memory and reads the report.  It is
+// opened at the first call, so that importing the package does nothing.  Whatever a call left there is wiped before it returns.
+// What is said of a value, and the part of it that a paste meant, are causes.ts: core.ts joins both, loginlint/lazy when it needs to.
+import open from '#core';
+import { asString, BYTES_MAX, type Language, problemAt, read, type SyntaxProblem, write } from './text.ts';
+import { BRAND, CAUSE, CODE, Diagnostic, FIELD, LEVEL, OPERATION, Policy, Report, SEVERITY, SKIPPED, VERDICT } from './names.ts';
+
+type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
+export type Options = { rules?: string; lenient?: boolean; context?: string | Record<string, unknown>; lang?: Language;
+                        candidates?: (field: string, value: string, options?: Options) => unknown[];
+                        /** Internal: gets the causes while the candidates are in the arena. */
+                        into?: { causes?: object[] } };
+export type Asked = { field: string; value: string; options: Options; verdict: string };
+
+const INPUT_MAX = 1024;
+const ABI = 1;
+
+export type Engine = Memory & { exports: Record<string, any>; at: number[] };
+let engine: Engine | undefined;
+
+/** What causes.ts adds: `paste` is asked by the engine, the others by a report. */
+type Rest = { paste: (check: number) => void; message: (i: number, language?: Language) => string;
+              causes: (asked: Asked) => Record<string, unknown> };
+let rest: Rest | undefined;
+const beside: Record<string, any>[] = []; // the exports of the modules that share the memory
+
+/** The rest is here now. */
+export function join(what: Rest): void {
+  rest = what;
+}
+
+/** Opens a module that shares the engine's memory. */
+export function share(open: (exports: Record<string, any>) => Record<string, any>): Record<string, any> {
+  const exports = open(use().exports);
+  beside.push(exports);
+  return exports;
+}
+
+/** The engine, opened when it is needed for the first time. */
+export function use(): Engine {
+  if (engine) return engine;
+  const exports = open({ loginlint__paste: (check: number) => rest?.paste(check) });
+  const buffer = exports.memory.buffer;
+  if (exports.loginlint_abi() !== ABI) throw new Error(`loginlint: the engine has ABI ${exports.loginlint_abi()}, not ${ABI}`);
+  beside.push(exports);
+  return engine = { exports, u8: new Uint8Array(buffer), u16: new Uint16Array(buffer), u32: new Uint32Array(buffer),
+                    i32: new Int32Array(buffer), at: [0, 1, 2, 3, 4, 5, 6, 7].map(n => exports.loginlint_arena(n)) };
+}
+
+/** Reads a rule or context string; the error that it has, if any, with the offset as an index into the string. */
+function parse(parser: string, record: number, text: string): SyntaxProblem | undefined {
+  const { exports, u8, at } = use();
+  const n = write(u8, at[4], text, BYTES_MAX);
+  const code = parser.endsWith('lenient') ? exports[parser](record, at[4], n) : exports[parser](record, at[4], n, at[2]);
+  return code ? problemAt(u8, at[4], at[2], parser.includes('context') ? 'context' : 'rules', text) : undefined;
+}
+
+let policyKey: string | undefined;
+const policies = new Map<string, Uint8Array>(); // those that were read, as the engine has them
+const POLICIES_MAX = 64;
+
+/** Puts the policy of a field into the arena; what was read once is not read again. */
+export function compile(field: string, rules: string, lenient: boolean): SyntaxProblem | undefined {
+  const { exports, u8, at } = use();
+  const key = field + ' ' + lenient + rules;
+  if (key === policyKey) return;
+  policyKey = undefined;
+  const known = policies.get(key);
+  if (known) return void (u8.set(known, at[0]), policyKey = key);
+  const number = FIELD.indexOf(field);
+  if (number < 0) throw new TypeError(`loginlint: no field "${field}"; there are ${FIELD.join(', ')}`);
+  exports.loginlint_policy_init(at[0], number);
+  const problem = rules ? parse(lenient ? 'loginlint_policy_parse_lenient' : 'loginlint_policy_parse', at[0], rules) : undefined;
+  if (problem) return problem;
+  if (policies.size >= POLICIES_MAX) policies.clear();
+  policies.set(key, u8.slice(at[0], at[0] + Policy.SIZE));
+  policyKey = key;
+}
+
+/** Puts policy, context and input into the arena and returns the number of units: what a check and a search begin with. */
+export function prepare(field: string, value: string, options: Options): number {
+  const { exports, u16, at } = use();
+  if (options.lang && typeof options.lang.texts !== 'string') {
+    throw new TypeError('loginlint: lang is no language; import one: import { check, ja } from \'loginlint\'');
+  }
+  if (typeof value !== 'string') throw new TypeError('loginlint: the value is not a string');
+  let problem = compile(field, options.rules ?? '', !!options.lenient);
+  if (!options.context) exports.loginlint_context_init(at[1]);
+  else problem ??= parse('loginlint_context_parse', at[1], asString(options.context));
+  if (problem) throw problem;
+  const n = Math.min(value.length, INPUT_MAX + 1);
+  for (let i = 0, to = at[3] >> 1; i < n; i++) u16[to + i] = value.charCodeAt(i);
+  return n;
+}
+
+/** Wipes what a call left: the input, rules and messages, the stacks, and a record up to its scratch, which the library itself wipes. */
+export function wipe(units: number, record: number, size: number): void {
+  const { u8, at } = use();
+  for (const [from, n] of [[at[3], units * 2], [at[4], BYTES_MAX], [record, size]]) u8.fill(0, from, from + n);
+  for (const exports of beside) exports.loginlint_clear();
+}
+
+const belongings = new WeakMap<object, object[]>();
+
+/**
+ * Ties to an object what lives as long as it; the result finds it again.  A getter that had a value itself could keep it: an
+ * object's shape has its getters, and an engine that optimises keeps shapes longer than objects.
+ */
+function tie<T extends object>(object: object, what: T): () => T {
+  const known = belongings.get(object);
+  if (known) known.push(what);
+  else belongings.set(object, [what]);
+  const ref = new WeakRef(what);
+  return () => ref.deref()!;
+}
+
+/** What is there to be read by its name, and stands in no listing, copy, JSON or console: what is secret of a secret. */
+export function hidden<T extends object>(object: T, secret: boolean, values: Record<string, unknown>): T {
+  const tied = tie(object, values);
+  for (const [name, value] of Object.entries(values))
+    Object.defineProperty(object, name, secret && value !== null ? { get: () => tied()[name], configurable: true } : { value, enumerable: true });
+  return object;
+}
+
+/** What is found when it is read for the first time; `find` may find more than what was asked for. */
+function later(object: object, name: string, find: () => Record<string, unknown>): void {
+  Object.defineProperty(object, name, { enumerable: true, configurable: true, get() {
+    const found = find();
+    for (const each in found) Object.defineProperty(this, each, { value: found[each], enumerable: true });
+    return found[name];
+  } });
+}
+
+function diagnostic(i: number, language: Language | undefined): object {
+  const { u8, u16, u32, at } = use();
+  const d = at[5] + Report.diagnostics + i * Diagnostic.SIZE;
+  const level = u8[d + Diagnostic.level];
+  const textless = FIELD[u8[at[5] + Report.field]] === 'password';
+  const fix = () => hidden({ level: LEVEL[level], operation: OPERATION[u8[d + Diagnostic.operation]] }, !!u8[at[5] + Report.secret], {
+    text: textless ? null
+      : read(u8, at[5] + Report.pool + u32[d + Diagnostic.fix_at >> 2], u32[d + Diagnostic.fix_length >> 2]),
+  });
+  return {
+    code: CODE[u16[d + Diagnostic.code >> 1]],
+    severity: SEVERITY[u8[d + Diagnostic.severity]],
+    confidence: u8[d + Diagnostic.confidence],
+    start: u32[d + Diagnostic.utf16 >> 2],
+    end: u32[d + Diagnostic.utf16 + 4 >> 2],
+    position: u16[d + Diagnostic.position >> 1],
+    fix: level ? fix() : null,
+    message: rest?.message(i, language) ?? '',
+  };
+}
+
+function report(field: string, value: string, options: Options): object {
+  const { u8, u32, i32, at } = use();
+  const { lang } = options; // what an inner function names, is kept with it
+  const r = at[5];
+  const count = u32[r + Report.count >> 2];
+  const skipped = u32[r + Report.skipped >> 2];
+  const length = u32[r + Report.display_length >> 2];
+  const secret = !!u8[r + Report.secret];
+  const text = !u8[r + Report.wellformed] ? null
+    : u8[r + Report.changed] ? read(u8, r + Report.text, u32[r + Report.text_length >> 2]) : value;
+  const result = {
+    verdict: VERDICT[u8[r + Report.verdict]],
+    valid: !!u8[r + Report.valid],
+    secret,
+    brand: u8[r + Report.brand] ? BRAND[u8[r + Report.brand]] : null,
+    diagnostics: Array.from({ length: count }, (_, i) => diagnostic(i, lang)),
+    total: u32[r + Report.total >> 2],
+    skipped: SKIPPED.filter((_, i) => skipped >> i & 1),
+    capsEvidence: i32[r + Report.caps_evidence >> 2],
+  };
+  const asked = tie(result, { field, value, options, verdict: result.verdict });
+  later(result, 'candidates', () => suggested(asked()));
+  later(result, 'causes', () => rest?.causes(asked()) ?? { causes: [] });
+  return hidden(result, secret, { text, display: length ? read(u8, r + Report.display, length) : null });
+}
+
+const suggested = ({ field, value, options }: Asked) => ({ candidates: options.candidates?.(field, value, options) ?? [] });
+
+/** Checks a value; see index.d.mts. */
+export function check(field: string, value: string, options: Options = {}): object {
+  const { exports, at } = use();
+  let n = 0;
+  try {
+    n = prepare(field, value, options);
+    if (exports.loginlint_check_utf16(at[0], at[1], at[3], n, at[5])) throw new Error('loginlint: the engine refused the call');
+    return report(field, value, options);
+  } finally {
+    wipe(n, at[5], Report.work);
+  }
+}
+
+/** What is wrong with a rule string; see index.d.mts. */
+export function parseRules(field: string, rules: string): SyntaxProblem | null {
+  return compile(field, rules, false) ?? null;
+}
+
+/** Every code that a diagnostic can have. */
+export const codes: string[] = /* @__PURE__ */ Object.values(CODE);
+/** Every code that a cause can have. */
+export const causeCodes: string[] = /* @__PURE__ */ Object.values(CAUSE);
+
