@@ -214,6 +214,8 @@ static uint32_t doubt(const struct ll_scratch *s, uint32_t bases) {
     const loginlint_diagnostic *typo = diagnostic(&s->u.report, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO);
     if (caps && !(bases & LL_BASIS(CAPS_LOCK)))
         return caps->confidence;
+    if (!typo)
+        typo = diagnostic(&s->u.report, LOGINLINT_CODE_EMAIL_SYNTAX); /* taro@free, which leads to taro@free.fr */
     return typo ? typo->confidence : 0;
 }
 

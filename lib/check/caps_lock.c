@@ -272,8 +272,8 @@ int loginlint__shape_is_quiet(const struct ll_policy *policy, const loginlint_co
 void loginlint__case(struct ll_check *check) {
     struct ll_shape s;
     check->report->caps_evidence = 0;
-    if (check->whole)
-        return;
+    if (check->whole || check->partial)
+        return; /* with something around it nobody typed it */
     s = shape_of(check);
     if (loginlint__shape_is_quiet(check->policy, check->context, &s, &check->report->caps_evidence))
         return;

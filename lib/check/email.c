@@ -81,7 +81,8 @@ static void fail(struct address *a, uint32_t from, uint32_t to) {
 /* One sign too many: the span becomes `sign`. */
 static void doubled(struct address *a, uint32_t from, uint32_t to, uint8_t sign) {
     loginlint__find_fix(a->check, loginlint__find(a->check, SYNTAX | LL_FINDING(0, 0, 0, LL_ASK), from, to, 0),
-                        LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, &sign, 1);
+                        LOGINLINT_LEVEL_ASK, sign ? LOGINLINT_OPERATION_REPLACE : LOGINLINT_OPERATION_DELETE, &sign,
+                        sign != 0);
 }
 
 static void flush(struct address *a) {
@@ -273,8 +274,10 @@ static void labels(struct address *a) {
         a->dots++;
         for (k = from = next_of(a, i, a->end); from < a->end && meant(a, from) == '.';)
             from = next_of(a, from, a->end);
-        if (from != k)
+        if (from != k && (from < a->end || ll_may_go_on(a->check)))
             doubled(a, i, from, '.');
+        else if (from != k && a->dots > 1)
+            doubled(a, i, from, 0); /* behind an ending; free.. lacks its own, which says it all */
         i = from;
     }
     a->unfinished |= !a->dots || from >= a->end;
@@ -325,7 +328,8 @@ static void mend_dots(struct address *a, uint32_t from) {
     uint32_t i;
     for (i = next_of(a, from, a->at); i < a->at; i = next_of(a, i, a->at)) {
         struct ll_char *c = &a->check->c[i];
-        if ((meant(a, i) != ',' && meant(a, i) != ';' && !ll_is_middle_dot(c->cp)) || next_of(a, i, a->at) >= a->at)
+        int dot = ll_is_middle_dot(c->cp) && !a->check->policy->allowed.unicode; /* there it is as good as a letter */
+        if ((meant(a, i) != ',' && meant(a, i) != ';' && !dot) || next_of(a, i, a->at) >= a->at)
             continue;
         if (c->cp == ',' || c->cp == ';' || c->klass == LL_OTHER)
             ll_mark(a->check, c, LL_M_NOT_ALLOWED);
@@ -403,7 +407,7 @@ static uint32_t wanted(const struct address *a) {
 
 /* taro@gmail, taro@gmail.: a provider's name without its ending; 1 if that was said. */
 static LL_APART int lacks_ending(struct address *a) {
-    if (a->domain.n && a->domain.n <= LL_DOMAIN_MAX && a->domain.text[a->domain.n - 1] == '.')
+    while (a->domain.n && a->domain.n <= LL_DOMAIN_MAX && a->domain.text[a->domain.n - 1] == '.')
         a->domain.n--;
     if (a->foreign || ll_may_go_on(a->check) || !loginlint__domain_complete(a->check->policy, &a->domain))
         return 0;

@@ -3,7 +3,8 @@
  * column put at the end of a line, =40 and the = at the end of a line (RFC 2045, quoted-printable).
  *
  * In: the characters of a value.  Out: encoded-text, with its fix.  The value is believed to be encoded only when it
- * satisfies the field once it is read so.  The characters as they came lie behind the others in the scratch meanwhile.
+ * satisfies the field once it is read so.  The characters as they came lie behind the others in the scratch meanwhile,
+ * while the reading is looked through for the one value that was meant.
  */
 #include "check/encoded.h"
 #include "check/findings.h"
@@ -125,65 +126,65 @@ static uint32_t read(struct ll_check *check, struct ll_char *to, const struct ll
     return found ? count : 0;
 }
 
-static void mark(struct ll_check *check, int lines) {
-    uint32_t i, k, sign, length;
-    for (i = 0; i < check->n; i++)
-        loginlint__forget_marks(&check->c[i]);
-    for (i = 0; i < check->n; i += length ? length : 1) {
-        length = encoded(check->c + i, check->n - i, lines, &sign);
-        if (!i && length && sign == '@')
-            length = 0;
-        for (k = i; k < i + length; k++) {
-            ll_mark(check, &check->c[k], LL_M_ENCODED_TEXT);
-            loginlint__edit(check, &check->c[k], k == i ? sign : 0, LOGINLINT_LEVEL_ASK);
-        }
-    }
-    check->report->count = check->report->total = 0;
-    check->whole = check->invalid = 1;
-    check->outcome |= LL_ASK;
-}
-
 /* May a text begin with one of the characters? */
 static int may_be_encoded(const struct ll_check *check) {
     return ll_may_have(check, "%=&([{<\\-_ \r\n") ||
            ll_may_have_class(check, begins & ~(1u << LL_ASCII | 1u << LL_FULLWIDTH));
 }
 
-/* With a bullet, an @ or www. before it, or a bullet behind it, the value would be asked about once more. */
-static int is_dressed(const struct ll_char *c, uint32_t n) {
-    static const uint32_t bullets = 1u << LL_OTHER | 1u << LL_DASH | 1u << LL_QUOTE | 1u << LL_SYMBOL;
-    static const uint32_t unseen =
-        1u << LL_INVISIBLE | 1u << LL_BIDI | 1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL;
-    uint32_t from = 0, w = 0;
-    while (from + 1 < n && unseen >> c[from].klass & 1)
-        from++;
-    while (n > from + 1 && unseen >> c[n - 1].klass & 1)
-        n--;
-    while (from + w < n && w < 3 && plain(&c[from + w]) == 'w')
-        w++;
-    return (w == 3 && from + 3 < n && plain(&c[from + 3]) == '.') || c[from].cp == '@' ||
-           ((bullets >> c[from].klass | bullets >> c[n - 1].klass) & 1);
+/* Room for the characters as they came, behind those of any reading. */
+static struct ll_char *kept_of(const struct ll_check *check) {
+    _Static_assert(sizeof(((loginlint_report *)0)->work) >= (3 * LL_ENCODED_MAX + 2) * sizeof(struct ll_char),
+                   "room for both");
+    return (struct ll_char *)(void *)check->report->work + 2 * LL_ENCODED_MAX;
 }
 
-int loginlint__encoded(struct ll_check *check, int lines) {
-    struct ll_char *c = check->c, *kept = c + 2 * LL_ENCODED_MAX;
-    uint32_t n = check->n, count;
-    int fits;
-    _Static_assert(sizeof(((loginlint_report *)0)->work) >= (3 * LL_ENCODED_MAX + 2) * sizeof *c, "room for both");
+static void put_back(struct ll_check *check) {
+    struct ll_char *kept = kept_of(check);
+    loginlint__whole(check);
+    __builtin_memcpy(check->c, kept, (check->n + 1) * sizeof *kept);
+    loginlint_wipe(kept, (check->n + 1) * (uint32_t)sizeof *kept);
+}
+
+int loginlint__decode(struct ll_check *check, int lines) {
+    struct ll_char *kept = kept_of(check);
+    uint32_t count;
     if (!may_be_encoded(check))
         return 0;
-    __builtin_memcpy(kept, c, (n + 1) * sizeof *c);
-    count = read(check, c, kept, n, lines);
-    fits = count && !is_dressed(check->c, count);
-    if (fits) {
+    loginlint__whole(check);
+    __builtin_memcpy(kept, check->c, (check->n + 1) * sizeof *kept);
+    count = read(check, check->c, kept, check->n, lines);
+    if (count) {
         loginlint__check_part(check, 0, count);
-        fits = !loginlint__outcome(check);
+        if (!loginlint__outcome(check))
+            return 1;
     }
-    __builtin_memcpy(c, kept, (n + 1) * sizeof *c);
-    loginlint_wipe(kept, (n + 1) * (uint32_t)sizeof *kept);
-    check->n = n;
+    put_back(check);
     check->partial |= count != 0;
-    if (fits)
-        mark(check, lines);
-    return fits;
+    return 0;
+}
+
+void loginlint__encode(struct ll_check *check, int lines, uint32_t first, uint32_t n, enum ll_mark around) {
+    uint32_t i, k, at = 0, sign, length;
+    put_back(check);
+    for (i = 0; i < check->n; i++)
+        loginlint__forget_marks(&check->c[i]);
+    for (i = 0; i < check->n; i = k) {
+        struct ll_char *c = &check->c[i];
+        int inside = at - first < n;
+        length = encoded(c, check->n - i, lines, &sign);
+        if (!i && length && sign == '@')
+            length = 0;
+        at += !length || sign;
+        for (k = i; k == i || k < i + length; k++) {
+            if (inside && !length)
+                continue;
+            ll_mark(check, &check->c[k], inside ? LL_M_ENCODED_TEXT : around);
+            loginlint__edit(check, &check->c[k], inside && k == i ? sign : 0, LOGINLINT_LEVEL_ASK);
+        }
+    }
+    check->report->count = check->report->total = 0;
+    check->whole = check->invalid = 1;
+    check->outcome = LL_ASK;
+    check->secret |= around == LL_M_SEVERAL_VALUES;
 }

@@ -84,7 +84,7 @@ static uint32_t masked_run(const struct ll_check *check, uint32_t *from) {
 static int is_masked_text(const struct ll_check *check, uint32_t from, uint32_t run) {
     if (check->policy->field != LOGINLINT_FIELD_PASSWORD)
         return 1;
-    return run == check->n && (check->c[from].cp != '*' || check->context->entry >= 2);
+    return run == check->n && (check->c[from].cp != '*' || check->context->entry >= 2 || check->partial);
 }
 
 /* 4.11111E+15 */

@@ -42,8 +42,8 @@ static int has_shape(const struct ll_check *check) {
 
 void loginlint__num_lock(struct ll_check *check) {
     int known = check->context->num_lock == ON, failed = check->context->failures != 0, sure;
-    if (check->whole || check->policy->digits_only || check->context->entry > 1 || check->context->num_lock == 1 ||
-        (!known && !failed) || !has_shape(check))
+    if (check->whole || check->partial || check->policy->digits_only || check->context->entry > 1 ||
+        check->context->num_lock == 1 || (!known && !failed) || !has_shape(check))
         return;
     sure = known && (check->secret ? failed && runs_inside(check) > 2 : failed || runs_inside(check) > 1);
     loginlint__find_whole(check,

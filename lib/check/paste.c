@@ -23,10 +23,15 @@ enum { LOOKED_THROUGH = LL_ENCODED_MAX }; /* characters: a longer value is no va
 
 /* ---- the value twice ---- */
 
+/* A dash is any dash, and what its key gives in an input method. */
+static uint32_t alike(const struct ll_search *s, uint32_t i) {
+    return (1u << LL_DASH | 1u << LL_LONG_VOWEL) >> s->c[i].klass & 1 ? '-' : ll_seen(s, i);
+}
+
 static int is_same(const struct ll_search *s, uint32_t a, uint32_t b, uint32_t n) {
     uint32_t i;
     for (i = 0; i < n; i++)
-        if (ll_seen(s, a + i) != ll_seen(s, b + i))
+        if (alike(s, a + i) != alike(s, b + i))
             return 0;
     return 1;
 }
@@ -48,14 +53,12 @@ static LL_APART int repeated(struct ll_search *s) {
         uint32_t between = from + length, after = to - length;
         second = after;
         loginlint__tighten(s, &between, &after);
-        if (after > between + (uint32_t)(second - from - length != 0) && after != between)
+        if (after > between + 1 || (after > between && ll_is_letter_or_digit(ll_seen(s, between))))
             continue;
         if (!is_same(s, from, second, length) ||
             ((s->fits || s->elsewhere || !s->check->policy->digits_only) && is_pattern(s, from, length)))
             continue; /* what is there more than twice was meant so, but for a number that has too many digits then */
-        loginlint__check_part(s->check, from, from + length);
-        s->parts++;
-        if (loginlint__outcome(s->check))
+        if (loginlint__try(s, from, from + length))
             return 0;
         loginlint__take(s, from, from + length, LL_M_REPEATED_VALUE);
         return 1;
@@ -90,9 +93,7 @@ static LL_APART int ended_twice(struct ll_search *s) {
     if (!length)
         return 0;
     loginlint__tighten(s, &from, &to);
-    loginlint__check_part(s->check, from, to - length);
-    s->parts++;
-    if (loginlint__outcome(s->check))
+    if (loginlint__try(s, from, to - length))
         return 0;
     loginlint__take(s, from, to - length, LL_M_REPEATED_VALUE);
     return 1;
@@ -103,9 +104,7 @@ static LL_APART int begun_twice(struct ll_search *s) {
     if (!length)
         return 0;
     loginlint__tighten(s, &from, &to);
-    loginlint__check_part(s->check, from + length + 1, to);
-    s->parts++;
-    if (loginlint__outcome(s->check))
+    if (loginlint__try(s, from + length + 1, to))
         return 0;
     loginlint__take(s, from + length + 1, to, LL_M_REPEATED_VALUE);
     return 1;
@@ -140,7 +139,7 @@ static int has_bullet(const struct ll_search *s) {
            ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 ||
             loginlint__after_site(s, from, to) != from || loginlint__wide_item(s, from) != from ||
             (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
-            (ll_seen(s, from) == '@' && !ll_may_go_on(s->check)));
+            (ll_seen(s, from) == '@' && (s->pasted || !ll_may_go_on(s->check))));
 }
 
 /* Digits, and signs that are no digits between them, each of which goes on consent: a phone number as it is written,
@@ -189,6 +188,15 @@ static int has_inner_at(const struct ll_search *s) {
     return 0;
 }
 
+/* What is encoded, read as it is meant; the search is over that reading then. */
+static int is_decoded(struct ll_search *s, int lines) {
+    if (s->fits || s->decoded || !loginlint__decode(s->check, lines))
+        return 0;
+    s->decoded = (uint8_t)(1 + lines);
+    s->n = s->check->n;
+    return 1;
+}
+
 static int is_found(struct ll_search *s) {
     const struct ll_policy *policy = s->check->policy;
     if (repeated(s) || begun_twice(s) || ended_twice(s))
@@ -197,21 +205,19 @@ static int is_found(struct ll_search *s) {
         return 0;
     if (policy->digits_only)
         return (!s->fits || loginlint__has_code(s)) && loginlint__take_number(s);
-    s->parts++; /* what is encoded, read as it is meant */
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);
     if (policy->kind != LL_KIND_NAME && has_inner_at(s))
-        return behind_site(s) || (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_address(s) ||
-               (!s->fits && loginlint__encoded(s->check, 1));
-    return (!s->fits && loginlint__encoded(s->check, 0)) || loginlint__take_line(s);
+        return behind_site(s) || is_decoded(s, 0) || loginlint__take_address(s) || is_decoded(s, 1);
+    return is_decoded(s, 0) || loginlint__take_line(s);
 }
 
 static int is_password(const struct ll_check *check) {
     return check->policy->field == LOGINLINT_FIELD_PASSWORD && !check->policy->digits_only;
 }
 
-/* A login ID that the safe fixes make right is looked at as a whole, however it came: what is offered of it is filled
- * in, and must not be another question then. */
+/* A login ID that the safe fixes make right is looked at as a whole, however it came: it is filled in then, and must
+ * not be another question. */
 static int is_pasted(const struct ll_check *check, uint32_t outcome) {
     return check->context->entry == 2 ||
            (!is_password(check) && (check->context->entry == 3 || (check->found && !outcome)));
@@ -224,22 +230,64 @@ static int has_alphanumeric(const struct ll_check *check) {
            check->signs.bits[1] & digits || (check->signs.bits[2] | check->signs.bits[3]) & letters;
 }
 
+/* What the rules say of the whole, or of the part that was taken. */
+static void weigh(struct ll_search *s) {
+    const struct ll_check *check = s->check;
+    s->outcome = (uint8_t)loginlint__outcome(check);
+    s->fits = !s->outcome;
+    s->fails = (s->outcome & LL_FAIL) != 0;
+    s->elsewhere = check->wrong_field || check->secret != check->report->secret;
+    s->bullet = (uint8_t)has_bullet(s);
+}
+
+static int is_looked_through(const struct ll_search *s) {
+    return !s->check->no_fixes && (!s->elsewhere || s->check->policy->digits_only) && s->n > 1 &&
+           s->n <= LOOKED_THROUGH && has_alphanumeric(s->check) && may_be_pasted(s);
+}
+
+/* The rest gets its mark, and goes on consent. */
+static void settle(const struct ll_search *s) {
+    struct ll_check *check = s->check;
+    uint32_t i;
+    loginlint__whole(check);
+    for (i = 0; i < check->n; i++) {
+        struct ll_char *c = &check->c[i];
+        if (i - s->first < s->n)
+            continue;
+        loginlint__forget_marks(c);
+        ll_mark(check, c, (enum ll_mark)s->mark);
+        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
+    }
+    check->whole = 1; /* no fix is safe: the whole is to be agreed to */
+    check->judged = 1;
+    check->invalid = s->invalid;
+    check->outcome |= LL_ASK;
+    check->secret |= s->mark == LL_M_SEVERAL_VALUES;
+}
+
+/* What is offered is filled in, and must not be another question then: a part is looked through as well. */
 void loginlint__paste(struct ll_check *check) {
-    uint32_t outcome = loginlint__outcome(check);
     struct ll_search s = {.check = check,
                           .c = check->c,
                           .n = check->n,
-                          .invalid = loginlint__is_invalid(check),
-                          .outcome = outcome,
-                          .fits = !outcome,
-                          .fails = (outcome & LL_FAIL) != 0,
-                          .elsewhere = check->wrong_field || check->secret != check->report->secret,
-                          .pasted = is_pasted(check, outcome),
-                          .secret_last = is_password(check)};
-    s.bullet = has_bullet(&s);
-    if (check->no_fixes || (s.elsewhere && !check->policy->digits_only) || check->n < 2 || check->n > LOOKED_THROUGH ||
-        !has_alphanumeric(check) || !may_be_pasted(&s))
+                          .mark = LL_MARKS,
+                          .invalid = (uint8_t)loginlint__is_invalid(check),
+                          .secret_last = (uint8_t)is_password(check)};
+    uint32_t tried = 0;
+    s.pasted = (uint8_t)is_pasted(check, loginlint__outcome(check));
+    weigh(&s);
+    while (is_looked_through(&s) && is_found(&s)) {
+        s.pasted = !s.secret_last;
+        weigh(&s);
+        tried = s.parts;
+    }
+    if (s.decoded) {
+        loginlint__encode(check, s.decoded - 1, s.first, s.n,
+                          s.mark == LL_MARKS ? LL_M_ENCODED_TEXT : (enum ll_mark)s.mark);
         return;
-    if (!is_found(&s) && check->partial)
-        loginlint__check_part(check, 0, s.n);
+    }
+    if (check->partial && (s.mark == LL_MARKS || s.parts != tried))
+        loginlint__check_part(check, s.first, s.first + s.n);
+    if (s.mark != LL_MARKS)
+        settle(&s);
 }

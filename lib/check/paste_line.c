@@ -223,7 +223,7 @@ static uint32_t list_number(const struct ll_search *s, uint32_t from, uint32_t t
     uint32_t i = from + (ll_seen(s, from) == '('), digits = i;
     while (i < to && ll_is_digit(ll_seen(s, i)))
         i++;
-    if (i == digits && i < to && ll_is_any_letter(s, i) && s->c[i].klass == LL_ASCII)
+    if (i == digits && i < to && ll_is_letter(ll_seen(s, i)))
         i++;
     if (i == digits || i - digits > 2 || i + 1 >= to || !ll_is_blank(ll_seen(s, i + 1)))
         return from;
@@ -403,8 +403,10 @@ static int divided(struct ll_search *s, uint32_t from, uint32_t to) {
 }
 
 static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
-    if (from >= to || loginlint__is_label(s, from, to) || (is_colon(s, to - 1) && to < s->n && !s->secret_last))
+    loginlint__tighten(s, &first, &last);
+    if (from >= to || loginlint__is_label(s, from, to) || (is_colon(s, to - 1) && to < last && !s->secret_last))
         return 0;
     if (s->fits && !s->secret_last)
         return labelled(s, from, to) || loginlint__is_taken(s, from, to);

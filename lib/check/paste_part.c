@@ -121,7 +121,8 @@ uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_
     }
     while (i < to && ll_is_unseen(s, i))
         i++;
-    if (i + 1 >= to || ll_seen(s, i) != '.' || s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID)
+    if (i + 1 >= to || (ll_seen(s, i) != '.' && !ll_is_label_stop(s->c[i].cp)) ||
+        s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return from;
     for (w = i + 2; w < to; w++)
         if (ll_seen(s, w) == '@')
@@ -198,23 +199,18 @@ static int holds_line(const struct ll_search *s, uint32_t from, uint32_t to) {
     return lines;
 }
 
+uint32_t loginlint__try(struct ll_search *s, uint32_t from, uint32_t to) {
+    s->parts++;
+    loginlint__check_part(s->check, s->first + from, s->first + to);
+    return loginlint__outcome(s->check);
+}
+
 void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_mark mark) {
-    struct ll_check *check = s->check;
-    uint32_t i;
-    loginlint__whole(check);
-    for (i = 0; i < check->n; i++) {
-        struct ll_char *c = &check->c[i];
-        if (i >= from && i < to)
-            continue;
-        loginlint__forget_marks(c);
-        ll_mark(check, c, mark);
-        loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
-    }
-    check->whole = 1; /* no fix is safe: the whole is to be agreed to */
-    check->judged = 1;
-    check->invalid = (uint8_t)s->invalid;
-    check->outcome |= LL_ASK;
-    check->secret |= mark == LL_M_SEVERAL_VALUES;
+    s->first = (uint16_t)(s->first + from);
+    s->c += from;
+    s->n = to - from;
+    if (s->mark != LL_M_SEVERAL_VALUES)
+        s->mark = (uint8_t)mark;
 }
 
 static int is_worded(const struct ll_search *s, uint32_t from, uint32_t to) {
@@ -302,10 +298,9 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     loginlint__tighten(s, &from, &to);
     loginlint__trim(s, &from, &to);
     loginlint__tighten(s, &first, &last);
-    if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts++ >= PARTS)
+    if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS)
         return 0;
-    loginlint__check_part(s->check, from, to);
-    if (loginlint__outcome(s->check) && !is_written_phone(s->check))
+    if (loginlint__try(s, from, to) && !is_written_phone(s->check))
         return 0;
     loginlint__take(s, from, to, s->address ? LL_M_SURROUNDING_TEXT : mark_of(s, from, to));
     return 1;

@@ -6,21 +6,25 @@
 #include "check/check.h"
 #include "text/ascii.h"
 
-/* The search for the part: over all characters, whatever part the check is about at the moment. */
+/* The search for the part: over all characters, whatever part the check is about at the moment; once a part is taken,
+ * over its characters as if they were all, for a part of the part. */
 struct ll_search {
     struct ll_check *check;
-    const struct ll_char *c;
+    const struct ll_char *c; /* n of them, the first of which is character `first` of the value */
     uint32_t n;
-    uint32_t parts;   /* tried so far */
-    int invalid;      /* the whole value does not satisfy the policy as it was typed */
-    int address;      /* the part stands in an address of the web, which is no value */
-    uint32_t outcome; /* of the whole value */
-    int fits;         /* the whole value satisfies the field as well: only the plainest signs of a paste count */
-    int fails;        /* what is wrong with the whole value cannot be mended */
-    int elsewhere;    /* the whole value belongs into another box, unless it is the value twice */
-    int pasted;       /* pasted or filled in, as the context says */
-    int bullet;       /* at an end of a login ID stands a sign or a number that an ID rarely has there */
-    int secret_last;  /* of several values the last is meant: a password */
+    uint16_t first;
+    uint8_t parts;       /* tried so far */
+    uint8_t decoded;     /* over the characters as they are meant (encoded.h); 2: the ends of lines are read, too */
+    uint8_t mark;        /* enum ll_mark of what stands around the part; LL_MARKS: none is taken */
+    uint8_t invalid;     /* the whole value does not satisfy the policy as it was typed */
+    uint8_t address;     /* the part stands in an address of the web, which is no value */
+    uint8_t outcome;     /* of the whole */
+    uint8_t fits;        /* the whole satisfies the field as well: only the plainest signs of a paste count */
+    uint8_t fails;       /* what is wrong with the whole cannot be mended */
+    uint8_t elsewhere;   /* the whole belongs into another box, unless it is the value twice */
+    uint8_t pasted;      /* pasted or filled in, as the context says */
+    uint8_t bullet;      /* at an end of a login ID stands a sign or a number that an ID rarely has there */
+    uint8_t secret_last; /* of several values the last is meant: a password */
 };
 
 /* Characters as a person sees them. */
@@ -35,11 +39,18 @@ static inline uint32_t ll_seen(const struct ll_search *s, uint32_t i) {
         return '\n';
     if (c->klass == LL_WIDE_SPACE)
         return ' ';
+    if (c->cp == 0xFF0D)
+        return '-';
     return c->klass == LL_FULLWIDTH ? c->cp - 0xFEE0 : c->cp;
 }
 
 static inline int ll_is_blank(uint32_t sign) {
     return sign == ' ' || sign == '\t' || sign == '\n';
+}
+
+/* A full stop of an input method, which a domain may have between its labels. */
+static inline int ll_is_label_stop(uint32_t cp) {
+    return cp == 0x3002 || cp == 0xFF61;
 }
 
 static inline int ll_is_unseen(const struct ll_search *s, uint32_t i) {
@@ -104,10 +115,13 @@ void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to);
  * digits, or what a colon leads to? */
 int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to);
 
+/* The rules run over the part alone: what they ask of the verdict. */
+uint32_t loginlint__try(struct ll_search *s, uint32_t from, uint32_t to);
+
 /* Does the part satisfy the field on its own?  Then it is taken: the check is about it, and 1 is returned. */
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to);
 
-/* The part is the value: the rest gets the mark, and goes on consent. */
+/* The part is the value, and what the search is over from now on. */
 void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_mark mark);
 
 /* Each 1 when it has taken a part: an address (paste_run.c), a number, a name or a password (paste_line.c). */

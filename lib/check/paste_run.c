@@ -12,22 +12,25 @@ enum { NUMBERS = 16 }; /* words of digits looked at */
 
 /* ---- an address ---- */
 
-/* The long vowel mark between ASCII, which the key of the hyphen gave. */
+static int is_narrow(const struct ll_search *s, uint32_t i) {
+    return s->c[i].klass == LL_ASCII || s->c[i].klass == LL_FULLWIDTH;
+}
+
+/* The long vowel mark between ASCII, in any width, which the key of the hyphen gave. */
 static int is_hyphen_key(const struct ll_search *s, uint32_t i) {
-    return s->c[i].klass == LL_LONG_VOWEL && i && i + 1 < s->n && s->c[i - 1].klass == LL_ASCII &&
-           s->c[i + 1].klass == LL_ASCII;
+    return s->c[i].klass == LL_LONG_VOWEL && i && i + 1 < s->n && is_narrow(s, i - 1) && is_narrow(s, i + 1);
+}
+
+/* The full stop of an input method between ASCII, as in taro。yamada. */
+static int is_stop_key(const struct ll_search *s, uint32_t i) {
+    return ll_is_label_stop(s->c[i].cp) && i && i + 1 < s->n && is_narrow(s, i - 1) && is_narrow(s, i + 1);
 }
 
 static int is_address_sign(const struct ll_search *s, uint32_t i) {
     uint32_t sign = ll_seen(s, i);
     return ll_is_letter_or_digit(sign) || sign == '.' || sign == '_' || sign == '-' || sign == '+' || sign == '\'' ||
            (s->c[i].klass == LL_LETTER && s->check->policy->allowed.unicode) || s->c[i].klass == LL_DASH ||
-           ll_is_unseen(s, i) || is_hyphen_key(s, i);
-}
-
-/* A full stop of an input method, which a domain may have between its labels. */
-static int is_label_stop(const struct ll_search *s, uint32_t i) {
-    return s->c[i].cp == 0x3002 || s->c[i].cp == 0xFF61;
+           ll_is_unseen(s, i) || is_hyphen_key(s, i) || is_stop_key(s, i);
 }
 
 static int is_plain(const struct ll_search *s, uint32_t i) {
@@ -65,12 +68,12 @@ static int has_stranded_letter(const struct ll_search *s, uint32_t to) {
 static int is_typed_through(const struct ll_search *s, uint32_t from) {
     static const uint32_t kana = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_LONG_VOWEL;
     uint32_t cp = s->c[from - 1].cp, klass = 1u << s->c[from - 1].klass;
+    int typed = !s->pasted && s->check->context->entry == 1;
     if (loginlint__is_label(s, 0, from))
         return 0;
     if (klass & 1u << LL_HANGUL)
-        return (cp >= 0x3131 && cp <= 0x3163) || s->check->context->entry == 1;
-    return klass & kana &&
-           (s->c[from].klass == LL_FULLWIDTH || s->check->context->entry == 1 || has_stranded_letter(s, from));
+        return (cp >= 0x3131 && cp <= 0x3163) || typed;
+    return klass & kana && !s->pasted && (s->c[from].klass == LL_FULLWIDTH || typed || has_stranded_letter(s, from));
 }
 
 /* What stands before the run was typed with it: letters of an input method; a sign of one, or a full stop and a space
@@ -126,15 +129,15 @@ LL_APART int loginlint__take_address(struct ll_search *s) {
             from--;
         if (loginlint__wide_item(s, from) < i)
             from = loginlint__wide_item(s, from);
-        for (to = i + 1; to < s->n && (is_address_sign(s, to) || is_label_stop(s, to));)
+        for (to = i + 1; to < s->n && (is_address_sign(s, to) || ll_is_label_stop(s->c[to].cp));)
             to++;
         while (from < i && !ll_is_letter_or_digit(ll_seen(s, from)) && ll_seen(s, from) != '_' &&
                !ll_is_any_letter(s, from))
             from++;
-        while (to > i && (ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '\'' || is_label_stop(s, to - 1)))
+        while (to > i && (ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '\'' || ll_is_label_stop(s->c[to - 1].cp)))
             to--;
         for (dots = 0, k = i; k < to; k++)
-            dots += ll_seen(s, k) == '.' || is_label_stop(s, k);
+            dots += ll_seen(s, k) == '.' || ll_is_label_stop(s->c[k].cp);
         if (dots && from < i && !is_inside(s, from, to) && (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) &&
             loginlint__is_taken(s, from, to))
             return 1;

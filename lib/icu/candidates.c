@@ -32,6 +32,7 @@ static int is_new(const loginlint_candidates *candidates, uint32_t kept, const l
 LL_CLEARED_CALL(loginlint_icu_candidates_filter, filter,
                 (const loginlint_policy *policy, const loginlint_context *context, loginlint_candidates *candidates),
                 (policy, context, candidates)) {
+    loginlint_context filled; /* as which it comes once it is chosen */
     loginlint_report *report;
     uint32_t i, kept = 0;
     int32_t error = 0;
@@ -40,12 +41,17 @@ LL_CLEARED_CALL(loginlint_icu_candidates_filter, filter,
     if (candidates->size != sizeof *candidates || candidates->count > LOGINLINT_CANDIDATES_MAX)
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
     report = (loginlint_report *)(void *)candidates->work;
+    loginlint_context_init(&filled);
+    if (context)
+        filled = *context;
+    if (filled.entry == 2)
+        filled.entry = 3;
     for (i = 0; i < candidates->count && !error; i++) {
         loginlint_candidate *c = &candidates->candidate[i];
         if (c->length > sizeof c->text)
             error = -(int32_t)LOGINLINT_ERROR_TOO_LONG;
         else
-            error = loginlint__icu_check(policy, context, c->text, c->length, report);
+            error = loginlint__icu_check(policy, &filled, c->text, c->length, report);
         if (error || !report->valid)
             continue;
         map(c, report);

@@ -192,6 +192,7 @@ static void domain(struct ll_run *run, uint32_t at) {
     uint8_t name[LOGINLINT_TEXT_MAX], out[4];
     loginlint_diagnostic finding, *d;
     uint32_t n = loginlint__put_items(&run->mapped, range, name, sizeof name), i = at + 1, left;
+    int open;
     if (n > sizeof name || n > LOGINLINT_INPUT_MAX ||
         loginlint_icu_domain(name, n, LOGINLINT_DOMAIN_STD3 | LOGINLINT_DOMAIN_ASCII, out, 0, &finding) < 0)
         return;
@@ -207,11 +208,11 @@ static void domain(struct ll_run *run, uint32_t at) {
         return;
     i += finding.character[0];
     left = finding.character[1] - finding.character[0];
-    d = loginlint__icu_find(run, LOGINLINT_CODE_IDNA, LOGINLINT_SEVERITY_ERROR, 100, run->mapped.item[i].from,
-                            run->mapped.item[i + left - 1].to);
+    open = !run->submit && i + left == run->mapped.n;
+    d = loginlint__icu_find(run, LOGINLINT_CODE_IDNA, open ? LOGINLINT_SEVERITY_INFO : LOGINLINT_SEVERITY_ERROR, 100,
+                            run->mapped.item[i].from, run->mapped.item[i + left - 1].to);
     run->report->valid = 0;
-    loginlint__ask_for(run, !run->submit && i + left == run->mapped.n ? LOGINLINT_VERDICT_INCOMPLETE
-                                                                      : LOGINLINT_VERDICT_FAIL);
+    loginlint__ask_for(run, open ? LOGINLINT_VERDICT_INCOMPLETE : LOGINLINT_VERDICT_FAIL);
     if (d)
         d->argument = finding.argument;
 }
