@@ -337,6 +337,22 @@ START_TEST(every_capacity) {
 }
 END_TEST
 
+/* Each language says it in its own words. */
+START_TEST(every_language) {
+    uint32_t language;
+    fresh(LOGINLINT_FIELD_LOGIN_ID);
+    add(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, 0, 1);
+    for (language = 0; loginlint_name(LOGINLINT_LIST_LANGUAGE, language); language++) {
+        int32_t length =
+            loginlint_json(&report, NULL, NULL, (const uint8_t *)"a", 1, 0, language, (uint8_t *)out, sizeof out - 1);
+        ck_assert_int_gt(length, 0);
+        out[length] = '\0';
+        ck_assert_int_eq(strstr(out, "mistyped") != NULL, language == LOGINLINT_LANGUAGE_EN);
+    }
+    ck_assert_uint_gt(language, LOGINLINT_LANGUAGE_KO);
+}
+END_TEST
+
 START_TEST(misuse) {
     const uint8_t *s = (const uint8_t *)"a";
     uint8_t *o = (uint8_t *)out;
@@ -379,6 +395,7 @@ int main(void) {
         no_text_for_what_is_none,
         records_out_of_bounds,
         every_capacity,
+        every_language,
         misuse,
         the_writer_itself,
     };

@@ -969,7 +969,7 @@ const (
 	ReasonNone          Reason = 0  // Not used here
 	ReasonControls      Reason = 1  // Control character
 	ReasonSymbols       Reason = 2  // Symbol
-	ReasonHasCompat     Reason = 3  // Variant of another character
+	ReasonHasCompat     Reason = 3  // Special form of another character
 	ReasonOldHangulJamo Reason = 4  // Piece of a Hangul syllable
 	ReasonUnassigned    Reason = 5  // Not known yet
 	ReasonContext       Reason = 6  // Only with certain neighbours

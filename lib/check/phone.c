@@ -152,7 +152,7 @@ void loginlint__phone_extension(struct ll_check *check) {
     if (!digits || digits > EXTENSION_MAX)
         return;
     for (i = at; i < check->n; i++) {
-        ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
+        ll_mark(check, &check->c[i], LL_M_SURROUNDING_TEXT);
         loginlint__edit(check, &check->c[i], 0, LOGINLINT_LEVEL_ASK);
     }
 }

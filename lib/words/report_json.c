@@ -12,6 +12,7 @@
 #include "words/cause_words.h"
 #include "words/json_writer.h"
 #include "words/message.h"
+#include "words/sentence.h"
 #include <stddef.h>
 
 #define CARD_DIGITS_MIN 12u /* fewer are no complete number: nothing of it is shown */
@@ -302,7 +303,7 @@ LL_CLEARED_CALL(loginlint_json, json,
     if (report->size != sizeof *report || (candidates && candidates->size != sizeof *candidates) ||
         (explanation && explanation->size != sizeof *explanation))
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
-    if (language > LOGINLINT_LANGUAGE_JA || report->text_length > LOGINLINT_TEXT_MAX)
+    if (!loginlint__language(language) || report->text_length > LOGINLINT_TEXT_MAX)
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
     if (n > INT32_MAX / 8) /* six bytes for one: the length needed must fit the return */
         return -(int32_t)LOGINLINT_ERROR_TOO_LONG;

@@ -668,7 +668,7 @@ list! {
         Controls = 1 "controls",
         /// Symbol.
         Symbols = 2 "symbols",
-        /// Variant of another character.
+        /// Special form of another character.
         HasCompat = 3 "has-compat",
         /// Piece of a Hangul syllable.
         OldHangulJamo = 4 "old-hangul-jamo",
