@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "check/characters.h"
 #include "check/fast_path.h"
+#include "check/fields.h"
 #include "check/paste.h"
 #include "check/report.h"
 #include "check/rules.h"
@@ -67,7 +68,7 @@ static inline int32_t misuse(const loginlint_policy *policy, const loginlint_con
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
     if (context && context->size != sizeof *context)
         return -(int32_t)LOGINLINT_ERROR_RECORD_SIZE;
-    if (policy->field > LOGINLINT_FIELD_PIN || (context && !is_known(context)))
+    if (policy->field > LOGINLINT_FIELD_PIN || !LL_HAS_FIELD(policy->field) || (context && !is_known(context)))
         return -(int32_t)LOGINLINT_ERROR_UNKNOWN_VALUE;
     return 0;
 }

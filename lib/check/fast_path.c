@@ -53,9 +53,9 @@ static int satisfies(const struct ll_policy *policy, const struct ll_ascii_value
 static int field_agrees(const struct ll_policy *policy, const struct ll_ascii_value *v, loginlint_report *report) {
     switch (policy->field) {
     case LOGINLINT_FIELD_LOGIN_ID:
-        return loginlint__id_passes(policy, v);
+        return LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) && loginlint__id_passes(policy, v);
     case LOGINLINT_FIELD_PASSWORD:
-        return loginlint__password_passes(policy, v);
+        return LL_HAS_FIELD(LOGINLINT_FIELD_PASSWORD) && loginlint__password_passes(policy, v);
     case LOGINLINT_FIELD_CARD_NUMBER:
         return loginlint__card_passes(policy, v, report);
     default:
@@ -82,7 +82,7 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
                   loginlint_report *report) {
     if (v->seen & LL_PLAIN_STOP || (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')) ||
         !satisfies(policy, v) || !field_agrees(policy, v, report) ||
-        (!policy->digits_only && !case_agrees(policy, context, v, report)))
+        (LL_HAS_LETTERS && !policy->digits_only && !case_agrees(policy, context, v, report)))
         return 0;
     report->wellformed = report->valid = 1;
     report->input_length = v->count;

@@ -6,6 +6,14 @@
 
 #include "check/check.h"
 
+/* A build for fewer fields: -DLOGINLINT_FIELDS="(1u << LOGINLINT_FIELD_CARD_NUMBER | 1u << LOGINLINT_FIELD_PIN)".  Of
+ * the others a check is refused, and the linker drops what only they need. */
+#ifndef LOGINLINT_FIELDS
+#define LOGINLINT_FIELDS 0xFu
+#endif
+#define LL_HAS_FIELD(field) ((LOGINLINT_FIELDS) >> (field)&1)
+#define LL_HAS_LETTERS (LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || LL_HAS_FIELD(LOGINLINT_FIELD_PASSWORD))
+
 /* A value of ASCII on the short way (fast_path.c). */
 struct ll_ascii_value {
     const uint8_t *text;

@@ -9,6 +9,7 @@
  * where the trunk prefix is no 0.
  */
 #include "check/phone.h"
+#include "check/fields.h"
 #include "check/findings.h"
 #include "check/fold.h"
 #include "text/ascii.h"
@@ -135,7 +136,7 @@ enum { EXTENSION_MAX = 7, NUMBER_MIN = 6, BEFORE_COMMA = 10 }; /* digits; a comm
 
 void loginlint__phone_extension(struct ll_check *check) {
     uint32_t i, at = 0, before = 0, digits = 0;
-    if (check->policy->kind != LL_KIND_PHONE ||
+    if (!LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || check->policy->kind != LL_KIND_PHONE ||
         (!ll_may_have(check, "xXeEiIpPwW,#") && !ll_may_have_class(check, ~(1u << LL_ASCII | 1u << LL_FULLWIDTH))))
         return;
     while (at < check->n && !extension_mark(check, at))
@@ -172,7 +173,7 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
     struct opening o = {{0}, {0}, 0};
     uint32_t count = number->count, prefix = 0, code = 0, national;
     int plus, trunk;
-    if (policy->kind != LL_KIND_PHONE || number->junk || count < 10)
+    if (!LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || policy->kind != LL_KIND_PHONE || number->junk || count < 10)
         return count;
     read_opening(check, &o);
     plus = o.plus < check->n;

@@ -33,10 +33,12 @@ static void field_rules(struct ll_check *check) {
         return;
     switch (check->report->field) {
     case LOGINLINT_FIELD_LOGIN_ID:
-        loginlint__id_rules(check);
+        if (LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID))
+            loginlint__id_rules(check);
         break;
     case LOGINLINT_FIELD_PASSWORD:
-        loginlint__password_rules(check);
+        if (LL_HAS_FIELD(LOGINLINT_FIELD_PASSWORD))
+            loginlint__password_rules(check);
         break;
     case LOGINLINT_FIELD_CARD_NUMBER:
         loginlint__card_rules(check);
