@@ -23,7 +23,7 @@ function plainTables(code) {
       (_, at, text) => `put(bufferView, ${at}, ${JSON.stringify(encode(Buffer.from(text, 'base64')))})`);
 }
 
-/** `#core`, `#causes`, `#candidates` and `#preflight`: a function that opens that module of the engine. */
+/** `#core`, `#causes`, `#candidates`, `#preflight` and `#key`: a function that opens that module of the engine. */
 const opened = {
   js: name => ({ loader: 'js', resolveDir: engine, contents:
     `${plainTables(readFileSync(`${engine}${name}.js`, 'utf8')).replace('export default asmFunc;', '')}
@@ -49,9 +49,9 @@ async function one(source, target, kind, extension, language = 'es2020') {
     entryPoints: [source], outfile: `${dist}${target}.${extension}`, bundle: true, minify: true, charset: 'utf8',
     format: extension === 'mjs' ? 'esm' : 'cjs', platform: 'neutral', target: language, legalComments: 'none',
     loader: { '.wasm': 'binary' }, logLevel: 'warning',
-    sourcemap: !languages[target] && !/(engine|causes|candidates|preflight)$/.test(target), // not of what is generated: the engines, the texts
+    sourcemap: !languages[target] && !/(engine|causes|candidates|preflight|key)$/.test(target), // not of what is generated: the engines, the texts
     plugins: [{ name: 'loginlint', setup(build) {
-      build.onResolve({ filter: /^#(core|causes|candidates|preflight)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
+      build.onResolve({ filter: /^#(core|causes|candidates|preflight|key)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
       build.onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => opened[kind](path));
       build.onResolve({ filter: /^#/ }, ({ path }) => ({ path: path.slice(1), namespace: 'text' }));
       build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
@@ -70,7 +70,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist + 'wasm', { recursive: true });
 const form = existsSync(root + 'form/index.js');
 for (const extension of ['mjs', 'cjs']) {
-  for (const name of ['text', 'engine', 'causes', 'core', 'index', 'candidates', 'schema', 'preflight']) {
+  for (const name of ['text', 'engine', 'causes', 'core', 'index', 'candidates', 'schema', 'preflight', 'key']) {
     await one(`${root}src/${name}.ts`, name, 'js', extension);
     await one(`${root}src/${name}.ts`, `wasm/${name}`, 'wasm', extension);
   }
@@ -80,7 +80,7 @@ for (const extension of ['mjs', 'cjs']) {
 }
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
-for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['preflight', 'preflight'], ['preflight', 'wasm/preflight'], ['index', 'wasm/index'],
+for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['preflight', 'preflight'], ['preflight', 'wasm/preflight'], ['key', 'key'], ['key', 'wasm/key'], ['index', 'wasm/index'],
                           ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy'], ['../form/element', 'element'], ['../form/attach', 'attach']] : []]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
@@ -88,6 +88,6 @@ for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['sc
 }
 for (const name of ['names', 'languages']) for (const kind of ['m', 'c']) for (const folder of ['', 'wasm/'])
   writeFileSync(`${dist}${folder}${name}.d.${kind}ts`, readFileSync(`${root}src/${name}.d.ts`, 'utf8').replaceAll('.js\'', `.${kind}js'`));
-for (const name of ['core', 'causes', 'candidates', 'preflight']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);
+for (const name of ['core', 'causes', 'candidates', 'preflight', 'key']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);
 copyFileSync(`${root}form/form.css`, `${dist}form.css`);
 copyFileSync(new URL('../../COPYING', import.meta.url).pathname, `${dist}COPYING`);

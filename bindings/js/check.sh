@@ -21,19 +21,29 @@ transcripts() { # ENGINE: the same lines as C
   diff "$out/expected" "$out/$1.out"
   [ "$(wc -l < "$out/$1.out")" -gt 80000 ]
 }
+same_keys() { # ENGINE: the same keys as C, 32 sets of differences in turn
+  node bindings/js/tests/transcript.mjs "$1" --keys "$out/texts.tsv" > "$out/$1.keys"
+  diff "$out/expected-keys" "$out/$1.keys"
+  [ "$(wc -l < "$out/$1.keys")" -gt 80000 ]
+}
 build/tests/transcript --hostile 100000 > "$out/hostile.tsv"
 # A string holds no raw bytes.
 cat tests/cases/check*.tsv "$out/hostile.tsv" | grep -v '^#' > "$out/all.tsv"
 awk -F '\t' '{ t = $5; gsub(/\\\\/, "", t) } t !~ /\\x/' "$out/all.tsv" > "$out/cases.tsv"
 build/tests/transcript --causes "$out/cases.tsv" | sed 's/\t[0-9]*$//' > "$out/expected" # without the number of unsaid causes
+awk -F '\t' '{ t = $5; gsub(/\\\\/, "", t) } t !~ /\\u[Dd][89A-Fa-f]/' "$out/cases.tsv" > "$out/texts.tsv"
+build/tests/transcript --keys "$out/texts.tsv" | sed -n "1,$(wc -l < "$out/texts.tsv")p" > "$out/expected-keys"
 skipped=$(($(wc -l < "$out/all.tsv") - $(wc -l < "$out/cases.tsv")))
 echo "js: $(wc -l < "$out/cases.tsv") cases, $skipped with raw bytes left out"
 
 step 'names are those of the core' same_names
 [ -e dist/loginlint.ffi.h ] || make -s amalgamation > "$out/step.log" 2>&1
-step 'every public function is bound or listed' bindings/bound.sh bindings/js/not-bound bindings/js/engine/build.sh bindings/js/engine/ask.c bindings/js/src/*.ts
+step 'every public function is bound or listed' bindings/bound.sh bindings/js/not-bound bindings/js/engine/build.sh bindings/js/engine/ask.c bindings/js/engine/same.c bindings/js/src/*.ts
 step 'unit tests' node --test bindings/js/tests/package.test.mjs
-for engine in js wasm; do step "the same answers as C: $engine" transcripts $engine; done
+for engine in js wasm; do
+  step "the same answers as C: $engine" transcripts $engine
+  step "the same keys as C: $engine" same_keys $engine
+done
 step 'the package in an empty project' bindings/js/tests/install.sh "$out"
 SHOW=40 step 'sizes' node bindings/js/tests/sizes.mjs
 mkdir -p build/bindings

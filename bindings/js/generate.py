@@ -9,7 +9,7 @@ names as literal types.
 """
 import collections, os, re, subprocess, sys
 
-LISTS = ('CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY', 'ADVICE', 'PREFLIGHT')
+LISTS = ('CODE', 'FIELD', 'VERDICT', 'SEVERITY', 'LEVEL', 'OPERATION', 'BASIS', 'BRAND', 'SKIPPED', 'FOUND', 'EXPECTED', 'CAUSE', 'REMEDY', 'ADVICE', 'PREFLIGHT', 'SAME')
 PROPERTIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../lib/policy/properties.def')
 RECORDS = ('POLICY', 'CONTEXT', 'WHERE', 'DIAGNOSTIC', 'REPORT', 'CANDIDATE', 'CANDIDATES', 'CAUSE', 'EXPLANATION')
 

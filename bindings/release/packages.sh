@@ -7,12 +7,13 @@
 #   java    a Maven repository of files: sources, javadoc, a jar with the library for Linux (glibc and musl), macOS and Windows
 #   npm     the packed package
 #   ruby    the gem that compiles, and gems with the library inside
+#   composer   the tree that Composer takes, with libraries for Linux and macOS
 # In: the tree, SOURCE_DATE_EPOCH.  Other systems are compiled for by zig, which PyPI has (ziglang).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(realpath -m "$1")
 shift
-[ $# -gt 0 ] || set -- python rust go java npm ruby
+[ $# -gt 0 ] || set -- python rust go java npm ruby composer
 version=$(sed -n 's/^#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 work=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
@@ -113,21 +114,40 @@ npm() {
   (cd bindings/js && command npm pack --silent --pack-destination "$out/npm" > /dev/null)
 }
 
+# PLATFORM TARGET NAME of the libraries in gems and for PHP: they need no libc.
+natives='x86_64-linux x86_64-linux-gnu libloginlint.so
+aarch64-linux aarch64-linux-gnu libloginlint.so
+x86_64-darwin x86_64-macos libloginlint.dylib
+arm64-darwin aarch64-macos libloginlint.dylib'
+native() { # TARGET FILE
+  # shellcheck disable=SC2086
+  $zig -target "$1" $freestanding -Idist -o "$2" dist/loginlint.c bindings/java/jni/freestanding.c
+}
+
 ruby() {
   make -s ruby > "$work/log" 2>&1 || { tail "$work/log"; return 1; }
   cp build/ruby/loginlint-"$version".gem "$out/ruby/"
   local platform target name
   while read -r platform target name; do
     rm -rf "$work/gem" && mkdir "$work/gem" && cp -r bindings/ruby/lib bindings/ruby/README.md bindings/ruby/loginlint.gemspec "$work/gem/"
-    # shellcheck disable=SC2086
-    $zig -target $target $freestanding -Idist -o "$work/gem/lib/loginlint/$name" dist/loginlint.c bindings/java/jni/freestanding.c || return 1
+    native "$target" "$work/gem/lib/loginlint/$name" || return 1
     (cd "$work/gem" && LOGINLINT_PLATFORM=$platform gem build -q -o "$out/ruby/loginlint-$version-$platform.gem" loginlint.gemspec) > "$work/log" 2>&1 || { cat "$work/log"; return 1; }
-  done << 'T'
-x86_64-linux x86_64-linux-gnu libloginlint.so
-aarch64-linux aarch64-linux-gnu libloginlint.so
-x86_64-darwin x86_64-macos libloginlint.dylib
-arm64-darwin aarch64-macos libloginlint.dylib
-T
+  done <<< "$natives"
+}
+
+composer() {
+  make -s php > "$work/log" 2>&1 || { tail "$work/log"; return 1; }
+  git archive HEAD bindings/php | tar -x -C "$out/composer" --strip-components=2
+  cp COPYING "$out/composer/"
+  mkdir "$out/composer/native"
+  cp bindings/php/native/loginlint.ffi.h "$out/composer/native/"
+  { echo '#define FFI_SCOPE "LOGINLINT"'; echo '#define FFI_LIB "libloginlint.so"'; cat bindings/php/native/loginlint.ffi.h; } > "$out/composer/native/loginlint.preload.h"
+  local platform target name
+  while read -r platform target name; do
+    platform=$(sed -E 's/^(.*)-(linux|macos).*/\2-\1/; s/macos/darwin/' <<< "$target") # as PHP_OS_FAMILY and uname say it
+    mkdir "$out/composer/native/$platform"
+    native "$target" "$out/composer/native/$platform/$name" || return 1
+  done <<< "$natives"
 }
 
 for name; do

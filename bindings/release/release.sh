@@ -3,7 +3,7 @@
 # release.sh - what is published of a version, into dist/release: the same bytes for the same commit, wherever it is made.
 #
 # In: HEAD; RELEASE_URL, the address under which the tarball will lie.  Out: the source tarball, its bill of materials, trees that need files at a root of
-# their own (debian, vcpkg, conan, swiftpm, composer), the packages of packages.sh (RELEASE_PACKAGES=no: without), and SHA256SUMS of everything that is one file.
+# their own (debian, vcpkg, conan, swiftpm), the packages of packages.sh (RELEASE_PACKAGES=no: without), and SHA256SUMS of everything that is one file.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 version=$(sed -n 's/^#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
@@ -45,7 +45,7 @@ symbols libloginlint $(grep -v '^loginlint_icu_' <<< "$functions") > "$debian/de
 # shellcheck disable=SC2046
 symbols libloginlint-icu $(grep '^loginlint_icu_' <<< "$functions") > "$debian/debian/libloginlint-icu1.symbols"
 
-# Packages whose manager reads the root of a repository.
+# A package whose manager reads the root of a repository.
 swift=$out/swiftpm
 mkdir -p "$swift"
 git archive HEAD bindings/swift | tar -x -C "$swift" --strip-components=2
@@ -53,13 +53,6 @@ mkdir -p "$swift/Sources/CLoginlint/include"
 lib/sources c h def inc | tar -c -T - | tar -x -C "$swift/Sources/CLoginlint"
 cp include/loginlint.h "$swift/Sources/CLoginlint/include/"
 cp COPYING "$swift/"
-make -s php > /dev/null
-composer=$out/composer
-mkdir -p "$composer"
-git archive HEAD bindings/php | tar -x -C "$composer" --strip-components=2
-mkdir -p "$composer/native"
-cp bindings/php/native/libloginlint.so bindings/php/native/loginlint.ffi.h "$composer/native/"
-cp COPYING "$composer/"
 [ "${RELEASE_PACKAGES:-}" = no ] || bindings/release/packages.sh "$out"
 (cd "$out" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs sha256sum > SHA256SUMS)
 (cd "$out" && cat SHA256SUMS && du -sh -- */)

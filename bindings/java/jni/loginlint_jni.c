@@ -7,6 +7,7 @@
  */
 #include <jni.h>
 #include <loginlint.h>
+#include <stddef.h>
 
 /* What the copy of a value left in the registers of vectors is gone when a call returns: the machine of Java saves them on the stack
  * where it stops a thread next. */
@@ -118,13 +119,15 @@ static jint check_batch(JNIEnv *env, jclass self, jobject b, jint policy, jint c
     loginlint_candidates *candidates = at(env, b, found);
     loginlint_explanation *explained = at(env, b, explanation);
     struct part *part = at(env, b, room);
-    jsize count = (*env)->GetArrayLength(env, offsets) - 1, i = 0, k;
+    jsize count = (*env)->GetArrayLength(env, offsets) - 1, length = (*env)->GetArrayLength(env, data), i = 0, k;
     jint status = 0;
     (void)self;
     for (; i < count && status == 0; i += k) {
         uint8_t *bytes;
         k = count - i < PART_VALUES ? count - i : PART_VALUES;
         (*env)->GetIntArrayRegion(env, offsets, i, k + 1, part->offsets);
+        if (part->offsets[0] < 0 || part->offsets[k] > length)
+            return -(jint)LOGINLINT_ERROR_UNKNOWN_VALUE; /* another thread changed them: no byte beyond the data is read all the same */
         bytes = (*env)->GetPrimitiveArrayCritical(env, data, NULL);
         if (bytes == NULL)
             break; /* with an exception */

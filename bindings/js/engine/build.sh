@@ -4,7 +4,7 @@
 #
 # In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (rules, context, verdicts), causes.wasm (what is said of a value, and
 # what a paste brings with it) and candidates.wasm (whole values), which both import the core's memory and functions; core.js and so on
-# by wasm2js, each an `export default` of a function of its imports; preflight likewise, which needs none of them; for each language TAG.txt, its texts in
+# by wasm2js, each an `export default` of a function of its imports; preflight and key likewise, which need none of them; for each language TAG.txt, its texts in
 # the order of lib/words/sentences.inc, TAG.advice.txt, those of them that preflight says, and a line "NUMBER TAG" of languages.txt.
 # Compiling and linking are two steps: clang's driver runs whatever wasm-opt it finds when it links.
 set -euo pipefail
@@ -35,9 +35,10 @@ core="arena clear memory $(of 'text|policy|check' | grep -vxF "${pasted// /$'\n'
 causes="clear texts message cause_words sentence calendar $pasted $(of explain)"
 candidates="clear $(of candidates)"
 preflight="ask texts memory preflight service advice json_writer sentence calendar names scan utf wipe writer chartab properties values"
-for name in $(printf '%s\n' $core $causes $candidates $preflight | sort -u); do
+key="same memory key utf wipe writer chartab"
+for name in $(printf '%s\n' $core $causes $candidates $preflight $key | sort -u); do
   case $name in
-    arena | ask | clear) compile $js/engine/$name.c ;;
+    arena | ask | clear | same) compile $js/engine/$name.c ;;
     texts) compile $js/engine/$name.c -DTEXTS_BYTES="$bytes" ;;
     memory) compile $js/engine/$name.c -fno-builtin ;;
     *) compile "$(lib/sources | grep "/$name\.c$")" ;;
@@ -60,7 +61,8 @@ beside 262144 $(exports loginlint__paste loginlint_{clear,texts,message,explain_
 beside 393216 $(exports loginlint_clear loginlint_candidates_find_utf16) -o "$out/candidates.raw" $(objects "$candidates")
 link --export=loginlint_texts --export=loginlint_ask --export=loginlint_ask_bytes --export=loginlint_ask_where \
   --initial-memory=196608 --max-memory=196608 -o "$out/preflight.raw" $(objects "$preflight")
-for name in core causes candidates preflight; do
+link $(exports loginlint_same loginlint_same_units loginlint_same_bytes) --initial-memory=131072 --max-memory=131072 -o "$out/key.raw" $(objects "$key")
+for name in core causes candidates preflight key; do
   # Room for texts is no data; tables in one piece compress better.
   [ $name = causes ] && how=--zero-filled-memory || how=--skip-pass=memory-packing
   "$bin/wasm-opt" -Oz --converge $how --strip-producers --strip-target-features "$out/$name.raw" -o "$out/$name.wasm"

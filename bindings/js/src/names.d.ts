@@ -273,3 +273,10 @@ export type Preflight =
   | 'wait'
   | 'caution'
   | 'go';
+
+export type Same =
+  | 'width'
+  | 'case'
+  | 'separators'
+  | 'compatibility'
+  | 'look-alikes';

@@ -31,6 +31,8 @@ export const ADVICE: Record<number, string> = { 0: 'offline', 1: 'airplane-mode'
 
 export const PREFLIGHT: string[] = ['stop', 'wait', 'caution', 'go'];
 
+export const SAME: Record<number, string> = { 1: 'width', 2: 'case', 4: 'separators', 8: 'compatibility', 16: 'look-alikes' };
+
 export const PROPERTY: string[] = ['allowed', 'brands', 'case', 'charset', 'checksum', 'digits', 'domains', 'fold', 'groups', 'hyphens', 'kind', 'max-consecutive', 'maxlength', 'minlength', 'profile', 'purpose', 'required', 'spaces'];
 
 export const WORD: string[] = ['amex', 'any', 'apply', 'ascii', 'ascii-printable', 'cabal', 'carnet', 'create', 'dankort', 'digit', 'diners', 'discover', 'elo', 'email', 'forbid', 'hiper', 'hipercard', 'ignore', 'jcb', 'keep', 'login', 'lower', 'luhn', 'mada', 'maestro', 'mastercard', 'meeza', 'mir', 'name', 'naranja', 'nickname', 'nist', 'none', 'off', 'opaque', 'phone', 'preserve', 'require', 'rupay', 'special', 'suggest', 'trim', 'troy', 'uatp', 'unicode', 'unionpay', 'upper', 'username-casemapped', 'username-casepreserved', 'verve', 'visa'];

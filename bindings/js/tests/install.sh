@@ -18,7 +18,7 @@ diff expected.txt printed.txt
 echo "const { check } = require('loginlint'); if (check('pin', '１２３４').text !== '1234') process.exit(1);" > example.cjs
 node example.cjs
 [ -e "$js/dist/form.mjs" ] && form=loginlint/form || form=loginlint # until the form helper is built
-for module in loginlint loginlint/candidates loginlint/preflight loginlint/element $form loginlint/wasm loginlint/wasm/candidates; do
+for module in loginlint loginlint/candidates loginlint/preflight loginlint/key loginlint/element $form loginlint/wasm loginlint/wasm/candidates loginlint/wasm/key; do
   node -e "require('$module')"
   node --input-type=module -e "await import('$module')"
 done
@@ -55,17 +55,22 @@ cat > types.ts <<'TS'
 import { check, parseRules, en, type Result, type Code } from 'loginlint';
 import { check as wasm } from 'loginlint/wasm';
 import { candidates } from 'loginlint/candidates';
+import { key, type Same } from 'loginlint/key';
 const r: Result = check('card-number', '4', { rules: 'digits: 16', context: { stage: 'submit' }, lang: en, candidates });
 const codes: Code[] = r.diagnostics.map(d => d.code);
 const n: number = wasm('pin', '1').candidates.length + (parseRules('pin', '')?.offset ?? 0);
 const text: string | null | undefined = r.diagnostics[0]?.fix?.text;
+const same: Same[] = ['width', 'case'];
+const one: string = key('Taro', same);
+// @ts-expect-error not a difference
+key('Taro', ['colour']);
 // @ts-expect-error a field that does not exist
 check('nickname', '');
 // @ts-expect-error results are read-only
 r.verdict = 'pass';
 // @ts-expect-error not a code
 if (r.diagnostics[0]?.code === 'no-such-code') codes.pop();
-export { codes, n, text };
+export { codes, n, one, text };
 TS
 cp types.ts types.mts && cp types.ts types.cts
 for resolution in bundler nodenext; do
@@ -76,7 +81,7 @@ done
 cd "$js"
 [ $form = loginlint ] || "$bin/publint" --strict . > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 # Are the types wrong?  Node's older resolution knows no exports; a stylesheet and WebAssembly have no types.
-[ $form = loginlint ] || quietly "$bin/attw" "$out"/loginlint-*.tgz --profile node16 --exclude-entrypoints form.css {core,candidates,preflight}.wasm
+[ $form = loginlint ] || quietly "$bin/attw" "$out"/loginlint-*.tgz --profile node16 --exclude-entrypoints form.css {core,candidates,preflight,key}.wasm
 for map in $([ $form = loginlint ] || echo dist/{form,attach,lazy,element,schema,text}.mjs); do # what stands in a map is the source
   node -e "const m = JSON.parse(require('fs').readFileSync('$map.map')); if (!m.sourcesContent.length || m.sourcesContent.some(s => !s)) process.exit(1)"
   grep -q "sourceMappingURL=$(basename "$map").map" "$map"

@@ -202,6 +202,21 @@ for (const engine of ['js', 'wasm']) {
     assert.equal(preflight('lock-after: 3', { failures: 2 }).advice.length, 1, 'goes on after errors');
   });
 
+  test(`${engine}: the key of an ID`, async () => {
+    const { key } = await import(at + 'key.mjs');
+    assert.equal(key('Ｔａｒｏ＿Ｙａｍａｄａ'), key('taro.yamada'));
+    assert.equal(key('O1iver', ['look-alikes', 'case']), key('0LIVER', new Set(['case', 'look-alikes'])));
+    assert.notEqual(key('Taro', ['width']), key('taro', ['width']));
+    assert.equal(key('Taro_', []), 'Taro_', 'nothing may differ');
+    assert.equal(key(key('Ｔａｒｏ＠ＥＸＡＭＰＬＥ．jp')), key('taro@example.jp'), 'a key is its own key');
+    assert.equal(key('あ\ud800', []), 'あ\ufffd');
+    assert.equal(key('ﷺ'.repeat(1024)).length > 1000, true, 'the longest has room');
+    assert.throws(() => key('a'.repeat(1025)), RangeError);
+    for (const wrong of [undefined, null, 7, {}, Symbol('a')]) assert.throws(() => key(wrong), TypeError);
+    for (const wrong of ['width', null, 7, ['colour'], [1]]) assert.throws(() => key('taro', wrong), TypeError);
+    assert.equal(key('taro'), 'taro', 'goes on after errors');
+  });
+
   test(`${engine}: nothing that is printed, copied or serialised shows a secret`, async () => {
     const { schema } = await import(at + 'schema.mjs');
     const secrets = [['4111111111111111', '4111111111111111'], ['４１１１－１１１１－１１１１－１１１１', '4111111111111111'], ['5555 5555 5555 4445', '5555555555554445'],

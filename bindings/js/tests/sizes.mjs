@@ -15,6 +15,7 @@ const pages = {
   'WebAssembly: checks alone': "export { check } from './dist/wasm/index.mjs'",
   'WebAssembly: checks, both languages, candidates':
     "export { check, en, ja } from './dist/wasm/index.mjs'; export { candidates } from './dist/wasm/candidates.mjs'",
+  '`loginlint/key` alone': "export { key } from './dist/key.mjs'",
 };
 const rows = [];
 const brotli = bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;

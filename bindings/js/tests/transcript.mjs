@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// transcript.mjs - the lines of tests/transcript.c --causes from the package's objects: node transcript.mjs js|wasm CASES
+// transcript.mjs - the lines of tests/transcript.c --causes from the package's objects: node transcript.mjs js|wasm [--keys] CASES
 //
 // Spans in bytes and code points are counted here, from the UTF-16 spans. With --bench instead of a file: ns a check.
 import { readFileSync } from 'node:fs';
 
-const [, , engine, file] = process.argv;
+const [, , engine, ...files] = process.argv;
+const [file] = files;
 const folder = new URL(engine === 'wasm' ? '../dist/wasm/' : '../dist/', import.meta.url);
 const { check } = await import(new URL('index.mjs', folder));
 const { candidates } = await import(new URL('candidates.mjs', folder));
+const { key } = await import(new URL('key.mjs', folder));
 
 const hex = text => text === null || text === undefined ? '' : Buffer.from(text, 'utf8').toString('hex');
 const unescape = text => text.replace(/\\(\\|u(....)|U(........))/g, (_, all, four, eight) =>
@@ -45,6 +47,17 @@ function line([id, field, rules, context, input]) {
     diagnostics.join(' ') || '-', found.join(' ') || '-', r.skipped.join(' ') || '-', causes.join(' ') || '-'].join('\t');
 }
 
+const DIFFERENCES = ['width', 'case', 'separators', 'compatibility', 'look-alikes'];
+/** The key of case i, which may differ in what the bits of i say. */
+function keyLine([id, , , , input], i) {
+  try {
+    return `${id}\t${hex(key(unescape(input), DIFFERENCES.filter((_, bit) => i >> bit & 1)))}`;
+  } catch (error) {
+    if (error instanceof RangeError) return `${id}\t!too-long`;
+    throw error;
+  }
+}
+
 if (file === '--bench') {
   const time = (field, value) => {
     let best = Infinity;
@@ -57,6 +70,7 @@ if (file === '--bench') {
   };
   console.log(time('login-id', 'user@example.com'), time('card-number', '4111111111111111'), time('login-id', 'ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ'));
 } else {
-  const out = readFileSync(file, 'utf8').split('\n').filter(l => l && l[0] !== '#').map(l => line(l.split('\t')));
+  const keys = file === '--keys';
+  const out = readFileSync(files[+keys], 'utf8').split('\n').filter(l => l && l[0] !== '#').map((l, i) => (keys ? keyLine : line)(l.split('\t'), i));
   process.stdout.write(out.join('\n') + '\n');
 }

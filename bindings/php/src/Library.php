@@ -9,7 +9,7 @@ namespace LoginLint;
  * The library as it is: loaded once a process, refused when it has another ABI or other records.
  *
  * In: what `ffi.preload` opened, else the library that the environment variable LOGINLINT_LIBRARY names, else the one that
- * `make php` put beside this package.  Out: FFI, and the native memory of a call, which is wiped after it.
+ * `make php` put beside this package, else the one of the released package for this machine.  Out: FFI, and the native memory of a call, which is wiped after it.
  *
  * @internal
  */
@@ -21,7 +21,10 @@ final class Library
 
     public static function path(): string
     {
-        return getenv('LOGINLINT_LIBRARY') ?: dirname(__DIR__) . '/native/libloginlint.' . (PHP_OS_FAMILY === 'Darwin' ? 'dylib' : 'so');
+        $native = dirname(__DIR__) . '/native/';
+        $name = 'libloginlint.' . (PHP_OS_FAMILY === 'Darwin' ? 'dylib' : 'so');
+        $machine = strtolower(PHP_OS_FAMILY) . '-' . str_replace('arm64', 'aarch64', php_uname('m'));
+        return getenv('LOGINLINT_LIBRARY') ?: $native . (is_file($native . $name) ? '' : "$machine/") . $name;
     }
 
     public static function open(): \FFI

@@ -185,7 +185,7 @@ module LoginLint
       @record = Native::Policy.new
       Memory.call(:loginlint_policy_init, @record, number)
       read(rules, lenient)
-      freeze
+      Native::RACTORS ? Ractor.make_shareable(self) : freeze
     end
 
     def ==(other)

@@ -27,6 +27,31 @@ class TestLoginLint < Minitest::Test
     assert_equal 'pass', LoginLint.check(LoginLint::Policy.new('password', 'minlength: x', lenient: true), 'abc').verdict
   end
 
+  # A policy is made once and shared; every Ractor checks with memory of its own.
+  def test_ractors
+    skip "ffi #{FFI::VERSION} works in the first Ractor only" unless LoginLint::Native::RACTORS
+
+    policy = LoginLint::Policy.new('login-id', 'kind: email')
+    assert Ractor.shareable?(policy)
+    said = Array.new(4) do |i|
+      Ractor.new(policy, i) do |shared, number|
+        Array.new(200) do |j|
+          value = "ｔａｒｏ#{number}#{j}@gmial.com"
+          result = LoginLint.check(shared, value, candidates: true)
+          [result.verdict, result.text, result.causes.map { |cause| cause.message(:ja) }, result.candidates.map(&:text), LoginLint.key(value)]
+        end
+      end
+    end.map(&:take)
+    said.each_with_index do |all, i|
+      all.each_with_index do |(verdict, text, sentences, candidates, key), j|
+        result = LoginLint.check(policy, "ｔａｒｏ#{i}#{j}@gmial.com", candidates: true)
+        assert_equal [result.verdict, result.text, result.causes.map { |cause| cause.message(:ja) }, result.candidates.map(&:text)],
+                     [verdict, text, sentences, candidates]
+        assert_equal LoginLint.key("taro#{i}#{j}@gmial.com"), key
+      end
+    end
+  end
+
   def test_names_that_do_not_exist
     assert_raises(ArgumentError) { LoginLint.check('nickname', '') }
     assert_raises(ArgumentError) { LoginLint.check('pin', '１２３４').causes.first.message(:fr) }

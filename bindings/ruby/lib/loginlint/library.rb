@@ -25,5 +25,8 @@ module LoginLint
 
       raise LoadError, "loginlint: #{struct.name}.#{member} is at #{struct.offset_of(member)}, not at #{offset}"
     end
+    # Other Ractors may read records only by layouts that are shared; before ffi 1.16 they may do nothing with ffi.
+    RACTORS = Gem::Version.new(FFI::VERSION) >= Gem::Version.new('1.16')
+    constants.map { |name| const_get(name) }.each { |one| Ractor.make_shareable(one.layout) if one.is_a?(Class) && one < FFI::Struct } if RACTORS
   end
 end

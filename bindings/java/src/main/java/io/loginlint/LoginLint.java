@@ -56,7 +56,8 @@ public final class LoginLint {
 
     /**
      * Checks values of UTF-8 that lie one behind the other, as Arrow holds them: value {@code i} is {@code data[offsets[i]]} to
-     * {@code data[offsets[i + 1]]}, so {@code offsets} are one more than values.
+     * {@code data[offsets[i + 1]]}, so {@code offsets} are one more than values.  Both are read where they lie, and must not change
+     * while the call runs.
      */
     public static Batch checkBatch(Policy policy, byte[] data, int[] offsets, String context) {
         return checkBatch(policy, data, offsets, context, -1);
