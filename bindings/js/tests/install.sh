@@ -81,7 +81,7 @@ done
 cd "$js"
 [ $form = loginlint ] || "$bin/publint" --strict . > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 # Are the types wrong?  Node's older resolution knows no exports; a stylesheet and WebAssembly have no types.
-[ $form = loginlint ] || quietly "$bin/attw" "$out"/loginlint-*.tgz --profile node16 --exclude-entrypoints form.css {core,candidates,preflight,key}.wasm
+[ $form = loginlint ] || quietly "$bin/attw" "$out"/loginlint-*.tgz --profile node16 --exclude-entrypoints form.css {core,causes,candidates,preflight,key}.wasm
 for map in $([ $form = loginlint ] || echo dist/{form,attach,lazy,element,schema,text}.mjs); do # what stands in a map is the source
   node -e "const m = JSON.parse(require('fs').readFileSync('$map.map')); if (!m.sourcesContent.length || m.sourcesContent.some(s => !s)) process.exit(1)"
   grep -q "sourceMappingURL=$(basename "$map").map" "$map"
