@@ -38,7 +38,7 @@ static uint32_t narrow(uint32_t cp) {
 
 /* ---- kana ---- */
 
-enum { KANA_PRIOR = 32, HALF_KANA_PRIOR = -32, KEYPAD_PRIOR = 24, BEST = 90, LEAST_SHARE = 8 };
+enum { KANA_PRIOR = 20, HALF_KANA_PRIOR = -28, KEYPAD_PRIOR = 24, BEST = 90, LEAST_SHARE = 8 };
 
 enum { RO = 0x8D }; /* U+308D, the key of \ and _ */
 

@@ -12,7 +12,7 @@
 enum { USUAL_LENGTH = 8, SHORTER = 12, LONG = 16, LONGER = 8, FEW = 4, TOO_FEW = 64 };
 enum { DIGIT = 49, SYMBOL = 128, RANDOM = 80, RANDOM_LETTER = 53 };
 
-_Static_assert(sizeof letter_costs * 2 >= (WORD_KINDS + ROMAJI_KINDS) * LL_LETTERS * LL_LETTERS, "the whole model");
+_Static_assert(sizeof letter_costs * 2 >= LETTER_KINDS * LL_LETTERS * LL_LETTERS, "the whole model");
 
 uint32_t loginlint__letter(uint32_t cp) {
     uint32_t letter = (cp | 0x20u) - 'a';
@@ -21,9 +21,8 @@ uint32_t loginlint__letter(uint32_t cp) {
 
 /* Which of the kinds of letters before the last one these are. */
 static uint32_t kind_of(uint32_t language, uint32_t history) {
-    uint32_t at =
-        ((language * LL_LETTERS + (history & 31)) * LL_LETTERS + (history >> 5 & 31)) * LL_LETTERS + (history >> 10);
-    return language * WORD_KINDS + (letter_kinds[at / 2] >> (at % 2 * 4) & 15);
+    return letter_kinds[((language * LL_LETTERS + (history & 31)) * LL_LETTERS + (history >> 5 & 31)) * LL_LETTERS +
+                        (history >> 10)];
 }
 
 uint32_t loginlint__letter_cost(uint32_t language, uint32_t history, uint32_t letter) {
