@@ -76,7 +76,8 @@ static uint32_t reference(const struct ll_char *c, uint32_t n, uint32_t *sign) {
 
 /* What a text begins with, but letters and digits. */
 static const uint32_t begins = 1u << LL_ASCII | 1u << LL_OTHER | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_SPACE |
-                               1u << LL_CONTROL | 1u << LL_INVISIBLE | 1u << LL_KANA | 1u << LL_HANGUL;
+                               1u << LL_CONTROL | 1u << LL_INVISIBLE | 1u << LL_KANA | 1u << LL_HANGUL |
+                               1u << LL_WIDE_SPACE;
 
 /* How many of the characters stand for one sign of ASCII, which is in *sign (0: for none).  `lines`: the end of a line
  * stands for nothing. */
@@ -101,7 +102,7 @@ static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t
             return length;
     }
     *sign = 0;
-    return lines && (c[0].cp == '\n' || c[0].cp == '\r');
+    return lines && (c[0].cp == '\n' || c[0].cp == '\r' || c[0].cp == 0x2028 || c[0].cp == 0x2029);
 }
 
 /* The characters of from[0..n) as they are meant, at to; their number, 0 when nothing is encoded.  from[n] is the end.

@@ -31,6 +31,29 @@ static int is_card_here(const struct ll_check *check) {
            loginlint__is_card_number(check);
 }
 
+/* name@example.org, and nothing else. */
+static int is_address(const struct ll_check *check) {
+    uint32_t i, at = 0, dot = 0, letters = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (!cp)
+            continue;
+        if (cp == '@' && (!i || at++))
+            return 0;
+        if (!ll_is_letter_or_digit(cp) && cp != '@' && cp != '.' && cp != '_' && cp != '-' && cp != '+')
+            return 0;
+        letters = ll_is_letter(cp) ? letters + 1 : 0;
+        dot = cp == '.' && at ? i : dot;
+    }
+    return at && dot && letters > 1 && letters < check->n - dot + 1;
+}
+
+/* An address that is no password here: it is too long, or what it is made of is refused. */
+static int is_address_here(const struct ll_check *check) {
+    return (check->found & LL_BIT(LL_M_NOT_ALLOWED) || loginlint__meant_count(check) > check->policy->max_length) &&
+           is_address(check);
+}
+
 int loginlint__password_passes(const struct ll_policy *policy, const struct ll_ascii_value *value) {
     (void)policy;
     return value->count != 4 || value->seen != LL_PLAIN_DIGIT; /* looks like a PIN, or is to be one */
@@ -46,6 +69,12 @@ void loginlint__password_rules(struct ll_check *check) {
     looks_like_pin(check);
     if (is_card_here(check)) {
         loginlint__elsewhere(check, 80);
+        return;
+    }
+    if (is_address_here(check)) {
+        loginlint__settle(check);
+        loginlint__find_whole(
+            check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 85, LL_ASK | LL_INVALID), 0);
         return;
     }
     loginlint__size_rules(check, loginlint__meant_count(check));

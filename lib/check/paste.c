@@ -208,7 +208,8 @@ static int is_found(struct ll_search *s) {
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);
     if (policy->kind != LL_KIND_NAME && has_inner_at(s))
-        return behind_site(s) || is_decoded(s, 0) || loginlint__take_address(s) || is_decoded(s, 1);
+        return behind_site(s) || is_decoded(s, 0) || (loginlint__is_wrapped(s) && is_decoded(s, 1)) ||
+               loginlint__take_address(s) || is_decoded(s, 1);
     return is_decoded(s, 0) || loginlint__take_line(s);
 }
 

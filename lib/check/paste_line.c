@@ -330,6 +330,17 @@ static int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
     return end > start && (start != from || end != to) && loginlint__is_taken(s, start, end);
 }
 
+/* **taro** and __taro__: how mails and chats write what is to be bold. */
+static int emphasised(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t sign = ll_seen(s, from), i;
+    if (!s->pasted || to - from < 7 || (sign != '*' && sign != '_' && sign != '~' && sign != '`'))
+        return 0;
+    for (i = 0; i < 2; i++)
+        if (ll_seen(s, from + i) != sign || ll_seen(s, to - 1 - i) != sign)
+            return 0;
+    return ll_seen(s, from + 2) != sign && ll_seen(s, to - 3) != sign && loginlint__is_taken(s, from + 2, to - 2);
+}
+
 /* Of a password every sign of the keyboard that was typed may be its own, and where any character is taken the others
  * too. */
 static int is_own_sign(const struct ll_search *s, uint32_t i) {
@@ -408,6 +419,8 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
     loginlint__tighten(s, &first, &last);
     if (from >= to || loginlint__is_label(s, from, to) || (is_colon(s, to - 1) && to < last && !s->secret_last))
         return 0;
+    if (emphasised(s, from, to))
+        return 1;
     if (s->fits && !s->secret_last)
         return labelled(s, from, to) || loginlint__is_taken(s, from, to);
     if (!s->secret_last && in_a_web_address(s, from, to))

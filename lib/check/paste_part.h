@@ -124,6 +124,9 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to);
 /* The part is the value, and what the search is over from now on. */
 void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_mark mark);
 
+/* Is this one address that the end of a line cut in two before its @? */
+int loginlint__is_wrapped(const struct ll_search *s);
+
 /* Each 1 when it has taken a part: an address (paste_run.c), a number, a name or a password (paste_line.c). */
 int loginlint__take_address(struct ll_search *s);
 int loginlint__take_number(struct ll_search *s);

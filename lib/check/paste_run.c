@@ -119,6 +119,27 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     return i == s->n; /* a label that a comma or a space cut off */
 }
 
+/* What stands on the first line is no label, and the name on the second does not begin with it, as an ID and the address
+ * of the same person do. */
+int loginlint__is_wrapped(const struct ll_search *s) {
+    uint32_t from = 0, to = s->n, i, k, at = 0, cut = 0, next = 0;
+    loginlint__tighten(s, &from, &to);
+    for (i = from; i < to; i++) {
+        if (ll_seen(s, i) == '@')
+            at = at ? s->n : i;
+        else if (ll_seen(s, i) == '\n' && !at && (!cut || next == i)) {
+            cut = cut ? cut : i;
+            next = i + 1;
+        } else if (!is_address_sign(s, i))
+            return 0;
+    }
+    if (!cut || at <= next || at == s->n || loginlint__is_label(s, from, cut))
+        return 0;
+    for (k = 0; from + k < cut && next + k < at && ll_seen(s, from + k) == ll_seen(s, next + k);)
+        k++;
+    return from + k < cut;
+}
+
 /* The run of what an address is made of, around each @. */
 LL_APART int loginlint__take_address(struct ll_search *s) {
     uint32_t i, from, to, k, dots;

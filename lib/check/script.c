@@ -203,15 +203,27 @@ static int is_other_layout(const struct ll_check *check) {
     return is_latin_layout(check);
 }
 
+/* The keys of Zhuyin, which are nobody's writing: the input method of Taiwan takes them for syllables, and no value has
+ * any. */
+static int is_zhuyin(const struct ll_check *check) {
+    uint32_t i;
+    for (i = 0; i < check->n; i++)
+        if (check->c[i].cp - 0x3105 < 0x2B)
+            return 1;
+    return 0;
+}
+
 /* Letters of other scripts: typed on another layout as a whole, or single look-alikes among Latin ones. */
 static void letters(struct ll_check *check) {
     uint32_t i, fitting;
     struct ll_fold fold;
-    if (is_other_layout(check)) {
+    int zhuyin = is_zhuyin(check);
+    if (zhuyin || is_other_layout(check)) {
         for (i = 0; i < check->n; i++)
             check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* marks and symbols of that layout */
         check->symbols = 1; /* its ASCII as well: what the field refuses of it has the same remedy */
-        whole(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, extent_of(check, CLASS(LL_LETTER) | CLASS(LL_MARK)), LL_ASK);
+        whole(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, extent_of(check, CLASS(LL_LETTER) | CLASS(LL_MARK)),
+              zhuyin ? LL_FAIL : LL_ASK); /* of syllables nothing is offered */
         return;
     }
     for (i = 0; i < check->n; i++) {

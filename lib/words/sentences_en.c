@@ -175,6 +175,7 @@ const char *const loginlint__texts_en[LL_TEXTS] = {
     "This looks like an expiry date. Please enter your PIN here.",
     "This looks like a card number. Please check that the password is asked for here.",
     "This looks like a PIN. Please check that the password is asked for here.",
+    "This looks like an e-mail address. Please enter your password here.",
     "This looks like an e-mail address or login ID. Please enter your \001H here.",
     "Text around the value, such as a label, quotes or brackets.",
     "\002\001A \003@does\004do\005 not seem to belong to your \001H. Please remove \003@it\004them\005.",

@@ -269,6 +269,12 @@ def break_line(pick, kind, value, mark='-\n'):
     return value[:at] + mark + value[at:] if value[at - 1].isalnum() and value[at].isalnum() else None
 
 
+def break_name(pick, kind, value, mark):
+    """Broken at a line's end within the name before the @, which begins otherwise than it goes on."""
+    at = pick.randrange(2, value.index('@')) if value.index('@') > 3 else 0
+    return value[:at] + mark + value[at:] if at and not value[at:].startswith(value[:at]) else None
+
+
 # ---- digits and letters -----------------------------------------------------------------------------------------------
 
 def digit(pick, kind, value, what):

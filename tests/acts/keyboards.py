@@ -14,6 +14,7 @@ LAYOUTS = {
     'thai': (['_ๅ/-ภถุึคตจขช', 'ๆไำพะัีรนยบลฃ', 'ฟหกดเ้่าสวง', 'ผปแอิืทมใฝ'], ['%+๑๒๓๔ู฿๕๖๗๘๙', '๐"ฎฑธํ๊ณฯญฐ,ฅ', 'ฤฆฏโฌ็๋ษศซ.', '()ฉฮฺ์?ฒฬฦ']),
     'azerty': (['²&é"\'(-è_çà)=', 'azertyuiop^$*', 'qsdfghjklmù', 'wxcvbn,;:!'], ['~1234567890°+', 'AZERTYUIOP¨£µ', 'QSDFGHJKLM%', 'WXCVBN?./§']),
     'qwertz': (['^1234567890ß´', 'qwertzuiopü+#', 'asdfghjklöä', 'yxcvbnm,.-'], ['°!"§$%&/()=?`', "QWERTZUIOPÜ*'", 'ASDFGHJKLÖÄ', 'YXCVBNM;:_']),
+    'zhuyin': (['`ㄅㄉˇˋㄓˊ˙ㄚㄞㄢㄦ=', 'ㄆㄊㄍㄐㄔㄗㄧㄛㄟㄣ[]\\', "ㄇㄋㄎㄑㄕㄘㄨㄜㄠㄤ'", 'ㄈㄌㄏㄒㄖㄙㄩㄝㄡㄥ'], US_SHIFT),
     # The key caps of a JIS keyboard where the system believes in a US one, and the other way round: rows of US keys, read on JIS.
     'jis': (['\x001234567890-^', 'qwertyuiop@[]', 'asdfghjkl;:', 'zxcvbnm,./'], ['\x00!"#$%&\'()\x00=~', 'QWERTYUIOP`{}', 'ASDFGHJKL+*', 'ZXCVBNM<>?']),
 }
