@@ -128,7 +128,7 @@ static int behind_site(struct ll_search *s) {
 }
 
 /* A sign of an input method or a dash at either end of a login ID: a bullet, unless the rest of the value says
- * otherwise; the number of a list; the apostrophe by which a spreadsheet marks text; the @ of a social network. */
+ * otherwise; the number of a list, or its star; the apostrophe by which a spreadsheet marks text; the @ of a social network. */
 static int has_bullet(const struct ll_search *s) {
     static const uint32_t signs = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_OTHER | 1u << LL_QUOTE;
     uint32_t from = 0, to = s->n;
@@ -138,7 +138,7 @@ static int has_bullet(const struct ll_search *s) {
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
            ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 ||
             loginlint__after_site(s, from, to) != from || loginlint__wide_item(s, from) != from ||
-            (s->check->context->entry == 2 && s->c[from].cp == '\'') ||
+            (s->check->context->entry == 2 && (s->c[from].cp == '\'' || s->c[from].cp == 0xFF0A)) ||
             (ll_seen(s, from) == '@' && (s->pasted || !ll_may_go_on(s->check))));
 }
 

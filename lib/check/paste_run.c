@@ -96,12 +96,21 @@ static int is_typed_on(const struct ll_search *s, uint32_t from) {
     return i + 1 == from;
 }
 
+/* The number of a list right before its item: in brackets, or in a circle where it was pasted. */
+static LL_APART int is_item_number(const struct ll_search *s, uint32_t i) {
+    struct ll_fold fold;
+    return s->c[i].klass == LL_COMPAT && (!i || ll_is_blank(ll_seen(s, i - 1))) &&
+           loginlint__fold_of(s->c[i].cp, s->c[i].klass, &fold) &&
+           (fold.text[0] == '(' || (s->pasted && ll_is_digit(fold.text[0])));
+}
+
 /* Does the run stand within a word, with another @ before it, or before a space that was typed in the domain? */
 static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i = to;
     if (is_typed_on(s, from) || is_rest_of_name(s, from))
         return 1;
-    if (from && (ll_seen(s, from - 1) == '@' || (ll_is_any_letter(s, from - 1) && !ll_is_east_asian(s, from - 1))))
+    if (from && (ll_seen(s, from - 1) == '@' || (ll_is_any_letter(s, from - 1) && !ll_is_east_asian(s, from - 1) &&
+                                                 !is_item_number(s, from - 1))))
         return 1;
     if (i < s->n && ll_is_any_letter(s, i) && !ll_is_east_asian(s, i))
         return 1;
