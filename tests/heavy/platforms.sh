@@ -4,7 +4,8 @@
 # (tests/heavy/chroot.sh) as C11 and as C23, a warning being an error; the shared cases answered by what was built.
 #
 # In: suites with their compilers, `newest` for the newest gcc and clang (default: the line below).  Out: a table; status 1 when one
-# fails.  Also for Windows, as objects only: nothing here runs them.  Other machines and musl: tests/portability.
+# fails.  platforms.tsv beside this file keeps the newest result of each, with date and commit.  Also for Windows, as objects only: nothing
+# here runs them.  Other machines and musl: tests/portability.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || set -- bookworm:gcc-12,clang-14,clang-15,clang-16 trixie:gcc-13,gcc-14,clang-17,clang-18,clang-19 sid:newest
@@ -39,18 +40,17 @@ if [ "${1:-}" = inside ]; then
     version=$("$compiler" -dumpfullversion 2> /dev/null || "$compiler" -dumpversion)
     for standard in c11 c23; do
       said=$(one "$compiler" "$standard") || failed=1
-      printf '| %s | %s %s | %s | %s |\n' "$SUITE" "${compiler%%-*}" "$version" "$standard" "$said"
+      printf '%s\t%s %s\t%s\t%s\n' "$SUITE" "${compiler%%-*}" "$version" "$standard" "$said"
     done
   done
   if command -v x86_64-w64-mingw32-gcc > /dev/null; then
     said=$(windows) || { failed=1 said=FAILED; }
-    printf '| %s | mingw %s | c11 | %s |\n' "$SUITE" "$(x86_64-w64-mingw32-gcc -dumpversion)" "$said"
+    printf '%s\tmingw %s\tc11\t%s\n' "$SUITE" "$(x86_64-w64-mingw32-gcc -dumpversion)" "$said"
   fi
   exit $failed
 fi
 
-echo '| Debian | compiler | standard | shared cases |'
-echo '|---|---|---|---|'
+kept=tests/heavy/platforms.tsv commit=$(git rev-parse --short HEAD)
 for entry; do
   suite=${entry%%:*} compilers=$(tr , ' ' <<< "${entry#*:}")
   windows=; [ "$suite" != trixie ] || windows='gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-i686-win32'
@@ -65,7 +65,9 @@ for entry; do
   mkdir "$dir/src"
   git archive HEAD | tar -x -C "$dir/src"
   # shellcheck disable=SC2086
-  $chroots run "$dir" env SUITE="$suite" JOBS="${JOBS:-2}" bash -c 'cd /src && tests/heavy/platforms.sh inside "$@"' - $compilers || status=1
+  $chroots run "$dir" env SUITE="$suite" JOBS="${JOBS:-2}" bash -c 'cd /src && tests/heavy/platforms.sh inside "$@"' - $compilers | tee build/platforms || status=1
+  { head -n 1 $kept; { grep -v "^\(#\|$suite\b\)" $kept || true; sed "s/\$/\t$(date +%F)\t$commit/" build/platforms; } | sort -V; } > build/platforms.tsv
+  cp build/platforms.tsv $kept
 done
 [ "$status" = 0 ] && echo 'platforms: every compiler builds it without a warning, and its answers are those of the shared cases'
 exit $status

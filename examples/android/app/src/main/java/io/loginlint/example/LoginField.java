@@ -2,6 +2,8 @@
 package io.loginlint.example;
 
 import android.text.Editable;
+import android.text.SpanWatcher;
+import android.text.Spannable;
 import android.text.Spanned;
 import android.text.TextWatcher;
 import android.view.inputmethod.BaseInputConnection;
@@ -15,14 +17,37 @@ import io.loginlint.Report;
 
 /**
  * Watches one field: says what is wrong once the input method has committed, and never edits text that is being composed
- * (an edit then breaks Japanese input). Nothing about a secret is shown but the message, which never quotes it.
+ * (an edit then breaks Japanese input). Nothing about a secret is shown but the message, which never quotes it, and no value is kept.
  */
 final class LoginField implements TextWatcher {
     private final EditText field;
     private final TextView message;
     private final Policy policy;
     private final Names.Language language;
-    private String told = "";
+    /** The text is that which a submission stopped at. */
+    private boolean told;
+    private final Runnable again = new Runnable() {
+        @Override
+        public void run() {
+            show(field.getText());
+        }
+    };
+    /** A composition may end without a change of the text: then its span goes. */
+    private final SpanWatcher composition = new SpanWatcher() {
+        @Override
+        public void onSpanRemoved(Spannable text, Object what, int start, int end) {
+            field.removeCallbacks(again);
+            field.post(again); /* by then the input method has put what comes instead */
+        }
+
+        @Override
+        public void onSpanAdded(Spannable text, Object what, int start, int end) {
+        }
+
+        @Override
+        public void onSpanChanged(Spannable text, Object what, int oldStart, int oldEnd, int start, int end) {
+        }
+    };
 
     LoginField(EditText field, TextView message, Policy policy, Names.Language language) {
         this.field = field;
@@ -30,16 +55,29 @@ final class LoginField implements TextWatcher {
         this.policy = policy;
         this.language = language;
         field.addTextChangedListener(this);
+        watch(field.getText());
+    }
+
+    private void watch(Editable text) {
+        if (text.getSpanStart(composition) < 0) {
+            text.setSpan(composition, 0, text.length(), Spanned.SPAN_INCLUSIVE_INCLUSIVE);
+        }
     }
 
     private static boolean isComposing(Editable text) {
         int from = BaseInputConnection.getComposingSpanStart(text);
         int to = BaseInputConnection.getComposingSpanEnd(text);
-        return text instanceof Spanned && from >= 0 && to > from;
+        return from >= 0 && to > from;
     }
 
     @Override
     public void afterTextChanged(Editable text) {
+        told = false;
+        watch(text);
+        show(text);
+    }
+
+    private void show(Editable text) {
         String context = "keyboard: touch; platform: android" + (isComposing(text) ? "; composing: yes" : "");
         show(check(text.toString(), context));
     }
@@ -76,10 +114,10 @@ final class LoginField implements TextWatcher {
         if (report.verdict == Names.Verdict.FIXED) {
             return report.text;
         }
-        if (report.wellFormed && typed.equals(told)) {
+        if (report.wellFormed && told) {
             return typed;
         }
-        told = typed;
+        told = true;
         show(report);
         field.requestFocus();
         return null;
