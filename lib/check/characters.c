@@ -29,7 +29,7 @@ struct reader {
 };
 
 static inline void add_sign(struct reader *r, uint32_t ascii) {
-    r->signs.bits[ascii / 32] |= 1u << ascii % 32; /* by what the provers reckon best */
+    r->signs.bits[ascii / 32] |= 1u << (ascii % 32);
 }
 
 /* Appends one character beyond ASCII; the caller has room for it and for the sentinel. */
