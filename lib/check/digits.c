@@ -101,7 +101,7 @@ struct beside {
 
 static int is_passed_over(const struct ll_check *check, const struct ll_char *c) {
     uint32_t cp = ll_meant(c);
-    return !cp || cp == '-' || loginlint__is_other_separator(check, cp);
+    return !cp || cp == '-' || cp == '+' || loginlint__is_other_separator(check, cp);
 }
 
 static int digit_after(const struct ll_check *check, struct beside *beside, const struct ll_char *c) {
