@@ -54,8 +54,19 @@ static int is_address_here(const struct ll_check *check) {
            is_address(check);
 }
 
+/* A colon and a space, as behind a label (paste.c). */
+static int may_have_label(const struct ll_ascii_value *value) {
+    uint32_t i;
+    for (i = 1; value->seen & LL_PLAIN_SPACE && i < value->count; i++)
+        if (value->text[i] == ' ' && value->text[i - 1] == ':')
+            return 1;
+    return 0;
+}
+
 int loginlint__password_passes(const struct ll_policy *policy, const struct ll_ascii_value *value) {
     (void)policy;
+    if (may_have_label(value))
+        return 0;
     return value->count != 4 || value->seen != LL_PLAIN_DIGIT; /* looks like a PIN, or is to be one */
 }
 

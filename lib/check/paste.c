@@ -58,7 +58,7 @@ static LL_APART int repeated(struct ll_search *s) {
         if (!is_same(s, from, second, length) ||
             ((s->fits || s->elsewhere || !s->check->policy->digits_only) && is_pattern(s, from, length)))
             continue; /* what is there more than twice was meant so, but for a number that has too many digits then */
-        if (loginlint__try(s, from, from + length))
+        if (ll_try(s, from, from + length))
             return 0;
         loginlint__take(s, from, from + length, LL_M_REPEATED_VALUE);
         return 1;
@@ -93,7 +93,7 @@ static LL_APART int ended_twice(struct ll_search *s) {
     if (!length)
         return 0;
     loginlint__tighten(s, &from, &to);
-    if (loginlint__try(s, from, to - length))
+    if (ll_try(s, from, to - length))
         return 0;
     loginlint__take(s, from, to - length, LL_M_REPEATED_VALUE);
     return 1;
@@ -104,7 +104,7 @@ static LL_APART int begun_twice(struct ll_search *s) {
     if (!length)
         return 0;
     loginlint__tighten(s, &from, &to);
-    if (loginlint__try(s, from + length + 1, to))
+    if (ll_try(s, from + length + 1, to))
         return 0;
     loginlint__take(s, from + length + 1, to, LL_M_REPEATED_VALUE);
     return 1;
@@ -128,7 +128,8 @@ static int behind_site(struct ll_search *s) {
 }
 
 /* A sign of an input method or a dash at either end of a login ID: a bullet, unless the rest of the value says
- * otherwise; the number of a list, or its star; the apostrophe by which a spreadsheet marks text; the @ of a social network. */
+ * otherwise; the number of a list, or its star; the apostrophe by which a spreadsheet marks text; the @ of a social
+ * network. */
 static int has_bullet(const struct ll_search *s) {
     static const uint32_t signs = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_OTHER | 1u << LL_QUOTE;
     uint32_t from = 0, to = s->n;
@@ -165,17 +166,6 @@ static int is_unexplained(const struct ll_search *s) {
     return s->outcome & LL_FAIL || (s->outcome & LL_ASK && (check->whole || check->found & marks));
 }
 
-/* As typed, a password may hold quotes, colons and doubled halves: what else speaks for a paste? */
-static int may_be_pasted(const struct ll_search *s) {
-    const struct ll_check *check = s->check;
-    const loginlint_context *context = check->context;
-    if (s->pasted && !check->policy->digits_only)
-        return 1;
-    if (s->secret_last)
-        return context->failures || loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
-    return is_unexplained(s) || s->bullet || name_twice(s) || loginlint__has_code(s);
-}
-
 /* An @ with something on both sides. */
 static int has_inner_at(const struct ll_search *s) {
     uint32_t i, from = 0, to = s->n;
@@ -186,6 +176,52 @@ static int has_inner_at(const struct ll_search *s) {
         if (ll_seen(s, i) == '@')
             return 1;
     return 0;
+}
+
+/* A name for a password and a colon as a person who copies has them: of an input method, or with a space behind it. */
+static int has_label(const struct ll_search *s) {
+    uint32_t i, from = 0, to = s->n;
+    if (!ll_may_have(s->check, ":"))
+        return 0;
+    loginlint__tighten(s, &from, &to);
+    for (i = from; i < to && ll_seen(s, i) != ':';)
+        i++;
+    return i + 1 < to && loginlint__is_label(s, from, i) &&
+           (s->c[i].cp != ':' ||
+            (s->check->context->entry != 1 && !ll_may_go_on(s->check) && ll_is_blank(ll_seen(s, i + 1))));
+}
+
+/* Half-width text in the brackets of an input method, which gives none itself. */
+static int is_in_brackets(const struct ll_search *s) {
+    uint32_t i, from = 0, to = s->n;
+    loginlint__tighten(s, &from, &to);
+    if (to - from < 3 || !s->outcome || ll_seen(s, from) < 0x80 ||
+        !loginlint__is_pair(ll_seen(s, from), ll_seen(s, to - 1)))
+        return 0;
+    for (i = from + 1; i + 1 < to && s->c[i].klass == LL_ASCII;)
+        i++;
+    return i + 1 == to && s->c[from].klass != LL_QUOTE;
+}
+
+/* No address ends in a sign. */
+static int ends_in_sign(const struct ll_search *s) {
+    uint32_t from = 0, to = s->n, last;
+    loginlint__tighten(s, &from, &to);
+    last = from < to ? ll_seen(s, to - 1) : 'a';
+    return s->outcome && s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !ll_may_go_on(s->check) &&
+           !ll_is_letter_or_digit(last) && last < 0x80 && last != '.' && last != ',' && last != ';' && has_inner_at(s);
+}
+
+/* As typed, a password may hold quotes, colons and doubled halves: what else speaks for a paste? */
+static int may_be_pasted(const struct ll_search *s) {
+    const struct ll_check *check = s->check;
+    const loginlint_context *context = check->context;
+    if (s->pasted && !check->policy->digits_only)
+        return 1;
+    if (s->secret_last)
+        return context->failures || has_label(s) || is_in_brackets(s) ||
+               loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
+    return is_unexplained(s) || s->bullet || ends_in_sign(s) || name_twice(s) || loginlint__has_code(s);
 }
 
 /* What is encoded, read as it is meant; the search is over that reading then. */
@@ -217,10 +253,22 @@ static int is_password(const struct ll_check *check) {
     return check->policy->field == LOGINLINT_FIELD_PASSWORD && !check->policy->digits_only;
 }
 
+/* The end of a line within: no box for a password takes one from the keyboard. */
+static int has_lines(const struct ll_search *s) {
+    uint32_t from = 0, to = s->n;
+    if (!ll_may_have_class(s->check, 1u << LL_CONTROL | 1u << LL_WIDE_SPACE))
+        return 0;
+    loginlint__tighten(s, &from, &to);
+    while (from < to && ll_seen(s, from) != '\n')
+        from++;
+    return from < to;
+}
+
 /* A login ID that the safe fixes make right is looked at as a whole, however it came: it is filled in then, and must
  * not be another question. */
-static int is_pasted(const struct ll_check *check, uint32_t outcome) {
-    return check->context->entry == 2 ||
+static int is_pasted(const struct ll_search *s, uint32_t outcome) {
+    const struct ll_check *check = s->check;
+    return check->context->entry == 2 || (is_password(check) && has_lines(s)) ||
            (!is_password(check) && (check->context->entry == 3 || (check->found && !outcome)));
 }
 
@@ -275,7 +323,7 @@ void loginlint__paste(struct ll_check *check) {
                           .invalid = (uint8_t)loginlint__is_invalid(check),
                           .secret_last = (uint8_t)is_password(check)};
     uint32_t tried = 0;
-    s.pasted = (uint8_t)is_pasted(check, loginlint__outcome(check));
+    s.pasted = (uint8_t)is_pasted(&s, loginlint__outcome(check));
     weigh(&s);
     while (is_looked_through(&s) && is_found(&s)) {
         s.pasted = !s.secret_last;

@@ -6,6 +6,7 @@
  * password the last.
  */
 #include "check/paste_part.h"
+#include "text/attributes.h"
 
 #define PAIR(open, close) {open, close},
 static const struct {
@@ -13,6 +14,14 @@ static const struct {
 } pairs[] = {
 #include "check/paste.def"
 };
+
+int loginlint__is_pair(uint32_t open, uint32_t close) {
+    uint32_t k;
+    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++)
+        if (pairs[k].open == open && pairs[k].close == close)
+            return 1;
+    return 0;
+}
 
 static uint32_t closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to) {
     uint32_t k, j, sign = ll_seen(s, i);
@@ -182,9 +191,28 @@ static struct run next_run(const struct ll_search *s, uint32_t at, uint32_t to) 
     return (struct run){to, to};
 }
 
+/* Is what stands around the run a sentence, though nobody says that it was pasted?  An input method that was left on
+ * leaves letters of its own on one side alone, and kana; not three on both, nor four others.  Hangul stands beside what
+ * was typed with it, but no space between, and no single jamo in a sentence. */
+static int is_spoken(const struct ll_search *s, uint32_t from, const struct run *run, uint32_t to) {
+    uint32_t i, sides[2] = {0, 0}, kana = 0, hangul = 0, apart;
+    for (i = from; i < to; i = i + 1 == run->from ? run->to : i + 1) {
+        sides[i >= run->to] += (uint32_t)ll_is_east_asian(s, i);
+        kana |= s->c[i].klass == LL_KANA || s->c[i].klass == LL_HALF_KANA;
+        hangul |= s->c[i].klass == LL_HANGUL;
+        if (s->c[i].cp - 0x3131 < 0x33)
+            return 0;
+    }
+    apart =
+        (run->from && ll_is_blank(ll_seen(s, run->from - 1))) || (run->to < s->n && ll_is_blank(ll_seen(s, run->to)));
+    if (sides[0] && sides[1] && !hangul)
+        return sides[0] + sides[1] > 2;
+    return !kana && sides[0] + sides[1] > 3 && (apart || s->c[from].klass == LL_HAN);
+}
+
 /* The one run of ASCII between East Asian words.  Input methods give their letters in full width, so that half-width
  * letters beside kana were not typed there; typed ones need a known ending. */
-static int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
+static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
     struct run run = next_run(s, from, to);
     uint32_t i, letters = 0, words = 0;
     if (run.from == to || (run.from == from && run.to == to) || next_run(s, run.to, to).from < to)
@@ -195,7 +223,8 @@ static int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
         if (s->c[i].klass == LL_LETTER)
             return 0; /* of another script: not that kind of sentence */
     }
-    if (!words || (!(run.from == from && loginlint__is_ending(s, run.to, to)) && !(s->pasted && letters > 1)))
+    if (!words || (!(run.from == from && loginlint__is_ending(s, run.to, to)) &&
+                   !(letters > 1 && (s->pasted || is_spoken(s, from, &run, to)))))
         return 0;
     return loginlint__is_taken(s, run.from, run.to);
 }
@@ -241,7 +270,7 @@ static int led_to(struct ll_search *s, uint32_t from, uint32_t to) {
             behind = i;
         start = i + 1;
     }
-    return s->pasted && behind != from && is_taken_from(s, behind, to);
+    return !s->fits && behind != from && is_taken_from(s, behind, to);
 }
 
 /* Behind the time of day that a chat puts before what was said - 10:23 or [10:23:05] - and its space; `from` where
@@ -314,7 +343,7 @@ static uint32_t tag(const struct ll_search *s, uint32_t from, uint32_t to) {
 }
 
 /* Within tags of a page: <b>taro</b>. */
-static int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
+static LL_APART int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, start = from, end = to;
     if (!ll_may_have(s->check, "<") && !ll_may_have_class(s->check, 1u << LL_FULLWIDTH))
         return 0;
@@ -331,9 +360,10 @@ static int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
 }
 
 /* **taro** and __taro__: how mails and chats write what is to be bold. */
-static int emphasised(struct ll_search *s, uint32_t from, uint32_t to) {
+static LL_APART int emphasised(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t sign = ll_seen(s, from), i;
-    if (!s->pasted || to - from < 7 || (sign != '*' && sign != '_' && sign != '~' && sign != '`'))
+    int own = s->secret_last || ll_set_has(&s->check->policy->allowed, sign);
+    if ((!s->pasted && own) || to - from < 7 || (sign != '*' && sign != '_' && sign != '~' && sign != '`'))
         return 0;
     for (i = 0; i < 2; i++)
         if (ll_seen(s, from + i) != sign || ll_seen(s, to - 1 - i) != sign)
@@ -348,7 +378,7 @@ static int is_own_sign(const struct ll_search *s, uint32_t i) {
 }
 
 /* Signs at the ends that the policy does not take, the @ before a name.  Of a password only what no keyboard has. */
-static int stripped(struct ll_search *s, uint32_t from, uint32_t to) {
+static LL_APART int stripped(struct ll_search *s, uint32_t from, uint32_t to) {
     const struct ll_policy *policy = s->check->policy;
     uint32_t start = from, end = to;
     while (start < end &&
@@ -392,7 +422,7 @@ static int one_with_digits(struct ll_search *s, uint32_t from, uint32_t to) {
 }
 
 /* Two values with a stroke, a comma or a bar between. */
-static int divided(struct ll_search *s, uint32_t from, uint32_t to) {
+static LL_APART int divided(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, sign;
     for (i = from + 1; i + 1 < to; i++) {
         int apart = ll_is_blank(ll_seen(s, i - 1)) && ll_is_blank(ll_seen(s, i + 1));

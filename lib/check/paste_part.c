@@ -199,12 +199,6 @@ static int holds_line(const struct ll_search *s, uint32_t from, uint32_t to) {
     return lines;
 }
 
-uint32_t loginlint__try(struct ll_search *s, uint32_t from, uint32_t to) {
-    s->parts++;
-    loginlint__check_part(s->check, s->first + from, s->first + to);
-    return loginlint__outcome(s->check);
-}
-
 void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_mark mark) {
     s->first = (uint16_t)(s->first + from);
     s->c += from;
@@ -260,7 +254,7 @@ static int is_only_dressed(const struct ll_search *s, uint32_t from, uint32_t to
 }
 
 /* What the rest is: another value, or only text. */
-static enum ll_mark mark_of(const struct ll_search *s, uint32_t from, uint32_t to) {
+static LL_APART enum ll_mark mark_of(const struct ll_search *s, uint32_t from, uint32_t to) {
     int query = to < s->n && ll_seen(s, to) == '?'; /* of an address of the web */
     return !query && !is_only_dressed(s, from, to) &&
                    (loginlint__holds_value(s, 0, from) || loginlint__holds_value(s, to, s->n) ||
@@ -300,7 +294,7 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     loginlint__tighten(s, &first, &last);
     if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS)
         return 0;
-    if (loginlint__try(s, from, to) && !is_written_phone(s->check))
+    if (ll_try(s, from, to) && !is_written_phone(s->check))
         return 0;
     loginlint__take(s, from, to, s->address ? LL_M_SURROUNDING_TEXT : mark_of(s, from, to));
     return 1;

@@ -4,6 +4,8 @@
 #define LL_PASTE_PART_H
 
 #include "check/check.h"
+#include "check/report.h"
+#include "check/rules.h"
 #include "text/ascii.h"
 
 /* The search for the part: over all characters, whatever part the check is about at the moment; once a part is taken,
@@ -89,6 +91,9 @@ void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to)
 /* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to);
 
+/* Brackets or quotes of paste.def that belong together. */
+int loginlint__is_pair(uint32_t open, uint32_t close);
+
 /* A word that leads to a value in a sentence. */
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to);
 
@@ -115,8 +120,12 @@ void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to);
  * digits, or what a colon leads to? */
 int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to);
 
-/* The rules run over the part alone: what they ask of the verdict. */
-uint32_t loginlint__try(struct ll_search *s, uint32_t from, uint32_t to);
+/* The rules run over the part alone: what they ask of the verdict.  Inline, for its frame would lie under all rules. */
+static inline uint32_t ll_try(struct ll_search *s, uint32_t from, uint32_t to) {
+    s->parts++;
+    loginlint__check_part(s->check, s->first + from, s->first + to);
+    return loginlint__outcome(s->check);
+}
 
 /* Does the part satisfy the field on its own?  Then it is taken: the check is about it, and 1 is returned. */
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to);

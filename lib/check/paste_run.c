@@ -88,7 +88,7 @@ static int is_typed_on(const struct ll_search *s, uint32_t from) {
     if (s->c[from - 1].klass == LL_SYMBOL)
         return is_plain(s, from - 2);
     if (blank && from > 2 && ll_seen(s, from - 2) == '.' && is_plain(s, from - 3))
-        return 1;
+        return from > 3 || !ll_is_digit(ll_seen(s, from - 3)); /* 1. is the number of a list */
     if (!blank || (context->entry != 1 && context->keyboard != 2) || loginlint__is_label(s, 0, from))
         return 0;
     for (i = 0; i + 1 < from && is_address_sign(s, i);)
@@ -109,8 +109,8 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i = to;
     if (is_typed_on(s, from) || is_rest_of_name(s, from))
         return 1;
-    if (from && (ll_seen(s, from - 1) == '@' || (ll_is_any_letter(s, from - 1) && !ll_is_east_asian(s, from - 1) &&
-                                                 !is_item_number(s, from - 1))))
+    if (from && (ll_seen(s, from - 1) == '@' ||
+                 (ll_is_any_letter(s, from - 1) && !ll_is_east_asian(s, from - 1) && !is_item_number(s, from - 1))))
         return 1;
     if (i < s->n && ll_is_any_letter(s, i) && !ll_is_east_asian(s, i))
         return 1;
@@ -128,8 +128,8 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     return i == s->n; /* a label that a comma or a space cut off */
 }
 
-/* What stands on the first line is no label, and the name on the second does not begin with it, as an ID and the address
- * of the same person do. */
+/* What stands on the first line is no label, and the name on the second does not begin with it, as an ID and the
+ * address of the same person do. */
 int loginlint__is_wrapped(const struct ll_search *s) {
     uint32_t from = 0, to = s->n, i, k, at = 0, cut = 0, next = 0;
     loginlint__tighten(s, &from, &to);
@@ -166,6 +166,10 @@ LL_APART int loginlint__take_address(struct ll_search *s) {
             from++;
         while (to > i && (ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '\'' || ll_is_label_stop(s->c[to - 1].cp)))
             to--;
+        while (to > i && ll_seen(s, to - 1) == '_') {
+            from += from < i && ll_seen(s, from) == '_'; /* __taro@example.org__ */
+            to--;
+        }
         for (dots = 0, k = i; k < to; k++)
             dots += ll_seen(s, k) == '.' || ll_is_label_stop(s->c[k].cp);
         if (dots && from < i && !is_inside(s, from, to) && (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) &&
@@ -257,7 +261,8 @@ static int is_slip(const struct ll_search *s, uint32_t at, int step) {
     if (!letters || ll_is_east_asian(s, at))
         return 0;
     return alike == letters || (i < s->n && is_any_digit(s, i)) ||
-           !(step < 0 ? loginlint__is_label(s, i + 1, at + 1) : loginlint__is_label(s, at, i));
+           !(step < 0 ? loginlint__is_label(s, i + 1, at + 1) || loginlint__is_lead(s, i + 1, at + 1)
+                      : loginlint__is_label(s, at, i));
 }
 
 /* One or two kana beside digits that were typed: the input method was on. */
