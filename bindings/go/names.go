@@ -360,30 +360,30 @@ type Basis uint32
 // The values of Basis.
 const (
 	BasisFold            Basis = 0  // Change to half-width
-	BasisTrim            Basis = 1  // Remove spaces and what cannot be seen
+	BasisTrim            Basis = 1  // Remove spaces and invisible characters
 	BasisCapsLock        Basis = 2  // Swap capital and small letters
-	BasisFirstLetter     Basis = 3  // Make the first letter small
-	BasisRomajiIme       Basis = 4  // Read the kana as the romaji keys typed
-	BasisKanaLayout      Basis = 5  // Read the kana as the kana keys typed
-	BasisHangulLayout    Basis = 6  // Read the Hangul as the keys typed
-	BasisCyrillicLayout  Basis = 7  // Read the Cyrillic letters as the keys typed
-	BasisSymbolLayout    Basis = 8  // Read the symbols on the other layout
-	BasisLookalike       Basis = 9  // Use the characters that it looks like
-	BasisPunctuation     Basis = 10 // Use the plain sign of the keyboard
+	BasisFirstLetter     Basis = 3  // Begin with a small letter
+	BasisRomajiIme       Basis = 4  // Turn the kana back into the letters that were typed
+	BasisKanaLayout      Basis = 5  // Turn the kana back into what the same keys give
+	BasisHangulLayout    Basis = 6  // Turn the Hangul back into the letters that were typed
+	BasisCyrillicLayout  Basis = 7  // Turn the Cyrillic letters back into what the same keys give
+	BasisSymbolLayout    Basis = 8  // Use the symbols of the other keyboard layout
+	BasisLookalike       Basis = 9  // Use the ordinary letters and digits that look the same
+	BasisPunctuation     Basis = 10 // Use plain punctuation
 	BasisHyphen          Basis = 11 // Put the hyphens where they belong
 	BasisEmailDomain     Basis = 12 // Correct the domain
-	BasisGreekLayout     Basis = 13 // Read the Greek letters as the keys typed
-	BasisHebrewLayout    Basis = 14 // Read the Hebrew letters as the keys typed
-	BasisArabicLayout    Basis = 15 // Read the Arabic letters as the keys typed
-	BasisThaiLayout      Basis = 16 // Read the Thai letters as the keys typed
-	BasisUkrainianLayout Basis = 17 // Read the Ukrainian letters as the keys typed
-	BasisAzertyLayout    Basis = 18 // Read the French keyboard's characters as the keys typed
-	BasisShift           Basis = 19 // Read it as typed without Shift
+	BasisGreekLayout     Basis = 13 // Turn the Greek letters back into what the same keys give
+	BasisHebrewLayout    Basis = 14 // Turn the Hebrew letters back into what the same keys give
+	BasisArabicLayout    Basis = 15 // Turn the Arabic letters back into what the same keys give
+	BasisThaiLayout      Basis = 16 // Turn the Thai letters back into what the same keys give
+	BasisUkrainianLayout Basis = 17 // Turn the Ukrainian letters back into what the same keys give
+	BasisAzertyLayout    Basis = 18 // Use what the same keys give on your usual keyboard, not the French one
+	BasisShift           Basis = 19 // Use what the keys give without Shift
 	BasisExtract         Basis = 20 // Remove what does not belong
-	BasisOnce            Basis = 21 // Keep it only once
+	BasisOnce            Basis = 21 // Keep only one copy
 	BasisNational        Basis = 22 // Write the phone number in the form used here
-	BasisNumLock         Basis = 23 // Read the digits as the letter keys typed
-	BasisQwertzLayout    Basis = 24 // Read the German keyboard's characters as the keys typed
+	BasisNumLock         Basis = 23 // Turn the digits back into the letters on the same keys
+	BasisQwertzLayout    Basis = 24 // Use what the same keys give on your usual keyboard, not the German one
 )
 
 var namesBasis = map[Basis]string{

@@ -243,53 +243,53 @@ inline std::string_view name(operation value) noexcept {
 enum class basis : std::uint32_t {
     /// Change to half-width.
     fold = 0,
-    /// Remove spaces and what cannot be seen.
+    /// Remove spaces and invisible characters.
     trim = 1,
     /// Swap capital and small letters.
     caps_lock = 2,
-    /// Make the first letter small.
+    /// Begin with a small letter.
     first_letter = 3,
-    /// Read the kana as the romaji keys typed.
+    /// Turn the kana back into the letters that were typed.
     romaji_ime = 4,
-    /// Read the kana as the kana keys typed.
+    /// Turn the kana back into what the same keys give.
     kana_layout = 5,
-    /// Read the Hangul as the keys typed.
+    /// Turn the Hangul back into the letters that were typed.
     hangul_layout = 6,
-    /// Read the Cyrillic letters as the keys typed.
+    /// Turn the Cyrillic letters back into what the same keys give.
     cyrillic_layout = 7,
-    /// Read the symbols on the other layout.
+    /// Use the symbols of the other keyboard layout.
     symbol_layout = 8,
-    /// Use the characters that it looks like.
+    /// Use the ordinary letters and digits that look the same.
     lookalike = 9,
-    /// Use the plain sign of the keyboard.
+    /// Use plain punctuation.
     punctuation = 10,
     /// Put the hyphens where they belong.
     hyphen = 11,
     /// Correct the domain.
     email_domain = 12,
-    /// Read the Greek letters as the keys typed.
+    /// Turn the Greek letters back into what the same keys give.
     greek_layout = 13,
-    /// Read the Hebrew letters as the keys typed.
+    /// Turn the Hebrew letters back into what the same keys give.
     hebrew_layout = 14,
-    /// Read the Arabic letters as the keys typed.
+    /// Turn the Arabic letters back into what the same keys give.
     arabic_layout = 15,
-    /// Read the Thai letters as the keys typed.
+    /// Turn the Thai letters back into what the same keys give.
     thai_layout = 16,
-    /// Read the Ukrainian letters as the keys typed.
+    /// Turn the Ukrainian letters back into what the same keys give.
     ukrainian_layout = 17,
-    /// Read the French keyboard's characters as the keys typed.
+    /// Use what the same keys give on your usual keyboard, not the French one.
     azerty_layout = 18,
-    /// Read it as typed without Shift.
+    /// Use what the keys give without Shift.
     shift = 19,
     /// Remove what does not belong.
     extract = 20,
-    /// Keep it only once.
+    /// Keep only one copy.
     once = 21,
     /// Write the phone number in the form used here.
     national = 22,
-    /// Read the digits as the letter keys typed.
+    /// Turn the digits back into the letters on the same keys.
     num_lock = 23,
-    /// Read the German keyboard's characters as the keys typed.
+    /// Use what the same keys give on your usual keyboard, not the German one.
     qwertz_layout = 24,
 };
 

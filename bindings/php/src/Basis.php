@@ -12,53 +12,53 @@ enum Basis: string
 {
     /** Change to half-width. */
     case Fold = 'fold';
-    /** Remove spaces and what cannot be seen. */
+    /** Remove spaces and invisible characters. */
     case Trim = 'trim';
     /** Swap capital and small letters. */
     case CapsLock = 'caps-lock';
-    /** Make the first letter small. */
+    /** Begin with a small letter. */
     case FirstLetter = 'first-letter';
-    /** Read the kana as the romaji keys typed. */
+    /** Turn the kana back into the letters that were typed. */
     case RomajiIme = 'romaji-ime';
-    /** Read the kana as the kana keys typed. */
+    /** Turn the kana back into what the same keys give. */
     case KanaLayout = 'kana-layout';
-    /** Read the Hangul as the keys typed. */
+    /** Turn the Hangul back into the letters that were typed. */
     case HangulLayout = 'hangul-layout';
-    /** Read the Cyrillic letters as the keys typed. */
+    /** Turn the Cyrillic letters back into what the same keys give. */
     case CyrillicLayout = 'cyrillic-layout';
-    /** Read the symbols on the other layout. */
+    /** Use the symbols of the other keyboard layout. */
     case SymbolLayout = 'symbol-layout';
-    /** Use the characters that it looks like. */
+    /** Use the ordinary letters and digits that look the same. */
     case Lookalike = 'lookalike';
-    /** Use the plain sign of the keyboard. */
+    /** Use plain punctuation. */
     case Punctuation = 'punctuation';
     /** Put the hyphens where they belong. */
     case Hyphen = 'hyphen';
     /** Correct the domain. */
     case EmailDomain = 'email-domain';
-    /** Read the Greek letters as the keys typed. */
+    /** Turn the Greek letters back into what the same keys give. */
     case GreekLayout = 'greek-layout';
-    /** Read the Hebrew letters as the keys typed. */
+    /** Turn the Hebrew letters back into what the same keys give. */
     case HebrewLayout = 'hebrew-layout';
-    /** Read the Arabic letters as the keys typed. */
+    /** Turn the Arabic letters back into what the same keys give. */
     case ArabicLayout = 'arabic-layout';
-    /** Read the Thai letters as the keys typed. */
+    /** Turn the Thai letters back into what the same keys give. */
     case ThaiLayout = 'thai-layout';
-    /** Read the Ukrainian letters as the keys typed. */
+    /** Turn the Ukrainian letters back into what the same keys give. */
     case UkrainianLayout = 'ukrainian-layout';
-    /** Read the French keyboard's characters as the keys typed. */
+    /** Use what the same keys give on your usual keyboard, not the French one. */
     case AzertyLayout = 'azerty-layout';
-    /** Read it as typed without Shift. */
+    /** Use what the keys give without Shift. */
     case Shift = 'shift';
     /** Remove what does not belong. */
     case Extract = 'extract';
-    /** Keep it only once. */
+    /** Keep only one copy. */
     case Once = 'once';
     /** Write the phone number in the form used here. */
     case National = 'national';
-    /** Read the digits as the letter keys typed. */
+    /** Turn the digits back into the letters on the same keys. */
     case NumLock = 'num-lock';
-    /** Read the German keyboard's characters as the keys typed. */
+    /** Use what the same keys give on your usual keyboard, not the German one. */
     case QwertzLayout = 'qwertz-layout';
 
     /** The value of a number of the library; an unknown one is an \UnhandledMatchError. */

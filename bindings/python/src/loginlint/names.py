@@ -478,53 +478,53 @@ class Basis(Name):
 
     #: Change to half-width.
     FOLD = 'fold'
-    #: Remove spaces and what cannot be seen.
+    #: Remove spaces and invisible characters.
     TRIM = 'trim'
     #: Swap capital and small letters.
     CAPS_LOCK = 'caps-lock'
-    #: Make the first letter small.
+    #: Begin with a small letter.
     FIRST_LETTER = 'first-letter'
-    #: Read the kana as the romaji keys typed.
+    #: Turn the kana back into the letters that were typed.
     ROMAJI_IME = 'romaji-ime'
-    #: Read the kana as the kana keys typed.
+    #: Turn the kana back into what the same keys give.
     KANA_LAYOUT = 'kana-layout'
-    #: Read the Hangul as the keys typed.
+    #: Turn the Hangul back into the letters that were typed.
     HANGUL_LAYOUT = 'hangul-layout'
-    #: Read the Cyrillic letters as the keys typed.
+    #: Turn the Cyrillic letters back into what the same keys give.
     CYRILLIC_LAYOUT = 'cyrillic-layout'
-    #: Read the symbols on the other layout.
+    #: Use the symbols of the other keyboard layout.
     SYMBOL_LAYOUT = 'symbol-layout'
-    #: Use the characters that it looks like.
+    #: Use the ordinary letters and digits that look the same.
     LOOKALIKE = 'lookalike'
-    #: Use the plain sign of the keyboard.
+    #: Use plain punctuation.
     PUNCTUATION = 'punctuation'
     #: Put the hyphens where they belong.
     HYPHEN = 'hyphen'
     #: Correct the domain.
     EMAIL_DOMAIN = 'email-domain'
-    #: Read the Greek letters as the keys typed.
+    #: Turn the Greek letters back into what the same keys give.
     GREEK_LAYOUT = 'greek-layout'
-    #: Read the Hebrew letters as the keys typed.
+    #: Turn the Hebrew letters back into what the same keys give.
     HEBREW_LAYOUT = 'hebrew-layout'
-    #: Read the Arabic letters as the keys typed.
+    #: Turn the Arabic letters back into what the same keys give.
     ARABIC_LAYOUT = 'arabic-layout'
-    #: Read the Thai letters as the keys typed.
+    #: Turn the Thai letters back into what the same keys give.
     THAI_LAYOUT = 'thai-layout'
-    #: Read the Ukrainian letters as the keys typed.
+    #: Turn the Ukrainian letters back into what the same keys give.
     UKRAINIAN_LAYOUT = 'ukrainian-layout'
-    #: Read the French keyboard's characters as the keys typed.
+    #: Use what the same keys give on your usual keyboard, not the French one.
     AZERTY_LAYOUT = 'azerty-layout'
-    #: Read it as typed without Shift.
+    #: Use what the keys give without Shift.
     SHIFT = 'shift'
     #: Remove what does not belong.
     EXTRACT = 'extract'
-    #: Keep it only once.
+    #: Keep only one copy.
     ONCE = 'once'
     #: Write the phone number in the form used here.
     NATIONAL = 'national'
-    #: Read the digits as the letter keys typed.
+    #: Turn the digits back into the letters on the same keys.
     NUM_LOCK = 'num-lock'
-    #: Read the German keyboard's characters as the keys typed.
+    #: Use what the same keys give on your usual keyboard, not the German one.
     QWERTZ_LAYOUT = 'qwertz-layout'
 
 

@@ -226,53 +226,53 @@ list! {
     Basis {
         /// Change to half-width.
         Fold = 0 "fold",
-        /// Remove spaces and what cannot be seen.
+        /// Remove spaces and invisible characters.
         Trim = 1 "trim",
         /// Swap capital and small letters.
         CapsLock = 2 "caps-lock",
-        /// Make the first letter small.
+        /// Begin with a small letter.
         FirstLetter = 3 "first-letter",
-        /// Read the kana as the romaji keys typed.
+        /// Turn the kana back into the letters that were typed.
         RomajiIme = 4 "romaji-ime",
-        /// Read the kana as the kana keys typed.
+        /// Turn the kana back into what the same keys give.
         KanaLayout = 5 "kana-layout",
-        /// Read the Hangul as the keys typed.
+        /// Turn the Hangul back into the letters that were typed.
         HangulLayout = 6 "hangul-layout",
-        /// Read the Cyrillic letters as the keys typed.
+        /// Turn the Cyrillic letters back into what the same keys give.
         CyrillicLayout = 7 "cyrillic-layout",
-        /// Read the symbols on the other layout.
+        /// Use the symbols of the other keyboard layout.
         SymbolLayout = 8 "symbol-layout",
-        /// Use the characters that it looks like.
+        /// Use the ordinary letters and digits that look the same.
         Lookalike = 9 "lookalike",
-        /// Use the plain sign of the keyboard.
+        /// Use plain punctuation.
         Punctuation = 10 "punctuation",
         /// Put the hyphens where they belong.
         Hyphen = 11 "hyphen",
         /// Correct the domain.
         EmailDomain = 12 "email-domain",
-        /// Read the Greek letters as the keys typed.
+        /// Turn the Greek letters back into what the same keys give.
         GreekLayout = 13 "greek-layout",
-        /// Read the Hebrew letters as the keys typed.
+        /// Turn the Hebrew letters back into what the same keys give.
         HebrewLayout = 14 "hebrew-layout",
-        /// Read the Arabic letters as the keys typed.
+        /// Turn the Arabic letters back into what the same keys give.
         ArabicLayout = 15 "arabic-layout",
-        /// Read the Thai letters as the keys typed.
+        /// Turn the Thai letters back into what the same keys give.
         ThaiLayout = 16 "thai-layout",
-        /// Read the Ukrainian letters as the keys typed.
+        /// Turn the Ukrainian letters back into what the same keys give.
         UkrainianLayout = 17 "ukrainian-layout",
-        /// Read the French keyboard's characters as the keys typed.
+        /// Use what the same keys give on your usual keyboard, not the French one.
         AzertyLayout = 18 "azerty-layout",
-        /// Read it as typed without Shift.
+        /// Use what the keys give without Shift.
         Shift = 19 "shift",
         /// Remove what does not belong.
         Extract = 20 "extract",
-        /// Keep it only once.
+        /// Keep only one copy.
         Once = 21 "once",
         /// Write the phone number in the form used here.
         National = 22 "national",
-        /// Read the digits as the letter keys typed.
+        /// Turn the digits back into the letters on the same keys.
         NumLock = 23 "num-lock",
-        /// Read the German keyboard's characters as the keys typed.
+        /// Use what the same keys give on your usual keyboard, not the German one.
         QwertzLayout = 24 "qwertz-layout",
     }
 }

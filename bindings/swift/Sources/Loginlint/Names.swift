@@ -320,53 +320,53 @@ public enum Operation: UInt32, CaseIterable, Sendable {
 public enum Basis: UInt32, CaseIterable, Sendable {
     /// Change to half-width.
     case fold = 0
-    /// Remove spaces and what cannot be seen.
+    /// Remove spaces and invisible characters.
     case trim = 1
     /// Swap capital and small letters.
     case capsLock = 2
-    /// Make the first letter small.
+    /// Begin with a small letter.
     case firstLetter = 3
-    /// Read the kana as the romaji keys typed.
+    /// Turn the kana back into the letters that were typed.
     case romajiIme = 4
-    /// Read the kana as the kana keys typed.
+    /// Turn the kana back into what the same keys give.
     case kanaLayout = 5
-    /// Read the Hangul as the keys typed.
+    /// Turn the Hangul back into the letters that were typed.
     case hangulLayout = 6
-    /// Read the Cyrillic letters as the keys typed.
+    /// Turn the Cyrillic letters back into what the same keys give.
     case cyrillicLayout = 7
-    /// Read the symbols on the other layout.
+    /// Use the symbols of the other keyboard layout.
     case symbolLayout = 8
-    /// Use the characters that it looks like.
+    /// Use the ordinary letters and digits that look the same.
     case lookalike = 9
-    /// Use the plain sign of the keyboard.
+    /// Use plain punctuation.
     case punctuation = 10
     /// Put the hyphens where they belong.
     case hyphen = 11
     /// Correct the domain.
     case emailDomain = 12
-    /// Read the Greek letters as the keys typed.
+    /// Turn the Greek letters back into what the same keys give.
     case greekLayout = 13
-    /// Read the Hebrew letters as the keys typed.
+    /// Turn the Hebrew letters back into what the same keys give.
     case hebrewLayout = 14
-    /// Read the Arabic letters as the keys typed.
+    /// Turn the Arabic letters back into what the same keys give.
     case arabicLayout = 15
-    /// Read the Thai letters as the keys typed.
+    /// Turn the Thai letters back into what the same keys give.
     case thaiLayout = 16
-    /// Read the Ukrainian letters as the keys typed.
+    /// Turn the Ukrainian letters back into what the same keys give.
     case ukrainianLayout = 17
-    /// Read the French keyboard's characters as the keys typed.
+    /// Use what the same keys give on your usual keyboard, not the French one.
     case azertyLayout = 18
-    /// Read it as typed without Shift.
+    /// Use what the keys give without Shift.
     case shift = 19
     /// Remove what does not belong.
     case extract = 20
-    /// Keep it only once.
+    /// Keep only one copy.
     case once = 21
     /// Write the phone number in the form used here.
     case national = 22
-    /// Read the digits as the letter keys typed.
+    /// Turn the digits back into the letters on the same keys.
     case numLock = 23
-    /// Read the German keyboard's characters as the keys typed.
+    /// Use what the same keys give on your usual keyboard, not the German one.
     case qwertzLayout = 24
 
     /// The stable name.

@@ -372,53 +372,53 @@ public final class Names {
     public enum Basis {
         /** Change to half-width. */
         FOLD(0, "fold"),
-        /** Remove spaces and what cannot be seen. */
+        /** Remove spaces and invisible characters. */
         TRIM(1, "trim"),
         /** Swap capital and small letters. */
         CAPS_LOCK(2, "caps-lock"),
-        /** Make the first letter small. */
+        /** Begin with a small letter. */
         FIRST_LETTER(3, "first-letter"),
-        /** Read the kana as the romaji keys typed. */
+        /** Turn the kana back into the letters that were typed. */
         ROMAJI_IME(4, "romaji-ime"),
-        /** Read the kana as the kana keys typed. */
+        /** Turn the kana back into what the same keys give. */
         KANA_LAYOUT(5, "kana-layout"),
-        /** Read the Hangul as the keys typed. */
+        /** Turn the Hangul back into the letters that were typed. */
         HANGUL_LAYOUT(6, "hangul-layout"),
-        /** Read the Cyrillic letters as the keys typed. */
+        /** Turn the Cyrillic letters back into what the same keys give. */
         CYRILLIC_LAYOUT(7, "cyrillic-layout"),
-        /** Read the symbols on the other layout. */
+        /** Use the symbols of the other keyboard layout. */
         SYMBOL_LAYOUT(8, "symbol-layout"),
-        /** Use the characters that it looks like. */
+        /** Use the ordinary letters and digits that look the same. */
         LOOKALIKE(9, "lookalike"),
-        /** Use the plain sign of the keyboard. */
+        /** Use plain punctuation. */
         PUNCTUATION(10, "punctuation"),
         /** Put the hyphens where they belong. */
         HYPHEN(11, "hyphen"),
         /** Correct the domain. */
         EMAIL_DOMAIN(12, "email-domain"),
-        /** Read the Greek letters as the keys typed. */
+        /** Turn the Greek letters back into what the same keys give. */
         GREEK_LAYOUT(13, "greek-layout"),
-        /** Read the Hebrew letters as the keys typed. */
+        /** Turn the Hebrew letters back into what the same keys give. */
         HEBREW_LAYOUT(14, "hebrew-layout"),
-        /** Read the Arabic letters as the keys typed. */
+        /** Turn the Arabic letters back into what the same keys give. */
         ARABIC_LAYOUT(15, "arabic-layout"),
-        /** Read the Thai letters as the keys typed. */
+        /** Turn the Thai letters back into what the same keys give. */
         THAI_LAYOUT(16, "thai-layout"),
-        /** Read the Ukrainian letters as the keys typed. */
+        /** Turn the Ukrainian letters back into what the same keys give. */
         UKRAINIAN_LAYOUT(17, "ukrainian-layout"),
-        /** Read the French keyboard's characters as the keys typed. */
+        /** Use what the same keys give on your usual keyboard, not the French one. */
         AZERTY_LAYOUT(18, "azerty-layout"),
-        /** Read it as typed without Shift. */
+        /** Use what the keys give without Shift. */
         SHIFT(19, "shift"),
         /** Remove what does not belong. */
         EXTRACT(20, "extract"),
-        /** Keep it only once. */
+        /** Keep only one copy. */
         ONCE(21, "once"),
         /** Write the phone number in the form used here. */
         NATIONAL(22, "national"),
-        /** Read the digits as the letter keys typed. */
+        /** Turn the digits back into the letters on the same keys. */
         NUM_LOCK(23, "num-lock"),
-        /** Read the German keyboard's characters as the keys typed. */
+        /** Use what the same keys give on your usual keyboard, not the German one. */
         QWERTZ_LAYOUT(24, "qwertz-layout");
 
         public final int number;
