@@ -154,8 +154,6 @@ static uint32_t common_lengths(const struct ll_policy *policy, const uint8_t *di
         return 0;
     if (brand == LOGINLINT_BRAND_JCB && (digit[0] & 15) != 3)
         lengths = L(15);
-    if (brand == LOGINLINT_BRAND_DISCOVER && (digit[0] & 15) == 3)
-        lengths = (uint32_t)brand_table[LOGINLINT_BRAND_DINERS].lengths << SHORTEST; /* Diners Club's, on its network */
     if (policy->max_length < 31)
         lengths &= L(policy->max_length + 1) - 1;
     return lengths & (0u - L(policy->min_length));
@@ -164,7 +162,10 @@ static uint32_t common_lengths(const struct ll_policy *policy, const uint8_t *di
 /* Of those, what decides; none where the policy's own range does: it gave `digits`, or the brand has no length in it.
  */
 static uint32_t lengths_of(const struct ll_policy *policy, const uint8_t *digit, uint32_t brand) {
-    return policy->given & LL_GIVEN_DIGITS ? 0 : common_lengths(policy, digit, brand);
+    uint32_t lengths = common_lengths(policy, digit, brand);
+    if (brand == LOGINLINT_BRAND_DISCOVER && (digit[0] & 15) == 3) /* Diners Club's, on its network */
+        lengths |= common_lengths(policy, digit, LOGINLINT_BRAND_DINERS);
+    return policy->given & LL_GIVEN_DIGITS ? 0 : lengths;
 }
 
 /* The brand as the policy sees it: of a shared range the one that it takes, or that has numbers of this length. */
