@@ -173,7 +173,7 @@ export class Field {
 
   #look(stage, value, candidates = this.options.candidates) {
     const { rules, lang } = this.options
-    return this.check(this.field, value, { rules, lang, candidates, context: this.context(stage) })
+    return this.check(this.field, value, { rules, lang, candidates, context: this.context(stage), now: true })
   }
 
   /** The causes of the value that has this mark, while it stands in the input. */
@@ -212,7 +212,7 @@ export class Field {
 
   /** Where a submission would be judged without causes that are on their way: a promise that lasts a moment at most. */
   early() {
-    return this.#free() ? undefined : this.#look('submit', this.typed).early
+    return this.#free() ? undefined : this.#look('submit', this.typed, null).early
   }
 
   /** Causes or candidates have come: what is said without them is said anew. */

@@ -18,7 +18,7 @@ const tagOf = (options, input) => short(options.lang ?? input.dataset.loginlintL
 
 const known = (tag) => (languages[tag] ? tag : 'en')
 
-/** @type {Map<HTMLInputElement, { join: (helper: object) => void }>} */
+/** @type {Map<HTMLInputElement, { join: (helper: object) => void, field: string }>} */
 const waiting = new Map()
 let loading // a promise of the helper, or of undefined where it cannot be had
 let through // the form that is sent as it is
@@ -60,6 +60,7 @@ async function explain(lang) {
   await pause()
   Object.assign(lang, ...Object.values(sentences))
   module.learn(lang)
+  await pause()
   causes = module
   engine.join(module)
   tell()
@@ -91,8 +92,9 @@ async function load() {
   engine.use()
   await pause()
   const helper = attacher({ ...engine, check, candidates, languages: texts })
-  for (const { join } of [...waiting.values()]) join(helper)
-  setTimeout(() => engine.check('pin', '12O4')) // the first key shall not wait for what is compiled when it is needed for the first time
+  const fields = [...waiting.values()].filter(({ join }) => join(helper)).map(({ field }) => (field === 'one-time-code' ? 'pin' : field))
+  // The first key shall not wait for what is compiled when it is needed for the first time.
+  for (const field of new Set(fields)) setTimeout(() => engine.check(field, '１'))
   return helper
 }
 
@@ -137,7 +139,7 @@ function wait(input, options, attach) {
     if (handle && input.value && input.getRootNode().activeElement === input) handle.check()
     return handle
   }
-  waiting.set(input, { join })
+  waiting.set(input, { join, field: options.field ?? input.dataset.loginlint })
   for (const name of ['focus', 'pointerenter', 'input']) input.addEventListener(name, wake, { signal, once: true })
   input.getRootNode().addEventListener('submit', submitted, { capture: true, signal })
   if (loading) loading.then((helper) => helper && waiting.has(input) && join(helper))

@@ -2,7 +2,7 @@
 // causes.ts - what is said of a value: causes, messages, labels; and the part that a paste meant.  A second module of the engine in
 // the memory of the first.
 import open from '#causes';
-import { type Asked, type Options, prepare, share, use, wipe } from './engine.ts';
+import { type Asked, prepare, share, stands, use, wipe } from './engine.ts';
 import { BYTES_MAX, type Language, read, writeTexts } from './text.ts';
 import { BASIS, Cause, CAUSE, Explanation, FIELD, REMEDY, Report, SEVERITY } from './names.ts';
 
@@ -89,7 +89,7 @@ function cause(i: number, language: Language | undefined): object {
 /** What was done, by the report that is in the arena now and the candidates if those are there as well. */
 export function explained(n: number, candidates: number, language: Language | undefined): object[] {
   const { exports, u8, u32, at } = use();
-  if (exports.loginlint_check_utf16(at[0], at[1], at[3], n, at[5]) ||
+  if ((!stands() && exports.loginlint_check_utf16(at[0], at[1], at[3], n, at[5])) ||
       said().loginlint_explain_utf16(at[0], at[1], at[3], n, at[5], candidates, at[7])) throw new Error('loginlint: the engine refused the call');
   const list = Array.from({ length: u32[at[7] + Explanation.count >> 2] }, (_, i) => cause(i, language));
   u8.fill(0, at[5], at[5] + Report.work);

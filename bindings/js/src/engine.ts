@@ -11,8 +11,8 @@ import { BRAND, CAUSE, CODE, Diagnostic, FIELD, LEVEL, OPERATION, Policy, Report
 type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
 export type Options = { rules?: string; lenient?: boolean; context?: string | Record<string, unknown>; lang?: Language;
                         candidates?: (field: string, value: string, options?: Options) => unknown[];
-                        /** Internal: gets the causes while the candidates are in the arena. */
-                        into?: { causes?: object[] } };
+                        /** Internal: find the causes at once; gets them while the candidates are in the arena. */
+                        now?: boolean; into?: { causes?: object[] } };
 export type Asked = { field: string; value: string; options: Options; verdict: string };
 
 const INPUT_MAX = 1024;
@@ -26,6 +26,9 @@ type Rest = { paste: (check: number) => void; message: (i: number, language?: La
               causes: (asked: Asked) => Record<string, unknown> };
 let rest: Rest | undefined;
 const beside: Record<string, any>[] = []; // the exports of the modules that share the memory
+
+let standing = false; // policy, context, input and report of the check under way are in the arena
+export const stands = (): boolean => standing;
 
 /** The rest is here now. */
 export function join(what: Rest): void {
@@ -83,6 +86,8 @@ export function compile(field: string, rules: string, lenient: boolean): SyntaxP
 /** Puts policy, context and input into the arena and returns the number of units: what a check and a search begin with. */
 export function prepare(field: string, value: string, options: Options): number {
   const { exports, u16, at } = use();
+  const n = Math.min(value.length, INPUT_MAX + 1);
+  if (standing) return n;
   if (options.lang && typeof options.lang.texts !== 'string') {
     throw new TypeError('loginlint: lang is no language; import one: import { check, ja } from \'loginlint\'');
   }
@@ -91,7 +96,6 @@ export function prepare(field: string, value: string, options: Options): number 
   if (!options.context) exports.loginlint_context_init(at[1]);
   else problem ??= parse('loginlint_context_parse', at[1], asString(options.context));
   if (problem) throw problem;
-  const n = Math.min(value.length, INPUT_MAX + 1);
   for (let i = 0, to = at[3] >> 1; i < n; i++) u16[to + i] = value.charCodeAt(i);
   return n;
 }
@@ -101,6 +105,7 @@ export function wipe(units: number, record: number, size: number): void {
   const { u8, at } = use();
   for (const [from, n] of [[at[3], units * 2], [at[4], BYTES_MAX], [record, size]]) u8.fill(0, from, from + n);
   for (const exports of beside) exports.loginlint_clear();
+  standing = false;
 }
 
 const belongings = new WeakMap<object, object[]>();
@@ -155,7 +160,7 @@ function diagnostic(i: number, language: Language | undefined): object {
   };
 }
 
-function report(field: string, value: string, options: Options): object {
+function report(field: string, value: string, options: Options): any {
   const { u8, u32, i32, at } = use();
   const { lang } = options; // what an inner function names, is kept with it
   const r = at[5];
@@ -187,10 +192,14 @@ const suggested = ({ field, value, options }: Asked) => ({ candidates: options.c
 export function check(field: string, value: string, options: Options = {}): object {
   const { exports, at } = use();
   let n = 0;
+  standing = false;
   try {
     n = prepare(field, value, options);
     if (exports.loginlint_check_utf16(at[0], at[1], at[3], n, at[5])) throw new Error('loginlint: the engine refused the call');
-    return report(field, value, options);
+    standing = true;
+    const result = report(field, value, options);
+    if (options.now && /ask|fail|fixed/.test(result.verdict)) void result.causes;
+    return result;
   } finally {
     wipe(n, at[5], Report.work);
   }

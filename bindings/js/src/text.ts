@@ -24,14 +24,15 @@ export function read(u8: Uint8Array, at: number, length: number): string {
 /** Writes a string as UTF-8 (a lone surrogate as three bytes, which no parser takes) and returns its length. */
 export function write(u8: Uint8Array, at: number, text: string, room: number): number {
   const start = at;
-  for (const character of text) {
-    const cp = character.codePointAt(0)!;
+  for (let i = 0; i < text.length; i++) {
+    const cp = text.codePointAt(i)!;
     if (at - start + 4 > room) throw new RangeError(`loginlint: a string of more than ${room} bytes`);
     if (cp < 0x80) u8[at++] = cp;
     else {
+      if (cp > 0xffff) i++;
       const more = cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
       u8[at++] = 0xff00 >> more + 1 & 0xff | cp >> 6 * more;
-      for (let i = more; i--;) u8[at++] = 0x80 | cp >> 6 * i & 0x3f;
+      for (let n = more; n--;) u8[at++] = 0x80 | cp >> 6 * n & 0x3f;
     }
   }
   return at - start;
@@ -83,11 +84,12 @@ export function problemAt(u8: Uint8Array, from: number, where: number, what: str
 
 /** Writes the texts of a language, and where each begins into the engine's rows. */
 export function writeTexts(u8: Uint8Array, u32: Uint32Array, rows: number, at: number, language: Language): void {
-  language.texts.split('\n').forEach((text, row) => {
-    u32[(rows >> 2) + row] = at;
-    at += write(u8, at, text, BYTES_MAX);
+  const end = at + new TextEncoder().encodeInto(language.texts + '\n', u8.subarray(at)).written!;
+  for (let row = rows >> 2; at < end; row++) {
+    u32[row] = at;
+    at = u8.indexOf(10, at);
     u8[at++] = 0;
-  });
+  }
 }
 
 const word = (key: string, value: unknown): unknown =>
