@@ -24,4 +24,10 @@ screenshot: js
 	+@$(MAKE) --no-print-directory web-files
 	@lib/gen/install chromium fonts-noto-cjk
 	@node bindings/js/tests/browser/screenshot.mjs $(WEB) examples/web/screenshot.png
-.PHONY: demo-web web-files check-form screenshot
+
+# The commonest mistakes on a phone, before and after the button: pictures in build/mistakes.
+mistakes: js
+	+@$(MAKE) --no-print-directory web-files
+	@lib/gen/install chromium fonts-noto-cjk
+	@for lang in ja en; do node bindings/js/tests/browser/mistakes.mjs $(WEB) $(BUILD)/mistakes/$$lang $$lang; done
+.PHONY: demo-web web-files check-form screenshot mistakes
