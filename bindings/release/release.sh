@@ -8,7 +8,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 version=$(sed -n 's/^#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
 name=libloginlint-$version out=${RELEASE_OUT:-$PWD/dist/release} here=bindings/release
-[ -z "$(git status --porcelain)" ] || echo 'release: what is not committed is left out' >&2
+# The packages are made of the tree, the tarball of HEAD: they must be one.
+git diff --quiet HEAD || [ "${RELEASE_PACKAGES:-}" = no ] || { echo 'release: commit first' >&2; exit 1; }
 rm -rf "$out"
 mkdir -p "$out"
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
@@ -36,7 +37,7 @@ functions=$(grep -oE '\bloginlint_[a-z0-9_]+\(' include/loginlint.h | tr -d '(' 
 symbols() { # LIBRARY FUNCTION...: the symbols file of its package
   local library=$1
   shift
-  echo "$library.so.1 ${library}1 #MINVER#"
+  printf '%s.so.1 %s1 #MINVER#\n* Build-Depends-Package: libloginlint-dev\n' "$library" "$library"
   printf ' LOGINLINT_1@LOGINLINT_1 %s\n' "$version"
   printf " %s@LOGINLINT_1 $version\n" "$@"
 }
