@@ -3,7 +3,7 @@
 # abidiff.sh [--record] - a program that was linked with the last release runs with this library: libabigail compares what
 # the compiler says of every exported function and of the records it takes.
 #
-# In: tests/abi/libloginlint.abi, as released (x86-64); the library built with -g.  Out: status 1 when a function or a record
+# In: tests/abi/1.0/libloginlint.abi, as version 1.0 has it, and tests/abi/libloginlint.abi with what was added since (x86-64); the library built with -g.  Out: status 1 when a function or a record
 # changed or went; what is new passes, --record adds it.  Planted, each must turn it red: a function gone, a member that
 # moved, a parameter of another width.
 set -eu
@@ -16,7 +16,12 @@ build() { # DIRECTORY with include/ and lib/
   (cd "$1" && cc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -g -O1 -Iinclude -Ilib -shared -Wl,-soname,libloginlint.so.1 \
     -Wl,--version-script=lib/loginlint.map -o "$out/libloginlint.so.1" $(lib/sources))
 }
-compare() { abidiff --fail-no-debug-info --no-added-syms tests/abi/libloginlint.abi "$out/libloginlint.so.1" > "$out/said" 2>&1; }
+compare() {
+  local record
+  for record in tests/abi/1.0 tests/abi; do
+    abidiff --fail-no-debug-info --no-added-syms $record/libloginlint.abi "$out/libloginlint.so.1" > "$out/said" 2>&1 || return 1
+  done
+}
 build .
 if [ "${1:-}" = --record ]; then
   abidw --no-corpus-path --no-show-locs --no-comp-dir-path --exported-interfaces-only --no-elf-needed --no-parameter-names \
