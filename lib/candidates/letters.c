@@ -8,9 +8,9 @@
 #include "candidates/letters_data.inc"
 
 /* Found on recordings of Mozc (tests/recordings, seed 1), as all costs here: each character missing or beyond, one of
- * few; a digit, a symbol; letters of no language. */
+ * few; a digit, what IDs have between their parts, a symbol; letters of no language. */
 enum { USUAL_LENGTH = 8, SHORTER = 12, LONG = 16, LONGER = 8, FEW = 4, TOO_FEW = 64 };
-enum { DIGIT = 49, SYMBOL = 128, RANDOM = 80, RANDOM_LETTER = 53 };
+enum { DIGIT = 49, SEPARATOR = 48, SYMBOL = 128, RANDOM = 80, RANDOM_LETTER = 53 };
 
 _Static_assert(sizeof letter_costs * 2 >= LETTER_KINDS * LL_LETTERS * LL_LETTERS, "the whole model");
 
@@ -30,10 +30,16 @@ uint32_t loginlint__letter_cost(uint32_t language, uint32_t history, uint32_t le
     return letter_levels[letter_costs[at / 2] >> (at % 2 * 4) & 15];
 }
 
-static uint32_t identity_cost(uint32_t cp, uint32_t letter) {
-    if (letter != LL_NO_LETTER)
-        return 0;
-    return cp >= '0' && cp <= '9' ? DIGIT : SYMBOL;
+static int is_letter(uint32_t cp) {
+    return loginlint__letter(cp) != LL_NO_LETTER;
+}
+
+/* What character i costs, where it is no letter. */
+static uint32_t identity_cost(const uint8_t *text, uint32_t i, uint32_t n) {
+    uint32_t cp = text[i];
+    if (i && i + 1 < n && (cp == '.' || cp == '-' || cp == '_') && is_letter(text[i - 1]) && is_letter(text[i + 1]))
+        return SEPARATOR;
+    return is_letter(cp) ? 0 : cp >= '0' && cp <= '9' ? DIGIT : SYMBOL;
 }
 
 uint32_t loginlint__length_cost(uint32_t n) {
@@ -50,7 +56,7 @@ uint32_t loginlint__letters_cost(const uint8_t *text, uint32_t n) {
              history = LL_NO_LETTERS, i;
     for (i = 0; i <= n; i++) {
         uint32_t next = i < n ? loginlint__letter(text[i]) : LL_NO_LETTER;
-        both += i < n ? identity_cost(text[i], next) : 0;
+        both += i < n ? identity_cost(text, i, n) : 0;
         random += next == LL_NO_LETTER ? 0 : RANDOM_LETTER;
         cost[LL_WORDS] += loginlint__letter_cost(LL_WORDS, history, next);
         cost[LL_ROMAJI] += loginlint__letter_cost(LL_ROMAJI, history, next);
