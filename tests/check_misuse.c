@@ -137,8 +137,8 @@ START_TEST(causes) {
     IS_UNKNOWN(loginlint_check_batch(&policy, NULL, id, backwards, 1, &verdict, &cause, &report, NULL, &explanation));
     IS_NULL(loginlint_check_batch(NULL, NULL, id, offsets, 1, &verdict, &cause, &report, NULL, &explanation));
     ck_assert_int_eq(loginlint_check_batch(&policy, NULL, NULL, offsets, 0, NULL, NULL, &report, NULL, NULL), 0);
-    ck_assert_int_eq(loginlint_check_batch(&policy, NULL, id, offsets, 1, &verdict, &cause, &report, NULL, &explanation),
-                     0);
+    ck_assert_int_eq(
+        loginlint_check_batch(&policy, NULL, id, offsets, 1, &verdict, &cause, &report, NULL, &explanation), 0);
     ck_assert_uint_eq(cause, explanation.cause[0].code);
 }
 END_TEST

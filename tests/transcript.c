@@ -4,8 +4,8 @@
  * usage: transcript [--causes | --causes-both] FILE...
  *        transcript --keys FILE...   keys, and one batch
  *        transcript --hostile N      print N random hostile cases in the columns of a case file
- * --causes: what each is explained by as well; --causes-both: and once more, without the candidates.  A case with a lone
- * surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
+ * --causes: what each is explained by as well; --causes-both: and once more, without the candidates.  A case with a
+ * lone surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
  */
 #include <loginlint.h>
 #include <stdio.h>

@@ -20,8 +20,10 @@ static const char consonants[][PART] = {"r",  "R",  "rt", "s",  "sw", "sg", "e",
                                         "t",  "T",  "d",  "w",  "W",  "c",  "z", "x", "v", "g"};
 
 #define COUNT(a) ((uint32_t)(sizeof(a) / sizeof *(a)))
-_Static_assert(COUNT(leads) == 19 && COUNT(vowels) == 21 && COUNT(tails) == 27 && COUNT(consonants) == 30,
-               "every jamo");
+_Static_assert(COUNT(leads) == 19, "every lead");
+_Static_assert(COUNT(vowels) == 21, "every vowel");
+_Static_assert(COUNT(tails) == 27, "every tail");
+_Static_assert(COUNT(consonants) == 30, "every jamo that stands alone");
 
 static uint32_t put(const char part[PART], uint8_t *out) {
     uint32_t n;

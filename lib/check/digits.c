@@ -140,8 +140,8 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
         return;
     }
     ll_mark(check, c, LL_M_NOT_ALLOWED);
-    if ((cp == '+' || loginlint__is_other_separator(check, cp)) && (beside->digit || (phone && (cp == '(' || cp == '['))) &&
-        digit_after(check, beside, c))
+    if ((cp == '+' || loginlint__is_other_separator(check, cp)) &&
+        (beside->digit || (phone && (cp == '(' || cp == '['))) && digit_after(check, beside, c))
         loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
     else
         number->junk++;

@@ -22,7 +22,8 @@ static struct ll_ascii_value read(const struct ll_policy *policy, const uint8_t 
     }
     return (struct ll_ascii_value){s, n, seen, small};
 }
-_Static_assert(LL_PLAIN_STOP == 128 && LL_PLAIN_SMALL == 1, "the bit of a byte that is not ASCII, and a count of one");
+_Static_assert(LL_PLAIN_STOP == 128, "the bit of a byte that is not ASCII");
+_Static_assert(LL_PLAIN_SMALL == 1, "a count of one");
 
 /* ---- rules that a plain value can still break ---- */
 

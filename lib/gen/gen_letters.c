@@ -8,8 +8,8 @@
  *      them, and romaji made of syllables (typing.h).  No password list.  One word in ten, by its hash, is never
  * trained on: the tests draw from those. Out: the model: what a letter costs after the one before it and the kind of
  * the two before that, in two languages, words and romaji (64 and sixteen kinds found for each letter, by what
- * follows); 16 levels of cost; 68,542 bytes.  With sixteen kinds of words it had 31,379, and two English words in one came
- * back first 1.6 in a hundred less often.
+ * follows); 16 levels of cost; 68,542 bytes.  With sixteen kinds of words it had 31,379, and two English words in one
+ * came back first 1.6 in a hundred less often.
  *
  * First the costs are -ln p by counting words, and two words in one (those of the smaller list count three times, they
  * are the commoner ones). Then they are made to do what they are for: values are typed on the input method and read

@@ -2,8 +2,8 @@
 /* context.c - what the platform knows, as a string.
  *
  * In: "caps-lock: on; entry: typed; keyboard: touch; platform: ios; stage: submit; composing: yes; num-lock: off;
- * failures: 2; caps-evidence: -120".  Out: loginlint_context, or the first error.  Every property may be said once; `unknown` is
- * what holds when nothing is said.
+ * failures: 2; caps-evidence: -120".  Out: loginlint_context, or the first error.  Every property may be said once;
+ * `unknown` is what holds when nothing is said.
  */
 #include "text/scan.h"
 #include <stddef.h>
@@ -11,7 +11,18 @@
 #define FAILURES_MAX 1000000u
 #define EVIDENCE_MAX 1000000u /* centinats; a field of 1,024 letters cannot give more */
 
-enum property { CAPS_LOCK, ENTRY, KEYBOARD, PLATFORM, STAGE, COMPOSING, NUM_LOCK, WORDS, FAILURES = WORDS, CAPS_EVIDENCE };
+enum property {
+    CAPS_LOCK,
+    ENTRY,
+    KEYBOARD,
+    PLATFORM,
+    STAGE,
+    COMPOSING,
+    NUM_LOCK,
+    WORDS,
+    FAILURES = WORDS,
+    CAPS_EVIDENCE
+};
 
 /* In the order of enum property; the value of a word is its place. */
 static const char table[] = "caps-lock unknown off on\0"

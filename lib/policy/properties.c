@@ -22,14 +22,17 @@ static const struct {
 #undef PROPERTY
 };
 
-_Static_assert(1u << LL_PROFILE == (uint32_t)LL_GIVEN_PROFILE && 1u << LL_DIGITS == (uint32_t)LL_GIVEN_DIGITS,
-               "properties.def is in the order of enum ll_given");
-_Static_assert(LL_UPPER == LL_PRESERVE + 2 && LL_KIND_PHONE == LL_KIND_ANY + 3 && LL_FOLD_OFF == LL_FOLD_APPLY + 2 &&
-                   LL_HYPHENS_REQUIRE == LL_HYPHENS_IGNORE + 2 && LL_PROFILE_NIST == LL_PROFILE_USERNAME_CASEMAPPED + 4,
-               "words count on from the first");
-_Static_assert(LOGINLINT_BRAND_NARANJA == LOGINLINT_BRAND_NONE + 22 &&
-                   LOGINLINT_CLASS_UNICODE == LOGINLINT_CLASS_UPPER + 5,
-               "so do brands (tests/check_policy.c has their names) and classes");
+/* One condition each: in C23 clang 15 and 16 take && between two constants for a mistake. */
+_Static_assert(1u << LL_PROFILE == (uint32_t)LL_GIVEN_PROFILE, "properties.def is in the order of enum ll_given");
+_Static_assert(1u << LL_DIGITS == (uint32_t)LL_GIVEN_DIGITS, "as above");
+_Static_assert(LL_UPPER == LL_PRESERVE + 2, "words count on from the first");
+_Static_assert(LL_KIND_PHONE == LL_KIND_ANY + 3, "as above");
+_Static_assert(LL_FOLD_OFF == LL_FOLD_APPLY + 2, "as above");
+_Static_assert(LL_HYPHENS_REQUIRE == LL_HYPHENS_IGNORE + 2, "as above");
+_Static_assert(LL_PROFILE_NIST == LL_PROFILE_USERNAME_CASEMAPPED + 4, "as above");
+_Static_assert(LOGINLINT_BRAND_NARANJA == LOGINLINT_BRAND_NONE + 22,
+               "so do brands (tests/check_policy.c has the names)");
+_Static_assert(LOGINLINT_CLASS_UNICODE == LOGINLINT_CLASS_UPPER + 5, "and classes");
 
 const char *loginlint__properties(void) {
     return table;

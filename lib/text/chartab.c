@@ -17,7 +17,8 @@
 _Static_assert(LL_TABLES_UNICODE == LOGINLINT_UNICODE, "the header names the Unicode version of the tables");
 _Static_assert(sizeof ranges == COUNT(range_starts) * CHUNK + RANGE_MAX,
                "a chunk for every start, and room for one range");
-_Static_assert(LL_CLASSES <= 32 && LL_OTHER_SCRIPT < 8, "class and script share a byte of the tables");
+_Static_assert(LL_CLASSES <= 32, "class and script share a byte of the tables");
+_Static_assert(LL_OTHER_SCRIPT < 8, "the script has three bits of it");
 
 /* A byte of the tables: class in the low five bits, script in the high three. */
 static uint32_t unpack(uint32_t value) {

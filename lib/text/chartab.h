@@ -70,8 +70,9 @@ uint32_t loginlint__property(uint32_t cp);
 #define LL_SCRIPT_OF(property) ((property) >> 8)
 
 /* What cp stands for in ASCII (never for cp < 0x80): 1 and *fold filled, or 0 and *fold zeroed.  Dashes give "-",
- * quotes ' or " and what stands in keystrokes.def, yen a backslash, digits their value, LL_WIDE_SPACE " ", LL_LETTER its ASCII look-alike if it has one,
- * LL_LONG_VOWEL "-", U+3007 (LL_HAN) and U+4E00 / U+3161 nothing (digit fields ask ll_digit_lookalike). */
+ * quotes ' or " and what stands in keystrokes.def, yen a backslash, digits their value, LL_WIDE_SPACE " ", LL_LETTER
+ * its ASCII look-alike if it has one, LL_LONG_VOWEL "-", U+3007 (LL_HAN) and U+4E00 / U+3161 nothing (digit fields ask
+ * ll_digit_lookalike). */
 int loginlint__fold(uint32_t cp, struct ll_fold *fold);
 
 /* The same for whom knows the class, one of enum ll_class. */

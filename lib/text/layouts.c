@@ -15,8 +15,9 @@
 
 enum { ROW_JIS = 6, ROW_AZERTY = 7, ROW_QWERTZ = 8 }; /* the first six rows are those of enum ll_layout */
 
-_Static_assert(LL_LAYOUT_THAI == 5 && COUNT(layout_keys) == 9 && COUNT(digit_keys) == LL_DIGIT_ROWS,
-               "the generator's rows in the order of enum ll_layout");
+_Static_assert(LL_LAYOUT_THAI == 5, "the generator's rows are in the order of enum ll_layout");
+_Static_assert(COUNT(layout_keys) == 9, "a row for each layout");
+_Static_assert(COUNT(digit_keys) == LL_DIGIT_ROWS, "a row for each keyboard of enum ll_digits");
 
 /* The characters that do not fit in the byte of a row. */
 static uint32_t rest(uint32_t row, uint32_t cp) {

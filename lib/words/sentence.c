@@ -145,9 +145,8 @@ static const char *at(struct ll_sentence *s) {
 
 static const char *length(struct ll_sentence *s) {
     uint32_t form = s->facts & LL_FACT(DIGITS) ? LL_TERM_DIGITS_EXACT : LL_TERM_CHARACTERS_EXACT;
-    _Static_assert(LL_TERM_DIGITS_MOST - LL_TERM_DIGITS_EXACT == 3 &&
-                       LL_TERM_CHARACTERS_MOST - LL_TERM_CHARACTERS_EXACT == 3,
-                   "exact, range, least, most");
+    _Static_assert(LL_TERM_DIGITS_MOST - LL_TERM_DIGITS_EXACT == 3, "exact, range, least, most");
+    _Static_assert(LL_TERM_CHARACTERS_MOST - LL_TERM_CHARACTERS_EXACT == 3, "of both");
     s->n = s->limits[0] ? s->limits[0] : s->limits[1];
     s->m = s->limits[1];
     if (!s->limits[0] || !s->limits[1])

@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#define AT(name, type, member) {name, #member, offsetof(type, member), sizeof(((type *)0)->member)}
+#define AT(name, type, member)                                                                                         \
+    { name, #member, offsetof(type, member), sizeof(((type *)0)->member) }
 #define SERVICE(member) AT("SERVICE", loginlint_service, member)
 #define WINDOW(member) AT("WINDOW", struct loginlint_window, member)
 #define FACTS(member) AT("FACTS", loginlint_facts, member)
@@ -16,9 +17,9 @@ static const struct row {
     const char *record, *member;
     size_t offset, size;
 } rows[] = {
-    SERVICE(size),  SERVICE(lock_min),     SERVICE(lock_max), SERVICE(utc_offset), SERVICE(count), SERVICE(offset_given),
-    SERVICE(window), WINDOW(kind),         WINDOW(year),      WINDOW(from),        WINDOW(to),     WINDOW(to_year),
-    FACTS(size),    FACTS(failures),       FACTS(known),      FACTS(yes),          FACTS(now),     FACTS(soon),
+    SERVICE(size),     SERVICE(lock_min), SERVICE(lock_max), SERVICE(utc_offset), SERVICE(count), SERVICE(offset_given),
+    SERVICE(window),   WINDOW(kind),      WINDOW(year),      WINDOW(from),        WINDOW(to),     WINDOW(to_year),
+    FACTS(size),       FACTS(failures),   FACTS(known),      FACTS(yes),          FACTS(now),     FACTS(soon),
     FACTS(utc_offset),
 };
 
