@@ -4,7 +4,7 @@
 
 usage: sizes.py [--record] [COMPILER...]     (default: cc)
 Beside each figure the committed one of the same compiler and version (tests/bench/sizes.tsv), and how much it rose where that is
-over 10 %.  --record writes today's.  A field is a matter of the policy at run time: a form of card numbers links what every form does.
+over 10 %.  --record writes today's.  A build for some fields alone (-DLOGINLINT_FIELDS) is measured by tests/fewer_fields.sh.
 """
 import os, re, subprocess, sys, tempfile
 
