@@ -22,7 +22,7 @@ static const struct {
 #undef PROPERTY
 };
 
-/* One condition each: in C23 clang 15 and 16 take && between two constants for a mistake. */
+/* One condition each: in C23 clang 15 to 18 take && between two constants for a mistake. */
 _Static_assert(1u << LL_PROFILE == (uint32_t)LL_GIVEN_PROFILE, "properties.def is in the order of enum ll_given");
 _Static_assert(1u << LL_DIGITS == (uint32_t)LL_GIVEN_DIGITS, "as above");
 _Static_assert(LL_UPPER == LL_PRESERVE + 2, "words count on from the first");
