@@ -4,6 +4,7 @@
  * In: a letter, the three before it, a language.  Out: -ln p.  The model is trained by lib/gen/gen_letters.c.
  */
 #include "candidates/letters.h"
+#include "text/ascii.h"
 
 #include "candidates/letters_data.inc"
 
@@ -30,16 +31,13 @@ uint32_t loginlint__letter_cost(uint32_t language, uint32_t history, uint32_t le
     return letter_levels[letter_costs[at / 2] >> (at % 2 * 4) & 15];
 }
 
-static int is_letter(uint32_t cp) {
-    return loginlint__letter(cp) != LL_NO_LETTER;
-}
-
 /* What character i costs, where it is no letter. */
 static uint32_t identity_cost(const uint8_t *text, uint32_t i, uint32_t n) {
     uint32_t cp = text[i];
-    if (i && i + 1 < n && (cp == '.' || cp == '-' || cp == '_') && is_letter(text[i - 1]) && is_letter(text[i + 1]))
+    if (i && i + 1 < n && (cp == '.' || cp == '-' || cp == '_') && ll_is_letter(text[i - 1]) &&
+        ll_is_letter(text[i + 1]))
         return SEPARATOR;
-    return is_letter(cp) ? 0 : cp >= '0' && cp <= '9' ? DIGIT : SYMBOL;
+    return ll_is_letter(cp) ? 0 : ll_is_digit(cp) ? DIGIT : SYMBOL;
 }
 
 uint32_t loginlint__length_cost(uint32_t n) {

@@ -43,9 +43,9 @@ static int is_address(const struct ll_check *check) {
         if (!ll_is_letter_or_digit(cp) && cp != '@' && cp != '.' && cp != '_' && cp != '-' && cp != '+')
             return 0;
         letters = ll_is_letter(cp) ? letters + 1 : 0;
-        dot = cp == '.' && at ? i : dot;
+        dot |= (uint32_t)(cp == '.' && at);
     }
-    return at && dot && letters > 1 && letters < check->n - dot + 1;
+    return at && dot && letters > 1;
 }
 
 /* An address that is no password here: it is too long, or what it is made of is refused. */

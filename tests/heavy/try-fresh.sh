@@ -34,7 +34,7 @@ if as make $3 > /tmp/said 2>&1; then echo "nothing was missing"; exit 1; fi
 sh -ec "$(sed -n "s/.*sudo sh -c .\(.*\).$/\1/p" /tmp/said | tail -n 1)" && as make $3'
   [offline]='cd "$1" && [ ! -e .git ] && eval "$2" && case $3 in demo) lib/gen/install gcc libc6-dev ;; *) make deps ;; esac && unshare -n make $3'
   [locked]='cd "$1"; eval "$2"; perl -MFcntl -e "for (qw(/var/lib/dpkg/lock-frontend /var/lib/apt/lists/lock)) { open(my \$f, q(>>), \$_); push @f, \$f;
-fcntl(\$f, F_SETLK, pack(q(s s x4 q q i x4), F_WRLCK, 0, 0, 0, 0)) or die } sleep 30" & sleep 2; make $3'
+my \$l = pack(q(s s x4 q q i x4), F_WRLCK, 0, 0, 0, 0); fcntl(\$f, F_SETLK, \$l) or die } sleep 30" & sleep 2; kill -0 $!; make $3'
 )
 
 status=0
