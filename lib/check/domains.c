@@ -183,12 +183,14 @@ static uint32_t replaced(char typed, char goal, int first) {
     return are_neighbours(typed, goal) ? NEAR : first ? 0 : UNLIKELY;
 }
 
-/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`, another
- * name; 0: it is not. */
+/* How plausible it is that `typed` is one slip (optimal string alignment, distance 1) away from `goal`; 0: it is not.
+ * KNOWN: it is `goal`. */
 static uint32_t slip(const char *typed, uint32_t n, const char *goal, uint32_t m) {
     uint32_t p = 0;
     while (p < n && p < m && typed[p] == goal[p])
         p++;
+    if (p == n && p == m)
+        return KNOWN;
     if (n == m && p + 1 < n && typed[p] == goal[p + 1] && typed[p + 1] == goal[p] &&
         equal(typed + p + 2, n - p - 2, goal + p + 2, m - p - 2))
         return SWAPPED;

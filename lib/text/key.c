@@ -26,12 +26,17 @@ struct key {
     uint32_t kana;      /* the last character that was put is kana: U+30FC behind it is a long vowel */
 };
 
-static void put(struct key *key, uint32_t cp) {
-    uint8_t utf8[4];
+/* The spaces that waited; a character comes behind them. */
+static void begin(struct key *key) {
     for (; key->spaces; key->spaces--)
         loginlint__put_byte(&key->out, ' ');
-    loginlint__put_bytes(&key->out, utf8, loginlint__utf8_put(cp, utf8));
     key->begun = 1;
+}
+
+static void put(struct key *key, uint32_t cp) {
+    uint8_t utf8[4];
+    begin(key);
+    loginlint__put_bytes(&key->out, utf8, loginlint__utf8_put(cp, utf8));
 }
 
 static void put_space(struct key *key) {
@@ -57,7 +62,8 @@ static void put_ascii(struct key *key, uint32_t c) {
         c = ll_lower(c);
     if (key->same & LOGINLINT_SAME_CASE && key->same & LOGINLINT_SAME_LOOKALIKES && !key->in_domain && c == 'i')
         c = 'l'; /* as I is one with l, and i with I */
-    put(key, c);
+    begin(key);
+    loginlint__put_byte(&key->out, c);
 }
 
 /* Katakana of U+FF65-FF9D, from U+30A0. */
@@ -99,16 +105,22 @@ static uint32_t may_fold(const struct key *key, uint32_t table) {
     }
 }
 
-/* One character that is not of ASCII, its class, and the one behind it (0: none); 1 when that one was taken too. */
-static uint32_t put_other(struct key *key, uint32_t cp, uint32_t klass, uint32_t after) {
+/* The character at `at`, or 0 at the end. */
+static uint32_t character_at(const struct ll_value *value, uint32_t at) {
+    return at < value->n ? ll_value_next(value, &at) : 0;
+}
+
+/* One character that is not of ASCII and its class; 1 when the one at `behind` was taken with it. */
+static uint32_t put_other(struct key *key, uint32_t cp, uint32_t klass, const struct ll_value *value, uint32_t behind) {
     uint32_t taken = 0, i;
     uint32_t long_vowel =
-        klass == LL_LONG_VOWEL && (key->kana || is_kana(after ? LL_CLASS_OF(loginlint__property(after)) : LL_OTHER));
+        klass == LL_LONG_VOWEL &&
+        (key->kana || is_kana(LL_CLASS_OF(loginlint__property(character_at(value, behind)))));
     struct ll_fold fold;
     if (klass == LL_INVISIBLE || klass == LL_BIDI || klass == LL_CONTROL)
         return 0;
     if ((klass == LL_HALF_KANA || (long_vowel && cp == 0xFF70)) && key->same & LOGINLINT_SAME_WIDTH)
-        cp = joined_kana(cp, after, &taken);
+        cp = joined_kana(cp, character_at(value, behind), &taken);
     else if (!long_vowel && loginlint__fold_of(cp, klass, &fold) && may_fold(key, fold.table)) {
         for (i = 0; i < fold.length; i++)
             put_ascii(key, fold.text[i]);
@@ -124,13 +136,20 @@ static int is_at(uint32_t cp) {
     return cp == '@' || cp == 0xFF20 || cp == 0xFE6B;
 }
 
+/* Inside a character of UTF-8, where nothing begins. */
+static int is_inside(const struct ll_value *value, uint32_t at) {
+    return value->utf8 && (value->utf8[at] & 0xC0) == 0x80;
+}
+
 /* Where the domain begins: behind the last @, if anything stands there; else past the end. */
 static uint32_t domain_at(const struct ll_value *value) {
-    uint32_t at = 0, found = value->n + 1;
-    while (at < value->n)
-        if (is_at(loginlint__value_next(value, &at)))
-            found = at;
-    return found;
+    uint32_t at = value->n, behind;
+    while (at) {
+        behind = --at;
+        if (!is_inside(value, at) && is_at(ll_value_next(value, &behind)))
+            return behind;
+    }
+    return value->n + 1;
 }
 
 static int32_t key_of(uint32_t same, const struct ll_value *value, const void *input, uint8_t *out, uint32_t capacity) {
@@ -144,8 +163,7 @@ static int32_t key_of(uint32_t same, const struct ll_value *value, const void *i
         return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
     domain = domain_at(value);
     while (at < value->n) {
-        uint32_t cp = loginlint__value_next(value, &at), behind = at;
-        uint32_t after = at < value->n ? loginlint__value_next(value, &behind) : 0;
+        uint32_t cp = ll_value_next(value, &at);
         uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
         key.in_domain = at > domain;
         if (ll_is_white(cp, klass))
@@ -153,8 +171,8 @@ static int32_t key_of(uint32_t same, const struct ll_value *value, const void *i
         else if (klass == LL_ASCII) {
             put_ascii(&key, cp);
             key.kana = 0;
-        } else if (put_other(&key, cp, klass, after))
-            at = behind;
+        } else if (put_other(&key, cp, klass, value, at))
+            ll_value_next(value, &at);
     }
     return loginlint__writer_done(&key.out);
 }

@@ -25,4 +25,9 @@ struct ll_value {
 /* The code point at *at (below n), or LL_ILLFORMED; *at moves on. */
 uint32_t loginlint__value_next(const struct ll_value *value, uint32_t *at);
 
+/* The same where most are ASCII: of UTF-8 those need no call. */
+static inline uint32_t ll_value_next(const struct ll_value *value, uint32_t *at) {
+    return value->utf8 && value->utf8[*at] < 0x80 ? value->utf8[(*at)++] : loginlint__value_next(value, at);
+}
+
 #endif

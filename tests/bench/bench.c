@@ -3,9 +3,9 @@
  *
  * Round-robin over functions and workloads, 64 different random strings a workload so that no branch predictor learns
  * one, the minimum and the median of many passes; pinned to one processor where that is possible.  Prints ns per call
- * and the ratio to ICU's NFKC on the same strings; then what it costs to explain a report, a batch of 1,000,000 values
- * as a service meets them (`mix`), and the first call of fresh processes.  The times are of this machine, noisy;
- * instruction counts: `make bench-count`.
+ * and the ratio to ICU's NFKC on the same strings; then what it costs to explain a report and to make a key, a batch of
+ * 1,000,000 values as a service meets them (`mix`), and the first call of fresh processes.  The times are of this
+ * machine, noisy; instruction counts: `make bench-count`.
  *
  * usage: bench [PASSES]
  *        bench --one WORKLOAD   1,000 calls of one string, to be counted by callgrind
@@ -305,22 +305,35 @@ static double explained_once(uint32_t w, uint32_t i) {
     return (now() - from) / ROUNDS;
 }
 
-static void explained(uint32_t passes) {
-    static const char *const names[] = {"A16", "F16", "H12", "card", "card-", "cardF", "pw8", "email", "worst"};
-    uint32_t k, w, i, p;
-    printf("explain ns per report, with its candidates:");
-    for (k = 0; k < sizeof names / sizeof names[0]; k++)
-        for (w = 0; w < WORKLOADS; w++) {
-            double least = 0, sum = 0;
-            if (strcmp(workloads[w].name, names[k]) != 0)
-                continue;
-            for (i = 0; i < STRINGS; i++, sum += least)
-                for (p = 0; p < passes; p++) {
-                    double took = explained_once(w, i);
-                    least = !p || took < least ? took : least;
-                }
-            printf("%s %s %.0f", k ? "," : "", names[k], sum / STRINGS);
-        }
+/* ---- keys, by everything that may differ ---- */
+
+static double key_once(uint32_t w, uint32_t i) {
+    static uint8_t key[4 * ROOM];
+    const struct text *t = &texts[w][i];
+    double from = now();
+    uint32_t r;
+    for (r = 0; r < ROUNDS; r++)
+        loginlint_key(31, t->s, t->n, key, sizeof key);
+    return (now() - from) / ROUNDS;
+}
+
+/* The mean over the strings of each workload of the least of many passes. */
+static void of_each(const char *title, double (*times)(uint32_t, uint32_t), const char *names, uint32_t passes) {
+    uint32_t w, i, p;
+    printf("%s:", title);
+    for (w = 0; w < WORKLOADS; w++) {
+        double least = 0, sum = 0;
+        char name[16];
+        snprintf(name, sizeof name, " %s ", workloads[w].name);
+        if (!strstr(names, name))
+            continue;
+        for (i = 0; i < STRINGS; i++, sum += least)
+            for (p = 0; p < passes; p++) {
+                double took = times(w, i);
+                least = !p || took < least ? took : least;
+            }
+        printf("%s%.0f", name, sum / STRINGS);
+    }
     puts("");
 }
 
@@ -443,7 +456,10 @@ int main(int argc, char **argv) {
     if (passes < 1 || passes > MAX_PASSES)
         return fputs("usage: bench [PASSES 1-400] | bench --one WORKLOAD | bench --names | bench --first\n", stderr), 2;
     table(passes);
-    explained(passes < 8 ? passes : 8);
+    passes = passes < 8 ? passes : 8;
+    of_each("explain ns per report, with its candidates", explained_once,
+            " A16 F16 H12 card card- cardF pw8 email worst ", passes);
+    of_each("key     ns per value", key_once, " A16 F16 H12 MIX16 email email= worst ", passes);
     batch();
     first(argv[0]);
     return 0;
