@@ -26,11 +26,11 @@
 #define EXPECT(condition, ...) ((condition) ? (void)0 : ck_abort_msg(__VA_ARGS__)) /* in loops: ck_assert is slow */
 #define CHANGED_MAX 64u /* properties of old characters that another Unicode version may have changed */
 
-/* What each class is; the first row that has a code point decides. */
+/* What each category is; the first row that has a code point decides. */
 static const struct {
-    int klass;
+    int category;
     const char *set;
-} classes[] = {
+} categories[] = {
     {LL_ASCII, "[\\u0021-\\u007E]"},
     {LL_SPACE, "[\\u0020]"},
     {LL_PRIVATE, "[[:Co:][:Cs:][:Noncharacter_Code_Point:]]"},
@@ -58,23 +58,23 @@ static const struct {
     {LL_OTHER, "[:Any:]"},
 };
 
-static USet *sets[COUNT(classes)];
+static USet *sets[COUNT(categories)];
 static unsigned icu_unicode; /* major << 8 | minor */
 static unsigned compared, tolerated;
 
 /* Signs of keystrokes.def. */
-static int sign_class(uint32_t cp) {
+static int sign_category(uint32_t cp) {
     static const struct {
         uint32_t cp;
-        int klass;
+        int category;
     } signs[] = {
-#define KEYSTROKE(klass, cp, text, origin) {cp, LL_##klass},
+#define KEYSTROKE(category, cp, text, origin) {cp, LL_##category},
 #include "text/keystrokes.def"
     };
     size_t i;
     for (i = 0; i < COUNT(signs); i++)
         if (signs[i].cp == cp)
-            return signs[i].klass;
+            return signs[i].category;
     return -1;
 }
 
@@ -124,14 +124,14 @@ static void open_sets(void) {
     size_t i;
     u_getUnicodeVersion(version);
     icu_unicode = (unsigned)version[0] << 8 | version[1];
-    for (i = 0; i < COUNT(classes); i++) {
+    for (i = 0; i < COUNT(categories); i++) {
         UErrorCode error = U_ZERO_ERROR;
         UChar pattern[512];
-        if (!classes[i].set)
+        if (!categories[i].set)
             continue;
-        u_uastrcpy(pattern, classes[i].set);
+        u_uastrcpy(pattern, categories[i].set);
         sets[i] = uset_openPattern(pattern, -1, &error);
-        ck_assert_msg(U_SUCCESS(error), "%s: %s", classes[i].set, u_errorName(error));
+        ck_assert_msg(U_SUCCESS(error), "%s: %s", categories[i].set, u_errorName(error));
         uset_freeze(sets[i]);
     }
 }
@@ -147,15 +147,15 @@ static int is_shared(uint32_t cp) {
     return since && since <= LOGINLINT_UNICODE;
 }
 
-static int expected_class(uint32_t cp) {
+static int expected_category(uint32_t cp) {
     char text[8];
     size_t i;
-    for (i = 0; i + 1 < COUNT(classes); i++)
-        if (sets[i]                         ? uset_contains(sets[i], (UChar32)cp)
-            : classes[i].klass == LL_COMPAT ? is_compatibility(cp, text)
-                                            : sign_class(cp) == classes[i].klass)
+    for (i = 0; i + 1 < COUNT(categories); i++)
+        if (sets[i]                               ? uset_contains(sets[i], (UChar32)cp)
+            : categories[i].category == LL_COMPAT ? is_compatibility(cp, text)
+                                                  : sign_category(cp) == categories[i].category)
             break;
-    return classes[i].klass;
+    return categories[i].category;
 }
 
 /* Equal, or one of the few that may differ under another Unicode version. */
@@ -168,43 +168,43 @@ static void expect(uint32_t cp, unsigned got, unsigned want, const char *what) {
     EXPECT(++tolerated <= CHANGED_MAX, "too many differences");
 }
 
-START_TEST(classes_of_all) {
-    unsigned counts[LL_CLASSES] = {0}, skipped = 0;
+START_TEST(categories_of_all) {
+    unsigned counts[LL_CATEGORIES] = {0}, skipped = 0;
     uint32_t cp;
     for (cp = 0; cp < CODE_POINTS; cp++) {
-        unsigned klass = LL_CLASS_OF(loginlint__property(cp));
-        EXPECT(klass < LL_CLASSES, "U+%04X", cp);
-        counts[klass]++;
+        unsigned category = LL_CATEGORY_OF(loginlint__property(cp));
+        EXPECT(category < LL_CATEGORIES, "U+%04X", cp);
+        counts[category]++;
         if (is_shared(cp))
-            expect(cp, klass, (unsigned)expected_class(cp), "class");
+            expect(cp, category, (unsigned)expected_category(cp), "category");
         else
             skipped++;
     }
-    printf("chartab: Unicode %d.%d against ICU %s: %u classes compared, %u not known to both; ", LOGINLINT_UNICODE >> 8,
-           LOGINLINT_UNICODE & 255, U_ICU_VERSION, CODE_POINTS - skipped, skipped);
+    printf("chartab: Unicode %d.%d against ICU %s: %u categories compared, %u not known to both; ",
+           LOGINLINT_UNICODE >> 8, LOGINLINT_UNICODE & 255, U_ICU_VERSION, CODE_POINTS - skipped, skipped);
     printf("letters %u, marks %u, digits %u, dashes %u, invisible %u, compatibility %u\n", counts[LL_LETTER],
            counts[LL_MARK], counts[LL_DIGIT], counts[LL_DASH], counts[LL_INVISIBLE], counts[LL_COMPAT]);
 }
 END_TEST
 
-/* What is newer than the tables has its own class, unless its block was reserved as ignorable from the start. */
+/* What is newer than the tables has its own category, unless its block was reserved as ignorable from the start. */
 START_TEST(newer_is_unassigned) {
     uint32_t cp;
     unsigned newer = 0;
     for (cp = 0; cp < CODE_POINTS; cp++) {
         UVersionInfo age;
-        unsigned klass = LL_CLASS_OF(loginlint__property(cp));
+        unsigned category = LL_CATEGORY_OF(loginlint__property(cp));
         u_charAge((UChar32)cp, age);
         if (((unsigned)age[0] << 8 | age[1]) <= LOGINLINT_UNICODE)
             continue;
         newer++;
-        EXPECT(klass == LL_UNASSIGNED || klass == LL_INVISIBLE, "U+%04X is newer, class %u", cp, klass);
+        EXPECT(category == LL_UNASSIGNED || category == LL_INVISIBLE, "U+%04X is newer, category %u", cp, category);
     }
     printf("chartab: %u code points are newer than the tables\n", newer);
-    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0x0378)), LL_UNASSIGNED);
-    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0x2065)), LL_INVISIBLE);
-    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0xE0FFF)), LL_INVISIBLE);
-    ck_assert_uint_eq(LL_CLASS_OF(loginlint__property(0xE1000)), LL_UNASSIGNED);
+    ck_assert_uint_eq(LL_CATEGORY_OF(loginlint__property(0x0378)), LL_UNASSIGNED);
+    ck_assert_uint_eq(LL_CATEGORY_OF(loginlint__property(0x2065)), LL_INVISIBLE);
+    ck_assert_uint_eq(LL_CATEGORY_OF(loginlint__property(0xE0FFF)), LL_INVISIBLE);
+    ck_assert_uint_eq(LL_CATEGORY_OF(loginlint__property(0xE1000)), LL_UNASSIGNED);
 }
 END_TEST
 
@@ -228,8 +228,8 @@ static int expected_script(uint32_t cp) {
 START_TEST(scripts_of_all) {
     uint32_t cp;
     for (cp = 0; cp < CODE_POINTS; cp++) {
-        unsigned klass = LL_CLASS_OF(loginlint__property(cp)), script = LL_SCRIPT_OF(loginlint__property(cp));
-        if (klass != LL_LETTER && klass != LL_MARK)
+        unsigned category = LL_CATEGORY_OF(loginlint__property(cp)), script = LL_SCRIPT_OF(loginlint__property(cp));
+        if (category != LL_LETTER && category != LL_MARK)
             EXPECT(script == LL_COMMON, "U+%04X", cp);
         else if (is_shared(cp) && expected_script(cp) >= 0)
             expect(cp, script, (unsigned)expected_script(cp), "script");
@@ -263,18 +263,18 @@ static unsigned table(uint32_t cp) {
     return fold.table;
 }
 
-/* Whatever folds, folds to ASCII graphic (or one space), and by its class alone. */
-static void check_fold(uint32_t cp, unsigned klass, unsigned *lookalikes) {
+/* Whatever folds, folds to ASCII graphic (or one space), and by its category alone. */
+static void check_fold(uint32_t cp, unsigned category, unsigned *lookalikes) {
     char text[8], want[8];
     const char *p = folded(cp, text);
     for (; *p; p++)
-        EXPECT((*p > 0x20 && *p < 0x7F) || (*p == ' ' && klass == LL_WIDE_SPACE), "U+%04X", cp);
-    switch (klass) {
+        EXPECT((*p > 0x20 && *p < 0x7F) || (*p == ' ' && category == LL_WIDE_SPACE), "U+%04X", cp);
+    switch (category) {
     case LL_COMPAT:
     case LL_FULLWIDTH:
         is_compatibility(cp, want);
         EXPECT(!is_shared(cp) || strcmp(text, want) == 0, "U+%04X is '%s', NFKC '%s'", cp, text, want);
-        EXPECT(table(cp) == (klass == LL_COMPAT ? LL_FOLD_COMPATIBILITY : LL_FOLD_KEYSTROKE), "U+%04X", cp);
+        EXPECT(table(cp) == (category == LL_COMPAT ? LL_FOLD_COMPATIBILITY : LL_FOLD_KEYSTROKE), "U+%04X", cp);
         break;
     case LL_DIGIT:
         EXPECT(!is_shared(cp) || (text[0] - '0' == u_charDigitValue((UChar32)cp) && !text[1]), "U+%04X: %s", cp, text);
@@ -291,7 +291,7 @@ static void check_fold(uint32_t cp, unsigned klass, unsigned *lookalikes) {
         EXPECT(strcmp(text, "\\") == 0, "U+%04X", cp);
         break;
     case LL_QUOTE:
-        EXPECT(strlen(text) >= 1 && (sign_class(cp) >= 0 || strcmp(text, "$") == 0), "U+%04X", cp);
+        EXPECT(strlen(text) >= 1 && (sign_category(cp) >= 0 || strcmp(text, "$") == 0), "U+%04X", cp);
         break;
     case LL_SYMBOL:
         EXPECT(table(cp) == LL_FOLD_KEYSTROKE, "U+%04X", cp);
@@ -304,7 +304,7 @@ static void check_fold(uint32_t cp, unsigned klass, unsigned *lookalikes) {
         EXPECT(table(cp) == (text[0] ? LL_FOLD_LOOKALIKE : LL_FOLD_NONE), "U+%04X", cp);
         break;
     default:
-        EXPECT(!text[0], "U+%04X of class %u folds to '%s'", cp, klass, text);
+        EXPECT(!text[0], "U+%04X of category %u folds to '%s'", cp, category, text);
     }
 }
 
@@ -312,7 +312,7 @@ START_TEST(folds_of_all) {
     unsigned lookalikes = 0;
     uint32_t cp;
     for (cp = 0; cp < CODE_POINTS; cp++)
-        check_fold(cp, LL_CLASS_OF(loginlint__property(cp)), &lookalikes);
+        check_fold(cp, LL_CATEGORY_OF(loginlint__property(cp)), &lookalikes);
     printf("chartab: %u look-alike letters\n", lookalikes);
     ck_assert_uint_gt(lookalikes, 100);
     ck_assert_uint_lt(lookalikes, 1000);
@@ -354,7 +354,8 @@ static int is_accented(uint32_t cp, char ascii) {
 
 /* A letter of another script that folds is confusable with that ASCII letter (UTS #39), but for three that fonts show
  * so; a Latin one may also be the letter with accents. */
-/* Which classes the rules look for when they ask whether an @ or a full stop may be meant (digits.c, loginlint__has).
+/* Which categories the rules look for when they ask whether an @ or a full stop may be meant (digits.c,
+ * loginlint__has).
  */
 START_TEST(signs_of_addresses) {
     const uint32_t meant = 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT | 1u << LL_LETTER;
@@ -362,7 +363,7 @@ START_TEST(signs_of_addresses) {
     uint32_t cp;
     for (cp = 0x80; cp < CODE_POINTS; cp++)
         if (loginlint__fold(cp, &fold) && (fold.text[0] == '@' || fold.text[0] == '.'))
-            EXPECT(meant >> LL_CLASS_OF(loginlint__property(cp)) & 1, "U+%04X", cp);
+            EXPECT(meant >> LL_CATEGORY_OF(loginlint__property(cp)) & 1, "U+%04X", cp);
 }
 END_TEST
 START_TEST(lookalikes_are_confusable) {
@@ -374,7 +375,7 @@ START_TEST(lookalikes_are_confusable) {
     char text[8];
     ck_assert(U_SUCCESS(error));
     for (cp = 0x80; cp < CODE_POINTS; cp++) {
-        if (LL_CLASS_OF(loginlint__property(cp)) != LL_LETTER || !is_shared(cp) || !folded(cp, text)[0])
+        if (LL_CATEGORY_OF(loginlint__property(cp)) != LL_LETTER || !is_shared(cp) || !folded(cp, text)[0])
             continue;
         expect(cp, 1,
                (cp == 0x03BA && text[0] == 'k') || (cp == 0x043A && text[0] == 'k') ||
@@ -525,7 +526,7 @@ static void dump(void) {
     for (cp = 0; cp < CODE_POINTS; cp++) {
         uint32_t property = loginlint__property(cp);
         loginlint__fold(cp, &fold);
-        printf("%04X %u %u %u %.*s\n", cp, LL_CLASS_OF(property), LL_SCRIPT_OF(property), fold.table, fold.length,
+        printf("%04X %u %u %u %.*s\n", cp, LL_CATEGORY_OF(property), LL_SCRIPT_OF(property), fold.table, fold.length,
                (const char *)fold.text);
     }
 }
@@ -541,7 +542,7 @@ int main(int argc, char **argv) {
     suite = suite_create("chartab");
     tests = tcase_create("all");
     tcase_add_unchecked_fixture(tests, open_sets, NULL);
-    tcase_add_test(tests, classes_of_all);
+    tcase_add_test(tests, categories_of_all);
     tcase_add_test(tests, newer_is_unassigned);
     tcase_add_test(tests, scripts_of_all);
     tcase_add_test(tests, folds_of_all);

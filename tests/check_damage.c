@@ -50,7 +50,7 @@ static int is_sound(uint32_t cp) {
     struct ll_fold fold;
     uint32_t i;
     memset(&fold, 0xFF, sizeof fold);
-    if (LL_CLASS_OF(loginlint__property(cp)) >= 32 || LL_SCRIPT_OF(loginlint__property(cp)) >= 8)
+    if (LL_CATEGORY_OF(loginlint__property(cp)) >= 32 || LL_SCRIPT_OF(loginlint__property(cp)) >= 8)
         return 0;
     if (loginlint__fold(cp, &fold) != (fold.length != 0) || fold.length > sizeof fold.text)
         return 0;

@@ -36,8 +36,8 @@ static int is_left(uint32_t cp) {
 
 static int has_remedy(uint32_t cp) {
     struct ll_fold fold;
-    uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
-    return klass == LL_INVISIBLE || klass == LL_MARK || klass == LL_WIDE_SPACE || loginlint__fold(cp, &fold) ||
+    uint32_t category = LL_CATEGORY_OF(loginlint__property(cp));
+    return category == LL_INVISIBLE || category == LL_MARK || category == LL_WIDE_SPACE || loginlint__fold(cp, &fold) ||
            is_left(cp);
 }
 
@@ -136,15 +136,15 @@ static unsigned check_key(struct xkb_keymap *us, struct xkb_keymap *other, xkb_k
         return 0;
     for (level = 0; level < 2; level++) {
         const xkb_keysym_t *mine, *theirs;
-        uint32_t ascii, cp, klass;
+        uint32_t ascii, cp, category;
         if (xkb_keymap_key_get_syms_by_level(us, key, 0, level, &mine) != 1 ||
             xkb_keymap_key_get_syms_by_level(other, there, 0, level, &theirs) != 1)
             continue;
         ascii = xkb_keysym_to_utf32(mine[0]);
         cp = xkb_keysym_to_utf32(theirs[0]);
-        klass = LL_CLASS_OF(loginlint__property(cp));
-        if (ascii <= 0x20 || ascii >= 0x7F || cp < 0x80 || klass == LL_LETTER || klass == LL_DIGIT ||
-            klass == LL_PRIVATE)
+        category = LL_CATEGORY_OF(loginlint__property(cp));
+        if (ascii <= 0x20 || ascii >= 0x7F || cp < 0x80 || category == LL_LETTER || category == LL_DIGIT ||
+            category == LL_PRIVATE)
             continue;
         signs++;
         ck_assert_msg(has_remedy(cp), "%s gives U+%04X for %c: no remedy", layout, cp, (int)ascii);
@@ -197,7 +197,7 @@ START_TEST(rows_say_something) {
     struct ll_fold fold;
     size_t i;
     for (i = 0; i < COUNT(left); i++)
-        ck_assert_msg(left[i].reason[0] && LL_CLASS_OF(loginlint__property(left[i].cp)) != LL_UNASSIGNED, "U+%04X",
+        ck_assert_msg(left[i].reason[0] && LL_CATEGORY_OF(loginlint__property(left[i].cp)) != LL_UNASSIGNED, "U+%04X",
                       left[i].cp);
     for (i = 0; i < COUNT(second); i++) {
         loginlint__fold(second[i].cp, &fold);

@@ -42,7 +42,7 @@ static void enforce(const char *op) {
                                    .mapping = (uint8_t)(op[3] - '0'),
                                    .form = (uint8_t)(op[4] - '0'),
                                    .bidi = op[5] == '1',
-                                   .klass = (uint8_t)(op[6] - '0')};
+                                   .string_class = (uint8_t)(op[6] - '0')};
     struct ll_refusal refusal;
     if (!loginlint__enforce(&rules, &items, &refusal)) {
         print_items();

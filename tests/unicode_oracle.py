@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """unicode_oracle.py - compares lib/text/chartab.c with sources that are not ICU.
 
-In: the program tests/check_chartab, whose --dump prints every code point's class, script and ASCII reading.  Compared
+In: the program tests/check_chartab, whose --dump prints every code point's category, script and ASCII reading.  Compared
 with it: Python's unicodedata (the code points that its Unicode version and the tables both know) and, where installed,
 Unicode's own files in /usr/share/unicode.  Out: counts, every difference, status 1 when there is any.
 """
@@ -25,17 +25,17 @@ def names(enum):
 
 class Table:
     def __init__(self, program):
-        classes, scripts, tables = names("ll_class"), names("ll_script"), names("ll_fold_table")
+        categories, scripts, tables = names("ll_category"), names("ll_script"), names("ll_fold_table")
         lines = subprocess.run([program, "--dump"], capture_output=True, text=True, check=True).stdout.splitlines()
         self.version = tuple(map(int, lines[0].split()[1].split(".")))
-        self.klass, self.script, self.table, self.text = [], [], [], []
+        self.category, self.script, self.table, self.text = [], [], [], []
         for line in lines[1:]:
-            _, klass, script, table, text = line.split(" ", 4)
-            self.klass.append(classes[int(klass)])
+            _, category, script, table, text = line.split(" ", 4)
+            self.category.append(categories[int(category)])
             self.script.append(scripts[int(script)])
             self.table.append(tables[int(table)])
             self.text.append(text)
-        assert len(self.klass) == 0x110000
+        assert len(self.category) == 0x110000
 
 
 class Verdict:
@@ -68,7 +68,7 @@ def by_value(name, value):
 
 # ---- Python's unicodedata -----------------------------------------------------------------------------------------
 
-# Classes that a general category may have, where no list of the project's own says otherwise.
+# Categories that a general category may have, where no list of the project's own says otherwise.
 CATEGORY = {
     "Lu": "LETTER", "Ll": "LETTER", "Lt": "LETTER", "Lm": "LETTER", "Lo": "LETTER KANA HALF_KANA HAN HANGUL LONG_VOWEL",
     "Mn": "MARK KANA", "Mc": "MARK", "Me": "MARK", "Nd": "DIGIT", "Nl": "OTHER HAN", "No": "OTHER", "Pc": "OTHER",
@@ -87,28 +87,28 @@ def is_graphic(text):
 
 def against_python(table, verdict):
     for cp in range(0x80, 0x110000):
-        char, klass = chr(cp), table.klass[cp]
-        category = unicodedata.category(char)
-        if category == "Cn" or klass == "UNASSIGNED":
+        char, category = chr(cp), table.category[cp]
+        general = unicodedata.category(char)
+        if general == "Cn" or category == "UNASSIGNED":
             continue  # newer than one of the two, or a noncharacter
-        nfkc = char if category == "Cs" else unicodedata.normalize("NFKC", char)
-        ignorable = klass in ("INVISIBLE", "BIDI")
-        if klass not in NOT_BY_CATEGORY and not ignorable:
-            verdict("python: category", cp, klass in CATEGORY[category].split(), f"{klass} is {category}")
-        if klass in ("COMPAT", "FULLWIDTH"):
+        nfkc = char if general == "Cs" else unicodedata.normalize("NFKC", char)
+        ignorable = category in ("INVISIBLE", "BIDI")
+        if category not in NOT_BY_CATEGORY and not ignorable:
+            verdict("python: category", cp, category in CATEGORY[general].split(), f"{category} is {general}")
+        if category in ("COMPAT", "FULLWIDTH"):
             enclosed = nfkc == char and unicodedata.category(char) in ("No", "So")  # NFKC leaves these alone
             value = str(unicodedata.numeric(char, "")).removesuffix(".0") or unicodedata.name(char, "")[-1:]
             want = value if enclosed else nfkc.replace("\u2044", "/")
             verdict("python: NFKC", cp, table.text[cp] == want, f"{table.text[cp]!r} is {want!r}")
         elif is_graphic(nfkc):
-            verdict("python: NFKC elsewhere", cp, klass in ("DASH", "QUOTE", "DIGIT"), f"{klass} has {nfkc!r}")
-        if klass == "DIGIT":
+            verdict("python: NFKC elsewhere", cp, category in ("DASH", "QUOTE", "DIGIT"), f"{category} has {nfkc!r}")
+        if category == "DIGIT":
             verdict("python: digit", cp, table.text[cp] == str(unicodedata.digit(char)), table.text[cp])
-        elif category == "Nd":
-            verdict("python: digit elsewhere", cp, klass in ("FULLWIDTH", "COMPAT"), klass)
-        if char.isspace() and klass != "CONTROL":
-            verdict("python: space", cp, klass == "WIDE_SPACE", klass)
-        if klass in ("LETTER", "KANA", "HALF_KANA", "HAN", "HANGUL"):
+        elif general == "Nd":
+            verdict("python: digit elsewhere", cp, category in ("FULLWIDTH", "COMPAT"), category)
+        if char.isspace() and category != "CONTROL":
+            verdict("python: space", cp, category == "WIDE_SPACE", category)
+        if category in ("LETTER", "KANA", "HALF_KANA", "HAN", "HANGUL"):
             against_name(table, cp, unicodedata.name(char, ""), verdict)
 
 
@@ -119,12 +119,12 @@ LETTERS = {"LATIN": "LATIN", "CYRILLIC": "CYRILLIC", "GREEK": "GREEK", "HEBREW":
 
 
 def against_name(table, cp, name, verdict):
-    for start, klass in NAMED:
+    for start, category in NAMED:
         if name.startswith(start + " "):
-            verdict("python: name", cp, table.klass[cp] == klass, f"{name} is {table.klass[cp]}")
+            verdict("python: name", cp, table.category[cp] == category, f"{name} is {table.category[cp]}")
             return
     first = name.split(" ")[0]
-    if first in LETTERS and table.klass[cp] == "LETTER":
+    if first in LETTERS and table.category[cp] == "LETTER":
         good = table.script[cp] in (LETTERS[first], "COMMON")  # a few signs are shared, as the Greek numeral sign
         verdict("python: script by name", cp, good, f"{name} is {table.script[cp]}")
 
@@ -149,7 +149,7 @@ def against_age(table, version, verdict):
         known = age.get(cp, (99, 0)) <= table.version
         if known or version >= table.version:
             want_unassigned = not known and cp not in ignorable
-            verdict("ucd: age", cp, (table.klass[cp] == "UNASSIGNED") == want_unassigned, table.klass[cp])
+            verdict("ucd: age", cp, (table.category[cp] == "UNASSIGNED") == want_unassigned, table.category[cp])
 
 
 def against_properties(table, verdict):
@@ -157,25 +157,25 @@ def against_properties(table, verdict):
     white = by_value("PropList.txt", "White_Space")
     ignorable = by_value("DerivedCoreProperties.txt", "Default_Ignorable_Code_Point")
     for cp in range(0x80, 0x110000):
-        klass = table.klass[cp]
-        if klass == "UNASSIGNED":
+        category = table.category[cp]
+        if category == "UNASSIGNED":
             continue
-        verdict("ucd: Bidi_Control", cp, (klass == "BIDI") == (cp in bidi), klass)
-        verdict("ucd: White_Space", cp, (klass == "WIDE_SPACE" or cp == 0x85) == (cp in white), klass)
+        verdict("ucd: Bidi_Control", cp, (category == "BIDI") == (cp in bidi), category)
+        verdict("ucd: White_Space", cp, (category == "WIDE_SPACE" or cp == 0x85) == (cp in white), category)
         if cp not in (0x2800, 0xFFF9, 0xFFFA, 0xFFFB, 0xFFFC):
-            verdict("ucd: Default_Ignorable", cp, (klass == "INVISIBLE") == (cp in ignorable - bidi), klass)
+            verdict("ucd: Default_Ignorable", cp, (category == "INVISIBLE") == (cp in ignorable - bidi), category)
 
 
 def against_scripts(table, verdict):
-    classes = {"Hiragana": "KANA", "Katakana": "KANA HALF_KANA", "Han": "HAN", "Hangul": "HANGUL"}
+    categories = {"Hiragana": "KANA", "Katakana": "KANA HALF_KANA", "Han": "HAN", "Hangul": "HANGUL"}
     for first, last, script in read_ucd("Scripts.txt"):
         for cp in range(max(first, 0x80), last + 1):
-            klass = table.klass[cp]
-            if klass in ("LETTER", "MARK") and script not in ("Common", "Inherited"):
+            category = table.category[cp]
+            if category in ("LETTER", "MARK") and script not in ("Common", "Inherited"):
                 want = script.upper() if script.upper() in LETTERS else "OTHER_SCRIPT"
                 verdict("ucd: script", cp, table.script[cp] == want, f"{table.script[cp]} is {script}")
-            elif klass in ("KANA", "HALF_KANA", "HAN", "HANGUL") and script not in ("Common", "Inherited"):
-                verdict("ucd: script of class", cp, klass in classes.get(script, "").split(), f"{klass} is {script}")
+            elif category in ("KANA", "HALF_KANA", "HAN", "HANGUL") and script not in ("Common", "Inherited"):
+                verdict("ucd: script of category", cp, category in categories.get(script, "").split(), f"{category} is {script}")
 
 
 def main():

@@ -31,9 +31,9 @@ static void offer(struct ll_finder *f, uint32_t n, uint32_t basis, uint32_t conf
 /* What the key gives in half width, of a full-width form and of a sign of the input method (U+300C for [); anything
  * else as it is. */
 static uint32_t narrow(uint32_t cp) {
-    uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
+    uint32_t category = LL_CATEGORY_OF(loginlint__property(cp));
     struct ll_fold fold;
-    return (klass == LL_FULLWIDTH || klass == LL_SYMBOL) && loginlint__fold(cp, &fold) ? fold.text[0] : cp;
+    return (category == LL_FULLWIDTH || category == LL_SYMBOL) && loginlint__fold(cp, &fold) ? fold.text[0] : cp;
 }
 
 /* ---- kana ---- */
@@ -483,7 +483,8 @@ static uint32_t third_key(uint32_t cp) {
 /* The key of a sign in half width, of quotation marks as well. */
 static uint32_t key_of_sign(uint32_t cp) {
     struct ll_fold fold;
-    return LL_CLASS_OF(loginlint__property(cp)) == LL_QUOTE && loginlint__fold(cp, &fold) ? fold.text[0] : narrow(cp);
+    return LL_CATEGORY_OF(loginlint__property(cp)) == LL_QUOTE && loginlint__fold(cp, &fold) ? fold.text[0]
+                                                                                             : narrow(cp);
 }
 
 enum { SECOND_KEYS = 45, SURELY_SECOND = 97 }; /* a sign twice, as one key gives it, is hardly anything else */

@@ -88,11 +88,11 @@ static uint32_t code_of(uint32_t cp) {
 /* What stands for an ASCII key by intent: symbols of every width, dashes, quotes, the yen sign, spaces. */
 static uint32_t literal_of(uint32_t cp) {
     struct ll_fold fold = {{0}, 0, 0, 0};
-    uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
+    uint32_t category = LL_CATEGORY_OF(loginlint__property(cp));
     if (cp >= 0x20 && cp < 0x7F)
         return cp;
-    if (klass != LL_FULLWIDTH && klass != LL_SYMBOL && klass != LL_DASH && klass != LL_QUOTE && klass != LL_YEN &&
-        klass != LL_WIDE_SPACE)
+    if (category != LL_FULLWIDTH && category != LL_SYMBOL && category != LL_DASH && category != LL_QUOTE &&
+        category != LL_YEN && category != LL_WIDE_SPACE)
         return 0;
     loginlint__fold(cp, &fold);
     return fold.text[0];

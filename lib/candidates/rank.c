@@ -253,15 +253,15 @@ static int read_input(struct ll_finder *f) {
     s->n = 0;
     for (at = 0; at < s->input_length; at += length) {
         uint32_t cp = loginlint__utf8_next(s->input + at, s->input_length - at, &length),
-                 klass = LL_CLASS_OF(loginlint__property(cp));
+                 category = LL_CATEGORY_OF(loginlint__property(cp));
         if (cp == LL_ILLFORMED || ++total > LL_VALUE_MAX)
             return 0;
-        if (klass == LL_INVISIBLE || klass == LL_BIDI)
+        if (category == LL_INVISIBLE || category == LL_BIDI)
             continue;
-        if (f->policy->spaces == LL_SPACES_TRIM && ll_is_white(cp, klass) && s->n == 0)
+        if (f->policy->spaces == LL_SPACES_TRIM && ll_is_white(cp, category) && s->n == 0)
             continue;
         s->cp[s->n++] = cp;
-        if (f->policy->spaces != LL_SPACES_TRIM || !ll_is_white(cp, klass))
+        if (f->policy->spaces != LL_SPACES_TRIM || !ll_is_white(cp, category))
             end = s->n;
     }
     s->n = end;

@@ -2,18 +2,18 @@
 /* characters.c - the value as the characters of a check, from UTF-8 (RFC 3629) or UTF-16 (RFC 2781), strictly.
  *
  * In: bytes or 16-bit units.  Out: code points, each with its offset in bytes, in UTF-16 units and (its index) in code
- * points, its class and its script.  An ill-formed sequence becomes one LL_ILLFORMED: one UTF-16 unit, as U+FFFD would
- * be; a lone surrogate counts three bytes.
+ * points, its category and its script.  An ill-formed sequence becomes one LL_ILLFORMED: one UTF-16 unit, as U+FFFD
+ * would be; a lone surrogate counts three bytes.
  */
 #include "check/characters.h"
 #include "text/utf.h"
 
-/* Writes one character whose class and script are known; every other member starts at zero. */
+/* Writes one character whose category and script are known; every other member starts at zero. */
 static void put(struct ll_char *c, uint32_t cp, uint32_t byte, uint32_t utf16, uint32_t property) {
     *c = (struct ll_char){.cp = cp,
                           .byte = (uint16_t)byte,
                           .utf16 = (uint16_t)utf16,
-                          .klass = (uint8_t)LL_CLASS_OF(property),
+                          .category = (uint8_t)LL_CATEGORY_OF(property),
                           .script = (uint8_t)LL_SCRIPT_OF(property)};
 }
 
@@ -24,7 +24,7 @@ static uint32_t ascii_property(uint32_t cp) {
 /* What reading has come to; kept apart from the check so that the compiler may keep it in registers. */
 struct reader {
     struct ll_char *c;
-    uint32_t classes, scripts;
+    uint32_t categories, scripts;
     struct ll_signs signs;
 };
 
@@ -36,28 +36,28 @@ static inline void add_sign(struct reader *r, uint32_t ascii) {
 static inline void append(struct reader *r, uint32_t cp, uint32_t byte, uint32_t utf16) {
     uint32_t property = loginlint__property(cp);
     put(r->c++, cp, byte, utf16, property);
-    r->classes |= 1u << (LL_CLASS_OF(property) & 31);
-    if (LL_CLASS_OF(property) == LL_FULLWIDTH)
+    r->categories |= 1u << (LL_CATEGORY_OF(property) & 31);
+    if (LL_CATEGORY_OF(property) == LL_FULLWIDTH)
         add_sign(r, (cp - 0xFEE0) & 0x7F);
-    if (LL_CLASS_OF(property) == LL_LETTER)
+    if (LL_CATEGORY_OF(property) == LL_LETTER)
         r->scripts |= 1u << (LL_SCRIPT_OF(property) & 31);
 }
 
 static inline void append_ascii(struct reader *r, uint32_t cp, uint32_t byte, uint32_t utf16) {
     uint32_t property = ascii_property(cp);
     put(r->c++, cp, byte, utf16, property);
-    r->classes |= 1u << property;
+    r->categories |= 1u << property;
     add_sign(r, cp);
 }
 
 static void finish(struct ll_check *check, const struct reader *r, uint32_t bytes, uint32_t units) {
     check->n = (uint32_t)(r->c - check->c);
-    check->classes = check->read = r->classes;
+    check->categories = check->read = r->categories;
     check->scripts = r->scripts;
     check->signs = r->signs;
     put(&check->c[check->n], 0, bytes, units, 0);
     check->report->input_length = bytes;
-    check->report->wellformed = !(check->classes & 1u << LL_BAD);
+    check->report->wellformed = !(check->categories & 1u << LL_BAD);
 }
 
 /* A well-formed sequence of three bytes that begins with E1-EC, EE or EF, where no second byte is special: kana, kanji,

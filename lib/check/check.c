@@ -98,7 +98,7 @@ void loginlint__start(struct ll_check *check, const loginlint_policy *policy, co
     check->context = known(context);
     check->report = report;
     check->c = (struct ll_char *)(void *)report->work;
-    check->n = check->classes = check->read = check->scripts = check->found = check->pool = 0;
+    check->n = check->categories = check->read = check->scripts = check->found = check->pool = 0;
     check->judged = check->outcome = check->invalid = check->whole = check->symbols = check->wrong_field =
         check->partial = 0;
     check->no_fixes = check->context->composing != 0;

@@ -36,7 +36,7 @@ struct ll_char {
     uint8_t fix[5]; /* what replaces it: ASCII; nothing when `length` is 0 */
     uint8_t length;
     uint8_t level;     /* LOGINLINT_LEVEL_* of that edit; NONE: it stays */
-    uint8_t klass;     /* enum ll_class */
+    uint8_t category;  /* enum ll_category */
     uint8_t script;    /* enum ll_script */
     uint8_t table;     /* LOGINLINT_TABLE_* that decided the edit */
     uint8_t insert;    /* 1: a hyphen is missing before it (safe) */
@@ -59,7 +59,7 @@ struct ll_check {
     struct ll_char *c; /* n + 1 of them; c[n] has only the offsets of the end */
     uint32_t n;
     uint32_t count;        /* of all characters, also while the check is about a part of them */
-    uint32_t classes;      /* 1 << enum ll_class of those present */
+    uint32_t categories;   /* 1 << enum ll_category of those present */
     uint32_t read;         /* the same of all characters, as they were read */
     struct ll_signs signs; /* among them */
     uint32_t scripts;      /* 1 << enum ll_script of LL_LETTERs present */
@@ -117,9 +117,9 @@ static inline int ll_may_have(const struct ll_check *check, const char *signs) {
     return 0;
 }
 
-/* The same of characters of these classes. */
-static inline int ll_may_have_class(const struct ll_check *check, uint32_t classes) {
-    return (check->read & classes) != 0;
+/* The same of characters of these categories. */
+static inline int ll_may_have_category(const struct ll_check *check, uint32_t categories) {
+    return (check->read & categories) != 0;
 }
 
 #endif

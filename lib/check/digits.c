@@ -29,7 +29,7 @@ uint32_t loginlint__lookalike_digit(uint32_t cp) {
  */
 static uint32_t seen_as(const struct ll_char *c) {
     struct ll_fold fold;
-    if (c->level == LOGINLINT_LEVEL_NONE && c->klass == LL_LETTER && loginlint__fold_of(c->cp, c->klass, &fold))
+    if (c->level == LOGINLINT_LEVEL_NONE && c->category == LL_LETTER && loginlint__fold_of(c->cp, c->category, &fold))
         return fold.text[0];
     return ll_meant(c);
 }
@@ -38,7 +38,7 @@ int loginlint__has(const struct ll_check *check, char sign) {
     static const uint32_t read_as_ascii = 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT | 1u << LL_LETTER;
     const char signs[] = {sign, 0};
     const struct ll_char *c, *end = check->c + check->n;
-    if (!ll_may_have(check, signs) && !ll_may_have_class(check, read_as_ascii))
+    if (!ll_may_have(check, signs) && !ll_may_have_category(check, read_as_ascii))
         return 0;
     for (c = check->c; c < end; c++)
         if (ll_meant(c) == (uint8_t)sign)
@@ -56,7 +56,7 @@ int loginlint__is_address(const struct ll_check *check) {
         return 0;
     for (c = check->c; c < end; c++) {
         uint32_t cp = ll_meant(c);
-        int letter = ll_is_upper(cp) || ll_is_lower(cp) || scripts >> c->klass & 1;
+        int letter = ll_is_upper(cp) || ll_is_lower(cp) || scripts >> c->category & 1;
         inside |= cp == '@' && (letters || digits);
         digits |= ll_is_digit(cp);
         letters |= letter;
@@ -135,7 +135,7 @@ static void not_a_digit(struct ll_check *check, struct ll_number *number, struct
         number->lookalikes++;
         return;
     }
-    if (scripts >> c->klass & 1) {
+    if (scripts >> c->category & 1) {
         number->junk++; /* script.c says what happened */
         return;
     }
@@ -182,7 +182,7 @@ void loginlint__number_repair(struct ll_check *check) {
 void loginlint__number_slip(struct ll_check *check, struct ll_number *number, int complete) {
     struct ll_char *c, *end = check->c + check->n;
     for (c = check->c; number->junk == 1 && complete && c < end; c++)
-        if (c->klass == LL_ASCII && ll_is_letter(c->cp) && c->found & LL_BIT(LL_M_NOT_ALLOWED) &&
+        if (c->category == LL_ASCII && ll_is_letter(c->cp) && c->found & LL_BIT(LL_M_NOT_ALLOWED) &&
             c->level == LOGINLINT_LEVEL_NONE) {
             loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);
             number->junk = 0;

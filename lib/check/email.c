@@ -331,7 +331,7 @@ static void mend_dots(struct address *a, uint32_t from) {
         int dot = ll_is_middle_dot(c->cp) && !a->check->policy->allowed.unicode; /* there it is as good as a letter */
         if ((meant(a, i) != ',' && meant(a, i) != ';' && !dot) || next_of(a, i, a->at) >= a->at)
             continue;
-        if (c->cp == ',' || c->cp == ';' || c->klass == LL_OTHER)
+        if (c->cp == ',' || c->cp == ';' || c->category == LL_OTHER)
             ll_mark(a->check, c, LL_M_NOT_ALLOWED);
         else
             c->found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* what was found of it already says what it is */

@@ -29,7 +29,7 @@ static const struct {
 static uint32_t plain(const struct ll_char *c) {
     struct ll_fold fold;
     uint32_t cp = c->cp;
-    if ((c->klass == LL_FULLWIDTH || c->klass == LL_SYMBOL) && loginlint__fold(cp, &fold))
+    if ((c->category == LL_FULLWIDTH || c->category == LL_SYMBOL) && loginlint__fold(cp, &fold))
         cp = fold.text[0];
     return ll_lower(cp);
 }
@@ -85,7 +85,7 @@ static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t
     const char *text = texts;
     uint32_t k, length;
     uint8_t first[4];
-    if (!(begins >> c->klass & 1) || ll_is_letter(c->cp) || ll_is_digit(c->cp))
+    if (!(begins >> c->category & 1) || ll_is_letter(c->cp) || ll_is_digit(c->cp))
         return 0; /* no text begins so */
     length = escaped(c, n, sign);
     if (!length)
@@ -130,7 +130,7 @@ static uint32_t read(struct ll_check *check, struct ll_char *to, const struct ll
 /* May a text begin with one of the characters? */
 static int may_be_encoded(const struct ll_check *check) {
     return ll_may_have(check, "%=&([{<\\-_ \r\n") ||
-           ll_may_have_class(check, begins & ~(1u << LL_ASCII | 1u << LL_FULLWIDTH));
+           ll_may_have_category(check, begins & ~(1u << LL_ASCII | 1u << LL_FULLWIDTH));
 }
 
 /* Room for the characters as they came, behind those of any reading. */

@@ -1,25 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /* fold.c - one pass over the characters: each one's own findings and its edit.
  *
- * In: characters with class and script, and the policy.  Out: marks and edits.  What a class calls for stands in one
- * table; a class whose answer needs the neighbours (spaces, dashes, letters of other scripts) is left to the function
- * named beside it.  Safe edits lead to ASCII that this pass leaves alone, so that folding the folded value changes
- * nothing (tests/check_laws.c).
+ * In: characters with category and script, and the policy.  Out: marks and edits.  What a category calls for stands in
+ * one table; a category whose answer needs the neighbours (spaces, dashes, letters of other scripts) is left to the
+ * function named beside it.  Safe edits lead to ASCII that this pass leaves alone, so that folding the folded value
+ * changes nothing (tests/check_laws.c).
  */
 #include "check/fold.h"
 #include "check/findings.h"
 
 static int is_space(const struct ll_char *c) {
-    return ll_is_white(c->cp, c->klass);
+    return ll_is_white(c->cp, c->category);
 }
 
 static int is_unseen(const struct ll_char *c) {
-    return c->klass == LL_INVISIBLE || c->klass == LL_BIDI;
+    return c->category == LL_INVISIBLE || c->category == LL_BIDI;
 }
 
 /* What may come off an end together with the spaces: what cannot be seen, and the separators of a structured value. */
 static int is_loose(const struct ll_check *check, const struct ll_char *c) {
-    if (check->structured && (c->cp == '-' || c->cp == 0xFF0D || c->klass == LL_DASH || c->klass == LL_LONG_VOWEL))
+    if (check->structured &&
+        (c->cp == '-' || c->cp == 0xFF0D || c->category == LL_DASH || c->category == LL_LONG_VOWEL))
         return 1;
     return is_space(c) || is_unseen(c);
 }
@@ -27,7 +28,7 @@ static int is_loose(const struct ll_check *check, const struct ll_char *c) {
 /* Is all from here on spaces, one at least, as the space bar gives them? */
 static int are_spaces(const struct ll_check *check, uint32_t from) {
     uint32_t i = from;
-    while (i < check->n && check->c[i].klass == LL_SPACE)
+    while (i < check->n && check->c[i].category == LL_SPACE)
         i++;
     return i == check->n && i > from;
 }
@@ -39,7 +40,7 @@ static int takes_spaces(const struct ll_check *check) {
 
 /* Phones make a full stop and a space of two spaces: the full stop was not typed either. */
 static int is_doubled_space(const struct ll_check *check, uint32_t to) {
-    return check->context->keyboard == 2 && to > 1 && to + 1 == check->n && check->c[to].klass == LL_SPACE &&
+    return check->context->keyboard == 2 && to > 1 && to + 1 == check->n && check->c[to].category == LL_SPACE &&
            check->c[to - 1].cp == '.' && check->c[to - 2].cp != '.';
 }
 
@@ -48,7 +49,7 @@ static int is_doubled_space(const struct ll_check *check, uint32_t to) {
 static void edges(struct ll_check *check) {
     uint32_t from = 0, to = check->n, i, last = check->n, level = LOGINLINT_LEVEL_SAFE;
     if ((check->policy->spaces == LL_SPACES_KEEP && check->policy->profile != LL_PROFILE_NICKNAME) ||
-        !(check->classes & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
+        !(check->categories & (1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL)))
         return;
     while (from < to && is_loose(check, &check->c[from]))
         from++;
@@ -77,7 +78,7 @@ static void edges(struct ll_check *check) {
 static int follows_space(const struct ll_check *check, const struct ll_char *c) {
     while (c > check->c && is_unseen(c - 1))
         c--;
-    return c > check->c && (c[-1].klass == LL_SPACE || c[-1].klass == LL_WIDE_SPACE);
+    return c > check->c && (c[-1].category == LL_SPACE || c[-1].category == LL_WIDE_SPACE);
 }
 
 /* A space inside: ignored in a structured value, one of a run in a nickname, else as the policy has it. */
@@ -90,7 +91,7 @@ static void inner_space(struct ll_check *check, struct ll_char *c) {
         loginlint__edit(check, c, 0, LOGINLINT_LEVEL_SAFE);
         return;
     }
-    if (c->klass == LL_WIDE_SPACE && (!check->policy->allowed.unicode || c->cp != 0x3000)) {
+    if (c->category == LL_WIDE_SPACE && (!check->policy->allowed.unicode || c->cp != 0x3000)) {
         ll_mark(check, c, LL_M_UNUSUAL_SPACE);
         if (allowed)
             loginlint__edit(check, c, ' ', LOGINLINT_LEVEL_SAFE);
@@ -149,7 +150,7 @@ static int is_plain(const struct ll_check *check, uint32_t cp) {
            (ll_is_digit(cp) || (!check->structured && check->policy->letter_case == LL_PRESERVE));
 }
 
-/* What a class calls for: the mark, and what else. */
+/* What a category calls for: the mark, and what else. */
 enum call {
     CALL_NOTHING,
     CALL_MARK,
@@ -159,13 +160,13 @@ enum call {
     CALL_READ_ASK /* as ASCII, on consent */
 };
 
-struct class_rule {
+struct category_rule {
     uint8_t mark;
     uint8_t call;
     uint8_t under_unicode; /* reads also where the policy takes every character */
 };
 
-static const struct class_rule rules[LL_CLASSES] = {
+static const struct category_rule rules[LL_CATEGORIES] = {
     [LL_UNASSIGNED] = {LL_M_UNASSIGNED, CALL_MARK, 0},
     [LL_INVISIBLE] = {LL_M_INVISIBLE_CHARACTER, CALL_REMOVE, 0},
     [LL_BIDI] = {LL_M_BIDI_CONTROL, CALL_REMOVE, 0},
@@ -207,18 +208,18 @@ static int is_dot_of_address(const struct ll_check *check, const struct ll_char 
     return i < check->n;
 }
 
-static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct class_rule *rule) {
+static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct category_rule *rule) {
     struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
     uint32_t level = rule->call == CALL_READ ? check->width_level : LOGINLINT_LEVEL_ASK, k;
     if (check->policy->allowed.unicode &&
         ((!rule->under_unicode && c->cp != 0xFF0D && !is_label_stop(check, c)) || check->policy->fold == LL_FOLD_OFF))
-        return;                                                                          /* taken as it is */
-    if (ll_is_middle_dot(c->cp) && c->klass == LL_QUOTE && check->policy->digits_only) { /* it separates digits */
+        return;                                                                             /* taken as it is */
+    if (ll_is_middle_dot(c->cp) && c->category == LL_QUOTE && check->policy->digits_only) { /* it separates digits */
         ll_mark(check, c, LL_M_NOT_ALLOWED);
         return;
     }
     ll_mark(check, c, (enum ll_mark)mark_of(check, c, rule->mark));
-    if ((c->klass != LL_FULLWIDTH && !loginlint__fold_of(c->cp, c->klass, &fold)) ||
+    if ((c->category != LL_FULLWIDTH && !loginlint__fold_of(c->cp, c->category, &fold)) ||
         (check->policy->fold == LL_FOLD_OFF && rule->call == CALL_READ)) {
         ll_mark(check, c, LL_M_NOT_ALLOWED);
         return;
@@ -250,9 +251,9 @@ static int may_join(const struct ll_check *check, const struct ll_char *c) {
     const struct ll_char *base = c;
     if ((c->cp != 0x200C && c->cp != 0x200D) || !check->policy->allowed.unicode)
         return 0;
-    while (base > check->c && base[-1].klass == LL_MARK && base[-1].script != LL_GREEK) /* U+0345 becomes a letter */
+    while (base > check->c && base[-1].category == LL_MARK && base[-1].script != LL_GREEK) /* U+0345 becomes a letter */
         base--;
-    return base > check->c && base[-1].klass == LL_LETTER &&
+    return base > check->c && base[-1].category == LL_LETTER &&
            (base[-1].script == LL_ARABIC || base[-1].script == LL_OTHER_SCRIPT);
 }
 
@@ -262,14 +263,14 @@ static int is_keycap(const struct ll_check *check, const struct ll_char *c) {
 }
 
 static void one(struct ll_check *check, struct ll_char *c) {
-    const struct class_rule *rule = &rules[c->klass];
+    const struct category_rule *rule = &rules[c->category];
     if (may_join(check, c))
         return;
-    if (c->klass == LL_ASCII) {
+    if (c->category == LL_ASCII) {
         settle(check, c, c->cp);
-    } else if (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE) {
+    } else if (c->category == LL_SPACE || c->category == LL_WIDE_SPACE) {
         inner_space(check, c);
-    } else if (c->klass == LL_CONTROL) {
+    } else if (c->category == LL_CONTROL) {
         control(check, c);
     } else if (rule->call >= CALL_READ) {
         read_as_ascii(check, c, rule);
@@ -287,7 +288,7 @@ static void one(struct ll_check *check, struct ll_char *c) {
  * vowel beside kana or kanji.  A run of them is judged by what stands at its two ends; what cannot be seen is skipped.
  */
 static int is_japanese(const struct ll_char *c) {
-    return c->klass == LL_KANA || c->klass == LL_HALF_KANA || c->klass == LL_HAN;
+    return c->category == LL_KANA || c->category == LL_HALF_KANA || c->category == LL_HAN;
 }
 
 static void long_vowels(struct ll_check *check) {
@@ -295,28 +296,28 @@ static void long_vowels(struct ll_check *check) {
     while (i < check->n) {
         uint32_t from = i, to, k;
         int japanese;
-        if (check->c[i].klass != LL_LONG_VOWEL) {
+        if (check->c[i].category != LL_LONG_VOWEL) {
             i++;
             continue;
         }
-        while (i < check->n && (check->c[i].klass == LL_LONG_VOWEL || is_unseen(&check->c[i])))
+        while (i < check->n && (check->c[i].category == LL_LONG_VOWEL || is_unseen(&check->c[i])))
             i++;
         to = i;
         for (k = from; k > 0 && is_unseen(&check->c[k - 1]);)
             k--;
         japanese = (k > 0 && is_japanese(&check->c[k - 1])) || (to < check->n && is_japanese(&check->c[to]));
         for (k = from; japanese && k < to; k++)
-            if (check->c[k].klass == LL_LONG_VOWEL)
-                check->c[k].klass = check->c[k].cp == 0xFF70 ? LL_HALF_KANA : LL_KANA;
-        check->classes |= japanese ? 1u << LL_KANA : 0;
+            if (check->c[k].category == LL_LONG_VOWEL)
+                check->c[k].category = check->c[k].cp == 0xFF70 ? LL_HALF_KANA : LL_KANA;
+        check->categories |= japanese ? 1u << LL_KANA : 0;
     }
 }
 
-/* Classes that script.c judges as a whole. */
-static int is_script(uint32_t klass) {
+/* Categories that script.c judges as a whole. */
+static int is_script(uint32_t category) {
     static const uint32_t scripts =
         1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LETTER;
-    return (int)(scripts >> klass & 1);
+    return (int)(scripts >> category & 1);
 }
 
 /* The first @ of an address in any script; the end where there is none, or where no stop asks for it. */
@@ -324,7 +325,7 @@ static uint32_t first_at(const struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     uint32_t i = 0;
     if (!policy->allowed.unicode || policy->field != LOGINLINT_FIELD_LOGIN_ID || policy->kind == LL_KIND_NAME ||
-        !(check->classes & 1u << LL_SYMBOL))
+        !(check->categories & 1u << LL_SYMBOL))
         return check->n;
     while (i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20)
         i++;
@@ -334,10 +335,10 @@ static uint32_t first_at(const struct ll_check *check) {
 void loginlint__fold_value(struct ll_check *check) {
     struct ll_char *c, *end = check->c + check->n;
     check->at = first_at(check);
-    if (check->classes & 1u << LL_LONG_VOWEL)
+    if (check->categories & 1u << LL_LONG_VOWEL)
         long_vowels(check);
     edges(check);
     for (c = check->c; c < end; c++)
-        if (!is_script(c->klass) && !is_plain(check, c->cp))
+        if (!is_script(c->category) && !is_plain(check, c->cp))
             one(check, c);
 }

@@ -17,8 +17,8 @@ enum {
     SHOWN = 10, /* digits at most around a gap: six before it and four behind, as receipts have a card number */
 };
 
-/* Beyond ASCII, of which classes they are. */
-static const uint32_t mask_classes = 1u << LL_OTHER | 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT;
+/* Beyond ASCII, of which categories they are. */
+static const uint32_t mask_categories = 1u << LL_OTHER | 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT;
 
 /* How many characters this one hides.  A letter X hides one only among digits, an ellipsis several where the value goes
  * on behind it. */
@@ -29,11 +29,11 @@ static uint32_t hidden(const struct ll_check *check, uint32_t at, int digits) {
     uint32_t i, cp = c->cp;
     if (cp < 0x80)
         return cp == '*' || (digits && (cp == 'x' || cp == 'X' || cp == '#' || cp == '?' || cp == '_'));
-    if (c->klass == LL_FULLWIDTH)
+    if (c->category == LL_FULLWIDTH)
         return cp == 0xFF0A || (digits && (cp == 0xFF38 || cp == 0xFF58 || cp == 0xFF03));
     if (cp == 0x2026 || cp == 0x22EF)
         return at + 1 < check->n && (at || digits) ? MASKED + 1 : 0;
-    for (i = 0; mask_classes >> c->klass & 1 && i < sizeof signs / sizeof signs[0]; i++)
+    for (i = 0; mask_categories >> c->category & 1 && i < sizeof signs / sizeof signs[0]; i++)
         if (signs[i] == cp)
             return 1;
     return digits && cp == 0x00B7;
@@ -67,7 +67,7 @@ static uint32_t masked_run(const struct ll_check *check, uint32_t *from) {
     for (i = 0; i <= check->n; i++) {
         uint32_t more = i < check->n ? hidden(check, i, 0) : 0;
         masks += more;
-        if (more || (i < check->n && (1u << LL_INVISIBLE | 1u << LL_BIDI) >> check->c[i].klass & 1))
+        if (more || (i < check->n && (1u << LL_INVISIBLE | 1u << LL_BIDI) >> check->c[i].category & 1))
             continue; /* what cannot be seen parts no row of them: without it they are one */
         if (masks > most) {
             most = masks;
@@ -106,7 +106,8 @@ static int is_rounded(const struct ll_check *check) {
 
 /* Is there any sign that may stand for a hidden character? */
 static int may_be_masked(const struct ll_check *check) {
-    return ll_may_have(check, check->policy->digits_only ? "*xX#?_" : "*") || ll_may_have_class(check, mask_classes);
+    return ll_may_have(check, check->policy->digits_only ? "*xX#?_" : "*") ||
+           ll_may_have_category(check, mask_categories);
 }
 
 int loginlint__lost(struct ll_check *check) {

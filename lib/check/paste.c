@@ -25,7 +25,7 @@ enum { LOOKED_THROUGH = LL_ENCODED_MAX }; /* characters: a longer value is no va
 
 /* A dash is any dash, and what its key gives in an input method. */
 static uint32_t alike(const struct ll_search *s, uint32_t i) {
-    return (1u << LL_DASH | 1u << LL_LONG_VOWEL) >> s->c[i].klass & 1 ? '-' : ll_seen(s, i);
+    return (1u << LL_DASH | 1u << LL_LONG_VOWEL) >> s->c[i].category & 1 ? '-' : ll_seen(s, i);
 }
 
 static int is_same(const struct ll_search *s, uint32_t a, uint32_t b, uint32_t n) {
@@ -117,7 +117,7 @@ static int has_foreign_end(const struct ll_search *s) {
     uint32_t from = 0, to = s->n;
     loginlint__tighten(s, &from, &to);
     return from < to && s->check->found & LL_BIT(LL_M_NOT_ALLOWED) &&
-           (s->c[from].klass == LL_OTHER || s->c[to - 1].klass == LL_OTHER);
+           (s->c[from].category == LL_OTHER || s->c[to - 1].category == LL_OTHER);
 }
 
 /* An address with www. before it. */
@@ -135,9 +135,9 @@ static int has_bullet(const struct ll_search *s) {
     uint32_t from = 0, to = s->n;
     loginlint__tighten(s, &from, &to);
     if (s->check->policy->digits_only)
-        return from + 1 < to && s->c[from].klass == LL_COMPAT && ll_is_blank(ll_seen(s, from + 1));
+        return from + 1 < to && s->c[from].category == LL_COMPAT && ll_is_blank(ll_seen(s, from + 1));
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
-           ((signs >> s->c[from].klass | signs >> s->c[to - 1].klass) & 1 ||
+           ((signs >> s->c[from].category | signs >> s->c[to - 1].category) & 1 ||
             loginlint__after_site(s, from, to) != from || loginlint__wide_item(s, from) != from ||
             (s->check->context->entry == 2 && (s->c[from].cp == '\'' || s->c[from].cp == 0xFF0A)) ||
             (ll_seen(s, from) == '@' && (s->pasted || !ll_may_go_on(s->check))));
@@ -198,9 +198,9 @@ static int is_in_brackets(const struct ll_search *s) {
     if (to - from < 3 || !s->outcome || ll_seen(s, from) < 0x80 ||
         !loginlint__is_pair(ll_seen(s, from), ll_seen(s, to - 1)))
         return 0;
-    for (i = from + 1; i + 1 < to && s->c[i].klass == LL_ASCII;)
+    for (i = from + 1; i + 1 < to && s->c[i].category == LL_ASCII;)
         i++;
-    return i + 1 == to && s->c[from].klass != LL_QUOTE;
+    return i + 1 == to && s->c[from].category != LL_QUOTE;
 }
 
 /* No address ends in a sign. */
@@ -256,7 +256,7 @@ static int is_password(const struct ll_check *check) {
 /* The end of a line within: no box for a password takes one from the keyboard. */
 static int has_lines(const struct ll_search *s) {
     uint32_t from = 0, to = s->n;
-    if (!ll_may_have_class(s->check, 1u << LL_CONTROL | 1u << LL_WIDE_SPACE))
+    if (!ll_may_have_category(s->check, 1u << LL_CONTROL | 1u << LL_WIDE_SPACE))
         return 0;
     loginlint__tighten(s, &from, &to);
     while (from < to && ll_seen(s, from) != '\n')
@@ -275,7 +275,7 @@ static int is_pasted(const struct ll_search *s, uint32_t outcome) {
 /* Every part has one. */
 static int has_alphanumeric(const struct ll_check *check) {
     static const uint32_t letters = 0x07FFFFFE, digits = 0x03FF0000;
-    return check->policy->allowed.unicode || ll_may_have_class(check, 1u << LL_DIGIT) ||
+    return check->policy->allowed.unicode || ll_may_have_category(check, 1u << LL_DIGIT) ||
            check->signs.bits[1] & digits || (check->signs.bits[2] | check->signs.bits[3]) & letters;
 }
 

@@ -39,7 +39,7 @@ static uint32_t closing_of(const struct ll_search *s, uint32_t i, uint32_t from,
 static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, j;
     if (!ll_may_have(s->check, "([{<\"'`") &&
-        !ll_may_have_class(s->check, 1u << LL_OTHER | 1u << LL_QUOTE | 1u << LL_SYMBOL))
+        !ll_may_have_category(s->check, 1u << LL_OTHER | 1u << LL_QUOTE | 1u << LL_SYMBOL))
         return 0;
     for (i = from; i < to; i++) {
         j = closing_of(s, i, from, to);
@@ -114,7 +114,7 @@ static int is_word_and_value(const struct ll_search *s, uint32_t from, uint32_t 
 }
 
 static int may_have_colon(const struct ll_search *s) {
-    return ll_may_have(s->check, ":=>") || ll_may_have_class(s->check, 1u << LL_OTHER | 1u << LL_COMPAT);
+    return ll_may_have(s->check, ":=>") || ll_may_have_category(s->check, 1u << LL_OTHER | 1u << LL_COMPAT);
 }
 
 static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
@@ -163,7 +163,7 @@ struct run {
 
 /* Half width, and no space. */
 static int is_narrow(const struct ll_search *s, uint32_t i) {
-    return (s->c[i].klass == LL_ASCII || s->c[i].klass == LL_FULLWIDTH) && !ll_is_blank(ll_seen(s, i));
+    return (s->c[i].category == LL_ASCII || s->c[i].category == LL_FULLWIDTH) && !ll_is_blank(ll_seen(s, i));
 }
 
 /* The next run of half width from `at` that may be a value: three letters or digits and more, no label, and letters
@@ -198,8 +198,8 @@ static int is_spoken(const struct ll_search *s, uint32_t from, const struct run 
     uint32_t i, sides[2] = {0, 0}, kana = 0, hangul = 0, apart;
     for (i = from; i < to; i = i + 1 == run->from ? run->to : i + 1) {
         sides[i >= run->to] += (uint32_t)ll_is_east_asian(s, i);
-        kana |= s->c[i].klass == LL_KANA || s->c[i].klass == LL_HALF_KANA;
-        hangul |= s->c[i].klass == LL_HANGUL;
+        kana |= s->c[i].category == LL_KANA || s->c[i].category == LL_HALF_KANA;
+        hangul |= s->c[i].category == LL_HANGUL;
         if (s->c[i].cp - 0x3131 < 0x33)
             return 0;
     }
@@ -207,7 +207,7 @@ static int is_spoken(const struct ll_search *s, uint32_t from, const struct run 
         (run->from && ll_is_blank(ll_seen(s, run->from - 1))) || (run->to < s->n && ll_is_blank(ll_seen(s, run->to)));
     if (sides[0] && sides[1] && !hangul)
         return sides[0] + sides[1] > 2;
-    return !kana && sides[0] + sides[1] > 3 && (apart || s->c[from].klass == LL_HAN);
+    return !kana && sides[0] + sides[1] > 3 && (apart || s->c[from].category == LL_HAN);
 }
 
 /* The one run of ASCII between East Asian words.  Input methods give their letters in full width, so that half-width
@@ -218,9 +218,9 @@ static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t t
     if (run.from == to || (run.from == from && run.to == to) || next_run(s, run.to, to).from < to)
         return 0;
     for (i = from; i < to; i++) {
-        letters += s->c[i].klass == LL_ASCII && ll_is_any_letter(s, i) && i >= run.from && i < run.to;
+        letters += s->c[i].category == LL_ASCII && ll_is_any_letter(s, i) && i >= run.from && i < run.to;
         words |= (uint32_t)ll_is_east_asian(s, i);
-        if (s->c[i].klass == LL_LETTER)
+        if (s->c[i].category == LL_LETTER)
             return 0; /* of another script: not that kind of sentence */
     }
     if (!words || (!(run.from == from && loginlint__is_ending(s, run.to, to)) &&
@@ -236,14 +236,14 @@ static int is_punctuation(const struct ll_search *s, uint32_t i) {
     for (k = 0; signs[k]; k++)
         if ((uint8_t)signs[k] == sign)
             return 1;
-    return ll_is_sign(s, i) &&
-           (s->pasted || (s->c[i].klass != LL_ASCII && s->c[i].klass != LL_FULLWIDTH && s->c[i].klass != LL_YEN));
+    return ll_is_sign(s, i) && (s->pasted || (s->c[i].category != LL_ASCII && s->c[i].category != LL_FULLWIDTH &&
+                                              s->c[i].category != LL_YEN));
 }
 
 static int is_bullet(const struct ll_search *s, uint32_t i) {
     uint32_t sign = ll_seen(s, i);
     return sign == '-' || sign == '*' || sign == '+' || sign == '>' || sign == '#' ||
-           (sign >= 0x80 && (ll_is_sign(s, i) || s->c[i].klass == LL_COMPAT) &&
+           (sign >= 0x80 && (ll_is_sign(s, i) || s->c[i].category == LL_COMPAT) &&
             !(s->secret_last && s->check->policy->allowed.unicode));
 }
 
@@ -345,7 +345,7 @@ static uint32_t tag(const struct ll_search *s, uint32_t from, uint32_t to) {
 /* Within tags of a page: <b>taro</b>. */
 static LL_APART int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, start = from, end = to;
-    if (!ll_may_have(s->check, "<") && !ll_may_have_class(s->check, 1u << LL_FULLWIDTH))
+    if (!ll_may_have(s->check, "<") && !ll_may_have_category(s->check, 1u << LL_FULLWIDTH))
         return 0;
     while (start < end && tag(s, start, end) != start)
         start = tag(s, start, end);

@@ -103,12 +103,12 @@ uint32_t loginlint__wide_item(const struct ll_search *s, uint32_t from) {
     uint32_t i = from, sign;
     if (s->check->policy->allowed.unicode)
         return from;
-    while (i < s->n && i < from + 2 && s->c[i].klass == LL_FULLWIDTH && ll_is_digit(ll_seen(s, i)))
+    while (i < s->n && i < from + 2 && s->c[i].category == LL_FULLWIDTH && ll_is_digit(ll_seen(s, i)))
         i++;
-    if (i == from || i + 1 >= s->n || s->c[i].klass != LL_FULLWIDTH)
+    if (i == from || i + 1 >= s->n || s->c[i].category != LL_FULLWIDTH)
         return from;
     sign = ll_seen(s, i);
-    return (sign == '.' || sign == ')' || sign == ':') && s->c[i + 1].klass == LL_ASCII ? i + 1 : from;
+    return (sign == '.' || sign == ')' || sign == ':') && s->c[i + 1].category == LL_ASCII ? i + 1 : from;
 }
 
 uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_t to) {
@@ -132,20 +132,20 @@ uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_
 
 uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
     static const uint32_t item = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_LONG_VOWEL | 1u << LL_DASH;
-    uint32_t end = to, sign, wide = 0, last, klass, narrow;
+    uint32_t end = to, sign, wide = 0, last, category, narrow;
     if (s->check->policy->allowed.unicode)
         return to;
     for (; end > 1; end--) {
         sign = ll_seen(s, end - 1);
-        if (sign != '.' && sign != ',' && (s->c[end - 1].klass != LL_SYMBOL || (sign != 0x3001 && sign != 0x3002)))
+        if (sign != '.' && sign != ',' && (s->c[end - 1].category != LL_SYMBOL || (sign != 0x3001 && sign != 0x3002)))
             break;
-        wide |= s->c[end - 1].klass != LL_ASCII;
+        wide |= s->c[end - 1].category != LL_ASCII;
     }
     for (last = end; last > 1 && ll_is_unseen(s, last - 1);)
         last--;
-    klass = 1u << s->c[last - 1].klass;
-    narrow = klass & 1u << LL_ASCII;
-    return end < to && ((narrow && wide) || (s->check->context->entry == 2 && klass & item)) ? end : to;
+    category = 1u << s->c[last - 1].category;
+    narrow = category & 1u << LL_ASCII;
+    return end < to && ((narrow && wide) || (s->check->context->entry == 2 && category & item)) ? end : to;
 }
 
 /* ---- a part ---- */
@@ -223,7 +223,7 @@ static int may_fit(const struct ll_search *s, uint32_t from, uint32_t to) {
         return 1;
     for (; from < to; from++) {
         uint32_t sign = ll_seen(s, from);
-        if (sign >= 0x80 ? !(read >> s->c[from].klass & 1)
+        if (sign >= 0x80 ? !(read >> s->c[from].category & 1)
                          : !ll_set_has(&policy->allowed, sign) && !ll_set_has(&policy->allowed, ll_swap_case(sign)) &&
                                !(s->check->structured && (sign == '-' || sign == ' ')))
             return 0;

@@ -39,11 +39,11 @@ static inline uint32_t ll_seen(const struct ll_search *s, uint32_t i) {
     const struct ll_char *c = &s->c[i];
     if (ll_is_line_end(c->cp))
         return '\n';
-    if (c->klass == LL_WIDE_SPACE)
+    if (c->category == LL_WIDE_SPACE)
         return ' ';
     if (c->cp == 0xFF0D)
         return '-';
-    return c->klass == LL_FULLWIDTH ? c->cp - 0xFEE0 : c->cp;
+    return c->category == LL_FULLWIDTH ? c->cp - 0xFEE0 : c->cp;
 }
 
 static inline int ll_is_blank(uint32_t sign) {
@@ -56,7 +56,7 @@ static inline int ll_is_label_stop(uint32_t cp) {
 }
 
 static inline int ll_is_unseen(const struct ll_search *s, uint32_t i) {
-    return s->c[i].klass == LL_INVISIBLE || s->c[i].klass == LL_BIDI;
+    return s->c[i].category == LL_INVISIBLE || s->c[i].category == LL_BIDI;
 }
 
 /* One sign of three full stops, no form of a letter. */
@@ -69,20 +69,20 @@ static inline int ll_is_any_letter(const struct ll_search *s, uint32_t i) {
     static const uint32_t letters = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL |
                                     1u << LL_LETTER | 1u << LL_MARK | 1u << LL_LONG_VOWEL | 1u << LL_COMPAT;
     uint32_t sign = ll_seen(s, i);
-    return ll_is_upper(sign) || ll_is_lower(sign) || (letters >> s->c[i].klass & 1 && !ll_is_ellipsis(s, i));
+    return ll_is_upper(sign) || ll_is_lower(sign) || (letters >> s->c[i].category & 1 && !ll_is_ellipsis(s, i));
 }
 
 static inline int ll_is_east_asian(const struct ll_search *s, uint32_t i) {
-    static const uint32_t classes =
+    static const uint32_t categories =
         1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_HANGUL | 1u << LL_LONG_VOWEL | 1u << LL_SYMBOL;
-    return (int)(classes >> s->c[i].klass & 1);
+    return (int)(categories >> s->c[i].category & 1);
 }
 
 /* Neither a letter nor a digit, in any form, nor a space. */
 static inline int ll_is_sign(const struct ll_search *s, uint32_t i) {
     static const uint32_t signs = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_SYMBOL | 1u << LL_DASH |
                                   1u << LL_QUOTE | 1u << LL_YEN | 1u << LL_OTHER;
-    return ll_is_ellipsis(s, i) || ((signs >> s->c[i].klass & 1) && !ll_is_letter_or_digit(ll_seen(s, i)));
+    return ll_is_ellipsis(s, i) || ((signs >> s->c[i].category & 1) && !ll_is_letter_or_digit(ll_seen(s, i)));
 }
 
 /* Moves both ends inward over blanks and what cannot be seen. */

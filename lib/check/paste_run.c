@@ -13,12 +13,12 @@ enum { NUMBERS = 16 }; /* words of digits looked at */
 /* ---- an address ---- */
 
 static int is_narrow(const struct ll_search *s, uint32_t i) {
-    return s->c[i].klass == LL_ASCII || s->c[i].klass == LL_FULLWIDTH;
+    return s->c[i].category == LL_ASCII || s->c[i].category == LL_FULLWIDTH;
 }
 
 /* The long vowel mark between ASCII, in any width, which the key of the hyphen gave. */
 static int is_hyphen_key(const struct ll_search *s, uint32_t i) {
-    return s->c[i].klass == LL_LONG_VOWEL && i && i + 1 < s->n && is_narrow(s, i - 1) && is_narrow(s, i + 1);
+    return s->c[i].category == LL_LONG_VOWEL && i && i + 1 < s->n && is_narrow(s, i - 1) && is_narrow(s, i + 1);
 }
 
 /* The full stop of an input method between ASCII, as in taro。yamada. */
@@ -29,12 +29,12 @@ static int is_stop_key(const struct ll_search *s, uint32_t i) {
 static int is_address_sign(const struct ll_search *s, uint32_t i) {
     uint32_t sign = ll_seen(s, i);
     return ll_is_letter_or_digit(sign) || sign == '.' || sign == '_' || sign == '-' || sign == '+' || sign == '\'' ||
-           (s->c[i].klass == LL_LETTER && s->check->policy->allowed.unicode) || s->c[i].klass == LL_DASH ||
+           (s->c[i].category == LL_LETTER && s->check->policy->allowed.unicode) || s->c[i].category == LL_DASH ||
            ll_is_unseen(s, i) || is_hyphen_key(s, i) || is_stop_key(s, i);
 }
 
 static int is_plain(const struct ll_search *s, uint32_t i) {
-    return s->c[i].klass == LL_ASCII && ll_is_letter_or_digit(ll_seen(s, i));
+    return s->c[i].category == LL_ASCII && ll_is_letter_or_digit(ll_seen(s, i));
 }
 
 /* Is the sign before the run one that stands for the full stop of a name: a dot of the middle, or, where nobody pasted
@@ -59,7 +59,7 @@ static int is_rest_of_name(const struct ll_search *s, uint32_t from) {
 /* A small letter in full width is what an input method leaves of a key that makes no kana; no label has one. */
 static int has_stranded_letter(const struct ll_search *s, uint32_t to) {
     while (to-- && !ll_is_blank(ll_seen(s, to)))
-        if (s->c[to].klass == LL_FULLWIDTH && ll_is_lower(ll_seen(s, to)))
+        if (s->c[to].category == LL_FULLWIDTH && ll_is_lower(ll_seen(s, to)))
             return 1;
     return 0;
 }
@@ -67,13 +67,14 @@ static int has_stranded_letter(const struct ll_search *s, uint32_t to) {
 /* Letters of an input method right before the run, which it was left on for: nobody types a label. */
 static int is_typed_through(const struct ll_search *s, uint32_t from) {
     static const uint32_t kana = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_LONG_VOWEL;
-    uint32_t cp = s->c[from - 1].cp, klass = 1u << s->c[from - 1].klass;
+    uint32_t cp = s->c[from - 1].cp, category = 1u << s->c[from - 1].category;
     int typed = !s->pasted && s->check->context->entry == 1;
     if (loginlint__is_label(s, 0, from))
         return 0;
-    if (klass & 1u << LL_HANGUL)
+    if (category & 1u << LL_HANGUL)
         return (cp >= 0x3131 && cp <= 0x3163) || typed;
-    return klass & kana && !s->pasted && (s->c[from].klass == LL_FULLWIDTH || typed || has_stranded_letter(s, from));
+    return category & kana && !s->pasted &&
+           (s->c[from].category == LL_FULLWIDTH || typed || has_stranded_letter(s, from));
 }
 
 /* What stands before the run was typed with it: letters of an input method; a sign of one, or a full stop and a space
@@ -85,7 +86,7 @@ static int is_typed_on(const struct ll_search *s, uint32_t from) {
         return 1;
     if (from < 2 || s->pasted)
         return 0;
-    if (s->c[from - 1].klass == LL_SYMBOL)
+    if (s->c[from - 1].category == LL_SYMBOL)
         return is_plain(s, from - 2);
     if (blank && from > 2 && ll_seen(s, from - 2) == '.' && is_plain(s, from - 3))
         return from > 3 || !ll_is_digit(ll_seen(s, from - 3)); /* 1. is the number of a list */
@@ -99,8 +100,8 @@ static int is_typed_on(const struct ll_search *s, uint32_t from) {
 /* The number of a list right before its item: in brackets, or in a circle where it was pasted. */
 static LL_APART int is_item_number(const struct ll_search *s, uint32_t i) {
     struct ll_fold fold;
-    return s->c[i].klass == LL_COMPAT && (!i || ll_is_blank(ll_seen(s, i - 1))) &&
-           loginlint__fold_of(s->c[i].cp, s->c[i].klass, &fold) &&
+    return s->c[i].category == LL_COMPAT && (!i || ll_is_blank(ll_seen(s, i - 1))) &&
+           loginlint__fold_of(s->c[i].cp, s->c[i].category, &fold) &&
            (fold.text[0] == '(' || (s->pasted && ll_is_digit(fold.text[0])));
 }
 
@@ -189,13 +190,13 @@ struct digits {
 static int is_number_sign(const struct ll_search *s, uint32_t i) {
     uint32_t sign = ll_seen(s, i);
     int phone = s->check->policy->kind == LL_KIND_PHONE && s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID;
-    return ll_is_digit(sign) || s->c[i].klass == LL_DIGIT || sign == '-' || s->c[i].klass == LL_DASH ||
-           s->c[i].klass == LL_LONG_VOWEL || ll_is_unseen(s, i) ||
+    return ll_is_digit(sign) || s->c[i].category == LL_DIGIT || sign == '-' || s->c[i].category == LL_DASH ||
+           s->c[i].category == LL_LONG_VOWEL || ll_is_unseen(s, i) ||
            (phone && (sign == '+' || sign == '(' || sign == ')'));
 }
 
 static int is_any_digit(const struct ll_search *s, uint32_t i) {
-    return ll_is_digit(ll_seen(s, i)) || s->c[i].klass == LL_DIGIT;
+    return ll_is_digit(ll_seen(s, i)) || s->c[i].category == LL_DIGIT;
 }
 
 int loginlint__has_code(const struct ll_search *s) {
@@ -273,8 +274,8 @@ static int is_stray_kana(const struct ll_search *s, uint32_t from, uint32_t to) 
             i = to;
         if (i >= s->n)
             break;
-        kana += s->c[i].klass == LL_KANA || s->c[i].klass == LL_HALF_KANA;
-        other += s->c[i].klass != LL_KANA && s->c[i].klass != LL_HALF_KANA && !ll_is_blank(ll_seen(s, i));
+        kana += s->c[i].category == LL_KANA || s->c[i].category == LL_HALF_KANA;
+        other += s->c[i].category != LL_KANA && s->c[i].category != LL_HALF_KANA && !ll_is_blank(ll_seen(s, i));
     }
     return !s->pasted && kana && kana < 3 && !other && !loginlint__is_ending(s, to, s->n);
 }

@@ -137,7 +137,7 @@ enum { EXTENSION_MAX = 7, NUMBER_MIN = 6, BEFORE_COMMA = 10 }; /* digits; a comm
 void loginlint__phone_extension(struct ll_check *check) {
     uint32_t i, at = 0, before = 0, digits = 0;
     if (!LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || check->policy->kind != LL_KIND_PHONE ||
-        (!ll_may_have(check, "xXeEiIpPwW,#") && !ll_may_have_class(check, ~(1u << LL_ASCII | 1u << LL_FULLWIDTH))))
+        (!ll_may_have(check, "xXeEiIpPwW,#") && !ll_may_have_category(check, ~(1u << LL_ASCII | 1u << LL_FULLWIDTH))))
         return;
     while (at < check->n && !extension_mark(check, at))
         before += (uint32_t)ll_is_digit(ll_meant(&check->c[at++]));

@@ -298,7 +298,7 @@ struct walk {
 static const uint32_t joined = 1u << LL_MARK | 1u << LL_INVISIBLE | 1u << LL_BIDI;
 
 static int is_counted(const struct ll_char *c) {
-    return !(joined >> c->klass & 1) && c->cp != 0x3099 && c->cp != 0x309A;
+    return !(joined >> c->category & 1) && c->cp != 0x3099 && c->cp != 0x309A;
 }
 
 /* The walk after character i. */
@@ -354,7 +354,7 @@ static uint32_t verdict(const struct ll_check *check) {
 void loginlint__report_finish(struct ll_check *check) {
     loginlint_report *report = check->report;
     judge(check);
-    if (check->classes & 1u << LL_FULLWIDTH && check->classes & 1u << LL_ASCII && !check->wrong_field)
+    if (check->categories & 1u << LL_FULLWIDTH && check->categories & 1u << LL_ASCII && !check->wrong_field)
         loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0), 0);
     if (check->found)
         runs(check);

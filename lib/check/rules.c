@@ -18,7 +18,7 @@
 static uint32_t skipped(const struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     uint32_t id = policy->field == LOGINLINT_FIELD_LOGIN_ID, mask = 1u << LOGINLINT_SKIPPED_NORMALIZATION;
-    if (!policy->allowed.unicode || !(check->classes & ~(1u << LL_ASCII | 1u << LL_SPACE | 1u << LL_CONTROL)))
+    if (!policy->allowed.unicode || !(check->categories & ~(1u << LL_ASCII | 1u << LL_SPACE | 1u << LL_CONTROL)))
         return 0;
     if (id)
         mask |= 1u << LOGINLINT_SKIPPED_BIDI | 1u << LOGINLINT_SKIPPED_CONTEXT | 1u << LOGINLINT_SKIPPED_CONFUSABLES;
@@ -75,7 +75,7 @@ void loginlint__whole(struct ll_check *check) {
 /* As it was read. */
 void loginlint__forget_marks(struct ll_char *c) {
     uint32_t property = loginlint__property(c->cp);
-    c->klass = (uint8_t)LL_CLASS_OF(property);
+    c->category = (uint8_t)LL_CATEGORY_OF(property);
     c->found = 0;
     c->length = c->level = c->table = c->insert = c->operation = 0;
 }
@@ -84,7 +84,7 @@ void loginlint__check_part(struct ll_check *check, uint32_t from, uint32_t to) {
     struct ll_char *c;
     check->c = all(check) + from;
     check->n = to - from;
-    check->classes = check->scripts = check->found = check->pool = 0;
+    check->categories = check->scripts = check->found = check->pool = 0;
     check->outcome = check->invalid = check->whole = check->symbols = check->wrong_field = 0;
     check->partial = check->n != check->count;
     check->secret = check->report->secret;
@@ -93,8 +93,8 @@ void loginlint__check_part(struct ll_check *check, uint32_t from, uint32_t to) {
     check->report->caps_evidence = 0;
     for (c = check->c; c < check->c + check->n; c++) {
         loginlint__forget_marks(c);
-        check->classes |= 1u << (c->klass & 31);
-        check->scripts |= c->klass == LL_LETTER ? 1u << (c->script & 31) : 0;
+        check->categories |= 1u << (c->category & 31);
+        check->scripts |= c->category == LL_LETTER ? 1u << (c->script & 31) : 0;
     }
     loginlint__rules(check);
 }

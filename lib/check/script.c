@@ -12,7 +12,7 @@
 #include "check/separators.h"
 #include "text/layouts.h"
 
-#define CLASS(c) (1u << (c))
+#define CATEGORY(c) (1u << (c))
 
 struct extent {
     uint32_t from, to, count;
@@ -24,13 +24,13 @@ static void extend(struct extent *e, uint32_t i) {
     e->to = i + 1;
 }
 
-/* The characters of the given classes; dashes of a digit field are no letters there. */
-static struct extent extent_of(const struct ll_check *check, uint32_t classes) {
+/* The characters of the given categories; dashes of a digit field are no letters there. */
+static struct extent extent_of(const struct ll_check *check, uint32_t categories) {
     struct extent e = {0, 0, 0};
     uint32_t i;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        if (!(classes & CLASS(c->klass)))
+        if (!(categories & CATEGORY(c->category)))
             continue;
         if (check->policy->digits_only && loginlint__is_dash(check, &check->c[i]))
             continue;
@@ -60,7 +60,7 @@ static struct mixture mixture_of(const struct ll_check *check) {
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
         uint32_t meant;
-        switch (c->klass) {
+        switch (c->category) {
         case LL_KANA:
             extend(&m.kana, i);
             if (c->cp != 0x309B && c->cp != 0x309C) { /* a voiced mark on its own: either way of typing */
@@ -122,7 +122,7 @@ static int converts(const struct ll_check *check, enum ll_layout layout) {
     uint32_t i, changed = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        uint32_t cp = CLASS(c->klass) & (CLASS(LL_FULLWIDTH) | CLASS(LL_SYMBOL)) ? ll_meant(c) : c->cp, key;
+        uint32_t cp = CATEGORY(c->category) & (CATEGORY(LL_FULLWIDTH) | CATEGORY(LL_SYMBOL)) ? ll_meant(c) : c->cp, key;
         if (c->found & (LL_BIT(LL_M_EDGE_SPACE) | LL_BIT(LL_M_INVISIBLE_CHARACTER) | LL_BIT(LL_M_BIDI_CONTROL)))
             continue;
         key = layout == LL_LAYOUT_GREEK && is_greek_tonos(cp) ? ';' : loginlint__layout_key(layout, cp);
@@ -143,7 +143,7 @@ static int has_french_digits(const struct ll_check *check) {
             continue;
         }
         run++;
-        letters |= check->c[i].klass == LL_LETTER;
+        letters |= check->c[i].category == LL_LETTER;
         if (run > 1 && letters)
             return 1;
     }
@@ -195,7 +195,7 @@ static int is_other_layout(const struct ll_check *check) {
     static const uint8_t script_of[] = {LL_CYRILLIC, LL_CYRILLIC, LL_GREEK, LL_HEBREW, LL_ARABIC, LL_THAI};
     uint32_t layout, i, scripts = check->scripts;
     for (i = 0; i < check->n; i++)
-        if (check->c[i].klass == LL_MARK)
+        if (check->c[i].category == LL_MARK)
             scripts |= 1u << check->c[i].script;
     for (layout = 0; layout < sizeof script_of; layout++)
         if (scripts & 1u << script_of[layout] && converts(check, (enum ll_layout)layout))
@@ -222,15 +222,15 @@ static void letters(struct ll_check *check) {
         for (i = 0; i < check->n; i++)
             check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* marks and symbols of that layout */
         check->symbols = 1; /* its ASCII as well: what the field refuses of it has the same remedy */
-        whole(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, extent_of(check, CLASS(LL_LETTER) | CLASS(LL_MARK)),
+        whole(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, extent_of(check, CATEGORY(LL_LETTER) | CATEGORY(LL_MARK)),
               zhuyin ? LL_FAIL : LL_ASK); /* of syllables nothing is offered */
         return;
     }
     for (i = 0; i < check->n; i++) {
         struct ll_char *c = &check->c[i];
-        if (c->klass != LL_LETTER)
+        if (c->category != LL_LETTER)
             continue;
-        if (check->policy->digits_only || !loginlint__fold_of(c->cp, c->klass, &fold)) {
+        if (check->policy->digits_only || !loginlint__fold_of(c->cp, c->category, &fold)) {
             ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
             continue;
         }
@@ -253,14 +253,14 @@ void loginlint__script_rules(struct ll_check *check) {
     struct extent hangul;
     if (check->policy->allowed.unicode || check->n == 0)
         return;
-    if (check->classes & (CLASS(LL_KANA) | CLASS(LL_HALF_KANA) | CLASS(LL_HAN)))
+    if (check->categories & (CATEGORY(LL_KANA) | CATEGORY(LL_HALF_KANA) | CATEGORY(LL_HAN)))
         japanese(check);
-    if (check->classes & CLASS(LL_HANGUL)) {
-        hangul = extent_of(check, CLASS(LL_HANGUL));
+    if (check->categories & CATEGORY(LL_HANGUL)) {
+        hangul = extent_of(check, CATEGORY(LL_HANGUL));
         if (hangul.count)
             whole(check, LOGINLINT_CODE_HANGUL_LAYOUT, 95, hangul, LL_ASK);
     }
-    if (check->classes & (CLASS(LL_LETTER) | CLASS(LL_MARK)))
+    if (check->categories & (CATEGORY(LL_LETTER) | CATEGORY(LL_MARK)))
         letters(check);
 }
 

@@ -14,7 +14,8 @@
 
 int loginlint__is_payload(const struct ll_check *check, const struct ll_char *c) {
     uint32_t meant = ll_meant(c);
-    return !((LOOSE | 1u << LL_CONTROL) >> c->klass & 1) && meant != 0 && meant != '-' && !loginlint__is_dash(check, c);
+    return !((LOOSE | 1u << LL_CONTROL) >> c->category & 1) && meant != 0 && meant != '-' &&
+           !loginlint__is_dash(check, c);
 }
 
 int loginlint__is_other_separator(const struct ll_check *check, uint32_t cp) {
@@ -29,23 +30,23 @@ static int is_digit_beside(const struct ll_check *check, const struct ll_char *c
     const struct ll_char *last = step < 0 ? check->c : check->c + check->n - 1;
     while (c != last) {
         c += step;
-        if (!(LOOSE >> c->klass & 1))
+        if (!(LOOSE >> c->category & 1))
             return ll_is_digit(ll_meant(c));
     }
     return 0;
 }
 
 int loginlint__is_dash(const struct ll_check *check, const struct ll_char *c) {
-    if (c->klass == LL_ASCII)
+    if (c->category == LL_ASCII)
         return c->cp == '-';
-    if (c->cp == 0xFF0D || c->klass == LL_DASH || c->klass == LL_LONG_VOWEL)
+    if (c->cp == 0xFF0D || c->category == LL_DASH || c->category == LL_LONG_VOWEL)
         return 1;
     return (c->cp == 0x4E00 || c->cp == 0x3161) && check->policy->digits_only && is_digit_beside(check, c, -1) &&
            is_digit_beside(check, c, 1);
 }
 
 static int is_space(const struct ll_char *c) {
-    return (c->klass == LL_SPACE || c->klass == LL_WIDE_SPACE) && !(c->found & LL_BIT(LL_M_EDGE_SPACE));
+    return (c->category == LL_SPACE || c->category == LL_WIDE_SPACE) && !(c->found & LL_BIT(LL_M_EDGE_SPACE));
 }
 
 /* The edit of a separator: a look-alike is trusted as far as the policy's `fold`, U+4E00 and U+3161 never further than
@@ -56,7 +57,7 @@ static void settle(struct ll_check *check, struct ll_char *c, uint32_t ascii) {
         ll_mark(check, c, LL_M_DASH_LOOKALIKE);
         c->table = LOGINLINT_TABLE_LOOKALIKE;
         level = LOGINLINT_LEVEL_ASK;
-    } else if (c->cp >= 0x80 && c->klass != LL_WIDE_SPACE) {
+    } else if (c->cp >= 0x80 && c->category != LL_WIDE_SPACE) {
         level = check->width_level;
     }
     c->level = LOGINLINT_LEVEL_NONE;

@@ -55,8 +55,8 @@ static int is_told(const loginlint_diagnostic *d) {
 
 static uint32_t facts_of_character(uint32_t cp) {
     const uint32_t signs = 1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN | 1u << LL_LONG_VOWEL | 1u << LL_SYMBOL;
-    uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
-    if (signs >> klass & 1)
+    uint32_t category = LL_CATEGORY_OF(loginlint__property(cp));
+    if (signs >> category & 1)
         return IF_SIGN;
     if (cp - 0xFF01 < 0x5E || cp - 0xFFE0 < 7 || cp == 0x3000)
         return IF_WIDE;

@@ -47,10 +47,10 @@ struct pair {
 /* Signs that keyboards and input methods give for ASCII keys, and where each comes from. */
 static const struct sign {
     uint32_t cp;
-    int klass;
+    int category;
     const char *text;
 } signs[] = {
-#define KEYSTROKE(klass, cp, text, origin) {cp, LL_##klass, text},
+#define KEYSTROKE(category, cp, text, origin) {cp, LL_##category, text},
 #include "text/keystrokes.def"
 };
 
@@ -76,7 +76,7 @@ static const struct pair more_letters[] = {
     {0x014B, 'n'}, {0x014A, 'N'}, {0x0138, 'k'}, {0x0259, 'e'}, {0x018F, 'E'}, {0x00B5, 'u'}, {0x03BC, 'u'},
 };
 
-static uint8_t klass_of[CODE_POINTS], script_of[CODE_POINTS];
+static uint8_t category_of[CODE_POINTS], script_of[CODE_POINTS];
 static char text_of[CODE_POINTS][TEXT_MAX + 1]; /* only where a run is to say it */
 
 static void fail(const char *what, UErrorCode error) {
@@ -100,7 +100,7 @@ static int is_in(const uint32_t *list, size_t n, uint32_t cp) {
     return 0;
 }
 
-/* ---- classes ---- */
+/* ---- categories ---- */
 
 static UScriptCode icu_script(uint32_t cp) {
     UErrorCode error = U_ZERO_ERROR;
@@ -203,24 +203,24 @@ static int by_category(uint32_t cp) {
 }
 
 /* The first that holds. */
-static int classify(uint32_t cp, char *text) {
+static int categorise(uint32_t cp, char *text) {
     const struct sign *sign;
-    int klass = by_category(cp);
+    int category = by_category(cp);
     if (cp < 0x80)
-        return cp == ' ' ? LL_SPACE : klass == LL_CONTROL ? LL_CONTROL : LL_ASCII;
-    if (klass == LL_PRIVATE)
-        return klass;
+        return cp == ' ' ? LL_SPACE : category == LL_CONTROL ? LL_CONTROL : LL_ASCII;
+    if (category == LL_PRIVATE)
+        return category;
     if (u_hasBinaryProperty((UChar32)cp, UCHAR_BIDI_CONTROL))
         return LL_BIDI;
     if (is_invisible(cp))
         return LL_INVISIBLE;
-    if (klass == LL_UNASSIGNED || klass == LL_CONTROL || klass == LL_WIDE_SPACE)
-        return klass;
+    if (category == LL_UNASSIGNED || category == LL_CONTROL || category == LL_WIDE_SPACE)
+        return category;
     if (is_in(yens, COUNT(yens), cp))
         return LL_YEN;
     if ((sign = sign_of(cp)) != NULL) {
         strcpy(text, sign->text);
-        return sign->klass;
+        return sign->category;
     }
     if (is_dash(cp))
         return LL_DASH;
@@ -232,7 +232,7 @@ static int classify(uint32_t cp, char *text) {
         text[0] = '$';
         return LL_QUOTE;
     }
-    return east_asian(cp, icu_script(cp)) != LL_UNASSIGNED ? east_asian(cp, icu_script(cp)) : klass;
+    return east_asian(cp, icu_script(cp)) != LL_UNASSIGNED ? east_asian(cp, icu_script(cp)) : category;
 }
 
 static int script(uint32_t cp) {
@@ -327,10 +327,10 @@ static void read_all(void) {
     if (U_FAILURE(error))
         fail("uspoof_open", error);
     for (cp = 0; cp < CODE_POINTS; cp++) {
-        klass_of[cp] = (uint8_t)classify(cp, text_of[cp]);
-        if (klass_of[cp] == LL_LETTER || klass_of[cp] == LL_MARK)
+        category_of[cp] = (uint8_t)categorise(cp, text_of[cp]);
+        if (category_of[cp] == LL_LETTER || category_of[cp] == LL_MARK)
             script_of[cp] = (uint8_t)script(cp);
-        if (klass_of[cp] == LL_LETTER)
+        if (category_of[cp] == LL_LETTER)
             text_of[cp][0] = lookalike(cp);
     }
     uspoof_close(spoof);
@@ -354,7 +354,7 @@ static void choose_values(void) {
         while (k < COUNT(known) && cp > known[k].to)
             k++;
         if (k == COUNT(known) || cp < known[k].from)
-            previous = klass_of[cp] | (uint32_t)script_of[cp] << 5;
+            previous = category_of[cp] | (uint32_t)script_of[cp] << 5;
         values[cp] = previous;
     }
 }
@@ -470,10 +470,10 @@ static const char *expected(enum run_kind kind, const char *first, uint32_t i, c
     return out;
 }
 
-/* May a run pass over cp, which has no text?  Only where the class keeps lib/text/chartab.c from asking the runs. */
+/* May a run pass over cp, which has no text?  Only where the category keeps lib/text/chartab.c from asking the runs. */
 static int is_gap(uint32_t cp) {
-    int klass = klass_of[cp];
-    return klass != LL_COMPAT && klass != LL_SYMBOL && klass != LL_QUOTE && klass != LL_LETTER;
+    int category = category_of[cp];
+    return category != LL_COMPAT && category != LL_SYMBOL && category != LL_QUOTE && category != LL_LETTER;
 }
 
 static int is_text(enum run_kind kind, uint32_t first, uint32_t cp) {

@@ -27,7 +27,7 @@ TABLES = {
        'field verdict severity preflight remedy operation basis brand class reason'.split()},
     'preset': ('LL_PRESET', '%s', ()),
     'character': ('LL_CHARACTER', '%s', ()),
-    'class-of-character': ('LL_CHARACTER_CLASS', 'LL_%s', ()),
+    'category-of-character': ('LL_CHARACTER_CATEGORY', 'LL_%s', ()),
     'letter': ('LL_SCRIPT', 'LL_%s', ()),
     'term': ('LL_TERM', 'LL_TERM_%s', ()),
 }

@@ -39,7 +39,8 @@ static int is_covered(const loginlint_report *report, uint32_t count, const stru
 }
 
 static enum ll_weight weight_of(const struct ll_run *run, uint32_t i) {
-    int free = run->implied && run->rules.klass == LL_IDENTIFIER && !loginlint__reason(&run->mapped, i, LL_FREEFORM);
+    int free =
+        run->implied && run->rules.string_class == LL_IDENTIFIER && !loginlint__reason(&run->mapped, i, LL_FREEFORM);
     return free ? TOLD : REFUSED;
 }
 
@@ -50,7 +51,7 @@ static void string_class(struct ll_run *run, uint32_t from, uint32_t to) {
     uint32_t i, reason, core = run->report->count;
     for (i = from; i < to; i++) {
         const struct ll_item *item = &run->mapped.item[i];
-        reason = loginlint__reason(&run->mapped, i, run->rules.klass);
+        reason = loginlint__reason(&run->mapped, i, run->rules.string_class);
         if (reason && is_covered(run->report, core, item))
             reason = 0;
         if (refusal.code && reason == refusal.reason && refusal.to >= item->from) {

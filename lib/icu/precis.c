@@ -18,10 +18,10 @@
 
 static const struct ll_rules profiles[] = {
     [LOGINLINT_PROFILE_USERNAME_CASEMAPPED] =
-        {.width = 1, .mapping = LL_CASE_LOWER, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
-    [LOGINLINT_PROFILE_USERNAME_CASEPRESERVED] = {.width = 1, .form = LL_NFC, .bidi = 1, .klass = LL_IDENTIFIER},
-    [LOGINLINT_PROFILE_OPAQUE] = {.spaces = 1, .form = LL_NFC, .klass = LL_FREEFORM},
-    [LOGINLINT_PROFILE_NICKNAME] = {.spaces = 1, .trim = 1, .form = LL_NFKC, .klass = LL_FREEFORM},
+        {.width = 1, .mapping = LL_CASE_LOWER, .form = LL_NFC, .bidi = 1, .string_class = LL_IDENTIFIER},
+    [LOGINLINT_PROFILE_USERNAME_CASEPRESERVED] = {.width = 1, .form = LL_NFC, .bidi = 1, .string_class = LL_IDENTIFIER},
+    [LOGINLINT_PROFILE_OPAQUE] = {.spaces = 1, .form = LL_NFC, .string_class = LL_FREEFORM},
+    [LOGINLINT_PROFILE_NICKNAME] = {.spaces = 1, .trim = 1, .form = LL_NFKC, .string_class = LL_FREEFORM},
     [LOGINLINT_PROFILE_NIST] = {.form = LL_NFKC},
 };
 
@@ -111,9 +111,9 @@ static uint32_t property(UChar32 c) {
     return by_category[u_charType(c)] ? by_category[u_charType(c)] : LOGINLINT_REASON_OTHER;
 }
 
-uint32_t loginlint__reason(const struct ll_items *items, uint32_t i, uint32_t klass) {
-    uint32_t p = klass == LL_NO_CLASS ? PVALID : property((UChar32)items->item[i].cp);
-    if (p & PVALID || (p & IDENTIFIER_ONLY && klass != LL_IDENTIFIER))
+uint32_t loginlint__reason(const struct ll_items *items, uint32_t i, uint32_t string_class) {
+    uint32_t p = string_class == LL_NO_CLASS ? PVALID : property((UChar32)items->item[i].cp);
+    if (p & PVALID || (p & IDENTIFIER_ONLY && string_class != LL_IDENTIFIER))
         return LOGINLINT_REASON_NONE;
     if (p & CONTEXTUAL)
         return loginlint__context_allows(items, i) ? LOGINLINT_REASON_NONE : LOGINLINT_REASON_CONTEXT;
@@ -380,7 +380,7 @@ int loginlint__enforce(const struct ll_rules *rules, struct ll_items *items, str
     if (!items->n)
         return refuse(refusal, LOGINLINT_CODE_EMPTY, 0, &nothing);
     for (i = 0; i < items->n; i++) {
-        reason = loginlint__reason(items, i, rules->klass);
+        reason = loginlint__reason(items, i, rules->string_class);
         if (reason)
             return refuse(refusal, LOGINLINT_CODE_DISALLOWED, reason, &items->item[i]);
     }

@@ -36,13 +36,13 @@ enum ll_normal_form { LL_NO_FORM, LL_NFC, LL_NFKC };
 
 /* A profile, in the order in which its rules are applied. */
 struct ll_rules {
-    uint8_t width;   /* full-width and half-width forms to what they are forms of */
-    uint8_t spaces;  /* every other space to U+0020 */
-    uint8_t trim;    /* no space at an end, one between words */
-    uint8_t mapping; /* enum ll_case_mapping */
-    uint8_t form;    /* enum ll_normal_form */
-    uint8_t bidi;    /* the Bidi rule holds */
-    uint8_t klass;   /* enum ll_string_class */
+    uint8_t width;        /* full-width and half-width forms to what they are forms of */
+    uint8_t spaces;       /* every other space to U+0020 */
+    uint8_t trim;         /* no space at an end, one between words */
+    uint8_t mapping;      /* enum ll_case_mapping */
+    uint8_t form;         /* enum ll_normal_form */
+    uint8_t bidi;         /* the Bidi rule holds */
+    uint8_t string_class; /* enum ll_string_class */
 };
 
 /* loginlint_icu_check within another call, which clears the stack itself (text/wipe.h). */
@@ -70,7 +70,7 @@ int loginlint__enforce(const struct ll_rules *rules, struct ll_items *items, str
 
 /* Once loginlint__map is through: why character i may not stand in a string of the class: LOGINLINT_REASON_*, 0 (NONE)
  * when it may. */
-uint32_t loginlint__reason(const struct ll_items *items, uint32_t i, uint32_t klass);
+uint32_t loginlint__reason(const struct ll_items *items, uint32_t i, uint32_t string_class);
 
 /* context.c: LL_HAS_* of the whole value. */
 uint32_t loginlint__context_of(const struct ll_items *items);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* chartab.c - looks up what a code point is, and what it stands for in ASCII.
  *
- * In: any 32-bit value.  Out: class and script, or up to five ASCII characters and the table that says so.  The data is
- * generated (lib/gen/gen_chartab.c): pages of 256 code points, each a stream of ranges.  The blocks that a keyboard
+ * In: any 32-bit value.  Out: category and script, or up to five ASCII characters and the table that says so.  The data
+ * is generated (lib/gen/gen_chartab.c): pages of 256 code points, each a stream of ranges.  The blocks that a keyboard
  * with an input method gives are known to the code.  Every index is clamped to its table, so that no damaged byte of
  * data leads outside.
  */
@@ -17,10 +17,10 @@
 _Static_assert(LL_TABLES_UNICODE == LOGINLINT_UNICODE, "the header names the Unicode version of the tables");
 _Static_assert(sizeof ranges == COUNT(range_starts) * CHUNK + RANGE_MAX,
                "a chunk for every start, and room for one range");
-_Static_assert(LL_CLASSES <= 32, "class and script share a byte of the tables");
+_Static_assert(LL_CATEGORIES <= 32, "category and script share a byte of the tables");
 _Static_assert(LL_OTHER_SCRIPT < 8, "the script has three bits of it");
 
-/* A byte of the tables: class in the low five bits, script in the high three. */
+/* A byte of the tables: category in the low five bits, script in the high three. */
 static uint32_t unpack(uint32_t value) {
     return (value & 0x1F) | (value & 0xE0) << 3;
 }
@@ -167,7 +167,7 @@ enum how { HOW_NOT, HOW_RUN, HOW_WIDTH, HOW_DIGIT }; /* else: the character itse
 
 static const struct {
     uint8_t how, table;
-} by_class[32] = {
+} by_category[32] = {
     /* as many as five bits of a damaged table could say */
     [LL_FULLWIDTH] = {HOW_WIDTH, LL_FOLD_KEYSTROKE}, [LL_SYMBOL] = {HOW_RUN, LL_FOLD_KEYSTROKE},
     [LL_DIGIT] = {HOW_DIGIT, LL_FOLD_COMPATIBILITY}, [LL_COMPAT] = {HOW_RUN, LL_FOLD_COMPATIBILITY},
@@ -187,15 +187,15 @@ static void fold_by(struct ll_fold *fold, uint32_t how, uint32_t cp) {
         put(fold, how);
 }
 
-int loginlint__fold_of(uint32_t cp, uint32_t klass, struct ll_fold *fold) {
+int loginlint__fold_of(uint32_t cp, uint32_t category, struct ll_fold *fold) {
     static const struct ll_fold nothing = {{0, 0, 0, 0, 0}, 0, 0, 0};
     *fold = nothing;
-    fold_by(fold, by_class[klass].how, cp);
+    fold_by(fold, by_category[category].how, cp);
     if (fold->length)
-        fold->table = is_keystroke(cp) ? LL_FOLD_KEYSTROKE : by_class[klass].table;
+        fold->table = is_keystroke(cp) ? LL_FOLD_KEYSTROKE : by_category[category].table;
     return fold->length != 0;
 }
 
 int loginlint__fold(uint32_t cp, struct ll_fold *fold) {
-    return loginlint__fold_of(cp, LL_CLASS_OF(loginlint__property(cp)), fold);
+    return loginlint__fold_of(cp, LL_CATEGORY_OF(loginlint__property(cp)), fold);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* chartab.h - what a code point is: one class and one script each, and what it stands for in ASCII, by which table.
+/* chartab.h - what a code point is: one category and one script each, and what it stands for in ASCII, by which table.
  *
  * The tables are generated from libicu (`make generated`) and pinned to one Unicode version, so that every platform
  * answers alike.  *Keystroke intent* (what an input method emits for an ASCII key) and *look-alike* (what the glyph
@@ -12,7 +12,7 @@
 
 #define LL_ILLFORMED 0xFFFFFFFFu /* in place of a code point: a byte or surrogate that belongs to none */
 
-enum ll_class {
+enum ll_category {
     LL_UNASSIGNED, /* newer than the tables, or never assigned */
     LL_ASCII,      /* U+0021-7E */
     LL_SPACE,      /* U+0020 */
@@ -40,7 +40,7 @@ enum ll_class {
     LL_OTHER,     /* any other assigned character: symbols, emoji, punctuation */
     LL_PRIVATE,   /* private use, noncharacters, surrogates */
     LL_BAD,       /* LL_ILLFORMED */
-    LL_CLASSES
+    LL_CATEGORIES
 };
 
 enum ll_script { LL_COMMON, LL_LATIN, LL_CYRILLIC, LL_GREEK, LL_HEBREW, LL_ARABIC, LL_THAI, LL_OTHER_SCRIPT };
@@ -59,14 +59,14 @@ static inline int ll_is_white_control(uint32_t cp) {
     return (cp >= 0x09 && cp <= 0x0D) || cp == 0x85;
 }
 
-static inline int ll_is_white(uint32_t cp, uint32_t klass) {
-    return klass == LL_SPACE || klass == LL_WIDE_SPACE || (klass == LL_CONTROL && ll_is_white_control(cp));
+static inline int ll_is_white(uint32_t cp, uint32_t category) {
+    return category == LL_SPACE || category == LL_WIDE_SPACE || (category == LL_CONTROL && ll_is_white_control(cp));
 }
 
-/* class | script << 8 for any 32-bit value (LL_ILLFORMED included; anything else over U+10FFFF is LL_BAD too). */
+/* category | script << 8 for any 32-bit value (LL_ILLFORMED included; anything else over U+10FFFF is LL_BAD too). */
 uint32_t loginlint__property(uint32_t cp);
 
-#define LL_CLASS_OF(property) ((property)&0xFFu)
+#define LL_CATEGORY_OF(property) ((property)&0xFFu)
 #define LL_SCRIPT_OF(property) ((property) >> 8)
 
 /* What cp stands for in ASCII (never for cp < 0x80): 1 and *fold filled, or 0 and *fold zeroed.  Dashes give "-",
@@ -75,7 +75,7 @@ uint32_t loginlint__property(uint32_t cp);
  * ll_digit_lookalike). */
 int loginlint__fold(uint32_t cp, struct ll_fold *fold);
 
-/* The same for whom knows the class, one of enum ll_class. */
-int loginlint__fold_of(uint32_t cp, uint32_t klass, struct ll_fold *fold);
+/* The same for whom knows the category, one of enum ll_category. */
+int loginlint__fold_of(uint32_t cp, uint32_t category, struct ll_fold *fold);
 
 #endif

@@ -89,8 +89,8 @@ static uint32_t joined_kana(uint32_t cp, uint32_t after, uint32_t *taken) {
     return kana;
 }
 
-static uint32_t is_kana(uint32_t klass) {
-    return klass == LL_KANA || klass == LL_HALF_KANA || klass == LL_HAN;
+static uint32_t is_kana(uint32_t category) {
+    return category == LL_KANA || category == LL_HALF_KANA || category == LL_HAN;
 }
 
 /* May the table that folds this character be used?  A look-alike letter in a domain is another domain. */
@@ -110,25 +110,25 @@ static uint32_t character_at(const struct ll_value *value, uint32_t at) {
     return at < value->n ? ll_value_next(value, &at) : 0;
 }
 
-/* One character that is not of ASCII and its class; 1 when the one at `behind` was taken with it. */
-static uint32_t put_other(struct key *key, uint32_t cp, uint32_t klass, const struct ll_value *value, uint32_t behind) {
+/* One character that is not of ASCII and its category; 1 when the one at `behind` was taken with it. */
+static uint32_t put_other(struct key *key, uint32_t cp, uint32_t category, const struct ll_value *value,
+                          uint32_t behind) {
     uint32_t taken = 0, i;
-    uint32_t long_vowel =
-        klass == LL_LONG_VOWEL &&
-        (key->kana || is_kana(LL_CLASS_OF(loginlint__property(character_at(value, behind)))));
+    uint32_t long_vowel = category == LL_LONG_VOWEL &&
+                          (key->kana || is_kana(LL_CATEGORY_OF(loginlint__property(character_at(value, behind)))));
     struct ll_fold fold;
-    if (klass == LL_INVISIBLE || klass == LL_BIDI || klass == LL_CONTROL)
+    if (category == LL_INVISIBLE || category == LL_BIDI || category == LL_CONTROL)
         return 0;
-    if ((klass == LL_HALF_KANA || (long_vowel && cp == 0xFF70)) && key->same & LOGINLINT_SAME_WIDTH)
+    if ((category == LL_HALF_KANA || (long_vowel && cp == 0xFF70)) && key->same & LOGINLINT_SAME_WIDTH)
         cp = joined_kana(cp, character_at(value, behind), &taken);
-    else if (!long_vowel && loginlint__fold_of(cp, klass, &fold) && may_fold(key, fold.table)) {
+    else if (!long_vowel && loginlint__fold_of(cp, category, &fold) && may_fold(key, fold.table)) {
         for (i = 0; i < fold.length; i++)
             put_ascii(key, fold.text[i]);
         key->kana = 0;
         return 0;
     }
     put(key, cp == LL_ILLFORMED ? 0xFFFD : cp);
-    key->kana = is_kana(klass) || long_vowel;
+    key->kana = is_kana(category) || long_vowel;
     return taken;
 }
 
@@ -164,14 +164,14 @@ static int32_t key_of(uint32_t same, const struct ll_value *value, const void *i
     domain = domain_at(value);
     while (at < value->n) {
         uint32_t cp = ll_value_next(value, &at);
-        uint32_t klass = LL_CLASS_OF(loginlint__property(cp));
+        uint32_t category = LL_CATEGORY_OF(loginlint__property(cp));
         key.in_domain = at > domain;
-        if (ll_is_white(cp, klass))
+        if (ll_is_white(cp, category))
             put_space(&key);
-        else if (klass == LL_ASCII) {
+        else if (category == LL_ASCII) {
             put_ascii(&key, cp);
             key.kana = 0;
-        } else if (put_other(&key, cp, klass, value, at))
+        } else if (put_other(&key, cp, category, value, at))
             ll_value_next(value, &at);
     }
     return loginlint__writer_done(&key.out);

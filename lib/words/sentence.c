@@ -75,16 +75,16 @@ const char *loginlint_preset_about(uint32_t i, uint32_t language) {
 static int is_visible(uint32_t cp) {
     const uint32_t hidden = 1u << LL_UNASSIGNED | 1u << LL_SPACE | 1u << LL_WIDE_SPACE | 1u << LL_CONTROL |
                             1u << LL_INVISIBLE | 1u << LL_BIDI | 1u << LL_PRIVATE | 1u << LL_BAD;
-    return !(hidden >> LL_CLASS_OF(loginlint__property(cp)) & 1);
+    return !(hidden >> LL_CATEGORY_OF(loginlint__property(cp)) & 1);
 }
 
 /* Its own name, or that of its kind; NULL where the glyph says enough. */
 static const char *name_of(const struct ll_sentence *s, uint32_t cp) {
-    uint32_t property = loginlint__property(cp), klass = LL_CLASS_OF(property);
+    uint32_t property = loginlint__property(cp), category = LL_CATEGORY_OF(property);
     const char *name = loginlint__text(s->texts, LL_CHARACTER, cp, LL_ABOUT, 0);
-    if (!name && klass == LL_LETTER)
+    if (!name && category == LL_LETTER)
         name = loginlint__text(s->texts, LL_SCRIPT, LL_SCRIPT_OF(property), LL_ABOUT, 0);
-    return name ? name : loginlint__text(s->texts, LL_CHARACTER_CLASS, klass, LL_ABOUT, 0);
+    return name ? name : loginlint__text(s->texts, LL_CHARACTER_CATEGORY, category, LL_ABOUT, 0);
 }
 
 static const char *quoted(struct ll_sentence *s, const uint8_t *text, uint32_t n) {
@@ -103,8 +103,8 @@ static const char *quoted(struct ll_sentence *s, const uint8_t *text, uint32_t n
 
 /* The quoted glyph; a mark is carried by a dotted circle. */
 static const char *glyph(struct ll_sentence *s, uint32_t cp) {
-    uint32_t klass = LL_CLASS_OF(loginlint__property(cp)), at = 0;
-    if (klass == LL_MARK || cp == 0x3099 || cp == 0x309A)
+    uint32_t category = LL_CATEGORY_OF(loginlint__property(cp)), at = 0;
+    if (category == LL_MARK || cp == 0x3099 || cp == 0x309A)
         at = loginlint__utf8_put(0x25CC, s->glyph);
     return quoted(s, s->glyph, at + loginlint__utf8_put(cp, s->glyph + at));
 }

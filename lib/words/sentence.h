@@ -15,7 +15,7 @@
 #include "words/sentences.inc"
 
 /* Tables of the language files beside the LOGINLINT_LIST_*. */
-enum ll_table { LL_KEY = 64, LL_PRESET, LL_CHARACTER, LL_CHARACTER_CLASS, LL_SCRIPT, LL_TERM };
+enum ll_table { LL_KEY = 64, LL_PRESET, LL_CHARACTER, LL_CHARACTER_CATEGORY, LL_SCRIPT, LL_TERM };
 enum ll_part { LL_ABOUT, LL_MESSAGE, LL_NEXT };
 /* What sentences.inc says of each text: when it is said, of which member of the table, as which part. */
 struct ll_row {
