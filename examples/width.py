@@ -47,7 +47,7 @@ def table(name, members):
     print('};')
 
 
-print('/* SPDX-License-Identifier: MIT */\n/* loginlint_width.inc - generated from Unicode %s by examples/width.py; do not edit. */' % version)
+print('/* SPDX-License-Identifier: MIT AND Unicode-3.0 */\n/* loginlint_width.inc - generated from Unicode %s by examples/width.py; do not edit. */' % version)
 print('/* clang-format off */')
 table('two_columns', wide)
 table('no_column', none)

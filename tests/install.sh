@@ -25,6 +25,11 @@ for kind in shared static; do
 done
 [ "$(pkg-config --modversion loginlint)" = "$("$root/usr/bin/loginlint" --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1)" ] || { echo "versions differ"; exit 1; }
 readelf -d "$root/usr/lib/libloginlint.so" | grep -q 'SONAME.*\[libloginlint.so.1\]' || { echo "wrong soname"; exit 1; }
+# The Japanese README's example as well.
+awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' examples/README.ja.md > "$work/ja.c"
+cc -Wall -Wextra -Werror -o "$work/ja" "$work/ja.c" "${flags[@]}"
+"$work/ja" > "$work/output"
+grep -qx '送信: taro@gmail.com' "$work/output" || { echo "examples/README.ja.md:"; cat "$work/output"; exit 1; }
 companion=
 if [ -e "$root/usr/lib/libloginlint-icu.so.1" ]; then
   cat > "$work/icu.c" << 'E'

@@ -35,6 +35,6 @@ wasm-ld --no-entry --strip-all -z stack-size=16384 $(for e in $exports; do echo 
 clang --target=arm64-apple-ios13 $flags -c -o $out/ios-arm64/loginlint.o dist/loginlint.c
 clang --target=arm64-apple-macos11 $flags -c -o $out/macos-arm64/loginlint.o dist/loginlint.c
 rm -f $out/windows-x86_64/*.obj $out/wasm32/*.o
-cp dist/loginlint.h dist/loginlint.ffi.h $out/
+cp dist/loginlint.h dist/loginlint.ffi.h COPYING $out/
 (cd $out && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum > SHA256SUMS)
 (cd $out && wc -c $(awk '{ print $2 }' SHA256SUMS))

@@ -2,18 +2,24 @@
 # SPDX-License-Identifier: MIT
 # consumers.sh [NAME...] - each way to get at the library, from an empty folder, with what `make release` wrote.
 #
-# In: dist/release of HEAD (made here), or RELEASED, a folder where that is done.  Out: one line a consumer: ok, skip or FAILED, with the last line that it printed; logs in build/consumers/.
-# Status 1 when one failed, 77 when one was skipped.
-#   same       two releases of one commit are the same bytes; the bill of materials is valid SPDX
-#   tarball    builds and runs its cases without git
-#   cmake      find_package(loginlint) of an installed library: shared, static, icu, a version too new
-#   debian     dpkg-buildpackage, lintian, the packages installed, autopkgtest's programs
-#   conan      conan create, with its test package
-#   vcpkg      the port's JSON, and that nothing in it is left to fill in (its own tool is in no registry of packages)
-#   composer   composer install from the tree, a check in PHP
-#   swiftpm    swift build of the tree (Debian 13's compiler)
-#   python, rust, go, java, npm, ruby   the packages, installed into an empty project: the README's example answers
-#   adapters   examples/adapters in the frameworks themselves, on the packages
+# In: dist/release of HEAD (made here), or RELEASED, a folder where that is done.  Out: one line a consumer: ok, skip or FAILED, with the last line that
+# it printed; logs in build/consumers/; consumers.tsv beside this file keeps the newest of each, with what a user types.
+# Status 1 when one failed, 77 when one was skipped.  NAME: what is typed.
+#   same: `make release` twice: the same sums; the bill of materials is valid SPDX; every package has the licences
+#   tarball: tar -xzf libloginlint-1.0.0.tar.gz; make; the shared cases, without git
+#   cmake: find_package(loginlint 1.0 CONFIG REQUIRED); target_link_libraries(app loginlint::loginlint), ::static, ::icu; 99.0 is refused
+#   debian: dpkg-buildpackage -us -uc; lintian; apt-get install ./*.deb; autopkgtest *.changes -- null
+#   conan: conan create conan --build=missing, static and -o '*:shared=True', with its test package
+#   vcpkg: the port's JSON and sum alone: its own tool is in no registry of packages
+#   composer: composer require loginlint/loginlint, from composer/ as a repository of type path
+#   swiftpm: swift build, in swiftpm/ (Debian 13's compiler)
+#   python: pip install --no-index --find-links python loginlint; pip install loginlint-1.0.0.tar.gz
+#   rust: cargo run, with loginlint = "1" from rust/*.crate
+#   go: GOPROXY=file://.../go go get loginlint.io/loginlint@v1.0.0
+#   java: javac -cp loginlint-1.0.0.jar, from the Maven repository java/
+#   npm: npm install loginlint-1.0.0.tgz
+#   ruby: gem install --local loginlint-1.0.0-x86_64-linux.gem
+#   adapters: pip install loginlint pydantic django numpy pyarrow; mvn test with Hibernate Validator: examples/adapters on the packages
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 top=$PWD chroots=$PWD/tests/heavy/chroot.sh logs=$PWD/build/consumers
@@ -26,6 +32,17 @@ trap 'rm -rf --one-file-system "$work"' EXIT
 same() {
   RELEASE_OUT=$work/second RELEASE_PACKAGES=no bindings/release/release.sh > /dev/null && cmp "$work/second/SHA256SUMS" "$released/SHA256SUMS" || return 1
   python3 -m pip install -q --target "$work/python" spdx-tools && PYTHONPATH=$work/python python3 -m spdx_tools.spdx.clitools.pyspdxtools -i "$released/libloginlint-$version.spdx.json" || return 1
+  local file without=0
+  while IFS= read -r file; do
+    mkdir "$work/package" && case $file in
+    *.whl | *.jar | *.zip) unzip -q "$file" -d "$work/package" ;;
+    *.gem) tar -xOf "$file" data.tar.gz | tar -xz -C "$work/package" ;;
+    *) tar -xf "$file" -C "$work/package" ;;
+    esac
+    grep -rqs 'UNICODE LICENSE V3' --include=COPYING --include=LICENSE "$work/package" || { echo "no licence in $file" without=1; }
+    rm -rf "$work/package"
+  done < <(find "$released" -name '*.whl' -o -name '*.gem' -o -name '*.zip' -o -name '*.tgz' -o -name '*.crate' -o -name '*.tar.gz' -o -name "loginlint-$version.jar")
+  [ "$without" = 0 ] || return 1
   echo "the same bytes twice: $(cut -c1-16 "$work/second/SHA256SUMS" | tr '\n' ' ')"
 }
 
@@ -34,7 +51,7 @@ tarball() {
 }
 
 cmake_() {
-  lib/gen/install cmake pkg-config || return 77
+  lib/gen/install cmake pkg-config libicu-dev || return 77
   make -s install PREFIX="$work/prefix" > /dev/null || return 1
   mkdir "$work/cmake" && cd "$work/cmake" || return 1
   awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' "$top/README.md" > app.c
@@ -46,17 +63,17 @@ find_package(loginlint 99.0 CONFIG QUIET)
 if(loginlint_FOUND)
   message(FATAL_ERROR "a version that there is not was found")
 endif()
-foreach(kind loginlint static)
+foreach(kind loginlint static icu)
   add_executable(app-${kind} app.c)
   target_link_libraries(app-${kind} loginlint::${kind})
 endforeach()
 C
   cmake -S . -B out -DCMAKE_PREFIX_PATH="$work/prefix" && cmake --build out || return 1
-  for kind in loginlint static; do out/app-$kind | grep -x 'submit: taro@gmail.com' || return 1; done
+  for kind in loginlint static icu; do out/app-$kind | grep -x 'submit: taro@gmail.com' || return 1; done
 }
 
 debian() {
-  dir=$("$chroots" with "${SUITE:-bookworm}" packaging build-essential debhelper lintian libicu-dev pkgconf python3 devscripts) || return 77
+  dir=$("$chroots" with "${SUITE:-bookworm}" packaging build-essential debhelper lintian libicu-dev pkgconf python3 autopkgtest) || return 77
   rm -rf "$dir/src" && mkdir "$dir/src" && cp -r "$released/debian/." "$dir/src/" || return 1
   # shellcheck disable=SC2016
   "$chroots" run "$dir" sh -ec '
@@ -64,9 +81,8 @@ debian() {
     dpkg-buildpackage -us -uc
     cd ..
     lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs -I *.changes # there is no bug to close before it is in Debian
-    apt-get install -y -qq ./*.deb gcc libc6-dev pkgconf > /dev/null
-    cd libloginlint-*
-    for test in program library; do AUTOPKGTEST_TMP=$(mktemp -d) OLDPWD=$PWD debian/tests/$test && echo "autopkgtest $test: ok"; done'
+    apt-get install -y -qq ./*.deb > /dev/null
+    autopkgtest *.changes -- null 2>&1'
 }
 
 conan() {
@@ -168,6 +184,7 @@ adapters() {
 [ -n "${RELEASED:-}" ] || bindings/release/release.sh > "$logs/release.log" 2>&1 || { tail -3 "$logs/release.log"; exit 1; }
 status=0
 for name; do
+  started=$SECONDS
   (case $name in cmake | python | rust | go | java | npm | ruby) "${name}_" ;; *) "$name" ;; esac) > "$logs/$name.log" 2>&1 < /dev/null
   case $? in
   0) said=ok ;;
@@ -175,5 +192,7 @@ for name; do
   *) said=FAILED status=1 ;;
   esac
   printf '%-7s %-9s %s\n' "$said" "$name" "$(tail -n 1 "$logs/$name.log" | cut -c1-110)"
+  printf '%s\t%s\t%s\t%d s\t%s\n' "$name" "$(sed -n "s/^#   $name: //p" "$top/bindings/release/consumers.sh")" "$said" $((SECONDS - started)) "$(tail -n 1 "$logs/$name.log" | cut -c1-110)" |
+    tests/heavy/keep.sh bindings/release/consumers.tsv 1
 done
 exit "$status"

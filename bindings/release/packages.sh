@@ -129,7 +129,7 @@ ruby() {
   cp build/ruby/loginlint-"$version".gem "$out/ruby/"
   local platform target name
   while read -r platform target name; do
-    rm -rf "$work/gem" && mkdir "$work/gem" && cp -r bindings/ruby/lib bindings/ruby/README.md bindings/ruby/loginlint.gemspec "$work/gem/"
+    rm -rf "$work/gem" && mkdir "$work/gem" && cp -r bindings/ruby/lib bindings/ruby/README.md bindings/ruby/COPYING bindings/ruby/loginlint.gemspec "$work/gem/"
     native "$target" "$work/gem/lib/loginlint/$name" || return 1
     (cd "$work/gem" && LOGINLINT_PLATFORM=$platform gem build -q -o "$out/ruby/loginlint-$version-$platform.gem" loginlint.gemspec) > "$work/log" 2>&1 || { cat "$work/log"; return 1; }
   done <<< "$natives"

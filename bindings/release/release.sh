@@ -33,6 +33,8 @@ tar -xzf "$tarball" -C "$debian" --strip-components=1
 cp -r $here/debian "$debian/debian"
 printf 'libloginlint (%s-1) unstable; urgency=medium\n\n  * Release %s (see .github/CHANGELOG.md).\n\n -- The libloginlint authors <libloginlint@example.org>  %s\n' \
   "$version" "$version" "$(date -R -u -d "@$SOURCE_DATE_EPOCH")" > "$debian/debian/changelog"
+awk '/^-----/ { on = 0 } !on && /^(Permission|NOTICE TO USER)/ { on = 1; blank = 0; printf "\nLicense: %s\n", $1 == "NOTICE" ? "Unicode-3.0" : n++ ? "SCOWL" : "Expat" }
+  on && !NF { blank = 1 } on && NF { if (blank) print " ."; blank = 0; print " " $0 }' COPYING >> "$debian/debian/copyright"
 functions=$(grep -oE '\bloginlint_[a-z0-9_]+\(' include/loginlint.h | tr -d '(' | sort -u)
 symbols() { # LIBRARY FUNCTION...: the symbols file of its package
   local library=$1

@@ -6,8 +6,8 @@ Gem::Specification.new do |spec|
   spec.version = '1.0.0'
   spec.summary = 'Tells what is wrong with a login ID, password, card number or PIN before an attempt is spent'
   spec.authors = ['The libloginlint authors']
-  spec.license = 'MIT'
-  spec.files = Dir['lib/**/*.rb', 'ext/*.rb', 'ext/loginlint.[ch]', 'README.md']
+  spec.licenses = ['MIT', 'Unicode-3.0'] # both
+  spec.files = Dir['lib/**/*.rb', 'ext/*.rb', 'ext/loginlint.[ch]', 'README.md', 'COPYING']
   # With the library of a platform inside there is nothing to compile (bindings/release/packages.sh).
   if ENV['LOGINLINT_PLATFORM']
     spec.platform = ENV['LOGINLINT_PLATFORM']

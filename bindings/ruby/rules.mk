@@ -7,6 +7,7 @@ deps-ruby:
 
 ruby: deps-ruby dist/loginlint.c
 	@cp -u dist/loginlint.c dist/loginlint.h bindings/ruby/ext/
+	@cp -u COPYING bindings/ruby/
 	@mkdir -p $(BUILD)/ruby
 	cd bindings/ruby && gem build -q -o $(CURDIR)/$(BUILD)/ruby/loginlint-$(VERSION).gem loginlint.gemspec
 

@@ -5,7 +5,7 @@
 #
 # In: suites with their compilers, `newest` for the newest gcc and clang (default: the line below).  Out: a table; status 1 when one
 # fails.  platforms.tsv beside this file keeps the newest result of each, with date and commit.  Also for Windows, as objects only: nothing
-# here runs them.  Other machines and musl: tests/portability.
+# here runs them.  tests/portability/portability.sh adds other machines and musl.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || set -- bookworm:gcc-12,clang-14,clang-15,clang-16 trixie:gcc-13,gcc-14,clang-17,clang-18,clang-19 sid:newest
@@ -50,7 +50,6 @@ if [ "${1:-}" = inside ]; then
   exit $failed
 fi
 
-kept=tests/heavy/platforms.tsv commit=$(git rev-parse --short HEAD)
 for entry; do
   suite=${entry%%:*} compilers=$(tr , ' ' <<< "${entry#*:}")
   windows=; [ "$suite" != trixie ] || windows='gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-i686-win32'
@@ -66,8 +65,7 @@ for entry; do
   git archive HEAD | tar -x -C "$dir/src"
   # shellcheck disable=SC2086
   $chroots run "$dir" env SUITE="$suite" JOBS="${JOBS:-2}" bash -c 'cd /src && tests/heavy/platforms.sh inside "$@"' - $compilers | tee build/platforms || status=1
-  { head -n 1 $kept; { grep -v "^\(#\|$suite\b\)" $kept || true; sed "s/\$/\t$(date +%F)\t$commit/" build/platforms; } | sort -V; } > build/platforms.tsv
-  cp build/platforms.tsv $kept
+  tests/heavy/keep.sh tests/heavy/platforms.tsv 1 < build/platforms
 done
 [ "$status" = 0 ] && echo 'platforms: every compiler builds it without a warning, and its answers are those of the shared cases'
 exit $status

@@ -3,7 +3,8 @@
 # try-fresh.sh [SUITE...] - the commands of README.md as a newcomer runs them: in the smallest Debian, on a clean clone of
 # what is committed, nothing else beside it.
 #
-# In: HEAD; suites (default: bookworm trixie); WAYS, of those below (default: all); COMMANDS, those of README.md that end so (default: both).
+# In: HEAD; suites (default: bookworm trixie); WAYS, of those below (default: the first command in each but the last, the second as root and in the
+# last); COMMANDS, those of README.md that end so (default: both).
 # Out: one line a command and way: seconds, status, last line printed; the whole output is in build/fresh/, and fresh.tsv beside this file keeps the
 # newest result of each.  Status 1 when one failed.
 #   root     as README.md has it
@@ -12,10 +13,11 @@
 #   offline  from the tarball, without git, and without a network once the packages are there
 #   spaces   in a folder whose name has spaces
 #   locked   while another apt holds its locks, for 30 seconds
+#   hard     user, offline and spaces at once
 set -eu
 cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || set -- bookworm trixie
-chroots=tests/heavy/chroot.sh logs=$PWD/build/fresh kept=tests/heavy/fresh.tsv commit=$(git rev-parse --short HEAD)
+chroots=tests/heavy/chroot.sh logs=$PWD/build/fresh
 mkdir -p "$logs"
 systems=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
 trap 'rm -rf --one-file-system "$systems"' EXIT
@@ -33,6 +35,11 @@ as() { setpriv --reuid newcomer --regid newcomer --clear-groups env HOME=/home/n
 if as make $3 > /tmp/said 2>&1; then echo "nothing was missing"; exit 1; fi
 sh -ec "$(sed -n "s/.*sudo sh -c .\(.*\).$/\1/p" /tmp/said | tail -n 1)" && as make $3'
   [offline]='cd "$1" && [ ! -e .git ] && eval "$2" && case $3 in demo) lib/gen/install gcc libc6-dev ;; *) make deps ;; esac && unshare -n make $3'
+  [hard]='cd "$1" && [ ! -e .git ] && eval "$2"; useradd -m newcomer; chown -R newcomer .
+as() { setpriv --reuid newcomer --regid newcomer --clear-groups env HOME=/home/newcomer "$@"; }
+if as make $3 > /tmp/said 2>&1; then echo "nothing was missing"; exit 1; fi
+sh -ec "$(sed -n "s/.*sudo sh -c .\(.*\).$/\1/p" /tmp/said | tail -n 1)"
+unshare -n setpriv --reuid newcomer --regid newcomer --clear-groups env HOME=/home/newcomer make $3'
   [locked]='cd "$1"; eval "$2"; perl -MFcntl -e "for (qw(/var/lib/dpkg/lock-frontend /var/lib/apt/lists/lock)) { open(my \$f, q(>>), \$_); push @f, \$f;
 my \$l = pack(q(s s x4 q q i x4), F_WRLCK, 0, 0, 0, 0); fcntl(\$f, F_SETLK, \$l) or die } sleep 30" & sleep 2; kill -0 $!; make $3'
 )
@@ -41,24 +48,25 @@ status=0
 try() { # SUITE WAY COMMAND
   local log dir=$systems/$1 folder=/root/libloginlint start code=0 told=${3##*make }
   log=$logs/$1-$2-$told.log
-  [ "$2" != spaces ] || folder='/root/lib login lint'
-  [ "$2" != user ] || folder=/home/libloginlint
+  case $2 in
+  spaces) folder='/root/lib login lint' ;;
+  user) folder=/home/libloginlint ;;
+  hard) folder='/home/lib login lint' ;;
+  esac
   $chroots fresh "$1" "$dir"
-  if [ "$2" = offline ]; then mkdir "$dir$folder" && git archive HEAD | tar -x -C "$dir$folder"
+  if [[ $2 == offline || $2 == hard ]]; then mkdir "$dir$folder" && git archive HEAD | tar -x -C "$dir$folder"
   else git clone -q --no-hardlinks . "$dir$folder"; fi
   start=$(date +%s)
   nice $chroots run "$dir" sh -ec "${ways[$2]}" - "$folder" "${3% && make*}" "$told" > "$log" 2>&1 < /dev/null || code=$?
   printf '%s\t%s\tmake %s\t%d s\tstatus %d\t%s\n' "$1" "$2" "$told" $(($(date +%s) - start)) "$code" "$(tail -n 1 "$log" | cut -c1-100)" | tee build/fresh/row
-  { head -n 1 $kept; { grep -v -e '^#' -e "^$1	$2	make $told	" $kept || true; sed "s/\$/\t$(date +%F)\t$commit/" build/fresh/row; } | sort; } > build/fresh/rows
-  cp build/fresh/rows $kept
+  tests/heavy/keep.sh tests/heavy/fresh.tsv 3 < build/fresh/row
   [ "$code" = 0 ] || status=1
   $chroots remove "$dir"
 }
 for suite; do
-  for way in ${WAYS:-root jobs user offline spaces locked}; do
-    for command in "${commands[@]}"; do
-      case " ${COMMANDS:-demo check} " in *" ${command##*make } "*) try "$suite" "$way" "$command" ;; esac
-    done
+  for command in "${commands[@]}"; do
+    case ${command##*make } in demo) ways_of='root jobs user offline spaces locked' ;; *) ways_of='root hard' ;; esac
+    case " ${COMMANDS:-demo check} " in *" ${command##*make } "*) for way in ${WAYS:-$ways_of}; do try "$suite" "$way" "$command"; done ;; esac
   done
 done
 exit $status

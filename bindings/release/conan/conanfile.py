@@ -11,7 +11,7 @@ class LoginlintConan(ConanFile):
     name = "loginlint"
     version = "@VERSION@"
     description = "Tells what is wrong with a login ID, password, card number or PIN before an attempt is spent"
-    license = "MIT"
+    license = "MIT AND Unicode-3.0"
     topics = ("login", "validation", "unicode", "ime")
     settings = "os", "arch", "compiler", "build_type"
     options = {"shared": [True, False]}
