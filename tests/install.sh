@@ -8,7 +8,9 @@ cd "$(dirname "$0")/.."
 root=$(mktemp -d)
 work=$(mktemp -d)
 trap 'rm -rf "$root" "$work"' EXIT
-make -s install DESTDIR="$root" PREFIX=/usr > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+(umask 077 && make -s install DESTDIR="$root" PREFIX=/usr) > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+closed=$(find "$root/usr" ! -perm -o=r)
+[ -z "$closed" ] || { echo "an installer's umask closes $closed"; exit 1; }
 
 awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' README.md > "$work/example.c"
 [ -s "$work/example.c" ] || { echo "no C example in README.md"; exit 1; }

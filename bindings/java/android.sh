@@ -26,6 +26,6 @@ find "$out/stub" -name '*.java' -exec javac -Xlint:-options -Werror --release 8 
 # shellcheck disable=SC2046
 java -Xmx512m -cp "$tools" org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -no-stdlib -no-reflect -jvm-target 1.8 -Werror \
   -cp "$android:$tests:$jar:$library:$out/classes" -d "$out/tested" $(find $here -name '*Test.kt')
-java -Drobolectric.offline=true -Drobolectric.dependency.dir="$out/jars" -cp "$out/tested:$out/classes:$tests:$library:$jar:$android" \
+java -Dloginlint.form=tests/cases/form.tsv -Drobolectric.offline=true -Drobolectric.dependency.dir="$out/jars" -cp "$out/tested:$out/classes:$tests:$library:$jar:$android" \
   org.junit.runner.JUnitCore io.loginlint.example.LoginFieldTest > "$out/said" 2>&1 || { grep -vE '^\s+at (org\.junit|java|jdk)' "$out/said" | head -40; exit 1; }
 echo "android: the example is compiled for Android 14, its helper ran there under Robolectric from Kotlin: $(grep -E '^OK' "$out/said")"

@@ -8,6 +8,7 @@
 #   same: `make release` twice: the same sums; the bill of materials is valid SPDX; every package has the licences
 #   tarball: tar -xzf libloginlint-1.0.0.tar.gz; make; the shared cases, without git
 #   cmake: find_package(loginlint 1.0 CONFIG REQUIRED); target_link_libraries(app loginlint::loginlint), ::static, ::icu; 99.0 is refused
+#   meson: dependency('loginlint'), by pkg-config's file
 #   debian: dpkg-buildpackage -us -uc; lintian; apt-get install ./*.deb; autopkgtest *.changes -- null
 #   conan: conan create conan --build=missing, static and -o '*:shared=True', with its test package
 #   vcpkg: the port's JSON and sum alone: its own tool is in no registry of packages
@@ -30,7 +31,7 @@ work=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
 trap 'rm -rf --one-file-system "$work"' EXIT
 
 same() {
-  RELEASE_OUT=$work/second RELEASE_PACKAGES=no bindings/release/release.sh > /dev/null && cmp "$work/second/SHA256SUMS" "$released/SHA256SUMS" || return 1
+  RELEASE_OUT=$work/second bindings/release/release.sh > /dev/null && diff -r "$work/second" "$released" || return 1
   python3 -m pip install -q --target "$work/python" spdx-tools && PYTHONPATH=$work/python python3 -m spdx_tools.spdx.clitools.pyspdxtools -i "$released/libloginlint-$version.spdx.json" || return 1
   local file without=0
   while IFS= read -r file; do
@@ -43,7 +44,7 @@ same() {
     rm -rf "$work/package"
   done < <(find "$released" -name '*.whl' -o -name '*.gem' -o -name '*.zip' -o -name '*.tgz' -o -name '*.crate' -o -name '*.tar.gz' -o -name "loginlint-$version.jar")
   [ "$without" = 0 ] || return 1
-  echo "the same bytes twice: $(cut -c1-16 "$work/second/SHA256SUMS" | tr '\n' ' ')"
+  echo "the same bytes twice: $(find "$released" -type f | wc -l) files, SHA256SUMS $(sha256sum "$released/SHA256SUMS" | cut -c1-16)"
 }
 
 tarball() {
@@ -70,6 +71,16 @@ endforeach()
 C
   cmake -S . -B out -DCMAKE_PREFIX_PATH="$work/prefix" && cmake --build out || return 1
   for kind in loginlint static icu; do out/app-$kind | grep -x 'submit: taro@gmail.com' || return 1; done
+}
+
+meson() {
+  lib/gen/install pkg-config libicu-dev || return 77
+  make -s install PREFIX="$work/prefix" > /dev/null && python3 -m pip install -q --target "$work/python-meson" meson ninja || return 1
+  mkdir "$work/meson" && cd "$work/meson" || return 1
+  awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' "$top/README.md" > app.c
+  printf "project('app', 'c')\nexecutable('app', 'app.c', dependencies: dependency('loginlint', version: '>=1.0'))\n" > meson.build
+  export PYTHONPATH=$work/python-meson PATH=$work/python-meson/bin:$PATH PKG_CONFIG_PATH=$work/prefix/lib/pkgconfig
+  python3 -m mesonbuild.mesonmain setup out && python3 -m mesonbuild.mesonmain compile -C out && LD_LIBRARY_PATH=$work/prefix/lib out/app | grep -x 'submit: taro@gmail.com'
 }
 
 debian() {
@@ -173,6 +184,7 @@ ruby_() { # the gem with the library inside
 }
 
 adapters() {
+  wc -l "$top"/examples/adapters/*_loginlint.py "$top"/examples/adapters/jakarta/src/main/java/io/loginlint/jakarta/*.java | awk '$2 != "total" && $1 > 80 { print "more than 80 lines: " $2; long = 1 } END { exit long }' || return 1
   example adapters bindings/python/README.md py columns.py text || return 1
   python3 -m venv python && python/bin/pip install -q --find-links "$released/python" loginlint pydantic django pytest numpy pyarrow || return 1
   { echo 'import loginlint' && cat columns.py && echo 'assert list(odd) == [1, 2]'; } > app.py && python/bin/python app.py || return 1
@@ -180,7 +192,7 @@ adapters() {
   mvn -q -B -f "$top/examples/adapters/jakarta/pom.xml" "-Dloginlint.repository=file://$released/java" test && echo 'Pydantic, Django, Hibernate Validator, NumPy, Arrow'
 }
 
-[ $# -gt 0 ] || set -- same tarball cmake debian conan vcpkg composer swiftpm python rust go java npm ruby adapters
+[ $# -gt 0 ] || set -- same tarball cmake meson debian conan vcpkg composer swiftpm python rust go java npm ruby adapters
 [ -n "${RELEASED:-}" ] || bindings/release/release.sh > "$logs/release.log" 2>&1 || { tail -3 "$logs/release.log"; exit 1; }
 status=0
 for name; do

@@ -30,7 +30,10 @@ freestanding='-std=c11 -O2 -ffreestanding -fvisibility=hidden -fno-asynchronous-
 
 python() {
   make -s python > "$work/python.log"
-  cp build/python/loginlint-"$version".tar.gz "$out/python/"
+  # The same bytes each time: setuptools writes the hour into it.
+  mkdir "$work/sdist" && tar -xzf build/python/loginlint-"$version".tar.gz -C "$work/sdist"
+  tar -c -C "$work/sdist" --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX "loginlint-$version" |
+    gzip -9 -n > "$out/python/loginlint-$version.tar.gz"
   local arch libc target tag more
   while read -r arch libc target tag more; do
     rm -rf "$work/source" && mkdir "$work/source" && tar -xzf build/python/loginlint-"$version".tar.gz -C "$work/source" --strip-components=1
@@ -107,6 +110,11 @@ T
   mvn -q -B -f bindings/java/pom.xml -Prelease -DskipTests "-Dloginlint.natives=$work/natives" "-Dloginlint.target=$work/target" \
     "-Dproject.build.outputTimestamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)" "-DaltDeploymentRepository=files::file://$out/java" deploy > "$work/log" 2>&1 ||
     { tail -20 "$work/log"; return 1; }
+  # The same bytes each time: Maven writes the hour into its list of versions.
+  local listed
+  listed=$(find "$out/java" -name maven-metadata.xml)
+  sed -i "s|<lastUpdated>.*<|<lastUpdated>$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M%S)<|" "$listed"
+  for sum in md5 sha1; do "${sum}sum" "$listed" | cut -d' ' -f1 | tr -d '\n' > "$listed.$sum"; done
 }
 
 npm() {

@@ -3,7 +3,7 @@
 # release.sh - what is published of a version, into dist/release: the same bytes for the same commit, wherever it is made.
 #
 # In: HEAD; RELEASE_URL, the address under which the tarball will lie.  Out: the source tarball, its bill of materials, trees that need files at a root of
-# their own (debian, vcpkg, conan, swiftpm), the packages of packages.sh (RELEASE_PACKAGES=no: without), and SHA256SUMS of everything that is one file.
+# their own (debian, vcpkg, conan, swiftpm), the packages of packages.sh (RELEASE_PACKAGES=no: without), and SHA256SUMS of everything but the unpacked trees.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 version=$(sed -n 's/^#define LOGINLINT_VERSION "\(.*\)"/\1/p' include/loginlint.h)
@@ -57,5 +57,5 @@ lib/sources c h def inc | tar -c -T - | tar -x -C "$swift/Sources/CLoginlint"
 cp include/loginlint.h "$swift/Sources/CLoginlint/include/"
 cp COPYING "$swift/"
 [ "${RELEASE_PACKAGES:-}" = no ] || bindings/release/packages.sh "$out"
-(cd "$out" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs sha256sum > SHA256SUMS)
+(cd "$out" && find . -type f ! -name SHA256SUMS ! -path './debian/*/*' ! -path './swiftpm/*' ! -path './composer/*' -printf '%P\n' | sort | xargs sha256sum > SHA256SUMS)
 (cd "$out" && cat SHA256SUMS && du -sh -- */)

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 # compiled.sh - the Swift package under the compiler of Debian 13: its tests, the example of its README, the shared cases with their causes
-# against C, Swift 5 and 6, the helper's types against a stub of UIKit, and a scan of the memory of a program that uses it.
+# against C, Swift 5 and 6, the helper's types and its contract (tests/cases/form.tsv) against a stub of UIKit, and a scan of the memory of a program that uses it.
 #
 # In: this tree.  Out: what failed, or the last lines.  Needs root; the system is kept (tests/heavy/chroot.sh).
 set -euo pipefail
@@ -35,11 +35,16 @@ python3 ../scan.py swift-debug .build/debug/scanned
 python3 ../scan.py swift-release .build/release/scanned
 quietly swift build --scratch-path .build-6 -Xswiftc -swift-version -Xswiftc 6
 mkdir -p /tmp/stub && cd /tmp/stub
-quietly swiftc -swift-version 6 -emit-module -module-name UIKit /loginlint/swift/Tests/UIKit/UIKit.swift
+quietly swiftc -swift-version 6 -emit-module -emit-library -module-name UIKit /loginlint/swift/Tests/UIKit/UIKit.swift
+quietly swiftc -swift-version 6 -I /tmp/stub -L /tmp/stub -lUIKit -Xlinker -rpath -Xlinker /tmp/stub -I /loginlint/swift/Sources/CLoginlint/include -o contract \
+  /loginlint/swift/Sources/Loginlint/*.swift /loginlint/swift/Tests/UIKit/main.swift $(find /loginlint/swift/.build/release/CLoginlint.build/ -name '*.o')
+./contract /loginlint/tests/cases/form.tsv
 types() { swiftc -swift-version 6 -typecheck -I /tmp/stub -I /loginlint/swift/Sources/CLoginlint/include /loginlint/swift/Sources/Loginlint/{Loginlint,Names}.swift "$1"; }
 quietly types /loginlint/swift/Sources/Loginlint/TextFieldHelper.swift
 grep -v '^@MainActor' /loginlint/swift/Sources/Loginlint/TextFieldHelper.swift > elsewhere.swift
 if types elsewhere.swift > /tmp/said 2>&1; then echo 'swift: a helper on any thread was accepted'; exit 1; fi
+sed 's/sent taro@example.jp/quiet/' /loginlint/tests/cases/form.tsv > other.tsv
+if ./contract other.tsv > /tmp/said 2>&1; then echo 'swift: another contract was held as well'; exit 1; fi
 echo 'swift: compiled as Swift 5 and 6, the helper against a stub'
 RUN
 tests/heavy/chroot.sh run "$system" bash /loginlint/run

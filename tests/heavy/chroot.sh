@@ -6,6 +6,7 @@
 #   chroot.sh with SUITE NAME PACKAGE...      a copy of it with these packages (made once; NAME tells copies apart)
 #   chroot.sh fresh SUITE DIR                 a copy of the base in DIR, to be thrown away
 #   chroot.sh run DIR COMMAND...              runs a command in it, with proc, dev and sys mounted meanwhile
+#   chroot.sh newest SUITE N                  names its newest gcc and its N newest clangs
 #   chroot.sh remove DIR
 #
 # The first two print the directory.  Systems are kept in $LOGINLINT_CHROOTS (default: ~/.cache/loginlint-chroots).
@@ -67,6 +68,11 @@ with)
   ;;
 fresh) base "$2"; rm -rf "$3"; mkdir -p "$(dirname "$3")"; cp -a "$dir" "$3" ;;
 run) dir=$2; shift 2; mounted "$@" ;;
+newest)
+  base "$2"
+  names=$(mounted sh -c 'apt-get update -qq && apt-cache pkgnames')
+  for kind in 'gcc 1' "clang $3"; do grep -xE "${kind% *}-[0-9]+" <<< "$names" | sort -V | tail -n "${kind#* }"; done | paste -sd ' '
+  ;;
 remove) rm -rf --one-file-system "$2" ;;
-*) sed -n '3,12p' "$0" >&2; exit 2 ;;
+*) sed -n '3,13p' "$0" >&2; exit 2 ;;
 esac

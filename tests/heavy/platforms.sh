@@ -53,11 +53,7 @@ fi
 for entry; do
   suite=${entry%%:*} compilers=$(tr , ' ' <<< "${entry#*:}")
   windows=; [ "$suite" != trixie ] || windows='gcc-mingw-w64-x86-64-win32 gcc-mingw-w64-i686-win32'
-  if [ "$compilers" = newest ]; then
-    base=$($chroots base "$suite")
-    names=$($chroots run "$base" sh -c 'apt-get update -qq && apt-cache pkgnames')
-    compilers="$(grep -xE 'gcc-[0-9]+' <<< "$names" | sort -V | tail -n 1) $(grep -xE 'clang-[0-9]+' <<< "$names" | sort -V | tail -n 1)"
-  fi
+  [ "$compilers" != newest ] || compilers=$($chroots newest "$suite" 1)
   # shellcheck disable=SC2086
   dir=$($chroots with "$suite" platforms $compilers $windows make binutils libc6-dev libicu-dev pkg-config python3)
   rm -rf "$dir/src"

@@ -12,11 +12,7 @@ chroots=tests/heavy/chroot.sh
 status=0
 for entry; do
   suite=${entry%%:*} compilers=$(tr , ' ' <<< "${entry#*:}")
-  if [ "$compilers" = newest ]; then
-    base=$($chroots base "$suite")
-    names=$($chroots run "$base" sh -c 'apt-get update -qq && apt-cache pkgnames')
-    compilers="$(grep -xE 'gcc-[0-9]+' <<< "$names" | sort -V | tail -n 1) $(grep -xE 'clang-[0-9]+' <<< "$names" | sort -V | tail -n 3 | tr '\n' ' ')"
-  fi
+  [ "$compilers" != newest ] || compilers=$($chroots newest "$suite" 3)
   # shellcheck disable=SC2086,SC2046
   dir=$($chroots with "$suite" compilers $compilers $(grep -oE 'clang-[0-9]+' <<< "$compilers" | sed 's/clang/lld/') \
     libc6-dev binutils libicu-dev pkg-config python3)

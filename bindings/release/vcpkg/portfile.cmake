@@ -5,7 +5,7 @@ vcpkg_download_distfile(ARCHIVE
   FILENAME "libloginlint-@VERSION@.tar.gz"
   SHA512 @SHA512@)
 vcpkg_extract_source_archive(SOURCE_PATH ARCHIVE "${ARCHIVE}")
-if(NOT VCPKG_TARGET_IS_LINUX AND NOT VCPKG_TARGET_IS_OSX)
+if(NOT VCPKG_TARGET_IS_LINUX)
   message(FATAL_ERROR "elsewhere compile dist/loginlint.c of the release into your program")
 endif()
 vcpkg_execute_build_process(

@@ -40,11 +40,11 @@ public final class TextFieldHelper {
         message?.text = cause.map { $0.message(language) + "\n" + $0.next(language) } ?? ""
     }
 
-    /// The value to submit, or nil to stay once with the message shown; the same value again goes through.
+    /// The value to submit, or nil to stay once with the message shown; the same value again goes through, unless it is empty.
     public func submit() -> String? {
         guard let field = field, let typed = field.text, let report = check(typed, "; stage: submit") else { return nil }
         if report.acceptable { return report.text ?? typed }
-        if typed.hashValue == told { return typed }
+        if typed.hashValue == told, !typed.isEmpty { return typed }
         told = typed.hashValue
         show(report)
         field.becomeFirstResponder()

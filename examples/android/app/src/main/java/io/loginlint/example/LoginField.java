@@ -14,6 +14,7 @@ import io.loginlint.LoginLint;
 import io.loginlint.Names;
 import io.loginlint.Policy;
 import io.loginlint.Report;
+import java.security.SecureRandom;
 
 /**
  * Watches one field: says what is wrong once the input method has committed, and never edits text that is being composed
@@ -24,8 +25,9 @@ final class LoginField implements TextWatcher {
     private final TextView message;
     private final Policy policy;
     private final Names.Language language;
-    /** The text is that which a submission stopped at. */
-    private boolean told;
+    private final int salt = new SecureRandom().nextInt();
+    /** Of the text that a submission stopped at: a salted number, for a typed secret is not kept. */
+    private Integer told;
     private final Runnable again = new Runnable() {
         @Override
         public void run() {
@@ -72,7 +74,6 @@ final class LoginField implements TextWatcher {
 
     @Override
     public void afterTextChanged(Editable text) {
-        told = false;
         watch(text);
         show(text);
     }
@@ -101,9 +102,17 @@ final class LoginField implements TextWatcher {
         message.setText(cause.message(language) + "\n" + cause.next(language));
     }
 
+    private int mark(String typed) {
+        int mark = salt;
+        for (int i = 0; i < typed.length(); i++) {
+            mark = (mark ^ typed.charAt(i)) * 0x01000193;
+        }
+        return mark;
+    }
+
     /**
      * Called by the button: the value to submit, or {@code null} to stay once with the message shown. Submitting the same value
-     * again goes through; only a value that is not well-formed cannot.
+     * again goes through; only one that is empty or not well-formed cannot.
      */
     String submit() {
         String typed = field.getText().toString();
@@ -114,10 +123,11 @@ final class LoginField implements TextWatcher {
         if (report.verdict == Names.Verdict.FIXED) {
             return report.text;
         }
-        if (report.wellFormed && told) {
+        Integer mark = mark(typed);
+        if (report.wellFormed && !typed.isEmpty() && mark.equals(told)) {
             return typed;
         }
-        told = true;
+        told = mark;
         show(report);
         field.requestFocus();
         return null;
