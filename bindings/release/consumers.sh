@@ -93,7 +93,8 @@ debian() {
     cd ..
     lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs -I *.changes # there is no bug to close before it is in Debian
     apt-get install -y -qq ./*.deb > /dev/null
-    autopkgtest *.changes -- null 2>&1'
+    autopkgtest *.changes -- null > /tmp/said 2>&1 || { cat /tmp/said; exit 1; }
+    echo "lintian: no error, no warning; autopkgtest: $(sed -n "/ summary$/,\$ s/^\([a-z]*\)  *\(PASS\|SKIP\).*/\1 \2/p" /tmp/said | sort -u | paste -sd" ")"'
 }
 
 conan() {
@@ -101,7 +102,7 @@ conan() {
   lib/gen/install cmake || return 77
   export PYTHONPATH=$work/python-conan CONAN_HOME=$work/conan LOGINLINT_TARBALL=$tarball
   run() { python3 -c 'from conans.conan import main; import sys; main(sys.argv[1:])' "$@"; }
-  run profile detect && run create "$released/conan" -nr --build=missing && run create "$released/conan" -nr --build=missing -o 'loginlint/*:shared=True'
+  run profile detect && run create "$released/conan" -nr --build=missing && run create "$released/conan" -nr --build=missing -o 'loginlint/*:shared=True' && echo 'static and shared, each with its test package'
 }
 
 vcpkg() {
@@ -126,7 +127,7 @@ P
 
 swiftpm() {
   dir=$("$chroots" with trixie swift swiftlang libswiftlang git libc6-dev python3) || return 77
-  rm -rf "$dir/package" && cp -r "$released/swiftpm" "$dir/package" && "$chroots" run "$dir" sh -c 'cd /package && swift build'
+  rm -rf "$dir/package" && cp -r "$released/swiftpm" "$dir/package" && "$chroots" run "$dir" sh -c 'cd /package && swift build 2>&1'
 }
 
 # The example of a README and what it prints, in $work/NAME, which is empty but for them.
