@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # recipes.sh [garde|validator|symfony|activemodel...] - the recipes of README.md, each in its framework, print what the page says.
 #
-# In: `make rust go php ruby`.  Out: a line each: ok, skip (the framework could not be had) or FAILED; status 1 when one failed.
+# In: `make rust go php ruby`.  Out: a line each: ok, skip (the framework could not be had) or FAILED; status 1 when one failed, 77 when one was skipped.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 top=$PWD work=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
@@ -43,7 +43,7 @@ for name; do
   ("$name" && diff "$work/expected" said) > "$work/$name.log" 2>&1
   case $? in
   0) echo "ok      $name" ;;
-  77) echo "skip    $name: $(tail -n 1 "$work/$name.log")" ;;
+  77) echo "skip    $name: $(tail -n 1 "$work/$name.log")" && status=$((status == 0 ? 77 : status)) ;;
   *) echo "FAILED  $name" && tail -n 20 "$work/$name.log" && status=1 ;;
   esac
 done
