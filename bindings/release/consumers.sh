@@ -204,8 +204,9 @@ for name; do
   77) said=skip status=$((status == 0 ? 77 : status)) ;;
   *) said=FAILED status=1 ;;
   esac
-  printf '%-7s %-9s %s\n' "$said" "$name" "$(tail -n 1 "$logs/$name.log" | cut -c1-110)"
-  printf '%s\t%s\t%s\t%d s\t%s\n' "$name" "$(sed -n "s/^#   $name: //p" "$top/bindings/release/consumers.sh")" "$said" $((SECONDS - started)) "$(tail -n 1 "$logs/$name.log" | cut -c1-110)" |
+  last=$(tail -n 1 "$logs/$name.log" | sed 's/\x1b\[[0-9;]*m//g; s/^ *//' | cut -c1-110)
+  printf '%-7s %-9s %s\n' "$said" "$name" "$last"
+  printf '%s\t%s\t%s\t%d s\t%s\n' "$name" "$(sed -n "s/^#   $name: //p" "$top/bindings/release/consumers.sh")" "$said" $((SECONDS - started)) "$last" |
     tests/heavy/keep.sh bindings/release/consumers.tsv 1
 done
 exit "$status"
