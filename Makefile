@@ -122,7 +122,7 @@ clean: ## remove what was built (BUILD=... for another directory)
 	@[ ! -e "$(BUILD)/flags" ] || rm -rf "$(BUILD)"
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) tests/tests.mk | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) tests/tests.mk bindings/release/rules.mk | expand -t 18
 	@echo 'Everything else, for who changes the library: .github/CONTRIBUTING.md'
 
 include lib/gen/generated.mk tests/tests.mk $(wildcard tests/*/*.mk bindings/*/rules.mk) bindings/bindings.mk
