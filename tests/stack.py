@@ -4,7 +4,7 @@
 import concurrent.futures, os, re, shutil, subprocess, sys, tempfile
 
 BOUND = 2048  # of every chain: README promises it
-LEVELS = ('-O1', '-O2', '-O3', '-Os')
+LEVELS = os.environ.get('LEVELS', '-O1;-O2;-O3;-Os').split(';')
 ADDRESS = 8
 LIBC = {'memcpy', 'memset', 'memcmp'}
 FLAGS = '-std=c11 -ffreestanding -fvisibility=hidden -fPIC -fno-plt -mno-red-zone -Iinclude -Ilib -fstack-usage'.split()

@@ -13,7 +13,7 @@ command -v abidiff > /dev/null || { echo "abidiff is not installed (Debian: abig
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 build() { # DIRECTORY with include/ and lib/
-  (cd "$1" && cc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -g -O1 -Iinclude -Ilib -shared -Wl,-soname,libloginlint.so.1 \
+  (cd "$1" && cc -std=c11 -ffreestanding -fvisibility=hidden -fPIC -g -O0 -Iinclude -Ilib -shared -Wl,-soname,libloginlint.so.1 \
     -Wl,--version-script=lib/loginlint.map -o "$out/libloginlint.so.1" $(lib/sources))
 }
 compare() {
