@@ -7,6 +7,7 @@
  */
 #include "check/email.h"
 #include "policy/policy.h"
+#include "random.h"
 #include "suite.h"
 #include <loginlint.h>
 #include <regex.h>
@@ -505,14 +506,6 @@ START_TEST(every_slip_of_every_target) {
 END_TEST
 
 /* ---- random values against a second reading of the rules, written from the RFCs by regular expressions ---- */
-
-static uint64_t state = 0x9E3779B97F4A7C15u;
-static uint32_t below(uint32_t n) {
-    state ^= state >> 12;
-    state ^= state << 25;
-    state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
-}
 
 enum { ROUNDS = 60000 };
 

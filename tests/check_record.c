@@ -18,6 +18,7 @@
 #include "check/check.h"
 #include "check/email.h"
 #include "check/fast_path.h"
+#include "random.h"
 #include "text/chartab.h"
 #include "text/layouts.h"
 #include "text/utf.h"
@@ -32,7 +33,6 @@ static const char *const names[AREAS] = {"id",        "password", "card",   "pin
                                          "sentences", "tags",     "tables", "addresses", "keys",  "cases"};
 static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16, 8000, 4800, 4800};
 
-static uint64_t state;
 static uint32_t digest;
 static int showing;
 static loginlint_report report;
@@ -41,13 +41,6 @@ static uint8_t out[OUT];
 
 /* ---- randomness and text ------------------------------------------------------------------------------------------
  */
-
-static uint32_t below(uint32_t n) {
-    state ^= state >> 12;
-    state ^= state << 25;
-    state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
-}
 
 struct text {
     uint32_t cp[ROOM], n;
@@ -71,27 +64,10 @@ static void say_number(struct text *t, uint32_t n) {
     say(t, s);
 }
 
-#define ANY(list) (list)[below(sizeof(list) / sizeof *(list))]
-
 static void finish(struct text *t) {
     uint32_t i;
-    char *b = t->bytes;
-    for (i = 0; i < t->n; i++) {
-        uint32_t c = t->cp[i];
-        if (c < 0x80) {
-            *b++ = (char)c;
-        } else {
-            if (c >= 0x10000) {
-                *b++ = (char)(0xF0 | c >> 18);
-                *b++ = (char)(0x80 | (c >> 12 & 63));
-            } else if (c >= 0x800) {
-                *b++ = (char)(0xE0 | c >> 12);
-            }
-            *b++ = (char)(c < 0x800 ? 0xC0 | c >> 6 : 0x80 | (c >> 6 & 63));
-            *b++ = (char)(0x80 | (c & 63));
-        }
-    }
-    t->length = (uint32_t)(b - t->bytes);
+    for (i = t->length = 0; i < t->n; i++)
+        t->length += utf8_of(t->cp[i], (uint8_t *)t->bytes + t->length);
     if (showing) {
         fwrite(t->bytes, 1, t->length, stdout);
         putchar('\n');

@@ -60,21 +60,21 @@ static void say_diagnostics(long rounds) {
     report.count = 1;
     while (rounds--) {
         do
-            d->code = (uint16_t)drawn(128);
+            d->code = (uint16_t)below(128);
         while (!loginlint_name(LOGINLINT_LIST_CODE, d->code));
-        report.field = (uint8_t)drawn(4);
+        report.field = (uint8_t)below(4);
         report.secret = report.field != LOGINLINT_FIELD_LOGIN_ID;
-        report.digits = drawn(2);
-        d->severity = (uint8_t)drawn(3);
-        d->confidence = ONE_OF(confidences);
-        d->level = (uint8_t)drawn(3);
-        d->operation = (uint8_t)drawn(8);
-        d->platform = (uint8_t)drawn(6);
-        d->character[0] = drawn(2);
+        report.digits = below(2);
+        d->severity = (uint8_t)below(3);
+        d->confidence = ANY(confidences);
+        d->level = (uint8_t)below(3);
+        d->operation = (uint8_t)below(8);
+        d->platform = (uint8_t)below(6);
+        d->character[0] = below(2);
         d->character[1] = d->character[0] + 1;
-        d->argument = drawn(5);
-        d->fix_length = drawn(2) * 3;
-        memcpy(report.pool, drawn(2) ? "x.y" : "xyz", 3);
+        d->argument = below(5);
+        d->fix_length = below(2) * 3;
+        memcpy(report.pool, below(2) ? "x.y" : "xyz", 3);
         note(text, loginlint_message(&report, 0, LOGINLINT_LANGUAGE_EN, text, sizeof text));
     }
 }

@@ -180,27 +180,27 @@ START_TEST(every_finding_is_told_whole) {
         uint32_t language = (uint32_t)round % count;
         int32_t n;
         do
-            d->code = (uint16_t)drawn(128);
+            d->code = (uint16_t)below(128);
         while (!loginlint_name(LOGINLINT_LIST_CODE, d->code));
-        report.field = (uint8_t)drawn(4);
+        report.field = (uint8_t)below(4);
         report.secret = report.field != LOGINLINT_FIELD_LOGIN_ID;
-        report.digits = drawn(2);
-        report.limits[0] = drawn(2) * 8;
-        report.limits[1] = drawn(2) * 1024;
-        d->severity = (uint8_t)drawn(3);
-        d->confidence = (uint8_t)drawn(101);
-        d->level = (uint8_t)drawn(3);
-        d->operation = (uint8_t)drawn(8);
-        d->table = (uint8_t)drawn(LOGINLINT_REASON_OTHER + 1);
-        d->platform = (uint8_t)drawn(6);
-        d->character[0] = drawn(2) * 1000;
-        d->character[1] = d->character[0] + 1 + drawn(2) * 20;
+        report.digits = below(2);
+        report.limits[0] = below(2) * 8;
+        report.limits[1] = below(2) * 1024;
+        d->severity = (uint8_t)below(3);
+        d->confidence = (uint8_t)below(101);
+        d->level = (uint8_t)below(3);
+        d->operation = (uint8_t)below(8);
+        d->table = (uint8_t)below(LOGINLINT_REASON_OTHER + 1);
+        d->platform = (uint8_t)below(6);
+        d->character[0] = below(2) * 1000;
+        d->character[1] = d->character[0] + 1 + below(2) * 20;
         d->position = (uint16_t)(d->character[0] + 1);
         d->position_end = (uint16_t)d->character[1];
-        d->argument = drawn(2) ? drawn(20) : 0x20 + drawn(0x3100);
+        d->argument = below(2) ? below(20) : 0x20 + below(0x3100);
         if (d->argument >= '{' && d->argument <= '}')
             continue; /* what is_whole looks for */
-        d->fix_length = drawn(3) * 127 + 1;
+        d->fix_length = below(3) * 127 + 1;
         n = loginlint_message(&report, 0, language, (uint8_t *)text, sizeof text - 1);
         MUST(n > 0 && n < (int32_t)sizeof text, "%u", d->code);
         text[n] = 0;

@@ -5,37 +5,27 @@
 #define RANDOM_CAUSE_H
 
 #include "loginlint.h"
+#include "random.h"
 #include <string.h>
-
-static uint64_t cause_state = 0x9E3779B97F4A7C15u;
-
-static uint32_t drawn(uint32_t n) { /* xorshift64*: the same everywhere */
-    cause_state ^= cause_state >> 12;
-    cause_state ^= cause_state << 25;
-    cause_state ^= cause_state >> 27;
-    return (uint32_t)((cause_state * 0x2545F4914F6CDD1Du) >> 33) % n;
-}
-
-#define ONE_OF(list) (list)[drawn(sizeof(list) / sizeof((list)[0]))]
 
 static void draw_place(loginlint_cause *cause) {
     static const uint16_t positions[] = {1, 2, 6, 1024};
-    cause->position = ONE_OF(positions);
-    cause->position_end = (uint16_t)(cause->position + (drawn(2) ? 0 : 1 + drawn(3)));
+    cause->position = ANY(positions);
+    cause->position_end = (uint16_t)(cause->position + (below(2) ? 0 : 1 + below(3)));
     cause->character[0] = cause->position - 1u;
     cause->character[1] = cause->position_end;
-    cause->places = (uint16_t)(1 + drawn(3));
+    cause->places = (uint16_t)(1 + below(3));
 }
 
 static void draw_numbers(loginlint_cause *cause) {
     static const uint32_t counts[] = {1, 2, 15, 1024}, least[] = {0, 1, 8, 10}, most[] = {0, 10, 16, 1024};
-    cause->count = ONE_OF(counts);
-    cause->limits[0] = ONE_OF(least);
-    cause->limits[1] = ONE_OF(most);
+    cause->count = ANY(counts);
+    cause->limits[0] = ANY(least);
+    cause->limits[1] = ANY(most);
     if (cause->limits[1] && cause->limits[0] > cause->limits[1])
         cause->limits[0] = cause->limits[1];
     if (cause->code == LOGINLINT_CAUSE_REPEATS)
-        cause->limits[1] = 1 + drawn(3);
+        cause->limits[1] = 1 + below(3);
     else if (!cause->limits[0] && !cause->limits[1])
         cause->limits[0] = 4;
 }
@@ -44,10 +34,10 @@ static void draw_numbers(loginlint_cause *cause) {
 static void draw_characters(loginlint_cause *cause) {
     static const uint32_t shown[] = {',', 'O', 0x30FC, 0x2019, 0x200B, 0x2460, 0x10FFFF, 0x300C, 0x301};
     static const uint32_t meant[] = {0, '.', '0', '-', '\'', 'x', '\\'};
-    cause->secret = cause->field != LOGINLINT_FIELD_LOGIN_ID || drawn(4) == 0;
-    if (!cause->secret && drawn(2)) {
-        cause->argument = ONE_OF(shown);
-        cause->meant = ONE_OF(meant);
+    cause->secret = cause->field != LOGINLINT_FIELD_LOGIN_ID || below(4) == 0;
+    if (!cause->secret && below(2)) {
+        cause->argument = ANY(shown);
+        cause->meant = ANY(meant);
     }
 }
 
@@ -73,27 +63,27 @@ static loginlint_cause random_cause(void) {
     loginlint_cause cause;
     memset(&cause, 0, sizeof cause);
     do
-        cause.code = (uint8_t)drawn(64);
+        cause.code = (uint8_t)below(64);
     while (!loginlint_name(LOGINLINT_LIST_CAUSE, cause.code));
-    cause.remedy = (uint8_t)drawn(LOGINLINT_REMEDY_GO + 1);
-    cause.confidence = ONE_OF(confidences);
-    cause.severity = (uint8_t)drawn(3);
-    cause.basis = ONE_OF(bases);
-    cause.case_lost = (uint8_t)drawn(2);
-    cause.diagnostic = ONE_OF(diagnostics);
-    cause.operations = ONE_OF(operations);
-    cause.reason = (uint8_t)drawn(LOGINLINT_REASON_OTHER + 1);
-    cause.field = (uint8_t)drawn(4);
-    cause.place = (uint8_t)drawn(5);
+    cause.remedy = (uint8_t)below(LOGINLINT_REMEDY_GO + 1);
+    cause.confidence = ANY(confidences);
+    cause.severity = (uint8_t)below(3);
+    cause.basis = ANY(bases);
+    cause.case_lost = (uint8_t)below(2);
+    cause.diagnostic = ANY(diagnostics);
+    cause.operations = ANY(operations);
+    cause.reason = (uint8_t)below(LOGINLINT_REASON_OTHER + 1);
+    cause.field = (uint8_t)below(4);
+    cause.place = (uint8_t)below(5);
     if (cause.place > LOGINLINT_FIELD_PIN)
         cause.place = LOGINLINT_NOTHING;
-    cause.kind = (uint8_t)drawn(4);
-    cause.brand = (uint8_t)drawn(LOGINLINT_BRAND_NARANJA + 1);
-    cause.platform = (uint8_t)drawn(LOGINLINT_PLATFORM_IOS + 1);
-    cause.keyboard = (uint8_t)drawn(3);
-    cause.known = (uint8_t)drawn(2);
-    cause.classes = (uint8_t)(1 + drawn(255));
-    cause.digits = (uint8_t)drawn(2);
+    cause.kind = (uint8_t)below(4);
+    cause.brand = (uint8_t)below(LOGINLINT_BRAND_NARANJA + 1);
+    cause.platform = (uint8_t)below(LOGINLINT_PLATFORM_IOS + 1);
+    cause.keyboard = (uint8_t)below(3);
+    cause.known = (uint8_t)below(2);
+    cause.classes = (uint8_t)(1 + below(255));
+    cause.digits = (uint8_t)below(2);
     draw_place(&cause);
     draw_numbers(&cause);
     draw_characters(&cause);

@@ -3,17 +3,9 @@
 #ifndef LL_RANDOM_VALUE_H
 #define LL_RANDOM_VALUE_H
 
-#include <stdint.h>
+#include "random.h"
 
 enum { ROOM = 4096 };
-
-static uint64_t state = 0x2545F4914F6CDD1Du;
-static uint32_t below(uint32_t n) {
-    state ^= state >> 12;
-    state ^= state << 25;
-    state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
-}
 
 static uint32_t some_code_point(uint32_t flavour) {
     static const uint32_t odd[] = {9,      0x0A,   0x20,   0x20,   0xA0,   0xA5,    0xAD,     0x430,  0x43E,
@@ -53,27 +45,8 @@ struct value {
 };
 
 static void put(struct value *v, uint32_t cp) {
-    uint8_t *b = v->bytes + v->n;
-    if (cp < 0x80) {
-        b[0] = (uint8_t)cp;
-        v->n += 1;
-    } else if (cp < 0x800) {
-        b[0] = (uint8_t)(0xC0 | cp >> 6), b[1] = (uint8_t)(0x80 | (cp & 63));
-        v->n += 2;
-    } else if (cp < 0x10000) {
-        b[0] = (uint8_t)(0xE0 | cp >> 12), b[1] = (uint8_t)(0x80 | (cp >> 6 & 63)), b[2] = (uint8_t)(0x80 | (cp & 63));
-        v->n += 3;
-    } else {
-        b[0] = (uint8_t)(0xF0 | cp >> 18), b[1] = (uint8_t)(0x80 | (cp >> 12 & 63));
-        b[2] = (uint8_t)(0x80 | (cp >> 6 & 63)), b[3] = (uint8_t)(0x80 | (cp & 63));
-        v->n += 4;
-    }
-    if (cp >= 0x10000) {
-        v->units[v->m++] = (uint16_t)(0xD7C0 + (cp >> 10));
-        v->units[v->m++] = (uint16_t)(0xDC00 + (cp & 0x3FF));
-    } else {
-        v->units[v->m++] = (uint16_t)cp;
-    }
+    v->n += utf8_of(cp, v->bytes + v->n);
+    v->m += utf16_of(cp, v->units + v->m);
 }
 
 static void random_value(struct value *v) {

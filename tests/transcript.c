@@ -7,6 +7,7 @@
  * --causes: what each is explained by as well; --causes-both: and once more, without the candidates.  A case with a
  * lone surrogate is run through the UTF-16 entry, every other one through UTF-8 and compared with UTF-16.
  */
+#include "random.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,27 +40,8 @@ static void die(const char *what, const char *id) {
 static void append(struct value *v, uint32_t cp) {
     if (cp >= 0xD800 && cp < 0xE000)
         v->lone = 1;
-    if (cp < 0x80) {
-        v->bytes[v->n++] = (uint8_t)cp;
-    } else if (cp < 0x800) {
-        v->bytes[v->n++] = (uint8_t)(0xC0 | cp >> 6);
-        v->bytes[v->n++] = (uint8_t)(0x80 | (cp & 63));
-    } else if (cp < 0x10000) {
-        v->bytes[v->n++] = (uint8_t)(0xE0 | cp >> 12);
-        v->bytes[v->n++] = (uint8_t)(0x80 | (cp >> 6 & 63));
-        v->bytes[v->n++] = (uint8_t)(0x80 | (cp & 63));
-    } else {
-        v->bytes[v->n++] = (uint8_t)(0xF0 | cp >> 18);
-        v->bytes[v->n++] = (uint8_t)(0x80 | (cp >> 12 & 63));
-        v->bytes[v->n++] = (uint8_t)(0x80 | (cp >> 6 & 63));
-        v->bytes[v->n++] = (uint8_t)(0x80 | (cp & 63));
-    }
-    if (cp >= 0x10000) {
-        v->units[v->m++] = (uint16_t)(0xD7C0 + (cp >> 10));
-        v->units[v->m++] = (uint16_t)(0xDC00 + (cp & 0x3FF));
-    } else {
-        v->units[v->m++] = (uint16_t)cp;
-    }
+    v->n += utf8_of(cp, v->bytes + v->n);
+    v->m += utf16_of(cp, v->units + v->m);
 }
 
 static void unescape(const char *s, struct value *v, const char *id) {
@@ -309,14 +291,6 @@ static int read_file(const char *name) {
     }
     fclose(f);
     return 0;
-}
-
-static uint64_t state = 0x9E3779B97F4A7C15u;
-static uint32_t below(uint32_t n) { /* xorshift64*: the same cases everywhere */
-    state ^= state >> 12;
-    state ^= state << 25;
-    state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
 }
 
 static uint32_t hostile(void) {

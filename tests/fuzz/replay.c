@@ -9,6 +9,7 @@
  * Out: the figures, and the largest part of each budget of steps that a call took.  Exit 1: something does not hold;
  * the bytes are in replay.found.
  */
+#include "../random.h"
 #include "targets.h"
 
 #include "steps.h"
@@ -23,14 +24,6 @@ static struct seed {
 static uint32_t count;
 static int plant;
 static const char *only;
-
-static uint64_t state = 0x9E3779B97F4A7C15u;
-static uint32_t below(uint32_t n) {
-    state ^= state >> 12;
-    state ^= state << 25;
-    state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
-}
 
 static void load(const char *path, uint32_t target) {
     static uint8_t bytes[LAWS_ROOM];

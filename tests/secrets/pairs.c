@@ -9,6 +9,7 @@
  * usage: pairs COUNT [SEED]     COUNT pairs for each field
  *        pairs --planted        compares `text` as well: must fail
  */
+#include "../random.h"
 #include <loginlint.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -27,26 +28,8 @@ struct side {
 static struct side a, b;
 static int planted;
 
-static uint64_t state = 0x9E3779B97F4A7C15u;
-static uint32_t below(uint32_t limit) {
-    state ^= state >> 12;
-    state ^= state << 25;
-    state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % limit;
-}
-
 static void append(struct side *s, uint32_t cp) {
-    if (cp < 0x80) {
-        s->input[s->n++] = (uint8_t)cp;
-        return;
-    }
-    if (cp >= 0x800)
-        s->input[s->n++] = (uint8_t)(0xE0 | cp >> 12);
-    else
-        s->input[s->n++] = (uint8_t)(0xC0 | cp >> 6);
-    if (cp >= 0x800)
-        s->input[s->n++] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-    s->input[s->n++] = (uint8_t)(0x80 | (cp & 0x3F));
+    s->n += utf8_of(cp, s->input + s->n);
 }
 
 static void same(uint32_t cp) {

@@ -9,6 +9,7 @@
  * usage: taint COUNT      COUNT random secrets for each field; prints what was looked at
  *        taint --planted  the same with what is revealed: every one must carry the label
  */
+#include "../random.h"
 #include <loginlint.h>
 #include <sanitizer/dfsan_interface.h>
 #include <stdio.h>
@@ -27,25 +28,8 @@ static uint32_t n;
 static int planted;
 static unsigned long long looked, labelled;
 
-static uint64_t state = 0x9E3779B97F4A7C15u;
-static uint32_t below(uint32_t limit) {
-    state ^= state >> 12;
-    state ^= state << 25;
-    state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % limit;
-}
-
 static void append(uint32_t cp) {
-    if (cp < 0x80) {
-        input[n++] = (uint8_t)cp;
-    } else if (cp < 0x800) {
-        input[n++] = (uint8_t)(0xC0 | cp >> 6);
-        input[n++] = (uint8_t)(0x80 | (cp & 0x3F));
-    } else {
-        input[n++] = (uint8_t)(0xE0 | cp >> 12);
-        input[n++] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
-        input[n++] = (uint8_t)(0x80 | (cp & 0x3F));
-    }
+    n += utf8_of(cp, input + n);
 }
 
 /* Values as people mistype them; each begins with a digit, so that something is there to be shown. */
