@@ -1,7 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The work of stack.sh: frames from -fstack-usage, calls from objdump, chains added up."""
-import concurrent.futures, os, re, shutil, subprocess, sys, tempfile
+"""The deepest stack under each public function, and that what is cleared behind a call that is given a value (lib/text/wipe.h) reaches
+below all that the call can use.
+
+usage: stack.py [-v] [COMPILER...]
+In: the core, for each compiler (default: gcc and clang) at the LEVELS (default: -O1;-O2;-O3;-Os); frames as the compiler states them
+(-fstack-usage), calls as objdump shows them, added up along the longest chain.  Out: one line each (the chains with -v); status 1 when a chain passes
+its bound, recurses, or goes through a frame without one.  Return addresses are counted, and leaves keep to their frame
+(-mno-red-zone); what the platform's memcpy, memset and memcmp take is not.
+"""
+import concurrent.futures, os, platform, re, shutil, subprocess, sys, tempfile
 
 BOUND = 2048  # of every chain: README promises it
 LEVELS = os.environ.get('LEVELS', '-O1;-O2;-O3;-Os').split(';')
@@ -135,6 +143,9 @@ class Measure:
 
 
 def main():
+    if platform.machine() != 'x86_64':
+        print('calls are read from x86-64 code only')
+        return 77
     verbose = '-v' in sys.argv
     compilers = [a for a in sys.argv[1:] if a != '-v'] or [c for c in ('gcc', 'clang') if shutil.which(c)]
     good = True

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* attributes.h - which functions the compiler has to keep apart, and which to join.
  *
- * LL_APART: not inlined. What it keeps on the stack would lie under all else that its caller calls; tests/stack.sh
+ * LL_APART: not inlined. What it keeps on the stack would lie under all else that its caller calls; tests/stack.py
  * asked for it, and the clearing of the stack (wipe.h) depends on it.
  *
  * LL_INLINE: inlined everywhere. A step of an inner loop that a call would cost more than.

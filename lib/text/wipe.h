@@ -19,7 +19,7 @@
  * Clearing 2 KiB takes longer than most values do.  LL_CLEARED_CALL_IN_TWO asks another function first, in the same
  * way, which stays within LL_STACK_FIRST bytes, and the worker only where that returns LL_GO_ON.
  *
- * tests/stack.sh holds that no worker goes deeper than LL_STACK bytes, tests/secrets that nothing is left, under every
+ * tests/stack.py holds that no worker goes deeper than LL_STACK bytes, tests/secrets that nothing is left, under every
  * compiler.  A worker calls no public function of this kind: clearing once is enough.
  */
 #ifndef LL_WIPE_H

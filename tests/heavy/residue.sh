@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# residue.sh [SUITE:COMPILER,...] - tests/secrets/residue.sh and tests/stack.sh with the compilers of other Debian systems
+# residue.sh [SUITE:COMPILER,...] - tests/secrets/residue.sh and tests/stack.py with the compilers of other Debian systems
 # (tests/heavy/chroot.sh): what a call leaves of a secret, and what it takes of the stack.
 #
 # In: suites with their compilers, `newest` for the newest gcc and the three newest clangs (default: the line below).  Out: a table compiler
@@ -19,12 +19,12 @@ for entry; do
   rm -rf "$dir/src"
   mkdir -p "$dir/src/tests"
   cp -r lib include "$dir/src"
-  cp -r tests/secrets tests/stack.sh tests/stack.py "$dir/src/tests"
+  cp -r tests/secrets tests/stack.py "$dir/src/tests"
   echo "== $suite"
   # shellcheck disable=SC2086
   $chroots run "$dir" env LEVELS="${LEVELS:-}" JOBS="${JOBS:-2}" sh -c 'cd /src && tests/secrets/residue.sh "$@"' - $compilers || status=1
   # shellcheck disable=SC2086
-  $chroots run "$dir" sh -c 'cd /src && tests/stack.sh "$@"' - $compilers || status=1
+  $chroots run "$dir" sh -c 'cd /src && tests/stack.py "$@"' - $compilers || status=1
 done
 [ "$status" = 0 ] && echo "residue: nothing left, and the stack within its bound, under every compiler and level"
 exit $status

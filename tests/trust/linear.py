@@ -9,6 +9,7 @@ a cheaper way, so they only say what a call costs at least.  A planted quadratic
 import glob
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -53,6 +54,9 @@ def judge(found):
 
 
 def main():
+    if not shutil.which("valgrind"):
+        print("valgrind is not installed")
+        sys.exit(77)
     program, options = sys.argv[1], sys.argv[2:]
     if not judge(counts(program, "-p"))[0]:
         sys.exit("the planted quadratic was not found")
