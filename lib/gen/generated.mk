@@ -27,9 +27,8 @@ generated-tables: $(BUILD)/gen_chartab $(BUILD)/gen_layouts
 	@$(BUILD)/gen_layouts $(XKB_DATA) | lib/gen/write lib/text/layouts_data.inc
 	@python3 examples/width.py | lib/gen/write examples/loginlint_width.inc
 
-GENERATE = python3 bindings/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout dist/loginlint.ffi.h
 generated-names: $(BUILD)/gen_constants $(BUILD)/gen_layout dist/loginlint.c
-	@$(foreach language,rust go php ruby cpp,$(GENERATE) $(language) bindings/$(language) &&) true
+	@python3 bindings/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout dist/loginlint.ffi.h
 	@python3 bindings/python/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout | lib/gen/write bindings/python/src/loginlint/names.py
 	@python3 bindings/js/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout bindings/js/src
 	@python3 bindings/java/generate.py $(BUILD)/gen_constants $(BUILD)/gen_layout bindings/java/src/main/java/io/loginlint
