@@ -4,10 +4,11 @@
  * In: a login ID, and what may differ.  Never a secret: ICU's skeleton leaves copies on its heap.  Out: the key in
  * UTF-8: what the core makes of the value, then NFKC_Casefold, NFKC, folded case or NFC of that, then the skeleton of
  * UTS #39 of what stands before the domain, then the core once more, as these may give what it folds; from the
- * beginning if it did, since what is left of a letter may be composed with the next mark.
+ * beginning until a round changes nothing, since what is left of a letter may be composed with the next mark.
  */
 #include "loginlint.h"
 #include "precis.h"
+#include <string.h>
 #include <unicode/unorm2.h>
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
@@ -15,7 +16,7 @@
 enum {
     ROOM = 4 * LOGINLINT_INPUT_MAX,      /* UTF-16 units; what is longer is refused */
     CORE_ROOM = 5 * LOGINLINT_INPUT_MAX, /* bytes: a character of two bytes or more stands for five at most */
-    ROUNDS = 4                           /* a letter under more marks than that is nobody's ID */
+    ROUNDS = 6                           /* a letter under more marks than that is nobody's ID */
 };
 
 struct text {
@@ -57,8 +58,8 @@ static void skeleton(const struct text *from, struct text *to, UErrorCode *error
     to->n += rest;
 }
 
-/* One round; *again: what the core changed last may be composed, folded or looked alike once more. */
-static int32_t round_of(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity, int *again) {
+/* One round. */
+static int32_t round_of(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key) {
     uint8_t of_core[CORE_ROOM];
     struct text one, two;
     UErrorCode error = U_ZERO_ERROR;
@@ -73,20 +74,21 @@ static int32_t round_of(uint32_t same, const uint8_t *input, uint32_t n, uint8_t
     }
     if (U_FAILURE(error) || one.n > (int32_t)LOGINLINT_INPUT_MAX)
         return -(int32_t)LOGINLINT_ERROR_TOO_LONG;
-    length = loginlint_key_utf16(same, (const uint16_t *)one.s, (uint32_t)one.n, key, capacity);
-    u_strFromUTF8(two.s, ROOM, &two.n, (const char *)key, length, &error);
-    *again = u_strCompare(one.s, one.n, two.s, two.n, 0) != 0;
-    return length;
+    return loginlint_key_utf16(same, (const uint16_t *)one.s, (uint32_t)one.n, key, CORE_ROOM);
 }
 
 int32_t loginlint_icu_key(uint32_t same, const uint8_t *input, uint32_t n, uint8_t *key, uint32_t capacity) {
-    uint8_t rounds[2][CORE_ROOM];
-    int again = 1, k = 0;
-    int32_t length = round_of(same, input, n, rounds[0], CORE_ROOM, &again);
-    for (; again && length >= 0 && k < ROUNDS; k++)
-        length = round_of(same, rounds[k & 1], (uint32_t)length, rounds[~k & 1], CORE_ROOM, &again);
-    if (length < 0)
-        return length;
-    return again ? -(int32_t)LOGINLINT_ERROR_TOO_LONG
-                 : loginlint_key(same, rounds[k & 1], (uint32_t)length, key, capacity);
+    uint8_t rounds[2][CORE_ROOM], *to = rounds[0];
+    const uint8_t *from = input;
+    int settled = 0, k;
+    for (k = 0; k < ROUNDS && !settled; k++) {
+        int32_t length = round_of(same, from, n, to);
+        if (length < 0)
+            return length;
+        settled = (uint32_t)length == n && (n == 0 || memcmp(from, to, n) == 0);
+        from = to;
+        n = (uint32_t)length;
+        to = rounds[~k & 1];
+    }
+    return settled ? loginlint_key(same, from, n, key, capacity) : -(int32_t)LOGINLINT_ERROR_TOO_LONG;
 }
