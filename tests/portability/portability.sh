@@ -103,4 +103,4 @@ head -n "$(wc -l < "$out/order/answers")" "$out/here/answers" | cmp -s - "$out/o
 
 tests/heavy/keep.sh tests/heavy/platforms.tsv 1 < "$out/rows"
 [ "$bad" = 0 ] || exit 1
-echo "portability: 7 targets answer $(wc -l < "$out/here/answers") lines as this one does; the header in 7 languages; 3 planted failures found"
+echo "portability: $(wc -l < "$out/rows") targets answer $(wc -l < "$out/here/answers") lines as this one does; the header in 7 languages; 3 planted failures found"
