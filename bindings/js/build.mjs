@@ -12,10 +12,10 @@ const dist = root + 'dist/';
 
 /** The tables of a translated module: base64 hides them from a compressor, so each byte becomes one character. */
 function plainTables(code) {
-  const encode = bytes => Array.from(bytes, b => String.fromCharCode(b < 95 ? b + 32 : b + 66)).join('');
   const from = code.indexOf('var base64ReverseLookup');
   const to = code.indexOf('function initActiveSegments');
   if (from < 0 || to < from) throw new Error('the output of wasm2js has another form');
+  const encode = bytes => Array.from(bytes, b => String.fromCharCode(b < 95 ? b + 32 : b + 66)).join('');
   const reader = 'function put(u8, at, s) { for (var i = 0, c; i < s.length; i++) { c = s.charCodeAt(i); ' +
     'u8[at + i] = c < 127 ? c - 32 : c - 66; } }\n';
   return (code.slice(0, from) + reader + code.slice(to))
@@ -23,15 +23,29 @@ function plainTables(code) {
       (_, at, text) => `put(bufferView, ${at}, ${JSON.stringify(encode(Buffer.from(text, 'base64')))})`);
 }
 
-/** `#core`, `#causes`, `#candidates`, `#preflight` and `#key`: a function that opens that module of the engine. */
+/** Modules of the engine: `#NAME` is a function that opens it. */
+const modules = ['core', 'letters', 'rules', 'causes', 'candidates', 'preflight', 'key'];
+
+/** What modules ask of another that may come later: what none of those imports that the core has. */
+function beyond() {
+  const [core, ...others] = ['core', 'letters', 'causes', 'candidates'].map(name => new WebAssembly.Module(readFileSync(`${engine}${name}.wasm`)));
+  const has = WebAssembly.Module.exports(core).map(({ name }) => name);
+  const asked = [core, ...others].flatMap(module => WebAssembly.Module.imports(module)).map(({ name }) => name);
+  return [...new Set(asked)].filter(name => name !== 'memory' && !has.includes(name));
+}
+const also = name => name === 'core' ? `export const beyond = ${JSON.stringify(beyond())};` : '';
+
 const opened = {
   js: name => ({ loader: 'js', resolveDir: engine, contents:
     `${plainTables(readFileSync(`${engine}${name}.js`, 'utf8')).replace('export default asmFunc;', '')}
-     export default env => asmFunc({ env });` }),
-  wasm: name => ({ loader: 'js', resolveDir: engine, contents:
-    `import bytes from './${name}.wasm';
-     export default env => new WebAssembly.Instance(new WebAssembly.Module(bytes), { env }).exports;` }),
+     export default env => asmFunc({ env }); ${also(name)}` }),
+  wasm: name => ({ loader: 'js', resolveDir: `${root}src`, contents:
+    `import { open } from './load.ts';
+     export default env => open('${name}', env); ${also(name)}` }),
 };
+
+/** `#policies`: those that need no parser: of each field without rules, and of the codes that come in a message. */
+let policies = {};
 
 /** The languages by the name that a module has for them: { id, tag }. */
 const languages = Object.fromEntries(readFileSync(engine + 'languages.txt', 'utf8').trim().split('\n').map(line => line.split(' '))
@@ -40,7 +54,10 @@ const languages = Object.fromEntries(readFileSync(engine + 'languages.txt', 'utf
 const said = (name, kind = '') => `export const ${name} = { id: ${languages[name].id}, tag: '${languages[name].tag}', texts: ${
   JSON.stringify(readFileSync(`${engine}${languages[name].tag}${kind}.txt`, 'utf8').replace(/\0$/, '').replaceAll('\0', '\n'))} };`;
 /** `#ja`: the texts of a language; `#advice`: those of the advice, in each. */
-const text = name => ({ loader: 'js', contents: name === 'advice' ? Object.keys(languages).map(one => said(one, '.advice')).join('\n') : said(name) });
+function text(name) {
+  if (name === 'policies') return { loader: 'js', contents: `export const compiled = ${JSON.stringify(policies)};` };
+  return { loader: 'js', contents: name === 'advice' ? Object.keys(languages).map(one => said(one, '.advice')).join('\n') : said(name) };
+}
 
 /** One source file; its neighbours stay imports. */
 async function one(source, target, kind, extension, language = 'es2020') {
@@ -48,15 +65,15 @@ async function one(source, target, kind, extension, language = 'es2020') {
   await build({
     entryPoints: [source], outfile: `${dist}${target}.${extension}`, bundle: true, minify: true, charset: 'utf8',
     format: extension === 'mjs' ? 'esm' : 'cjs', platform: 'neutral', target: language, legalComments: 'none',
-    loader: { '.wasm': 'binary' }, logLevel: 'warning',
-    sourcemap: !languages[target] && !/(engine|causes|candidates|preflight|key)$/.test(target), // not of what is generated: the engines, the texts
+    logLevel: 'warning',
+    sourcemap: !languages[target] && !/(engine|letters|rules|policy|command|causes|search|preflight|key)$/.test(target), // not of what is generated: the engines, the texts
     plugins: [{ name: 'loginlint', setup(build) {
-      build.onResolve({ filter: /^#(core|causes|candidates|preflight|key)$/ }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
+      build.onResolve({ filter: new RegExp(`^#(${modules.join('|')})$`) }, ({ path }) => ({ path: path.slice(1), namespace: 'engine' }));
       build.onLoad({ filter: /.*/, namespace: 'engine' }, ({ path }) => opened[kind](path));
       build.onResolve({ filter: /^#/ }, ({ path }) => ({ path: path.slice(1), namespace: 'text' }));
       build.onLoad({ filter: /.*/, namespace: 'text' }, ({ path }) => text(path));
       build.onResolve({ filter: /^(\.\/|loginlint)/ }, ({ path, kind: how }) => {
-        if (how === 'entry-point' || /(names|languages)\.ts$/.test(path)) return;
+        if (how === 'entry-point' || /(names|languages|version)\.ts$/.test(path)) return;
         if (/^\.\/(attach|lazy)\.js$/.test(path)) return { path: path.replace('js', extension), external: true };
         const name = path === 'loginlint' ? 'index' : path.replace(/^(\.\/|loginlint\/)/, '').replace(/\.ts$/, '');
         if (!existsSync(`${root}src/${name}.ts`)) return;
@@ -68,26 +85,32 @@ async function one(source, target, kind, extension, language = 'es2020') {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist + 'wasm', { recursive: true });
-const form = existsSync(root + 'form/index.js');
+for (const name of ['text', 'problem', 'rules', 'policy']) await one(`${root}src/${name}.ts`, name, 'js', 'mjs');
+const { policy } = await import(`${dist}policy.mjs`);
+policies = Object.fromEntries([['login-id', ''], ['password', ''], ['card-number', ''], ['pin', ''], ...[4, 5, 6, 7, 8, 9, 10].map(n => ['pin', `digits: ${n}`])]
+  .map(([field, rules]) => [`${field} ${rules}`, policy(field, rules)]));
+await one(`${root}src/command.ts`, 'command', 'js', 'mjs');
+await one(`${root}src/policy.ts`, 'policy', 'js', 'cjs');
 for (const extension of ['mjs', 'cjs']) {
-  for (const name of ['text', 'engine', 'causes', 'core', 'index', 'candidates', 'schema', 'preflight', 'key']) {
+  for (const name of ['text', 'problem', 'engine', 'letters', 'rules', 'causes', 'search', 'core', 'index', 'candidates', 'schema', 'preflight', 'key']) {
     await one(`${root}src/${name}.ts`, name, 'js', extension);
     await one(`${root}src/${name}.ts`, `wasm/${name}`, 'wasm', extension);
   }
+  await one(`${root}src/load.ts`, 'wasm/load', 'wasm', extension);
   for (const name of Object.keys(languages)) await one(`${root}src/${name}.ts`, name, 'js', extension);
   // Private members of the helper as they are: every browser that has the events that it needs has them.
-  if (form) for (const [from, to] of [['index', 'form'], ['attach', 'attach'], ['lazy', 'lazy'], ['element', 'element']]) await one(`${root}form/${from}.js`, to, 'js', extension, 'es2022');
+  for (const [from, to] of [['index', 'form'], ['attach', 'attach'], ['lazy', 'lazy'], ['element', 'element']]) await one(`${root}form/${from}.js`, to, 'js', extension, 'es2022');
 }
 
 // Declarations: written once as .d.mts; for require() only the extension differs.
-for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['preflight', 'preflight'], ['preflight', 'wasm/preflight'], ['key', 'key'], ['key', 'wasm/key'], ['index', 'wasm/index'],
-                          ['candidates', 'wasm/candidates'], ...form ? [['../form/index', 'form'], ['../form/lazy', 'lazy'], ['../form/element', 'element'], ['../form/attach', 'attach']] : []]) {
+for (const [from, to] of [['index', 'index'], ['candidates', 'candidates'], ['schema', 'schema'], ['schema', 'wasm/schema'], ['preflight', 'preflight'], ['preflight', 'wasm/preflight'], ['key', 'key'], ['key', 'wasm/key'], ['policy', 'policy'], ['load', 'wasm/load'], ['index', 'wasm/index'],
+                          ['candidates', 'wasm/candidates'], ['../form/index', 'form'], ['../form/lazy', 'lazy'], ['../form/element', 'element'], ['../form/attach', 'attach']]) {
   const types = readFileSync(`${root}src/${from}.d.ts`, 'utf8');
   writeFileSync(`${dist}${to}.d.mts`, types.replaceAll('.js\'', '.mjs\''));
   writeFileSync(`${dist}${to}.d.cts`, types.replaceAll('.js\'', '.cjs\''));
 }
 for (const name of ['names', 'languages']) for (const kind of ['m', 'c']) for (const folder of ['', 'wasm/'])
   writeFileSync(`${dist}${folder}${name}.d.${kind}ts`, readFileSync(`${root}src/${name}.d.ts`, 'utf8').replaceAll('.js\'', `.${kind}js'`));
-for (const name of ['core', 'causes', 'candidates', 'preflight', 'key']) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);
+for (const name of modules) copyFileSync(`${engine}${name}.wasm`, `${dist}${name}.wasm`);
 copyFileSync(`${root}form/form.css`, `${dist}form.css`);
 copyFileSync(new URL('../../COPYING', import.meta.url).pathname, `${dist}COPYING`);

@@ -32,6 +32,21 @@ def languages(tags, head):
     return files
 
 
+VALUES = {'minlength': 'number', 'maxlength': 'number', 'max-consecutive': 'number', 'digits': 'number | `${number}-${number}`', 'groups': 'string', 'domains': 'string'}
+SEVERAL = ('required', 'allowed', 'domains', 'brands')
+
+
+def rules(lines):
+    """The type of a policy by the names of its rules."""
+    words = {name: some for name, *some in lines}
+    words['allowed'] = words['required']
+    out = ['/** What a rule string says, by name; `required: [...]` wants each of several classes. */', 'export interface Rules {']
+    for name, some in words.items():
+        value = VALUES.get(name) or ' | '.join("'%s'" % word for word in some) + (' | `[${string}]`' if name in SEVERAL[:2] else '')
+        out.append("  readonly '%s'?: %s;" % (name, '%s | readonly (%s)[]' % (value, value) if name in SEVERAL else value))
+    return '\n'.join(out + ['}']) + '\n'
+
+
 def main():
     constants, layout, directory = sys.argv[1:]
     names, offsets = collections.defaultdict(dict), collections.defaultdict(dict)
@@ -53,6 +68,7 @@ def main():
     words = [line.split() for line in words]
     for name, some in (('PROPERTY', {w[0] for w in words}), ('WORD', {word for w in words for word in w[1:]})):
         out.append('export const %s: string[] = [%s];\n' % (name, ', '.join("'%s'" % word for word in sorted(some))))
+    types.append(rules(words))
     for record in RECORDS:
         body = ''.join('  %s = %d,\n' % item for item in offsets[record].items())
         out.append('export const enum %s {\n%s}\n' % (camel(record), body))

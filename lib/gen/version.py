@@ -19,7 +19,7 @@ PLACES = {
     'bindings/java/pom.xml': ['<artifactId>loginlint</artifactId>\\s*<version>'],
     'bindings/js/package.json': ['"name": "loginlint",\\s*"version": "'],
     'bindings/js/package-lock.json': ['"name": "loginlint",\\s*"version": "'],
-    'bindings/js/src/core.ts': ["VERSION = '"],
+    'bindings/js/src/version.ts': ["VERSION = '"],
     'bindings/php/composer.json': ['"version": "'],
     'bindings/python/README.md': ['loginlint-'],
     'bindings/python/pyproject.toml': ['\nversion = "'],

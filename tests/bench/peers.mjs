@@ -3,6 +3,7 @@
 //
 // In: the directory with their node_modules, the package's dist.  Out: lines as peers.c prints them; "-" where a library has
 // nothing to do.  Round-robin, minimum of many passes; a result is kept so that no call is dropped.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
@@ -11,6 +12,7 @@ const require = createRequire(modules + '/');
 const validator = require('validator'), cards = require('card-validator'), wanakana = require('wanakana');
 const moji = require('moji'), zxcvbn = require('zxcvbn');
 const ours = await import(dist + '/index.mjs'), wasm = await import(dist + '/wasm/index.mjs');
+await (await import(dist + '/wasm/load.mjs')).load(name => readFileSync(`${dist}/${name}.wasm`));
 
 const inputs = [
   ['login-id', 'taro.yamada_2026'],

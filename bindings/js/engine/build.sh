@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 # build.sh - the C core as WebAssembly modules and their translation to JavaScript.
 #
-# In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (rules, context, verdicts), causes.wasm (what is said of a value, and
-# what a paste brings with it) and candidates.wasm (whole values), which both import the core's memory and functions; core.js and so on
-# by wasm2js, each an `export default` of a function of its imports; preflight and key likewise, which need none of them; for each language TAG.txt, its texts in
+# In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (context, verdicts of card numbers and PINs), letters.wasm (what login IDs and
+# passwords have besides), causes.wasm (what is said of a value, and what a paste brings with it) and candidates.wasm (whole values), which
+# import the core's memory and functions; core.js and so on by wasm2js, each an `export default` of a function of its imports; rules (from a
+# rule string to a policy), preflight and key likewise, which need none of them; for each language TAG.txt, its texts in
 # the order of lib/words/sentences.inc, TAG.advice.txt, those of them that preflight says, and a line "NUMBER TAG" of languages.txt.
 # Compiling and linking are two steps: clang's driver runs whatever wasm-opt it finds when it links.
 set -euo pipefail
@@ -30,15 +31,21 @@ compile() { # SOURCE FLAG...
     -c "$source" -o "$out/$(basename "$source" .c).o"
 }
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
-pasted='paste paste_line paste_part paste_run encoded' # loginlint__paste is what the core asks of it
-core="arena clear memory $(of 'text|policy|check' | grep -vxF "${pasted// /$'\n'}")"
+without() { grep -vxF "${1// /$'\n'}"; }
+# Of the first two the core asks by name, when it needs them.
+pasted='paste paste_line paste_part paste_run encoded'
+lettered='login_id password email domains host_name caps_lock num_lock'
+parsing='parse parse_lenient values properties character_set resolve'
+core="arena clear memory $(of 'text|policy|check' | without "$pasted $lettered $parsing")"
+letters="clear $lettered"
+rules="policy memory $parsing scan utf host_name wipe writer"
 causes="clear texts message cause_words sentence calendar $pasted $(of explain)"
 candidates="clear $(of candidates)"
 preflight="ask texts memory preflight service advice json_writer sentence calendar names scan utf wipe writer chartab properties values"
 key="same memory key utf wipe writer chartab"
-for name in $(printf '%s\n' $core $causes $candidates $preflight $key | sort -u); do
+for name in $(printf '%s\n' $core $letters $rules $causes $candidates $preflight $key | sort -u); do
   case $name in
-    arena | ask | clear | same) compile $js/engine/$name.c ;;
+    arena | ask | clear | policy | same) compile $js/engine/$name.c ;;
     texts) compile $js/engine/$name.c -DTEXTS_BYTES="$bytes" ;;
     memory) compile $js/engine/$name.c -fno-builtin ;;
     *) compile "$(lib/sources | grep "/$name\.c$")" ;;
@@ -51,18 +58,21 @@ command -v llvm-nm > /dev/null || llvm-nm() { "$(ls /usr/bin/llvm-nm-* | tail -n
 link() { wasm-ld --no-entry --strip-all --gc-sections -z stack-size=16384 "$@"; }
 exports() { printf -- '--export=%s\n' "$@"; }
 memory='--initial-memory=524288 --max-memory=524288'
-# What the others need of the core: functions only; data cannot be imported.
-needed() { comm -23 <(symbols '^U$' $(objects "$1")) <(symbols '^[TDRBdrb]$' $(objects "$1")) | grep -v '^__stack_pointer$'; }
-link $memory --allow-undefined $(exports loginlint_{arena,clear,abi,policy_init,policy_parse,policy_parse_lenient,context_init,context_parse,check_utf16} \
-  $(needed "$causes") $(needed "$candidates")) -o "$out/core.raw" $(objects "$core")
+# What a module needs of another: functions only; data cannot be imported.
+needed() { comm -23 <(symbols '^U$' $(objects "$1")) <(symbols '^[TDRBdrb]$' $(objects "$1")); }
+of_another() { comm -12 <(for module in "${@:2}"; do needed "$module"; done | sort -u) <(symbols '^T$' $(objects "$1")); } # MODULE OTHER...
+link $memory --allow-undefined $(exports loginlint_{arena,clear,abi,context_init,context_parse,check_utf16} \
+  $(of_another "$core" "$letters" "$causes" "$candidates")) -o "$out/core.raw" $(objects "$core")
 beside() { link $memory --import-memory --allow-undefined --global-base="$@"; }
+beside 229376 $(exports loginlint_clear $(of_another "$letters" "$core" "$causes" "$candidates")) -o "$out/letters.raw" $(objects "$letters")
 beside 262144 $(exports loginlint__paste loginlint_{clear,texts,message,explain_utf16,cause_message,cause_next,describe}) \
   -o "$out/causes.raw" $(objects "$causes")
 beside 393216 $(exports loginlint_clear loginlint_candidates_find_utf16) -o "$out/candidates.raw" $(objects "$candidates")
+link $(exports loginlint_rules{,_bytes,_where,_policy}) --initial-memory=65536 --max-memory=65536 -o "$out/rules.raw" $(objects "$rules")
 link --export=loginlint_texts --export=loginlint_ask --export=loginlint_ask_bytes --export=loginlint_ask_where \
   --initial-memory=196608 --max-memory=196608 -o "$out/preflight.raw" $(objects "$preflight")
 link $(exports loginlint_same loginlint_same_units loginlint_same_bytes) --initial-memory=131072 --max-memory=131072 -o "$out/key.raw" $(objects "$key")
-for name in core causes candidates preflight key; do
+for name in core letters rules causes candidates preflight key; do
   # Room for texts is no data; tables in one piece compress better.
   [ $name = causes ] && how=--zero-filled-memory || how=--skip-pass=memory-packing
   "$bin/wasm-opt" -Oz --converge $how --strip-producers --strip-target-features "$out/$name.raw" -o "$out/$name.wasm"

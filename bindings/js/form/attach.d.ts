@@ -7,7 +7,7 @@ import type { attach, attachAll } from './form.js'
 export { advise } from './form.js'
 
 /** With `loginlint/wasm` and `loginlint/wasm/candidates` a page carries that engine only. */
-export declare function attacher(parts: Pick<typeof core, 'check' | 'parseRules' | 'codes' | 'causeCodes'> & {
+export declare function attacher(parts: Pick<typeof core, 'check' | 'codes' | 'causeCodes'> & {
   candidates?: typeof candidates
   languages: readonly Language[]
 }): { attach: typeof attach; attachAll: typeof attachAll }

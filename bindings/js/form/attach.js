@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* attach.js - attaches the helper to inputs, with an engine and languages that are handed over.
  *
- * In: attacher({ check, candidates, parseRules, codes, causeCodes, languages }), of `loginlint` and `loginlint/candidates`.
+ * In: attacher({ check, candidates, codes, causeCodes, languages }), of `loginlint` and `loginlint/candidates`.
  * Out: { attach, attachAll }, as index.d.ts has them; advise().
  */
 import { Adviser } from './advice.js'
@@ -47,7 +47,7 @@ function warnOfCutting(input, field, rules) {
 /** @type {WeakMap<HTMLInputElement, object>} */
 const attached = new WeakMap()
 
-export function attacher({ check, candidates, parseRules, codes, causeCodes, languages }) {
+export function attacher({ check, candidates, codes, causeCodes, languages }) {
   const short = (tag) => tag.toLowerCase().split('-')[0]
   const byTag = (tag) => languages.find((lang) => short(lang.tag) === short(tag))
 
@@ -67,8 +67,8 @@ export function attacher({ check, candidates, parseRules, codes, causeCodes, lan
     const preset = presetOf(options.field, input)
     const { field: name } = preset
     const rules = options.rules || preset.rules
-    const problem = parseRules(name, rules)
-    if (problem) throw problem
+    const { policy } = options
+    check(name, '', { rules, policy }) // what is wrong with them is told now
     const unknown = options.strict?.find((code) => !codes.includes(code) && !causeCodes.includes(code))
     if (unknown !== undefined) throw new TypeError(`loginlint: strict: no code "${unknown}"`)
     if (attached.has(input)) throw new Error('loginlint: this input is attached already; detach() it first')
@@ -98,19 +98,19 @@ export function attacher({ check, candidates, parseRules, codes, causeCodes, lan
   }
 
   function optionsOf(input, defaults) {
-    const { loginlint, loginlintRules, loginlintLang, loginlintInto, loginlintOptional, loginlintStrict, loginlintGroup } = input.dataset
+    const { loginlint, loginlintRules, loginlintPolicy, loginlintLang, loginlintInto, loginlintOptional, loginlintStrict, loginlintGroup } = input.dataset
     const locale = loginlintLang ?? tagOf(input)
     const lang = byTag(locale) ?? languageOf(defaults.lang) ?? languages[0]
     const into = loginlintInto ? input.ownerDocument.getElementById(loginlintInto) : undefined
     const strict = loginlintStrict?.split(/\s+/).filter(Boolean) ?? defaults.strict
     const own = { field: loginlint, lang, locale: lang.tag, into: into ?? undefined, optional: loginlintOptional !== undefined, strict }
-    return { ...defaults, ...own, group: loginlintGroup !== undefined || defaults.group, rules: loginlintRules ?? defaults.rules ?? '' }
+    return { ...defaults, ...own, group: loginlintGroup !== undefined || defaults.group, rules: loginlintRules ?? defaults.rules ?? '', policy: loginlintPolicy ?? defaults.policy }
   }
 
   /** A mistake in the page must not take the login away: it is told, and what is not mistaken works. */
   function attachOne(input, defaults) {
     const options = optionsOf(input, defaults)
-    for (const without of [{}, { rules: '', strict: [] }])
+    for (const without of [{}, { rules: '', policy: undefined, strict: [] }])
       try {
         return attach(input, { ...options, ...without })
       } catch (error) {

@@ -3,7 +3,7 @@
  *
  *   <login-lint field="card-number" rules="brands: jcb, visa" lang="ja" group> <label>カード番号 <input name="card"></label> </login-lint>
  *
- * In: inputs between its tags, now or later; the attributes field, rules, lang, strict, optional, group, as data-loginlint-* of an
+ * In: inputs between its tags, now or later; the attributes field, rules, policy, lang, strict, optional, group, as data-loginlint-* of an
  * input, which may stand there instead.  Out: what loginlint/lazy does for them; check(), attempt(), failed() of all of them.
  */
 import { attach } from './lazy.js'
@@ -12,12 +12,12 @@ import { attach } from './lazy.js'
 function optionsOf(element, input) {
   const get = (name) => input.getAttribute(`data-loginlint${name ? `-${name}` : ''}`) ?? element.getAttribute(name || 'field')
   const strict = get('strict')?.split(/\s+/).filter(Boolean)
-  const options = { field: get(''), rules: get('rules') ?? '', lang: get('lang') ?? undefined, strict, optional: get('optional') !== null, group: get('group') !== null }
+  const options = { field: get(''), rules: get('rules') ?? '', policy: get('policy') ?? undefined, lang: get('lang') ?? undefined, strict, optional: get('optional') !== null, group: get('group') !== null }
   return options.field && options
 }
 
 export class LoginLint extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['field', 'rules', 'lang', 'strict', 'optional', 'group']
+  static observedAttributes = ['field', 'rules', 'policy', 'lang', 'strict', 'optional', 'group']
   #handles = new Map() // input -> { handle, key }
   #observer
 

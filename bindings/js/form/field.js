@@ -28,7 +28,7 @@ const passed = { ...quiet, verdict: 'pass' }
 
 /** A report without the text of a secret: what may be kept while the page lives.  `explain` finds its causes when they are read. */
 function bare(report, explain) {
-  const diagnostics = report.diagnostics.map((d) => ({ ...d, fix: d.fix && { ...d.fix, text: null } }))
+  const diagnostics = report.diagnostics.map((d) => ({ ...d, fix: d.fix && { level: d.fix.level, operation: d.fix.operation, text: null } }))
   const { verdict, valid, brand, total, skipped, capsEvidence } = report // no spread: it would run the getters
   const kept = { verdict, valid, secret: true, text: null, brand, display: null, diagnostics, total, skipped, capsEvidence, candidates: [] }
   let causes
@@ -66,6 +66,7 @@ export class Field {
     this.stopped = undefined // what stopped the last submission here
     this.texts = textsOf(options.locale)
     this.window = input.ownerDocument.defaultView ?? window
+    this.platform = platform(this.window.navigator)
     this.entry = new Entry(input, () => this.watcher)
     this.view = viewOf(input, options)
     this.#listen()
@@ -153,7 +154,7 @@ export class Field {
       composing: this.composing && stage === 'typing' ? 'yes' : undefined, // a submission ends it
       entry: how,
       keyboard: entry.keyboard,
-      platform: platform(this.window.navigator),
+      platform: this.platform,
       'caps-lock': locks ? (entry.caps ?? watcher.caps) : undefined,
       'num-lock': locks ? entry.num : undefined,
       failures: this.failures || undefined,
@@ -172,8 +173,8 @@ export class Field {
   }
 
   #look(stage, value, candidates = this.options.candidates) {
-    const { rules, lang } = this.options
-    return this.check(this.field, value, { rules, lang, candidates, context: this.context(stage), now: true })
+    const { rules, policy, lang } = this.options
+    return this.check(this.field, value, { rules, policy, lang, candidates, context: this.context(stage), now: true })
   }
 
   /** The causes of the value that has this mark, while it stands in the input. */

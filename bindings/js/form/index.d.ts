@@ -9,6 +9,8 @@ export interface AttachOptions {
   field: Field | 'one-time-code'
   /** The policy; see the grammar of rules. A mistake in it throws a SyntaxProblem. */
   rules?: string
+  /** The same compiled when the site was built: what `loginlint/policy` gave for this field; then `rules` are not read. */
+  policy?: string
   /** `ja` or `en` of `loginlint`: without it no message is shown, only attributes and buttons. */
   lang?: Language | string
   /** The language of the buttons; by default that of `lang`, then of the nearest `lang` attribute. */

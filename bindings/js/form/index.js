@@ -5,9 +5,9 @@
  *   attach(input, { field: 'card-number', rules: 'brands: jcb, visa', lang: ja })
  *   <input data-loginlint="card-number" data-loginlint-rules="brands: jcb, visa" data-loginlint-lang="ja"> + attachAll()
  */
-import { causeCodes, check, codes, en, ja, parseRules } from 'loginlint'
+import { causeCodes, check, codes, en, ja } from 'loginlint'
 import { candidates } from 'loginlint/candidates'
 import { attacher } from './attach.js'
 
 export { advise } from './attach.js'
-export const { attach, attachAll } = attacher({ check, candidates, parseRules, codes, causeCodes, languages: [en, ja] })
+export const { attach, attachAll } = attacher({ check, candidates, codes, causeCodes, languages: [en, ja] })

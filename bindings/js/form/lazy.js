@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /* lazy.js - loginlint/lazy: the helper of loginlint/form, of which a page loads almost nothing before somebody uses it.
  *
- * In: inputs of a page.  Out: handles, at once.  The rest comes by `import()`: the helper and what a verdict needs when an input gets
- * the focus or the pointer, or the page is idle; causes and the sentences of a language when there is something to say for the first
+ * In: inputs of a page.  Out: handles, at once.  The rest comes by `import()`: the helper and what a verdict of its fields needs when
+ * an input gets the focus or the pointer, or the page is idle; causes and the sentences of a language when there is something to say for the first
  * time; the candidates when something is wrong that they help with.  A submission before that waits a moment, and is then let
  * through: a login must not fail because of us.
  */
@@ -18,9 +18,9 @@ const tagOf = (options, input) => short(options.lang ?? input.dataset.loginlintL
 
 const known = (tag) => (languages[tag] ? tag : 'en')
 
-/** @type {Map<HTMLInputElement, { join: (helper: object) => void, field: string }>} */
+/** @type {Map<HTMLInputElement, () => Promise<void>>} those that wait for the helper, and what ends that */
 const waiting = new Map()
-let loading // a promise of the helper, or of undefined where it cannot be had
+let loading // a promise of the helper
 let through // the form that is sent as it is
 
 let engine // what gives a verdict, once it is there
@@ -44,7 +44,7 @@ function candidates(...values) {
 async function come() {
   candidates.coming = true
   try {
-    found = (await import('loginlint/candidates')).candidates
+    found = (await import('loginlint/search')).candidates
   } catch (error) {
     fail(error)
   }
@@ -75,7 +75,7 @@ const explaining = new Map() // language -> a promise that lasts a moment at mos
 function check(field, value, options) {
   const { lang, context } = options
   const report = engine.check(field, value, options)
-  if ((causes && lang.texts) || !needs(report, context)) return report
+  if (!lang || (causes && lang.texts) || !needs(report, context)) return report
   if (!explaining.has(lang)) {
     const moment = Promise.race([explain(lang).catch(fail), pause(WAIT_MS)]).then(() => explaining.set(lang, undefined))
     explaining.set(lang, moment)
@@ -94,28 +94,52 @@ async function load() {
   engine = module
   engine.use()
   await pause()
-  const helper = attacher({ ...engine, check, candidates, languages: texts })
-  const fields = [...waiting.values()].filter(({ join }) => join(helper)).map(({ field }) => (field === 'one-time-code' ? 'pin' : field))
-  // The first key shall not wait for what is compiled when it is needed for the first time.
-  for (const field of new Set(fields)) setTimeout(() => engine.check(field, '１'))
-  return helper
+  return attacher({ ...engine, check, candidates, languages: texts })
+}
+
+/** What only some fields need: login IDs and passwords, and rules that are not compiled. */
+const parts = { letters: () => import('loginlint/letters'), rules: () => import('loginlint/rules') }
+const coming = {} // name of a part -> a promise of it
+
+async function bring(name) {
+  const part = await parts[name]()
+  await loading
+  await pause()
+  engine.join(part)
+  part.begin()
+  await pause()
+}
+
+function need({ field, rules, policy }) {
+  const names = [/login|password/.test(field) && 'letters', rules && !policy && 'rules'].filter(Boolean)
+  return Promise.all(names.map((name) => (coming[name] ??= bring(name))))
+}
+
+let turn = Promise.resolve()
+const warmed = new Set()
+
+/** The first key shall not wait for what is compiled when it is needed for the first time. */
+function warm({ field, rules, policy }) {
+  if (warmed.has(field)) return
+  warmed.add(field)
+  setTimeout(() => engine.check(field === 'one-time-code' ? 'pin' : field, '１', { rules, policy }))
 }
 
 const fail = (error) => void console.error('loginlint:', error)
 
-function wake() {
-  loading ??= load().catch(fail)
-  return loading
-}
+/** Everything for the inputs that wait; the helper is told to them one after the other. */
+const wake = () => Promise.all([...waiting.values()].map((end) => end()))
+
+const waits = (form) => [...waiting.keys()].some((input) => input.form === form)
 
 async function submitted(event) {
   const form = event.target
   const { submitter } = event
-  if (form === through || submitter?.formNoValidate || ![...waiting.keys()].some((input) => input.form === form)) return
+  if (form === through || submitter?.formNoValidate || !waits(form)) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  const helper = await Promise.race([wake(), pause(WAIT_MS)])
-  if (!helper) through = form
+  await Promise.race([wake(), pause(WAIT_MS)])
+  if (waits(form)) through = form
   try {
     form.requestSubmit(submitter?.form === form ? submitter : undefined)
   } finally {
@@ -123,29 +147,38 @@ async function submitted(event) {
   }
 }
 
-/** `join(helper)` makes the real handle once the helper is there. */
+/** What its attributes and the page say of an input, as far as it is to be known before the helper comes. */
+const said = ({ dataset }, options) => ({
+  field: options.field ?? dataset.loginlint,
+  rules: dataset.loginlintRules ?? options.rules ?? '',
+  policy: dataset.loginlintPolicy ?? options.policy,
+})
+
+/** `attach(helper)` makes the real handle once the helper is there. */
 function wait(input, options, attach) {
-  let handle, ref
+  let handle, ref, ending
   let failed = 0
   const stop = new AbortController()
   const { signal } = stop
-  const join = (helper) => {
+  const end = async () => {
+    loading ??= load()
+    const what = said(input, options)
+    const [helper] = await Promise.all([loading, need(what)])
+    await (turn = turn.then(pause)) // one in a task
+    if (signal.aborted) return
     stop.abort()
     waiting.delete(input)
-    try {
-      handle = attach(helper)
-      if (handle && !found) handles.add((ref = new WeakRef(handle)))
-      for (; handle && failed; failed--) handle.failed()
-    } catch (error) {
-      fail(error)
-    }
-    if (handle && input.value && input.getRootNode().activeElement === input) handle.check()
-    return handle
+    handle = attach(helper)
+    if (!handle) return
+    if (!found) handles.add((ref = new WeakRef(handle)))
+    for (; failed; failed--) handle.failed()
+    if (input.value && input.getRootNode().activeElement === input) handle.check()
+    warm(what)
   }
-  waiting.set(input, { join, field: options.field ?? input.dataset.loginlint })
+  waiting.set(input, () => (ending ??= end().catch(fail)))
   for (const name of ['focus', 'pointerenter', 'input']) input.addEventListener(name, wake, { signal, once: true })
   input.getRootNode().addEventListener('submit', submitted, { capture: true, signal })
-  if (loading) loading.then((helper) => helper && waiting.has(input) && join(helper))
+  if (loading) waiting.get(input)()
   return {
     input,
     get report() {

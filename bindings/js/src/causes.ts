@@ -13,7 +13,8 @@ let opened: Record<string, any> | undefined;
 const said = (): Record<string, any> => opened ??= share(open);
 
 /** Makes the check under way that of the part that was meant: loginlint__paste. */
-export const paste = (check: number): void => said().loginlint__paste(check);
+const paste = (check: number): void => said().loginlint__paste(check);
+export { paste as loginlint__paste };
 
 /** Opens the module: at its first use, or before. */
 export const begin = (): void => void said();
@@ -110,4 +111,3 @@ export function causes({ field, value, options, verdict }: Asked): Record<string
     wipe(n, use().at[5], Report.work);
   }
 }
-

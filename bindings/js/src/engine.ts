@@ -3,13 +3,16 @@
 //
 // The engine is C with one static arena (engine/arena.c); this file opens it, writes to its memory and reads the report.  It is
 // opened at the first call, so that importing the package does nothing.  Whatever a call left there is wiped before it returns.
-// What is said of a value, and the part of it that a paste meant, are causes.ts: core.ts joins both, loginlint/lazy when it needs to.
-import open from '#core';
-import { asString, BYTES_MAX, type Language, problemAt, read, type SyntaxProblem, write } from './text.ts';
+// It knows card numbers and PINs. letters.ts has what login IDs and passwords have besides, rules.ts reads rules, causes.ts has what is
+// said of a value and the part of it that a paste meant: core.ts joins them, loginlint/lazy those that it needs, when it needs them.
+import open, { beyond } from '#core';
+import { compiled } from '#policies';
+import { asRules, asString, BYTES_MAX, type Language, read, write } from './text.ts';
 import { BRAND, CAUSE, CODE, Diagnostic, FIELD, LEVEL, OPERATION, Policy, Report, SEVERITY, SKIPPED, VERDICT } from './names.ts';
+import { VERSION } from './version.ts';
 
 type Memory = { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; i32: Int32Array };
-export type Options = { rules?: string; lenient?: boolean; context?: string | Record<string, unknown>; lang?: Language;
+export type Options = { rules?: string | Record<string, unknown>; lenient?: boolean; policy?: string; context?: string | Record<string, unknown>; lang?: Language;
                         candidates?: (field: string, value: string, options?: Options) => unknown[];
                         /** Internal: find the causes at once; gets them while the candidates are in the arena. */
                         now?: boolean; into?: { causes?: object[] } };
@@ -17,27 +20,33 @@ export type Asked = { field: string; value: string; options: Options; verdict: s
 
 const INPUT_MAX = 1024;
 const ABI = 1;
+const FIELDS_OF_LETTERS = 2; // login ID, password
 
 export type Engine = Memory & { exports: Record<string, any>; at: number[] };
 let engine: Engine | undefined;
 
-/** What causes.ts adds: `paste` is asked by the engine, the others by a report. */
-type Rest = { paste: (check: number) => void; message: (i: number, language?: Language) => string;
-              causes: (asked: Asked) => Record<string, unknown> };
-let rest: Rest | undefined;
+/** What the others add: `letters` opens theirs, `parse` and `problemAt` are of rules.ts, `message` and `causes` of causes.ts. */
+type Parts = { letters?: () => void; parse?: (field: string, rules: string, lenient: boolean) => Uint8Array;
+               problemAt?: (...where: [Uint8Array, number, number, string, string]) => Error;
+               message?: (i: number, language?: Language) => string; causes?: (asked: Asked) => Record<string, unknown>;
+               [name: string]: any };
+const parts: Parts = {};
 const beside: Record<string, any>[] = []; // the exports of the modules that share the memory
 
 let standing = false; // policy, context, input and report of the check under way are in the arena
 export const stands = (): boolean => standing;
 
-/** The rest is here now. */
-export function join(what: Rest): void {
-  rest = what;
+/** A part is here now. */
+export function join(part: Parts): void {
+  Object.assign(parts, part);
 }
 
+/** What a module asks of another that may come later, by its name; what is not here does nothing. */
+const elsewhere = Object.fromEntries(beyond.map(name => [name, (...values: number[]) => parts[name]?.(...values) ?? 0]));
+
 /** Opens a module that shares the engine's memory. */
-export function share(open: (exports: Record<string, any>) => Record<string, any>): Record<string, any> {
-  const exports = open(use().exports);
+export function share(open: (env: Record<string, any>) => Record<string, any>): Record<string, any> {
+  const exports = open({ ...elsewhere, ...use().exports });
   beside.push(exports);
   return exports;
 }
@@ -45,7 +54,7 @@ export function share(open: (exports: Record<string, any>) => Record<string, any
 /** The engine, opened when it is needed for the first time. */
 export function use(): Engine {
   if (engine) return engine;
-  const exports = open({ loginlint__paste: (check: number) => rest?.paste(check) });
+  const exports = open(elsewhere);
   const buffer = exports.memory.buffer;
   if (exports.loginlint_abi() !== ABI) throw new Error(`loginlint: the engine has ABI ${exports.loginlint_abi()}, not ${ABI}`);
   beside.push(exports);
@@ -53,33 +62,49 @@ export function use(): Engine {
                     i32: new Int32Array(buffer), at: [0, 1, 2, 3, 4, 5, 6, 7].map(n => exports.loginlint_arena(n)) };
 }
 
-/** Reads a rule or context string; the error that it has, if any, with the offset as an index into the string. */
-function parse(parser: string, record: number, text: string): SyntaxProblem | undefined {
+/** A part that must be here; loginlint/lazy has loaded it before. */
+function need(name: string): any {
+  if (!parts[name]) throw new Error(`loginlint: there is no ${name} here`);
+  return parts[name];
+}
+
+/** Puts a context into the arena. */
+function readContext(text: string): void {
   const { exports, u8, at } = use();
   const n = write(u8, at[4], text, BYTES_MAX);
-  const code = parser.endsWith('lenient') ? exports[parser](record, at[4], n) : exports[parser](record, at[4], n, at[2]);
-  return code ? problemAt(u8, at[4], at[2], parser.includes('context') ? 'context' : 'rules', text) : undefined;
+  if (exports.loginlint_context_parse(at[1], at[4], n, at[2])) throw need('problemAt')(u8, at[4], at[2], 'context', text);
 }
 
 let policyKey: string | undefined;
 const policies = new Map<string, Uint8Array>(); // those that were read, as the engine has them
 const POLICIES_MAX = 64;
 
-/** Puts the policy of a field into the arena; what was read once is not read again. */
-export function compile(field: string, rules: string, lenient: boolean): SyntaxProblem | undefined {
-  const { exports, u8, at } = use();
-  const key = field + ' ' + lenient + rules;
-  if (key === policyKey) return;
-  policyKey = undefined;
-  const known = policies.get(key);
-  if (known) return void (u8.set(known, at[0]), policyKey = key);
+/** A policy that was compiled before (policy.ts). */
+function unpack(text: string): Uint8Array {
+  const [version, packed] = text.split(' ');
+  if (version !== VERSION || !packed) throw new TypeError(`loginlint: this policy is none of loginlint ${VERSION}: compile it again`);
+  const runs = atob(packed);
+  const policy = new Uint8Array(Policy.SIZE);
+  for (let i = 0, at = 0; i < runs.length; i += 2) policy.fill(runs.charCodeAt(i + 1), at, at += runs.charCodeAt(i));
+  return policy;
+}
+
+/** Puts the policy of a field into the arena; what was read once is not read again.  Throws what is wrong with it. */
+export function compile(field: string, options: Options): void {
+  const rules = asRules(options.rules ?? '');
+  const { lenient = false, policy = compiled[`${field} ${rules}`] } = options;
+  const { u8, at } = use();
   const number = FIELD.indexOf(field);
   if (number < 0) throw new TypeError(`loginlint: no field "${field}"; there are ${FIELD.join(', ')}`);
-  exports.loginlint_policy_init(at[0], number);
-  const problem = rules ? parse(lenient ? 'loginlint_policy_parse_lenient' : 'loginlint_policy_parse', at[0], rules) : undefined;
-  if (problem) return problem;
+  if (number < FIELDS_OF_LETTERS) need('letters')();
+  const key = `${field} ${policy ?? lenient + rules}`;
+  if (key === policyKey) return;
+  policyKey = undefined;
+  const read = policies.get(key) ?? (policy ? unpack(policy) : need('parse')(field, rules, lenient));
+  if (read[Policy.field] !== number) throw new TypeError(`loginlint: this policy is not of a ${field}`);
   if (policies.size >= POLICIES_MAX) policies.clear();
-  policies.set(key, u8.slice(at[0], at[0] + Policy.SIZE));
+  policies.set(key, read);
+  u8.set(read, at[0]);
   policyKey = key;
 }
 
@@ -92,10 +117,9 @@ export function prepare(field: string, value: string, options: Options): number 
     throw new TypeError('loginlint: lang is no language; import one: import { check, ja } from \'loginlint\'');
   }
   if (typeof value !== 'string') throw new TypeError('loginlint: the value is not a string');
-  let problem = compile(field, options.rules ?? '', !!options.lenient);
-  if (!options.context) exports.loginlint_context_init(at[1]);
-  else problem ??= parse('loginlint_context_parse', at[1], asString(options.context));
-  if (problem) throw problem;
+  compile(field, options);
+  if (options.context) readContext(asString(options.context));
+  else exports.loginlint_context_init(at[1]);
   for (let i = 0, to = at[3] >> 1; i < n; i++) u16[to + i] = value.charCodeAt(i);
   return n;
 }
@@ -156,7 +180,7 @@ function diagnostic(i: number, language: Language | undefined): object {
     end: u32[d + Diagnostic.utf16 + 4 >> 2],
     position: u16[d + Diagnostic.position >> 1],
     fix: level ? fix() : null,
-    message: rest?.message(i, language) ?? '',
+    message: parts.message?.(i, language) ?? '',
   };
 }
 
@@ -182,7 +206,7 @@ function report(field: string, value: string, options: Options): any {
   };
   const asked = tie(result, { field, value, options, verdict: result.verdict });
   later(result, 'candidates', () => suggested(asked()));
-  later(result, 'causes', () => rest?.causes(asked()) ?? { causes: [] });
+  later(result, 'causes', () => parts.causes?.(asked()) ?? { causes: [] });
   return hidden(result, secret, { text, display: length ? read(u8, r + Report.display, length) : null });
 }
 
@@ -205,13 +229,7 @@ export function check(field: string, value: string, options: Options = {}): obje
   }
 }
 
-/** What is wrong with a rule string; see index.d.mts. */
-export function parseRules(field: string, rules: string): SyntaxProblem | null {
-  return compile(field, rules, false) ?? null;
-}
-
 /** Every code that a diagnostic can have. */
 export const codes: string[] = /* @__PURE__ */ Object.values(CODE);
 /** Every code that a cause can have. */
 export const causeCodes: string[] = /* @__PURE__ */ Object.values(CAUSE);
-

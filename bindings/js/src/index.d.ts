@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What `import ... from 'loginlint'` gives.  All indices are those of JavaScript strings: UTF-16 units.
-import type { Basis, Brand, Cause as CauseCode, Code, Expected, Field, Found, Level, Operation, Remedy, Severity, Skipped,
+import type { Basis, Brand, Cause as CauseCode, Code, Expected, Field, Found, Level, Operation, Remedy, Rules, Severity, Skipped,
   Verdict } from './names.js';
-export type { Basis, Brand, CauseCode, Code, Expected, Field, Found, Level, Operation, Remedy, Severity, Skipped, Verdict };
+export type { Basis, Brand, CauseCode, Code, Expected, Field, Found, Level, Operation, Remedy, Rules, Severity, Skipped, Verdict };
 
 /** The sentences of one language. */
 export interface Language {
@@ -27,8 +27,10 @@ export interface Context {
 }
 
 export interface Options {
-  /** What the service accepts: `'minlength: 8; required: digit'`; without it the built-in policy of the field. */
-  rules?: string;
+  /** What the service accepts: `'minlength: 8; required: digit'` or `{ minlength: 8, required: 'digit' }`; without it the built-in policy of the field. */
+  rules?: string | Rules;
+  /** The same compiled when the site was built: what `policy` of 'loginlint/policy' gave for this field; then `rules` are not read. */
+  policy?: string;
   /** Read the rules as browsers read a `passwordrules` attribute: what cannot be read is passed over. */
   lenient?: boolean;
   context?: string | Context;
@@ -100,8 +102,7 @@ export interface Candidate {
   readonly caseLost: boolean;
 }
 
-export interface Result {
-  readonly verdict: Verdict;
+interface Report {
   /** Whether the value as typed satisfies the rules. */
   readonly valid: boolean;
   /** The value must not be shown or logged. */
@@ -124,6 +125,17 @@ export interface Result {
   readonly causes: readonly Cause[];
 }
 
+/** A value that can be sent: `text` is what to send. */
+export interface Sendable extends Report {
+  readonly verdict: 'pass' | 'fixed';
+  readonly text: string;
+}
+export interface Unsendable extends Report {
+  readonly verdict: 'ask' | 'incomplete' | 'fail';
+}
+/** What `verdict` is says what there is. */
+export type Result = Sendable | Unsendable;
+
 /** Where a rule string is wrong: an index into it, what stands there, what was expected. */
 export interface SyntaxProblem extends Error {
   readonly offset: number;
@@ -144,6 +156,6 @@ export declare const codes: readonly Code[];
 export declare const causeCodes: readonly CauseCode[];
 
 /** The first error of a rule string, or null. */
-export declare function parseRules(field: Field, rules: string): SyntaxProblem | null;
+export declare function parseRules(field: Field, rules: string | Rules): SyntaxProblem | null;
 
 export declare const VERSION: string;

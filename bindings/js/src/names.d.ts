@@ -280,3 +280,25 @@ export type Same =
   | 'separators'
   | 'compatibility'
   | 'look-alikes';
+
+/** What a rule string says, by name; `required: [...]` wants each of several classes. */
+export interface Rules {
+  readonly 'minlength'?: number;
+  readonly 'maxlength'?: number;
+  readonly 'required'?: 'upper' | 'lower' | 'digit' | 'special' | 'ascii-printable' | 'unicode' | `[${string}]` | readonly ('upper' | 'lower' | 'digit' | 'special' | 'ascii-printable' | 'unicode' | `[${string}]`)[];
+  readonly 'allowed'?: 'upper' | 'lower' | 'digit' | 'special' | 'ascii-printable' | 'unicode' | `[${string}]` | readonly ('upper' | 'lower' | 'digit' | 'special' | 'ascii-printable' | 'unicode' | `[${string}]`)[];
+  readonly 'max-consecutive'?: number;
+  readonly 'purpose'?: 'login' | 'create';
+  readonly 'case'?: 'preserve' | 'lower' | 'upper';
+  readonly 'kind'?: 'any' | 'email' | 'name' | 'phone';
+  readonly 'domains'?: string | readonly (string)[];
+  readonly 'digits'?: number | `${number}-${number}`;
+  readonly 'groups'?: string;
+  readonly 'hyphens'?: 'ignore' | 'forbid' | 'require';
+  readonly 'checksum'?: 'none' | 'luhn';
+  readonly 'brands'?: 'any' | 'visa' | 'mastercard' | 'jcb' | 'amex' | 'diners' | 'unionpay' | 'discover' | 'maestro' | 'mir' | 'elo' | 'hipercard' | 'hiper' | 'rupay' | 'troy' | 'verve' | 'uatp' | 'dankort' | 'meeza' | 'mada' | 'cabal' | 'carnet' | 'naranja' | readonly ('any' | 'visa' | 'mastercard' | 'jcb' | 'amex' | 'diners' | 'unionpay' | 'discover' | 'maestro' | 'mir' | 'elo' | 'hipercard' | 'hiper' | 'rupay' | 'troy' | 'verve' | 'uatp' | 'dankort' | 'meeza' | 'mada' | 'cabal' | 'carnet' | 'naranja')[];
+  readonly 'spaces'?: 'trim' | 'keep';
+  readonly 'fold'?: 'apply' | 'suggest' | 'off';
+  readonly 'charset'?: 'ascii' | 'unicode';
+  readonly 'profile'?: 'username-casemapped' | 'username-casepreserved' | 'opaque' | 'nickname' | 'nist';
+}

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // preflight.ts - is it worth spending an attempt now?  An engine of its own: it needs neither the checks nor a value.
 import open from '#preflight';
-import { asString, type Language, problemAt, read, write, writeTexts } from './text.ts';
+import { problemAt } from './problem.ts';
+import { asString, type Language, read, write, writeTexts } from './text.ts';
 export * from '#advice';
 
 type List = string | Record<string, unknown>;

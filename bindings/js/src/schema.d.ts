@@ -12,7 +12,7 @@ export interface Issue {
   readonly code: CauseCode | 'type';
   readonly cause?: Cause;
   readonly span?: readonly [number, number];
-  /** What could stand instead; null for a secret. */
+  /** What could stand instead of the value; null where nothing is known, and for a secret. */
   readonly fix?: string | null;
 }
 

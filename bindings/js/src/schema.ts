@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: MIT
 // schema.ts - rules compiled once: a validator, and a Standard Schema (https://standardschema.dev) for forms that take one.
-import { check } from './core.ts';
-import { compile } from './engine.ts';
+import { check, prepare } from './core.ts';
 
 type Options = Record<string, any>;
 
 /** A check of one field with one policy; a mistake in the rules is thrown here, not at the first value. */
 export function createValidator(field: string, options: Options = {}): (value: string, context?: unknown) => object {
-  const problem = compile(field, options.rules ?? '', !!options.lenient);
-  if (problem) throw problem;
+  prepare(field, options);
   return (value, context = options.context) => check(field, value, { ...options, context });
 }
 
+/** What could stand instead of what was typed, and may be shown. */
+function fixOf({ remedy, candidate }: any, { secret, text, candidates }: any): string | null {
+  if (secret) return null;
+  return remedy === 'choose' ? candidates[candidate].text : remedy === 'apply' ? text : null;
+}
+
 function issue(cause: any, report: any): object {
-  const offered = cause.remedy === 'choose' && !report.secret ? report.candidates[cause.candidate].text : null;
+  const next = cause.remedy === 'apply' ? '' : cause.next; // what is said once it was done
   return {
-    message: [cause.message || cause.code, cause.next].filter(Boolean).join(' '),
+    message: [cause.message || cause.code, next].filter(Boolean).join(' '),
     code: cause.code,
     cause,
     span: [cause.start, cause.end],
-    fix: offered,
+    fix: fixOf(cause, report),
   };
 }
 

@@ -17,11 +17,26 @@ node example.js > printed.txt
 diff expected.txt printed.txt
 echo "const { check } = require('loginlint'); if (check('pin', '１２３４').text !== '1234') process.exit(1);" > example.cjs
 node example.cjs
-[ -e "$js/dist/form.mjs" ] && form=loginlint/form || form=loginlint # until the form helper is built
-for module in loginlint loginlint/candidates loginlint/preflight loginlint/key loginlint/element $form loginlint/wasm loginlint/wasm/candidates loginlint/wasm/key; do
+for module in loginlint loginlint/candidates loginlint/preflight loginlint/key loginlint/policy loginlint/element loginlint/form loginlint/lazy loginlint/wasm loginlint/wasm/load loginlint/wasm/candidates loginlint/wasm/key; do
   node -e "require('$module')"
   node --input-type=module -e "await import('$module')"
 done
+# WebAssembly is files of the package.
+cat > assets.mjs <<'JS'
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { check } from 'loginlint/wasm';
+import { load } from 'loginlint/wasm/load';
+await load(name => readFile(createRequire(import.meta.url).resolve(`loginlint/${name}.wasm`)));
+if (check('pin', '１２３４').text !== '1234') process.exit(1);
+JS
+node assets.mjs
+
+# Rules compiled when a site is built.
+compiled=$(npx --no-install loginlint-policy pin 'digits: 6')
+node --input-type=module -e "import { check } from 'loginlint'; if (check('pin', '123456', { policy: '$compiled' }).verdict !== 'pass') process.exit(1)"
+if npx --no-install loginlint-policy pin 'digitz: 6' 2> said; then echo 'rules with a mistake are compiled'; exit 1; fi
+grep -q 'did you mean "digits"' said
 
 # A page that checks in Japanese only must not carry English, candidates or WebAssembly.
 echo "import { check, ja } from 'loginlint'; globalThis.answer = check('pin', '12３4', { lang: ja }).diagnostics[0].message;" > page.js
@@ -52,16 +67,29 @@ if node -e 'const [a, b] = process.versions.node.split(".").map(Number); process
 else echo 'js: vite wants a newer node; its build was not tried'; fi
 
 cat > types.ts <<'TS'
-import { check, parseRules, en, type Result, type Code } from 'loginlint';
+import { check, parseRules, en, type Result, type Code, type Rules } from 'loginlint';
+import { policy } from 'loginlint/policy';
 import { check as wasm } from 'loginlint/wasm';
+import { load } from 'loginlint/wasm/load';
 import { candidates } from 'loginlint/candidates';
 import { key, type Same } from 'loginlint/key';
 const r: Result = check('card-number', '4', { rules: 'digits: 16', context: { stage: 'submit' }, lang: en, candidates });
 const codes: Code[] = r.diagnostics.map(d => d.code);
 const n: number = wasm('pin', '1').candidates.length + (parseRules('pin', '')?.offset ?? 0);
 const text: string | null | undefined = r.diagnostics[0]?.fix?.text;
+const loaded: Promise<void> = load(name => fetch(`/${name}.wasm`), ['core', 'letters']);
 const same: Same[] = ['width', 'case'];
 const one: string = key('Taro', same);
+const rules: Rules = { minlength: 8, required: ['lower', '[-_]'], digits: '8-12', brands: ['jcb', 'visa'] };
+const made: string = policy('password', { purpose: 'create' });
+check('password', '', { rules, policy: made });
+// @ts-expect-error no such rule
+check('password', '', { rules: { minlenght: 8 } });
+// @ts-expect-error not a word of this rule
+check('login-id', '', { rules: { kind: 'mail' } });
+const sendable: string = r.verdict === 'pass' || r.verdict === 'fixed' ? r.text : '';
+// @ts-expect-error what cannot be sent may have no text
+const unsendable: string = r.verdict === 'fail' ? r.text : '';
 // @ts-expect-error not a difference
 key('Taro', ['colour']);
 // @ts-expect-error a field that does not exist
@@ -70,7 +98,7 @@ check('nickname', '');
 r.verdict = 'pass';
 // @ts-expect-error not a code
 if (r.diagnostics[0]?.code === 'no-such-code') codes.pop();
-export { codes, n, one, text };
+export { codes, loaded, n, one, sendable, text, unsendable };
 TS
 cp types.ts types.mts && cp types.ts types.cts
 for resolution in bundler nodenext; do
@@ -79,10 +107,10 @@ for resolution in bundler nodenext; do
     types.ts types.mts $([ $resolution = nodenext ] && echo types.cts)
 done
 cd "$js"
-[ $form = loginlint ] || "$bin/publint" --strict . > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
+"$bin/publint" --strict . > "$out/log" 2>&1 || { cat "$out/log"; exit 1; }
 # Are the types wrong?  Node's older resolution knows no exports; a stylesheet and WebAssembly have no types.
-[ $form = loginlint ] || quietly "$bin/attw" "$out"/loginlint-*.tgz --profile node16 --exclude-entrypoints form.css {core,causes,candidates,preflight,key}.wasm
-for map in $([ $form = loginlint ] || echo dist/{form,attach,lazy,element,schema,text}.mjs); do # what stands in a map is the source
+quietly "$bin/attw" "$out"/loginlint-*.tgz --profile node16 --exclude-entrypoints form.css {core,letters,rules,causes,candidates,preflight,key}.wasm
+for map in dist/{form,attach,lazy,element,schema,text}.mjs; do # what stands in a map is the source
   node -e "const m = JSON.parse(require('fs').readFileSync('$map.map')); if (!m.sourcesContent.length || m.sourcesContent.some(s => !s)) process.exit(1)"
   grep -q "sourceMappingURL=$(basename "$map").map" "$map"
 done

@@ -10,12 +10,30 @@ import { format, inspect } from 'node:util';
 const root = new URL('../../../', import.meta.url).pathname;
 const dist = root + 'bindings/js/dist/';
 const require = createRequire(import.meta.url);
+const { policy } = await import(dist + 'policy.mjs');
+
+const modules = ['core', 'letters', 'rules', 'causes', 'candidates', 'preflight', 'key'];
+const file = name => readFileSync(`${dist}${name}.wasm`);
+
+test('wasm: nothing is answered before the modules are there, and each is asked for once', async () => {
+  const { check } = await import(dist + 'wasm/index.mjs');
+  const { load } = await import(dist + 'wasm/load.mjs');
+  assert.throws(() => check('pin', '1234'), /core\.wasm is not here yet/);
+  const asked = [];
+  const get = name => (asked.push(name), name === 'core' ? new Response(file(name)) : name === 'rules' ? new WebAssembly.Module(file(name)) : file(name));
+  await load(get);
+  await load(get, ['core', ...modules]);
+  assert.deepEqual(asked.slice(0, 5), modules.slice(0, 5));
+  assert.equal(check('pin', '1234').verdict, 'pass');
+  await require(dist + 'wasm/load.cjs').load(file, modules);
+});
 
 for (const engine of ['js', 'wasm']) {
   const at = dist + (engine === 'wasm' ? 'wasm/' : '');
   const { check, parseRules, en, ja, VERSION } = await import(at + 'index.mjs');
   const { candidates } = await import(at + 'candidates.mjs');
   const { use } = await import(at + 'engine.mjs');
+  const { createValidator } = await import(at + 'schema.mjs');
 
   test(`${engine}: a typo in an address`, () => {
     const r = check('login-id', 'ｔａｒｏ@gmial.com', { lang: ja });
@@ -78,6 +96,10 @@ for (const engine of ['js', 'wasm']) {
     assert.throws(() => check('nickname', ''), TypeError);
     assert.throws(() => check('pin', 1234), TypeError);
     assert.throws(() => parseRules('pin', 'x'.repeat(9000)), RangeError);
+    assert.equal(parseRules('pin', { digitz: 6 }).suggestion, 'digits');
+    const classes = { minlength: 4, required: ['lower', 'digit'], allowed: ['lower', 'digit', '[-_]'] };
+    for (const [typed, valid] of [['abcd', false], ['1234', false], ['ab-12', true], ['ab!12', false]]) assert.equal(check('password', typed, { rules: classes }).valid, valid, typed);
+    assert.equal(policy('card-number', { brands: ['jcb', 'visa'], digits: '14-19' }), policy('card-number', 'brands: jcb, visa; digits: 14-19'));
     assert.equal(check('pin', '1234').verdict, 'pass', 'goes on after errors');
   });
 
@@ -99,21 +121,42 @@ for (const engine of ['js', 'wasm']) {
     use().u8.fill(0, use().at[3], use().at[3] + 64);
   });
 
-  test(`${engine}: what the part that loads first lets pass, or calls unfinished, all parts do`, async () => {
-    const { check: first } = await import(at + 'engine.mjs?alone');
+  test(`${engine}: what is checked before the causes have come is pass or incomplete where it is so with them`, () => {
     const unescape = text => text.replace(/\\(\\|u(....)|U(........))/g, (_, all, four, eight) =>
       all === '\\' ? '\\' : String.fromCodePoint(parseInt(four ?? eight, 16)));
-    let fine = 0, not = 0;
-    for (const line of readFileSync(root + 'tests/cases/check.tsv', 'utf8').split('\n')) {
-      const [, field, rules, context, input] = line.split('\t');
-      if (line.startsWith('#') || !input || /\\x/.test(input) || /paste|failures/.test(context)) continue;
-      const { verdict, causes } = first(field, unescape(input), { rules, context, lang: ja });
-      assert.deepEqual(causes, []);
-      if (!/pass|incomplete/.test(verdict)) { not++; continue; }
-      assert.equal(check(field, unescape(input), { rules, context }).verdict, verdict, line);
-      fine++;
+    const cases = readFileSync(root + 'tests/cases/check.tsv', 'utf8').split('\n').map(line => line.split('\t'))
+      .filter(([id, , , context, input]) => !id.startsWith('#') && input && !/\\x/.test(input) && !/paste|failures/.test(context))
+      .map(([, field, rules, context, input]) => [field, unescape(input), { rules, context }]);
+    const loading = engine === 'wasm' ? `const { readFileSync } = await import('node:fs');
+      await (await import('${at}load.mjs')).load(name => readFileSync('${dist}' + name + '.wasm'));` : '';
+    const early = `${loading} const [{ check, join }, letters, rules] = await Promise.all(['engine', 'letters', 'rules'].map(name => import('${at}' + name + '.mjs')));
+      const checked = cases => cases.map(([field, value, options]) => { const { verdict, causes } = check(field, value, options); return [verdict, causes.length]; });
+      const thrown = [];
+      for (const part of [letters, rules]) { try { checked(cases); } catch ({ message }) { thrown.push(message); } join(part); }
+      process.stdout.write(JSON.stringify([thrown, checked(cases)]));`;
+    const [thrown, verdicts] = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', `const cases = ${JSON.stringify(cases)};${early}`]));
+    assert.deepEqual(thrown, ['loginlint: there is no letters here', 'loginlint: there is no parse here']);
+    assert.ok(verdicts.every(([, causes]) => !causes));
+    const fine = verdicts.flatMap(([verdict], i) => /pass|incomplete/.test(verdict) ? [[verdict, cases[i]]] : []);
+    for (const [verdict, one] of fine) assert.equal(check(...one).verdict, verdict, one.join());
+    assert.ok(fine.length > 50 && verdicts.length - fine.length > 100, `${fine.length} ${verdicts.length}`);
+  });
+
+  test(`${engine}: a policy that was compiled answers as its rules do`, () => {
+    const compiled = policy('card-number', 'brands: jcb, visa; hyphens: require');
+    for (const value of ['4111111111111111', '4111-1111-1111-1111', '5555555555554444', '3530111333300000', '４１１１']) {
+      const { verdict, text, brand } = check('card-number', value, { policy: compiled });
+      const { verdict: v, text: t, brand: b } = check('card-number', value, { rules: 'brands: jcb, visa; hyphens: require' });
+      assert.deepEqual([verdict, text, brand], [v, t, b], value);
     }
-    assert.ok(fine > 50 && not > 100, `${fine} ${not}`);
+    assert.deepEqual(check('card-number', '5555555555554444', { policy: compiled, candidates }).causes.map(c => c.code), ['wrong-brand', 'separators']);
+    assert.equal(policy('pin', 'digits: 4'), policy('pin'), 'rules that mean the same are the same policy');
+    assert.equal(policy('password', 'minlength: x', { lenient: true }), policy('password'));
+    assert.throws(() => policy('pin', 'digitz: 6'), /did you mean "digits"/);
+    assert.throws(() => policy('nickname'), TypeError);
+    assert.throws(() => check('pin', '1234', { policy: compiled }), /not of a pin/);
+    assert.throws(() => check('pin', '1234', { policy: policy('pin').replace(/^\S+/, '0.9.0') }), /compile it again/);
+    assert.throws(() => createValidator('pin', { policy: 'digits: 6' }), /compile it again/);
   });
 
   test(`${engine}: the sentences are those of the command line`, () => {
@@ -164,7 +207,7 @@ for (const engine of ['js', 'wasm']) {
   });
 
   test(`${engine}: a validator and a Standard Schema`, async () => {
-    const { createValidator, schema } = await import(at + 'schema.mjs');
+    const { schema } = await import(at + 'schema.mjs');
     assert.equal(createValidator('pin', { rules: 'digits: 6' })('１２３４５６').text, '123456');
     assert.throws(() => createValidator('pin', { rules: 'digitz: 6' }), /did you mean "digits"/);
     const { validate, version, vendor } = schema('login-id', { rules: 'kind: email', lang: en, candidates })['~standard'];

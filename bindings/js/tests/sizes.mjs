@@ -12,9 +12,9 @@ const pages = {
   'checks, messages in both': "export { check, en, ja } from './dist/index.mjs'",
   'and candidates': "export { check, en, ja } from './dist/index.mjs'; export { candidates } from './dist/candidates.mjs'",
   'and the form helper': "export * from './dist/form.mjs'; export { en, ja } from './dist/index.mjs'",
-  'WebAssembly: checks alone': "export { check } from './dist/wasm/index.mjs'",
+  'WebAssembly: checks alone': "export { check } from './dist/wasm/index.mjs'; export { load } from './dist/wasm/load.mjs'",
   'WebAssembly: checks, both languages, candidates':
-    "export { check, en, ja } from './dist/wasm/index.mjs'; export { candidates } from './dist/wasm/candidates.mjs'",
+    "export { check, en, ja } from './dist/wasm/index.mjs'; export { load } from './dist/wasm/load.mjs'; export { candidates } from './dist/wasm/candidates.mjs'",
   '`loginlint/key` alone': "export { key } from './dist/key.mjs'",
 };
 const rows = [];
@@ -24,19 +24,21 @@ const row = (name, files) => {
   rows.push(`| ${name} | ${sum(bytes => bytes.length)} | ${sum(bytes => gzipSync(bytes, { level: 9 }).length)} | ${sum(brotli)} |`);
 };
 const options = { bundle: true, minify: true, charset: 'utf8', format: 'esm', write: false, logLevel: 'silent' };
+/** Files that a page with WebAssembly loads beside its script. */
+const files = { 'WebAssembly: checks alone': ['core', 'letters', 'rules', 'causes'], 'WebAssembly: checks, both languages, candidates': ['core', 'letters', 'rules', 'causes', 'candidates'] };
 for (const [name, contents] of Object.entries(pages)) {
-  let bytes;
-  try {
-    bytes = buildSync({ ...options, stdin: { contents, resolveDir: root } }).outputFiles[0].contents;
-  } catch { continue; } // the form helper may not be built
-  row(name, [bytes]);
+  const bytes = buildSync({ ...options, stdin: { contents, resolveDir: root } }).outputFiles[0].contents;
+  row(name, [bytes, ...(files[name] ?? []).map(module => readFileSync(`${root}dist/${module}.wasm`))]);
 }
 /** loginlint/lazy in files of its own, as a bundler that splits makes them: by import() of each, with what it imports in its turn. */
 const { outputFiles, metafile } = buildSync({ ...options, stdin: { contents: "export * from './dist/lazy.mjs'", resolveDir: root }, splitting: true, metafile: true, outdir: root });
 const contents = Object.fromEntries(outputFiles.map(file => [file.path.slice(file.path.lastIndexOf('/') + 1), file.contents]));
 const outputs = Object.fromEntries(Object.entries(metafile.outputs).map(([path, output]) => [path.slice(path.lastIndexOf('/') + 1), output]));
 const withImports = name => [name, ...outputs[name].imports.filter(({ kind }) => kind !== 'dynamic-import').flatMap(({ path }) => withImports(path.slice(path.lastIndexOf('/') + 1)))];
-const stages = [['`loginlint/lazy` before the first touch', ['stdin']], ['when somebody uses the form', ['attach', 'engine']], ['when there is something to say (`ja`)', ['causes', 'ja']], ['when something is wrong that candidates help with', ['candidates']]];
+const stages = [
+  ['`loginlint/lazy` before the first touch', ['stdin']], ['when somebody uses a card number or a PIN', ['attach', 'engine']], ['a login ID or a password', ['letters']],
+  ['rules that are not compiled', ['rules']], ['when there is something to say (`ja`)', ['causes', 'ja']], ['when something is wrong that candidates help with', ['search']],
+];
 const loaded = new Set();
 for (const [name, entries] of stages) {
   for (const entry of entries) for (const file of withImports(Object.keys(outputs).find(file => file.startsWith(entry)))) loaded.add(file);

@@ -7,6 +7,10 @@ import { readFileSync } from 'node:fs';
 const [, , engine, ...files] = process.argv;
 const [file] = files;
 const folder = new URL(engine === 'wasm' ? '../dist/wasm/' : '../dist/', import.meta.url);
+if (engine === 'wasm') {
+  const { load } = await import(new URL('load.mjs', folder));
+  await load(name => readFileSync(new URL(`../${name}.wasm`, folder)), ['core', 'letters', 'rules', 'causes', 'candidates', 'key']);
+}
 const { check } = await import(new URL('index.mjs', folder));
 const { candidates } = await import(new URL('candidates.mjs', folder));
 const { key } = await import(new URL('key.mjs', folder));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// bundle.mjs WEB - the pages of the browser tests: fixture.js, frameworks.js and angular.js, bundled into the directory WEB.
+// bundle.mjs WEB - the pages of the browser tests: fixture.js, frameworks.js, angular.js and signals.js, bundled into the directory WEB.
 import { build } from 'esbuild'
 import { copyFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -13,7 +13,7 @@ const svelte = {
     build.onLoad({ filter: /\.svelte$/ }, async ({ path }) => ({ contents: compile(await readFile(path, 'utf8'), { generate: 'client' }).js.code, resolveDir: here })),
 }
 await build({
-  entryPoints: ['fixture.js', 'frameworks.js', 'angular.js'].map((name) => here + name), bundle: true, format: 'esm', target: 'es2022', charset: 'utf8',
+  entryPoints: ['fixture.js', 'frameworks.js', 'angular.js', 'signals.js'].map((name) => here + name), bundle: true, format: 'esm', target: 'es2022', charset: 'utf8',
   logLevel: 'warning', outdir: web, plugins: [svelte], conditions: ['browser', 'production'], nodePaths: [here + '../../../../build/modules'],
   define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
 })
@@ -23,5 +23,5 @@ for (const name of ['lazy', 'element'])
     entryPoints: [`${here}${name}.js`], bundle: true, minify: true, splitting: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning',
     outdir: `${web}/${name}`, nodePaths: [here + '../../../../build/modules'],
   })
-copyFileSync(here + '../../dist/form.css', `${web}/form.css`)
-for (const name of ['fixture.html', 'frameworks.html', 'angular.html', 'lazy.html', 'element.html']) copyFileSync(here + name, `${web}/${name}`)
+for (const name of ['form.css', ...['core', 'letters', 'rules', 'causes', 'candidates'].map((module) => `${module}.wasm`)]) copyFileSync(`${here}../../dist/${name}`, `${web}/${name}`)
+for (const name of ['fixture.html', 'frameworks.html', 'angular.html', 'signals.html', 'lazy.html', 'element.html']) copyFileSync(here + name, `${web}/${name}`)

@@ -6,8 +6,9 @@ import * as form from 'loginlint/form'
 import * as advice from 'loginlint/preflight'
 import * as wasm from 'loginlint/wasm'
 import * as wasmSearch from 'loginlint/wasm/candidates'
+import { load } from 'loginlint/wasm/load'
 
-globalThis.lib = { ...js, ...form, advice, engines: { js: { ...js, ...jsSearch }, wasm: { ...wasm, ...wasmSearch } } }
+globalThis.lib = { ...js, ...form, advice, load: () => load((name) => fetch(`${name}.wasm`)), engines: { js: { ...js, ...jsSearch }, wasm: { ...wasm, ...wasmSearch } } }
 globalThis.seen = []
 /** The engine, noting what it is told. */
 globalThis.noting = {

@@ -4,14 +4,19 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import { fixes, lines, open, value } from './browser.mjs'
+import { policy } from '../../dist/policy.mjs'
 
 const same = assert.deepEqual
 const sent = (page) => page.evaluate('sent')
 
-/** The page, with what it has fetched in `page.got`; `delay`: what comes later comes so late (Infinity: never). */
-async function lazy(delay = 0) {
+/** The page, with what it has fetched in `page.got`; `delay`: what comes later comes so late (Infinity: never); `input`: its attributes. */
+async function lazy(delay = 0, input) {
   const got = []
   const page = await open('icon.svg')
+  if (input) await page.route('**/lazy.html', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: (await response.text()).replace('data-loginlint="card-number"', input) })
+  })
   page.got = got
   page.on('response', async (response) => /\/lazy\//.test(response.url()) && got.push(await response.body().then((body) => brotliCompressSync(body).length, () => 0)))
   await page.route(/\/lazy\/(?!lazy\.js)/, async (route) => {
@@ -34,6 +39,36 @@ test('before anybody touches the form it is a few KB, and the attributes are the
   await page.waitForTimeout(500)
   console.log(`latency lazy: ${first} bytes (brotli) before the first touch, ${page.got.reduce((sum, n) => sum + n, 0)} in all, in ${page.got.length} files`)
   assert.ok(first <= 8192)
+})
+
+/** The parts of the engine that came, and the verdict of what was typed. */
+async function partsOf(input, typed) {
+  const page = await lazy(0, input)
+  const parts = new Set()
+  page.on('request', (request) => parts.add(request.url().split('/').pop().split('-')[0]))
+  await page.focus('#f')
+  await page.waitForSelector('.loginlint', { state: 'attached' })
+  await page.keyboard.type(typed)
+  same(page.problems, [])
+  return [['letters', 'rules'].filter((name) => parts.has(name)).join(), await page.evaluate(() => attached.handles[0].report.verdict)]
+}
+
+test('only login IDs and passwords load what they have besides, only rules that are not compiled their parser', async () => {
+  same(await partsOf('data-loginlint="pin"', '258'), ['', 'incomplete'])
+  same(await partsOf('data-loginlint="one-time-code" maxlength="8"', '12345678'), ['', 'pass'])
+  same(await partsOf('data-loginlint="pin" data-loginlint-rules="digits: 6"', '258025'), ['rules', 'pass'])
+  same(await partsOf(`data-loginlint="pin" data-loginlint-policy="${policy('pin', 'digits: 6')}"`, '258025'), ['', 'pass'])
+  same(await partsOf('data-loginlint="login-id"', 'taro@gmail.com'), ['letters', 'pass'])
+  same(await partsOf(`data-loginlint="password" data-loginlint-policy="${policy('password', 'required: lower; required: digit')}"`, 'abc'), ['letters', 'incomplete'])
+})
+
+test('a policy of another field is told, and the field is checked by its own rules', async () => {
+  const page = await lazy(0, `data-loginlint="pin" data-loginlint-policy="${policy('card-number')}"`)
+  await page.focus('#f')
+  await page.waitForSelector('.loginlint', { state: 'attached' })
+  await page.keyboard.type('2580')
+  same(await page.evaluate(() => attached.handles[0].report.verdict), 'pass')
+  assert.match(page.problems.join(), /not of a pin/)
 })
 
 test('what is typed is checked as by loginlint/form', async () => {
@@ -109,10 +144,10 @@ test('candidates come when something is wrong that they help with, and not befor
   page.on('request', (request) => asked.push(request.url().split('/').pop().split('-')[0]))
   await page.locator('#f').pressSequentially('４１１１１１１１１１１１１１１１')
   await page.waitForFunction(() => document.querySelector('.loginlint-fix'))
-  assert.ok(!asked.includes('candidates'), asked)
+  assert.ok(!asked.includes('search'), asked)
   await page.fill('#f', '411111111111111I')
   await page.waitForFunction(() => /文字/.test(document.querySelector('.loginlint-fix')?.textContent))
-  assert.ok(asked.includes('candidates'), asked)
+  assert.ok(asked.includes('search'), asked)
   same((await fixes(page)).length, 1)
 })
 
@@ -121,7 +156,7 @@ test('a submission that was stopped stays so when the candidates come', async ()
   await page.focus('#f')
   await page.waitForSelector('.loginlint', { state: 'attached' })
   let go
-  await page.route(/candidates/, async (route) => (await new Promise((done) => (go = done)), route.continue()))
+  await page.route(/search/, async (route) => (await new Promise((done) => (go = done)), route.continue()))
   await page.fill('#f', '411111111111111I')
   await page.waitForTimeout(100)
   same(await lines(page), [])

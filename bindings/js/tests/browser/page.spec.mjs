@@ -377,6 +377,25 @@ test('an event tells of each report, without a value', async () => {
 
 // ---- cards and number pads ------------------------------------------------------------------------------------------------
 
+test('what is said can be said in other words, and shown in the way of the page', async () => {
+  const page = await fixture('<form><label for="f">n</label><input id="f" name="f"><button id="go">go</button></form>')
+  await page.evaluate(() => {
+    const messages = { 'wrong-digit': 'Look at the card.', 'fullwidth-input': ({ code, remedy }) => `${code}: ${remedy}` }
+    const view = (input, options) => ({ show: (state) => (globalThis.shown = { input: input.id, field: options.field, ...state }), remove: () => (globalThis.shown = null) })
+    globalThis.handle = lib.attach(document.querySelector('#f'), { field: 'card-number', lang: lib.ja, messages, view })
+  })
+  const shown = () => page.evaluate(() => ({ ...shown, buttons: shown.buttons.map(({ label }) => label), causes: shown.causes?.map(({ code }) => code) }))
+  await page.fill('#f', '4111111111111112')
+  const { input, field, verdict, invalid: wrong, lines: said, buttons, causes } = await shown()
+  same([input, field, verdict, wrong, said, buttons, causes], ['f', 'card-number', 'fail', true, ['Look at the card.'], [], ['wrong-digit']])
+  await page.fill('#f', '４１１１１１１１１１１１１１１１')
+  same([(await shown()).lines, (await shown()).buttons], [['fullwidth-input: apply'], ['半角に直す']])
+  await page.evaluate('shown.buttons[0].press()')
+  same([await value(page), (await shown()).verdict, await page.locator('.loginlint').count()], ['4111111111111111', 'pass', 0])
+  await page.evaluate('handle.detach()')
+  same(await page.evaluate('shown'), null)
+})
+
 test('group: digits stand in groups while they are typed, and go out without', async () => {
   const page = await fixture(one('card-number', 'data-loginlint-group'))
   await type(page, '41111111')
