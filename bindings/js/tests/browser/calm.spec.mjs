@@ -25,6 +25,7 @@ async function styled(body, options) {
     link.href = 'form.css'
     document.head.append(link)
     await new Promise((done) => (link.onload = done))
+    for (const block of document.querySelectorAll('label, input')) block.style.display = 'block' // no line in common, whose height fonts decide
     document.querySelector('meta[name=viewport]')?.remove()
     document.head.insertAdjacentHTML('beforeend', '<meta name="viewport" content="width=device-width, initial-scale=1">')
   })
