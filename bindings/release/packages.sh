@@ -26,7 +26,13 @@ tools=$PWD/build/release-tools
 }
 zig="$tools/bin/python -m ziglang cc"
 make -s dist/loginlint.c
-freestanding='-std=c11 -O2 -ffreestanding -fvisibility=hidden -fno-asynchronous-unwind-tables -nostdlib -shared -s'
+# A library for another system.  Windows wants the entry of its own runtime; macOS writes into a library where it was made, unless it is named.
+native() { # TARGET FILE ARGUMENT...
+  local more=-nostdlib
+  case $1 in *windows*) more= ;; *macos*) more+=" -Wl,-install_name,@rpath/${2##*/}" ;; esac
+  # shellcheck disable=SC2086
+  $zig -target "$1" -std=c11 -O2 -ffreestanding -fvisibility=hidden -fno-asynchronous-unwind-tables -shared -s $more -o "$2" "${@:3}"
+}
 
 python() {
   make -s python > "$work/python.log"
@@ -88,17 +94,14 @@ P
 
 java() {
   make -s deps-java
-  local home place target name without
+  local home place target name
   home=$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")
   mkdir -p "$work/empty" && printf '#include <stdarg.h>\n' > "$work/empty/stdio.h" # jni.h asks for it and uses nothing of it
   while read -r place target name; do
     mkdir -p "$work/natives/META-INF/native/$place"
-    # Windows wants the entry of its own runtime.
-    without=$freestanding
-    [ "${place%/*}" != windows ] || without=${freestanding/-nostdlib/}
-    # shellcheck disable=SC2046,SC2086
-    $zig -target $target $without -Iinclude -Ilib -isystem "$work/empty" -isystem "$home/include" -isystem "$home/include/linux" \
-      -o "$work/natives/META-INF/native/$place/$name" $(lib/sources) bindings/java/jni/*.c || return 1
+    # shellcheck disable=SC2046
+    native "$target" "$work/natives/META-INF/native/$place/$name" -Iinclude -Ilib -isystem "$work/empty" -isystem "$home/include" -isystem "$home/include/linux" \
+      $(lib/sources) bindings/java/jni/*.c || return 1
   done << 'T'
 linux/x86_64 x86_64-linux-gnu libloginlint-jni.so
 linux/aarch64 aarch64-linux-gnu libloginlint-jni.so
@@ -127,10 +130,7 @@ natives='x86_64-linux x86_64-linux-gnu libloginlint.so
 aarch64-linux aarch64-linux-gnu libloginlint.so
 x86_64-darwin x86_64-macos libloginlint.dylib
 arm64-darwin aarch64-macos libloginlint.dylib'
-native() { # TARGET FILE
-  # shellcheck disable=SC2086
-  $zig -target "$1" $freestanding -Idist -o "$2" dist/loginlint.c bindings/java/jni/freestanding.c
-}
+one_file='-Idist dist/loginlint.c bindings/java/jni/freestanding.c'
 
 ruby() {
   make -s ruby > "$work/log" 2>&1 || { tail "$work/log"; return 1; }
@@ -138,7 +138,8 @@ ruby() {
   local platform target name
   while read -r platform target name; do
     rm -rf "$work/gem" && mkdir "$work/gem" && cp -r bindings/ruby/lib bindings/ruby/README.md bindings/ruby/COPYING bindings/ruby/loginlint.gemspec "$work/gem/"
-    native "$target" "$work/gem/lib/loginlint/$name" || return 1
+    # shellcheck disable=SC2086
+    native "$target" "$work/gem/lib/loginlint/$name" $one_file || return 1
     (cd "$work/gem" && LOGINLINT_PLATFORM=$platform gem build -q -o "$out/ruby/loginlint-$version-$platform.gem" loginlint.gemspec) > "$work/log" 2>&1 || { cat "$work/log"; return 1; }
   done <<< "$natives"
 }
@@ -154,7 +155,8 @@ composer() {
   while read -r platform target name; do
     platform=$(sed -E 's/^(.*)-(linux|macos).*/\2-\1/; s/macos/darwin/' <<< "$target") # as PHP_OS_FAMILY and uname say it
     mkdir "$out/composer/native/$platform"
-    native "$target" "$out/composer/native/$platform/$name" || return 1
+    # shellcheck disable=SC2086
+    native "$target" "$out/composer/native/$platform/$name" $one_file || return 1
   done <<< "$natives"
 }
 
