@@ -12,7 +12,7 @@
 #define LOGINLINT_FIELDS 0xFu
 #endif
 #define LL_HAS_FIELD(field) ((LOGINLINT_FIELDS) >> (field)&1)
-#define LL_HAS_LETTERS (LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || LL_HAS_FIELD(LOGINLINT_FIELD_PASSWORD))
+#define LL_HAS_LETTERS (LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) | LL_HAS_FIELD(LOGINLINT_FIELD_PASSWORD))
 
 /* A value of ASCII on the short way (fast_path.c). */
 struct ll_ascii_value {
