@@ -5,7 +5,7 @@
 // and demo(), pages whose violations of the Content-Security-Policy and uncaught errors are collected in page.problems.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { after } from 'node:test'
+import { after, afterEach } from 'node:test'
 import { chromium } from 'playwright-core'
 
 const web = process.env.LOGINLINT_WEB
@@ -16,6 +16,12 @@ const flags = process.env.LOGINLINT_JS_FLAGS
 const args = ['--no-sandbox', ...(flags ? [`--js-flags=${flags}`] : []), ...(headed ? ['--ozone-platform=x11'] : [])]
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: !headed, args })
 
+// A page that nobody looks at any more goes on blinking its caret.
+const opened = new Set()
+afterEach(async () => {
+  for (const context of opened) await context.close()
+  opened.clear()
+})
 after(async () => {
   await browser.close()
   server.kill()
@@ -23,6 +29,7 @@ after(async () => {
 
 export async function open(path, options = {}) {
   const context = await browser.newContext(options)
+  opened.add(context)
   const page = await context.newPage()
   page.problems = []
   page.on('pageerror', (error) => page.problems.push(error.message))
