@@ -6,7 +6,7 @@
 # it printed; logs in build/consumers/; consumers.tsv beside this file keeps the newest of each, with what a user types.
 # Status 1 when one failed, 77 when one was skipped.  NAME: what is typed.
 #   same: `make release` twice: the same sums; the bill of materials is valid SPDX; every package has the licences
-#   tarball: tar -xzf libloginlint-1.0.0.tar.gz; make; the shared cases, without git
+#   tarball: tar -xzf libloginlint-VERSION.tar.gz; make; the shared cases, without git
 #   cmake: find_package(loginlint 1.0 CONFIG REQUIRED); target_link_libraries(app loginlint::loginlint), ::static, ::icu; 99.0 is refused
 #   meson: dependency('loginlint'), by pkg-config's file
 #   debian: dpkg-buildpackage -us -uc; lintian; apt-get install ./*.deb; autopkgtest *.changes -- null
@@ -14,12 +14,12 @@
 #   vcpkg: the port's JSON and sum alone: its own tool is in no registry of packages
 #   composer: composer require loginlint/loginlint, from composer/ as a repository of type path
 #   swiftpm: swift build, in swiftpm/ (Debian 13's compiler)
-#   python: pip install --no-index --find-links python loginlint; pip install loginlint-1.0.0.tar.gz
+#   python: pip install --no-index --find-links python loginlint; pip install loginlint-VERSION.tar.gz
 #   rust: cargo run, with loginlint = "1" from rust/*.crate
-#   go: GOPROXY=file://.../go go get loginlint.io/loginlint@v1.0.0
-#   java: javac -cp loginlint-1.0.0.jar, from the Maven repository java/
-#   npm: npm install loginlint-1.0.0.tgz
-#   ruby: gem install --local loginlint-1.0.0-x86_64-linux.gem
+#   go: GOPROXY=file://.../go go get loginlint.io/loginlint@vVERSION
+#   java: javac -cp loginlint-VERSION.jar, from the Maven repository java/
+#   npm: npm install loginlint-VERSION.tgz
+#   ruby: gem install --local loginlint-VERSION-x86_64-linux.gem
 #   adapters: pip install loginlint pydantic django numpy pyarrow; mvn test with Hibernate Validator: examples/adapters on the packages
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
