@@ -37,6 +37,7 @@ static const struct {
     {W, "a-b", "a−b", 1},
     {W, "スーパー", "ｽｰﾊﾟｰ", 1},
     {W, "ガヴ", "ｶﾞｳﾞ", 1},
+    {W, "ア゜マ゜", "ｱﾟﾏﾟ", 1}, /* no voice to take: a mark by itself */
     {W, "a b",
      "a\xC2\xA0"
      "b",
@@ -46,6 +47,8 @@ static const struct {
     {S, "a_b.c d-e", "abcde", 1},
     {S, "taro@a-b.jp", "taro@ab.jp", 0},
     {S, "ta.ro@ab.jp", "taro@ab.jp", 1},
+    {S, "ta.ro﹫ab.jp", "taro﹫ab.jp", 1},
+    {S, "taro﹫a.b.jp", "taro﹫ab.jp", 0},
     {S | W, "taro＠ab．jp", "ta-ro@ab.jp", 1},
     {S, "taro@", "ta-ro@", 1},
     {K, "①②", "12", 1},

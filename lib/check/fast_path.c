@@ -70,6 +70,8 @@ static int case_agrees(const struct ll_policy *policy, const loginlint_context *
                        loginlint_report *report) {
     struct ll_shape shape = {0};
     uint32_t i;
+    if (!LL_HAS_LETTERS) /* a build for digits alone */
+        return 1;
     if (!(v->seen & (LL_PLAIN_SMALL | LL_PLAIN_CAPITAL)))
         return 1;
     shape.lower = v->small;
@@ -83,7 +85,7 @@ static int answer(const struct ll_policy *policy, const loginlint_context *conte
                   loginlint_report *report) {
     if (v->seen & LL_PLAIN_STOP || (v->seen & LL_PLAIN_SPACE && (v->text[0] == ' ' || v->text[v->count - 1] == ' ')) ||
         !satisfies(policy, v) || !field_agrees(policy, v, report) ||
-        (LL_HAS_LETTERS && !policy->digits_only && !case_agrees(policy, context, v, report)))
+        (!policy->digits_only && !case_agrees(policy, context, v, report)))
         return 0;
     report->wellformed = report->valid = 1;
     report->input_length = v->count;

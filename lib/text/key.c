@@ -49,11 +49,8 @@ static uint32_t look_of(uint32_t c) {
     return c == '0' ? 'O' : c == '1' || c == 'I' || c == '|' ? 'l' : c;
 }
 
+/* Never a space: what is one, or folds to one, is white (ll_is_white). */
 static void put_ascii(struct key *key, uint32_t c) {
-    if (c == ' ') {
-        put_space(key);
-        return;
-    }
     if (key->same & LOGINLINT_SAME_SEPARATORS && !key->in_domain && (c == '-' || c == '_' || c == '.'))
         return;
     if (key->same & LOGINLINT_SAME_LOOKALIKES && !key->in_domain)
