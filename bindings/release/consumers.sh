@@ -206,7 +206,7 @@ for name; do
   esac
   last=$(tail -n 1 "$logs/$name.log" | sed 's/\x1b\[[0-9;]*m//g; s/^ *//' | cut -c1-110)
   printf '%-7s %-9s %s\n' "$said" "$name" "$last"
-  printf '%s\t%s\t%s\t%d s\t%s\n' "$name" "$(sed -n "s/^#   $name: //p" "$top/bindings/release/consumers.sh")" "$said" $((SECONDS - started)) "$last" |
+  printf '%s\t%s\t%s\t%d s\t%s\n' "$name" "$(sed -n "s/^#   $name: //p" "$top/bindings/release/consumers.sh")" "$said" $((SECONDS - started)) "${last//"$version"/VERSION}" |
     tests/heavy/keep.sh bindings/release/consumers.tsv 1
 done
 exit "$status"
