@@ -10,7 +10,6 @@ export USERS=$PWD/build/sql/users.csv
 python3 examples/audit/make_users.py "$rows" 5000 1 > "$USERS"
 for engine in sqlite duckdb spark; do bindings/sql/$engine.sh; done
 {
-  printf 'load\t%s\n' "$(cut -d' ' -f1 /proc/loadavg)"
   python3 bindings/sql/audit.py python "$USERS"
   python3 bindings/sql/audit.py sqlite "$USERS"
   PYTHONPATH=build/sql/duckdb/wheel python3 bindings/sql/audit.py duckdb "$USERS"
