@@ -9,12 +9,15 @@
 #include "check/composition.h"
 #include "check/findings.h"
 #include "check/fold.h"
+#include "check/paste_part.h"
 #include "check/separators.h"
 #include "text/ascii.h"
+#include "text/attributes.h"
 
 enum {
     MASKED = 3, /* in a row: fewer may be of the value */
     SHOWN = 10, /* digits at most around a gap: six before it and four behind, as receipts have a card number */
+    LAST = 5,   /* of a card number, at most, where only its end is shown: Visa ••4242 */
 };
 
 /* Beyond ASCII, of which categories they are. */
@@ -59,6 +62,32 @@ static int is_masked_number(const struct ll_check *check) {
     if (digits && before && since && before + since == masks)
         return 0; /* stars on both sides: a decoration */
     return masks > MASKED && (masks + 4 >= digits || (!before && !since && digits <= SHOWN));
+}
+
+/* Visa ••4242, ending in 4242, **4242: of a card number the last digits alone, and before them signs that hide the rest
+ * or words that say so.  One sign is enough behind a word, and a full stop is none unless there are several. */
+static LL_APART int is_end_of_card(const struct ll_check *check) {
+    const struct ll_search s = {.check = (struct ll_check *)check, .c = check->c, .n = check->n};
+    uint32_t from = 0, to = check->n, i, digits, masks = 0, dots = 0;
+    if (check->policy->field != LOGINLINT_FIELD_CARD_NUMBER)
+        return 0;
+    loginlint__tighten(&s, &from, &to);
+    to -= to > from && (ll_seen(&s, to - 1) == ')' || ll_seen(&s, to - 1) == ']');
+    for (i = to; i > from && ll_is_digit(ll_meant(&check->c[i - 1]));)
+        i--;
+    digits = to - i;
+    if (digits < 3 || digits > LAST)
+        return 0;
+    for (; i > from; i--) {
+        uint32_t sign = ll_seen(&s, i - 1), more = hidden(check, i - 1, 0);
+        if (!more && !ll_is_blank(sign) && sign != '.' && sign != ':' && sign != '-' && sign != '(' && sign != '[')
+            break;
+        masks += more;
+        dots += sign == '.';
+    }
+    masks += dots > 1 ? dots : 0;
+    return i == from ? masks > 1
+                     : (masks && ll_is_any_letter(&s, i - 1)) || loginlint__ends_in_tail(&s, from, i);
 }
 
 /* The run of masks that hides most, as a span; its characters, 0 when none hides enough. */
@@ -117,7 +146,7 @@ int loginlint__lost(struct ll_check *check) {
     if (check->policy->digits_only) {
         if (is_rounded(check))
             code = LOGINLINT_CODE_LOST_DIGITS;
-        else if (!may_be_masked(check) || !is_masked_number(check))
+        else if (!(may_be_masked(check) && is_masked_number(check)) && !is_end_of_card(check))
             return 0;
     } else {
         run = masked_run(check, &from);

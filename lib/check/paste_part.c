@@ -12,7 +12,8 @@
 #include "text/attributes.h"
 #include "text/utf.h"
 
-enum { PARTS = 40 }; /* tried at most: each costs a check */
+enum { PARTS = 40, /* tried at most: each costs a check */
+       TAIL_LONGEST = 20 /* characters of a TAIL, with a space behind it */ };
 
 void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     while (*from < *to && (ll_is_blank(ll_seen(s, *from)) || ll_is_unseen(s, *from)))
@@ -71,6 +72,14 @@ static const char leads[] =
 static const uint8_t lead_sizes[] = {
 #include "check/paste.def"
 };
+#define TAIL(text) text "\0"
+static const char tails[] =
+#include "check/paste.def"
+    ;
+#define TAIL(text) sizeof text,
+static const uint8_t tail_sizes[] = {
+#include "check/paste.def"
+};
 #define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
 
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
@@ -79,6 +88,14 @@ int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) 
 
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
     return is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+}
+
+int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = to - from > TAIL_LONGEST ? to - TAIL_LONGEST : from;
+    for (; i < to; i++)
+        if ((i == from || !ll_is_letter(ll_seen(s, i - 1))) && is_among(s, i, to, tails, tail_sizes, COUNT(tail_sizes)))
+            return 1;
+    return 0;
 }
 
 static int is_quote(uint32_t sign) {

@@ -97,6 +97,9 @@ int loginlint__is_pair(uint32_t open, uint32_t close);
 /* A word that leads to a value in a sentence. */
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to);
 
+/* Does a TAIL of paste.def stand at the end? */
+int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to);
+
 /* What may follow a value directly. */
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to);
 

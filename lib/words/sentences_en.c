@@ -304,7 +304,7 @@ const char *const loginlint__texts_en[LL_TEXTS] = {
     "A part of the number is hidden behind signs such as *.",
     "These seem to be the dots or asterisks that hide a password, not the password itself.",
     "A part of your \001H is hidden behind signs such as *, and cannot be read.",
-    "A part of the number is hidden behind signs such as *, and cannot be read.",
+    "A part of the number is hidden and cannot be read.",
     "Please look at the card and enter every digit.",
     "Please type the password by hand.",
     "Please enter all of it by hand.",
