@@ -94,6 +94,8 @@ async function load() {
   engine = module
   engine.use()
   await pause()
+  engine.check('pin', '') // most of the time of a first check is the browser's, which compiles it
+  await pause()
   return attacher({ ...engine, check, candidates, languages: texts })
 }
 

@@ -90,19 +90,31 @@ async function tasksOf(page, act) {
   return tasks.filter(({ own }) => own)
 }
 
+/** A page with the lazy helper on such a processor, an idle second after the input got the focus. */
+async function started(slower, act) {
+  const page = await open('icon.svg')
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower })
+  return act(page, async () => {
+    await page.goto(page.url().replace('icon.svg', 'lazy.html'))
+    await page.waitForFunction('globalThis.attached')
+    await page.focus('#f')
+    await page.waitForSelector('.loginlint', { state: 'attached' })
+    await page.waitForTimeout(1000)
+  })
+}
+
 for (const slower of [1, 6])
   test(`start-up and keys on a processor slowed ${slower} times: told, not limited`, async () => {
-    const page = await open('icon.svg')
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower })
-    let ours
-    const tasks = await tasksOf(page, async () => {
-      await page.goto(page.url().replace('icon.svg', 'lazy.html'))
-      await page.waitForFunction('globalThis.attached')
-      await page.focus('#f')
-      await page.waitForSelector('.loginlint', { state: 'attached' })
-      await page.waitForTimeout(1000)
-      ours = await type(page, '４１１１１１１１１１１１１１１１')
+    const typed = '４１１１１１１１１１１１１１１１'
+    const tasks = await started(slower, (page, start) => tasksOf(page, async () => {
+      await start()
+      await type(page, typed)
+    }))
+    // The helper's own part in a page that nobody traces, which costs as well.
+    const ours = await started(slower, async (page, start) => {
+      await start()
+      return type(page, typed)
     })
     const [first, ...next] = tasks.filter(({ marks }) => marks.includes('key')).map(({ ms }) => ms)
     const start = tasks.filter(({ marks }) => !marks.length).map(({ ms }) => ms)
