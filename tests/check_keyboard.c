@@ -72,6 +72,23 @@ static const struct row {
     const char *rules, *knows, *input, *text;
     uint32_t within, basis;
 } rows[] = {
+    /* the ID and the password in one paste: each box takes its own */
+    {ID, "", "entry: paste", "User ID taro77", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "user name is taro77 and password is Sakura121!", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "ログインURL：https://example.com/login\nログインID：taro77\nパスワード：Sakura121!", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "■ID\ntaro77\n■パスワード\nSakura121!", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "ID：taro77、パスワード：Sakura121", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "ID【taro77】パスワード【Sakura121】", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "IDはtaro77、パスワードはSakura121です。", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "帳號 taro77", "taro77", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "ID: taro77 PW: Sakura121!", "Sakura121!", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "Identifiant : taro77 / Mot de passe : Sakura121!", "Sakura121!", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "username=taro77&password=Sakura121!", "Sakura121!", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "ID: taro77\nPassword: Sakura121!\n\nPlease change it soon.", "Sakura121!", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "taro77\nSakura121!\nhttps://example.com/", "Sakura121!", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "Your new password is Sakura121!", "Sakura121!", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "my password is secret", NULL, 0, 0}, /* words, as a passphrase has them */
+    {PASSWORD, "", "entry: paste", "パスワードは Sakura121! です。", "Sakura121!", 1, B(EXTRACT)},
     /* width, ends, symbols */
     {PASSWORD, "", "", "Ｐａｓｓｗｏｒｄ１", "Password1", 1, B(FOLD)},
     {PASSWORD, "", "", "＂＇＼～", "\"'\\~", 1, B(FOLD)},

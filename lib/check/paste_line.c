@@ -35,6 +35,14 @@ static uint32_t closing_of(const struct ll_search *s, uint32_t i, uint32_t from,
     return 0;
 }
 
+/* The first sign that closes the pair, of several: ID[taro] PW[secret]. */
+static uint32_t nearest(const struct ll_search *s, uint32_t open, uint32_t close) {
+    uint32_t i = open + 1;
+    while (i < close && ll_seen(s, i) != ll_seen(s, close))
+        i++;
+    return i;
+}
+
 /* What stands inside brackets or quotes: around the whole line, or behind words and before words. */
 static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, j;
@@ -44,13 +52,15 @@ static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
     for (i = from; i < to; i++) {
         j = closing_of(s, i, from, to);
         if (!j ||
-            (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_east_asian(s, i - 1) && ll_seen(s, i - 1) != ':') ||
+            (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_east_asian(s, i - 1) && ll_seen(s, i - 1) != ':' &&
+             (s->c[i].cp < 0x80 || !loginlint__is_label(s, from, i))) ||
             (j + 1 < to && ll_is_letter_or_digit(ll_seen(s, j + 1))))
             continue;
         if (s->secret_last && (i > from || j + 1 < to) &&
             (s->fits || (i > from && !loginlint__is_label(s, from, i) && !ll_is_east_asian(s, i - 1))))
             continue; /* brackets within a password are its own */
-        if (loginlint__is_taken(s, i + 1, j))
+        if (loginlint__is_taken(s, i + 1, j) ||
+            (loginlint__is_label(s, from, i) && loginlint__is_taken(s, i + 1, nearest(s, i, j))))
             return 1;
     }
     return 0;
@@ -92,14 +102,19 @@ static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
     return (end < to && loginlint__is_taken(s, from, end)) || bracketed(s, from, to);
 }
 
-/* The label that stands before a colon, behind something else on the line: its first character, or `to`. */
+/* The label that stands before a colon, behind something else on the line: its first character, or `to`.  The longest
+ * of three words. */
 static uint32_t word_before(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i = to;
-    while (i > from && ll_is_blank(ll_seen(s, i - 1)))
-        i--;
-    while (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_sign(s, i - 1))
-        i--;
-    return i < to && loginlint__is_label(s, i, to) ? i : to;
+    uint32_t i = to, words, found = to;
+    for (words = 0; words < 3; words++) {
+        while (i > from && ll_is_blank(ll_seen(s, i - 1)))
+            i--;
+        while (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_sign(s, i - 1))
+            i--;
+        if (i < to && loginlint__is_label(s, i, to))
+            found = i;
+    }
+    return found;
 }
 
 /* Words of letters, a colon, a space, and a value without any: of a paste a label, whatever its language. */
@@ -111,6 +126,17 @@ static int is_word_and_value(const struct ll_search *s, uint32_t from, uint32_t 
     for (i = colon + 2; i < to && !ll_is_blank(ll_seen(s, i)); i++)
         continue;
     return s->pasted && colon > from + 1 && i == to;
+}
+
+/* Where the next label and its colon begin: ID: taro, PW: secret. */
+static uint32_t next_label(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, start;
+    for (i = from; i < to; i++) {
+        start = is_colon(s, i) ? word_before(s, from, i) : i;
+        if (start < i)
+            return start;
+    }
+    return to;
 }
 
 static int may_have_colon(const struct ll_search *s) {
@@ -136,26 +162,64 @@ static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
             ((s->secret_last && s->fits && !is_word_and_value(s, from, i, to)) || i + 1 >= to ||
              !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '='))
             continue; /* a:b and a=b may be one value */
-        if (is_taken_from(s, i + 1, to))
+        if (!s->secret_last && loginlint__is_secret_label(s, start, i))
+            continue;
+        if (is_taken_from(s, i + 1, to) || (!s->secret_last && is_taken_from(s, i + 1, next_label(s, i + 1, to))))
             return 1;
     }
     return 0;
 }
 
-/* A label without a colon: the first word, or two. */
+/* The last word, with a digit in it, behind the name of a password and a word that leads to it: the password is s3cret. */
+static int is_said(const struct ll_search *s, uint32_t from, uint32_t blank, uint32_t to) {
+    uint32_t start = blank, i, digits = 0;
+    while (start > from && !ll_is_blank(ll_seen(s, start - 1)))
+        start--;
+    if (!loginlint__is_lead(s, start, blank) || !loginlint__is_secret_label(s, word_before(s, from, start), start))
+        return 0;
+    for (i = blank + 1; i < to && !ll_is_blank(ll_seen(s, i)); i++)
+        digits += (uint32_t)ll_is_digit(ll_seen(s, i));
+    return i == to && digits;
+}
+
+/* Behind the name of a password, wherever it stands on the line: ID: taro PW: secret. */
+static LL_APART int behind_secret(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i;
+    loginlint__tighten(s, &from, &to);
+    for (i = to; i-- > from;)
+        if (is_colon(s, i) ? i + 1 < to && loginlint__is_secret_label(s, word_before(s, from, i), i)
+                           : ll_is_blank(ll_seen(s, i)) && is_said(s, from, i, to))
+            return is_taken_from(s, i + 1, to);
+    return 0;
+}
+
+/* Behind the word that leads to the value, or `from`: user name is taro. */
+static uint32_t behind_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t start = from, end;
+    while (start < to && ll_is_blank(ll_seen(s, start)))
+        start++;
+    for (end = start; end < to && !ll_is_blank(ll_seen(s, end));)
+        end++;
+    return end < to && loginlint__is_lead(s, start, end) ? end : from;
+}
+
+/* A label without a colon: the first three words, or two, or one. */
 static int called(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, words = 0;
-    for (i = from; i < to && words < 3; i++) {
-        if (!ll_is_blank(ll_seen(s, i)))
-            continue;
-        words++;
-        if (loginlint__is_label(s, from, i) && !(s->secret_last && s->fits) && is_taken_from(s, i, to))
+    uint32_t ends[3], i, words = 0;
+    if (s->secret_last && s->fits)
+        return 0;
+    for (i = from; i < to && words < 3; i++)
+        if (ll_is_blank(ll_seen(s, i)))
+            ends[words++] = i;
+    while (words--)
+        if (loginlint__is_label(s, from, ends[words]) && is_taken_from(s, behind_lead(s, ends[words], to), to))
             return 1;
-    }
     return 0;
 }
 
 /* ---- a sentence ---- */
+
+enum { SENTENCE = 5 /* East Asian characters: fewer are no sentence that names two values */ };
 
 struct run {
     uint32_t from, to;
@@ -164,6 +228,11 @@ struct run {
 /* Half width, and no space. */
 static int is_narrow(const struct ll_search *s, uint32_t i) {
     return (s->c[i].category == LL_ASCII || s->c[i].category == LL_FULLWIDTH) && !ll_is_blank(ll_seen(s, i));
+}
+
+/* A sign at the end of a run that is not of the value; one of a password in half width may be. */
+static int is_beyond(const struct ll_search *s, uint32_t i) {
+    return ll_is_sign(s, i) && !(s->secret_last && s->c[i].category == LL_ASCII);
 }
 
 /* The next run of half width from `at` that may be a value: three letters or digits and more, no label, and letters
@@ -177,9 +246,9 @@ static struct run next_run(const struct ll_search *s, uint32_t at, uint32_t to) 
         for (run.to = run.from; run.to < to && is_narrow(s, run.to);)
             run.to++;
         at = run.to;
-        while (run.from < run.to && ll_is_sign(s, run.from))
+        while (run.from < run.to && is_beyond(s, run.from))
             run.from++;
-        while (run.to > run.from && ll_is_sign(s, run.to - 1))
+        while (run.to > run.from && is_beyond(s, run.to - 1))
             run.to--;
         for (i = run.from, letters = count = 0; i < run.to; i++) {
             letters += (uint32_t)ll_is_any_letter(s, i);
@@ -210,21 +279,23 @@ static int is_spoken(const struct ll_search *s, uint32_t from, const struct run 
     return !kana && sides[0] + sides[1] > 3 && (apart || s->c[from].category == LL_HAN);
 }
 
-/* The one run of ASCII between East Asian words.  Input methods give their letters in full width, so that half-width
- * letters beside kana were not typed there; typed ones need a known ending. */
+/* The one run of ASCII between East Asian words; of a pasted sentence the first one for an ID.  Input methods give their
+ * letters in full width, so that half-width letters beside kana were not typed there; typed ones need a known ending. */
 static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
     struct run run = next_run(s, from, to);
     uint32_t i, letters = 0, words = 0;
-    if (run.from == to || (run.from == from && run.to == to) || next_run(s, run.to, to).from < to)
+    if (run.from == to || (run.from == from && run.to == to))
         return 0;
     for (i = from; i < to; i++) {
         letters += s->c[i].category == LL_ASCII && ll_is_any_letter(s, i) && i >= run.from && i < run.to;
-        words |= (uint32_t)ll_is_east_asian(s, i);
+        words += (uint32_t)ll_is_east_asian(s, i);
         if (s->c[i].category == LL_LETTER)
             return 0; /* of another script: not that kind of sentence */
     }
     if (!words || (!(run.from == from && loginlint__is_ending(s, run.to, to)) &&
                    !(letters > 1 && (s->pasted || is_spoken(s, from, &run, to)))))
+        return 0;
+    if ((s->secret_last || s->check->context->entry != 2 || words < SENTENCE) && next_run(s, run.to, to).from < to)
         return 0;
     return loginlint__is_taken(s, run.from, run.to);
 }
@@ -460,25 +531,51 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
            divided(s, from, to) || stripped(s, from, to) || loginlint__is_taken(s, from, to);
 }
 
-/* Line by line: the ID stands first, the password last. */
+/* A line among others that is no value: an address of the web, or a label with a sign before it. */
+static int is_beside(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i, first = 0, last = s->n;
+    loginlint__tighten(s, &first, &last);
+    loginlint__tighten(s, &from, &to);
+    if (from <= first && to >= last)
+        return 0;
+    for (i = from; i + 2 < to; i++)
+        if (ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
+            return 1;
+    while (from < to && ll_is_sign(s, from))
+        from++;
+    while (to > from && ll_is_sign(s, to - 1))
+        to--;
+    return loginlint__is_label(s, from, to);
+}
+
+static uint32_t line_end(const struct ll_search *s, uint32_t from) {
+    while (from < s->n && ll_seen(s, from) != '\n' && ll_seen(s, from) != '\t')
+        from++;
+    return from;
+}
+
+static uint32_t line_start(const struct ll_search *s, uint32_t to) {
+    while (to > 0 && ll_seen(s, to - 1) != '\n' && ll_seen(s, to - 1) != '\t')
+        to--;
+    return to;
+}
+
+/* Line by line: the ID stands first; the password behind its name, or last. */
 int loginlint__take_line(struct ll_search *s) {
-    uint32_t from = 0, to, k;
+    uint32_t from = 0, to, named;
     if (!s->secret_last) {
         for (from = 0; from < s->n; from = to + 1) {
-            for (to = from; to < s->n && ll_seen(s, to) != '\n' && ll_seen(s, to) != '\t';)
-                to++;
-            if (one_line(s, from, to))
+            to = line_end(s, from);
+            if (!is_beside(s, from, to) && one_line(s, from, to))
                 return 1;
         }
         return 0;
     }
-    for (to = s->n; to > 0; to = from ? from - 1 : 0) {
-        for (from = to; from > 0 && ll_seen(s, from - 1) != '\n' && ll_seen(s, from - 1) != '\t';)
-            from--;
-        for (k = from; k < to && ll_is_blank(ll_seen(s, k));)
-            k++;
-        if (k < to && one_line(s, from, to))
-            return 1;
-    }
+    for (named = s->pasted ? 2 : 1; named--;)
+        for (to = s->n; to > 0; to = from ? from - 1 : 0) {
+            from = line_start(s, to);
+            if (named ? behind_secret(s, from, to) : !is_beside(s, from, to) && one_line(s, from, to))
+                return 1;
+        }
     return 0;
 }

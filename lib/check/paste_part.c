@@ -31,6 +31,14 @@ static const char labels[] =
 static const uint8_t label_sizes[] = {
 #include "check/paste.def"
 };
+#define SECRET(text) text "\0"
+static const char secrets[] =
+#include "check/paste.def"
+    ;
+#define SECRET(text) sizeof text,
+static const uint8_t secret_sizes[] = {
+#include "check/paste.def"
+};
 #define ENDING(text) text "\0"
 static const char endings[] =
 #include "check/paste.def"
@@ -102,16 +110,26 @@ static int is_quote(uint32_t sign) {
     return sign == '"' || sign == '\'';
 }
 
-int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
-    loginlint__tighten(s, &from, &to);
-    while (to > from && (ll_seen(s, to - 1) == ':' || ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '='))
-        to--;
-    loginlint__tighten(s, &from, &to);
-    if (to - from > 2 && is_quote(ll_seen(s, from)) && ll_seen(s, from) == ll_seen(s, to - 1)) {
-        from++; /* the name of a member, as JSON has it */
-        to--;
+/* Inward over the colon behind a name, and over the quotes around it, which the name of a member has in JSON. */
+static void bare(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+    loginlint__tighten(s, from, to);
+    while (*to > *from && (ll_seen(s, *to - 1) == ':' || ll_seen(s, *to - 1) == '.' || ll_seen(s, *to - 1) == '='))
+        --*to;
+    loginlint__tighten(s, from, to);
+    if (*to - *from > 2 && is_quote(ll_seen(s, *from)) && ll_seen(s, *from) == ll_seen(s, *to - 1)) {
+        ++*from;
+        --*to;
     }
+}
+
+int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
+    bare(s, &from, &to);
     return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
+}
+
+int loginlint__is_secret_label(const struct ll_search *s, uint32_t from, uint32_t to) {
+    bare(s, &from, &to);
+    return from < to && is_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
 }
 
 /* ---- ends ---- */
@@ -257,16 +275,19 @@ static int recurs_at(const struct ll_search *s, uint32_t at, uint32_t from, uint
 }
 
 /* Every @ is of this address, which stands there once more, as the text of a link; or the rest is who the address is
- * of, or a page of the web. */
+ * of, or a page of the web on the same line. */
 static int is_only_dressed(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, ats = 0, own = 0, times = 0;
+    uint32_t i, ats = 0, own = 0, times = 0, page = 0;
     for (i = 0; i < s->n; i++) {
         ats += ll_seen(s, i) == '@';
         own += i >= from && i < to && ll_seen(s, i) == '@';
         times += (uint32_t)recurs_at(s, i, from, to);
-        if (i + 2 < from && ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
-            return 1;
+        if (i < from && ll_seen(s, i) == '\n')
+            page = 0;
+        page |= i + 2 < from && ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/';
     }
+    if (page)
+        return 1;
     return own && ats == own * times && (times > 1 || (from && ll_seen(s, from - 1) == '<' && to + 1 == s->n));
 }
 

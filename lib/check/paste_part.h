@@ -91,6 +91,9 @@ void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to)
 /* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to);
 
+/* The same, of a password. */
+int loginlint__is_secret_label(const struct ll_search *s, uint32_t from, uint32_t to);
+
 /* Brackets or quotes of paste.def that belong together. */
 int loginlint__is_pair(uint32_t open, uint32_t close);
 
