@@ -100,8 +100,9 @@ int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
 
 int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i = to - from > TAIL_LONGEST ? to - TAIL_LONGEST : from;
-    for (; i < to; i++)
-        if ((i == from || !ll_is_letter(ll_seen(s, i - 1))) && is_among(s, i, to, tails, tail_sizes, COUNT(tail_sizes)))
+    for (; i < to; i++) /* a TAIL begins with a letter, and is a word of its own */
+        if (ll_is_any_letter(s, i) && (i == from || !ll_is_letter(ll_seen(s, i - 1))) &&
+            is_among(s, i, to, tails, tail_sizes, COUNT(tail_sizes)))
             return 1;
     return 0;
 }
