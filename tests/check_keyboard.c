@@ -89,6 +89,12 @@ static const struct row {
     {PASSWORD, "", "entry: paste", "Your new password is Sakura121!", "Sakura121!", 1, B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "my password is secret", NULL, 0, 0}, /* words, as a passphrase has them */
     {PASSWORD, "", "entry: paste", "パスワードは Sakura121! です。", "Sakura121!", 1, B(EXTRACT)},
+    /* a space in the domain, from the key beside the full stop */
+    {ID, "kind: email", "stage: submit", "taro@example com", "taro@example.com", 1, B(EMAIL_DOMAIN)},
+    {ID, "kind: email", "stage: submit", "taro@u-tokyo ac.jp", "taro@u-tokyo.ac.jp", 1, B(EMAIL_DOMAIN)},
+    {ID, "kind: email", "stage: submit", "taro@yahoo.co jp", "taro@yahoo.co.jp", 1, B(EMAIL_DOMAIN)},
+    {ID, "", "stage: submit", "taro@example de", "taro@example.de", 1, B(EMAIL_DOMAIN)},
+    {ID, "kind: email", "stage: submit", "taro@exam ple.com", "taro@example.com", 1, B(TRIM)},
     /* width, ends, symbols */
     {PASSWORD, "", "", "Ｐａｓｓｗｏｒｄ１", "Password1", 1, B(FOLD)},
     {PASSWORD, "", "", "＂＇＼～", "\"'\\~", 1, B(FOLD)},

@@ -57,6 +57,22 @@ static int dot_commas(struct ll_domain *name) {
     return found;
 }
 
+/* The sign that is meant at character i; the one space of the domain that was read as a full stop. */
+static uint32_t sign_at(const struct ll_address *a, uint32_t i) {
+    return a->slip == ' ' && a->check->c[i].cp == ' ' ? ' ' : ll_meant_at(a, i);
+}
+
+/* The one space in the domain, from the key beside the full stop of a phone: where it stands in the copy, n for none. */
+static uint32_t space_in(const struct ll_address *a) {
+    uint32_t i, spaces = 0, before = 0, n = 0;
+    for (i = a->at + 1; i < a->end; i++) {
+        if (a->check->c[i].cp == ' ' && !spaces++)
+            before = n;
+        n += ll_meant_length(&a->check->c[i]);
+    }
+    return spaces == 1 ? before : n;
+}
+
 static void see_prefix(struct ll_address *a, uint32_t cp) {
     if (a->ace < 4)
         a->ace = ll_lower(cp) == (uint8_t) "xn--"[a->ace] ? a->ace + 1 : 5;
@@ -80,6 +96,8 @@ void loginlint__domain_read(struct ll_address *a) {
     a->domain.n = n;
     a->comma = dot_commas(&a->domain);
     a->slip = n <= LL_DOMAIN_MAX ? dot_slip(&a->domain) : 0;
+    if (!a->slip && !a->comma && loginlint__domain_dot_at(&a->domain, space_in(a)))
+        a->slip = ' ';
     a->comma |= a->slip != 0;
 }
 
@@ -90,12 +108,12 @@ static LL_APART void commas(struct ll_address *a) {
     struct ll_check *check = a->check;
     uint32_t i, ends = 1;
     for (i = a->end; i-- > a->at + 1;) {
-        uint32_t cp = ll_meant_at(a, i);
+        uint32_t cp = sign_at(a, i);
         if (cp != ',' && (!cp || cp != a->slip)) {
             ends &= !cp;
             continue;
         }
-        check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
+        check->c[i].found &= ~(LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE));
         ll_mark(check, &check->c[i], LL_M_EMAIL_DOMAIN_TYPO);
         loginlint__edit(check, &check->c[i], ends ? 0 : '.', LOGINLINT_LEVEL_ASK);
         check->outcome |= LL_ASK;
@@ -116,7 +134,9 @@ static LL_APART void say_domain(struct ll_address *a, uint32_t plausible, uint32
     loginlint_diagnostic *d;
     for (i = from; i < a->end; i++) {
         refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED) || ll_meant_at(a, i) == ',' ||
-                   (a->slip && ll_meant_at(a, i) == a->slip);
+                   (a->slip && sign_at(a, i) == a->slip);
+        if (a->slip == ' ')
+            check->c[i].found &= ~LL_BIT(LL_M_INNER_SPACE);
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
     }
     check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !was_host);

@@ -431,3 +431,26 @@ int loginlint__domain_ends_well(const struct ll_domain *domain) {
             return 0;
     return last > 1 && (n == 2 || listed(" com net org edu gov info biz ", label, n));
 }
+
+/* Do the first n characters end as a domain does? */
+static int ends_before(const struct ll_domain *domain, uint32_t n) {
+    struct ll_domain head = *domain;
+    head.n = n;
+    return loginlint__domain_ends_well(&head);
+}
+
+int loginlint__domain_dot_at(struct ll_domain *domain, uint32_t at) {
+    struct ll_domain with = *domain;
+    uint32_t last, ending;
+    if (!at || at >= domain->n || domain->n >= LL_DOMAIN_MAX || domain->text[at - 1] == '.' || domain->text[at] == '.')
+        return 0;
+    with.text[at] = '.';
+    become(&with, at + 1, domain->text + at, domain->n - at);
+    last = last_label(with.text, with.n);
+    ending = ending_of(with.text, with.n);
+    if (!loginlint__domain_ends_well(&with) || last - ending == 2 /* one letter is the rest of a name: hotma l.de */ ||
+        (ending == at + 1 ? ends_before(domain, at) : last != at + 1 || last - ending != 3))
+        return 0;
+    *domain = with;
+    return 1;
+}
