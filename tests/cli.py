@@ -5,7 +5,7 @@
 usage: cli.py [build/loginlint]
 Nothing here depends on fine points of what the checks find; that is the business of tests/cases.
 """
-import json, os, pty, re, resource, select, subprocess, sys, tempfile, time, unicodedata, unittest
+import json, os, pty, re, resource, select, shlex, subprocess, sys, tempfile, time, unicodedata, unittest
 
 CLI = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else 'build/loginlint')
 PLAIN = {k: v for k, v in os.environ.items() if k not in ('LC_ALL', 'LC_MESSAGES', 'LANG', 'NO_COLOR')}
@@ -137,7 +137,7 @@ class Options(unittest.TestCase):
                 if code in NO_EXAMPLE or (not companion and '\n\n' not in out):
                     continue
                 command, _, shown = out.split('\n$ ')[1].partition('\n')
-                command = command.replace('| loginlint ', '| %s ' % CLI)
+                command = command.replace('| loginlint ', '| %s ' % shlex.quote(CLI))
                 done = subprocess.run(['sh', '-c', command], capture_output=True, text=True, env=PLAIN)
                 self.assertEqual(done.stdout, shown, code)
                 answer = json.loads(subprocess.run(['sh', '-c', command + ' --format json'], capture_output=True, text=True, env=PLAIN).stdout)

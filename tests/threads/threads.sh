@@ -20,10 +20,9 @@ link() { # COMPILER NAME CORE.c
   # shellcheck disable=SC2086
   "$1" $flags -fsanitize=thread -pthread -o "$out/$2" tests/threads/threads.c "$3" $libraries
 }
-for f in $(lib/sources); do echo "$PWD/$f"; done > "$out/list"
-[ -z "$note" ] || for f in lib/icu/*.c; do echo "$PWD/$f"; done >> "$out/list"
+{ lib/sources; [ -z "$note" ] || ls lib/icu/*.c; } > "$out/list"
 object() { # SOURCE: its object's name
-  local name=${1#"$PWD"/lib/}
+  local name=${1#lib/}
   name=${name%.c}.o
   echo "${name//\//-}"
 }
