@@ -46,20 +46,21 @@ int loginlint__has(const struct ll_check *check, char sign) {
     return 0;
 }
 
-/* An @ and a letter; before the @ something, where there are digits: @example.com #123456 is a one-time code and who
- * sent it. */
+/* An @ and a letter; before the @ something on its line, where there are digits: @example.com #123456 is a one-time code
+ * and who sent it. */
 int loginlint__is_address(const struct ll_check *check) {
     const uint32_t scripts = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_LETTER;
     const struct ll_char *c, *end = check->c + check->n;
-    int letters = 0, digits = 0, inside = 0;
+    int letters = 0, digits = 0, inside = 0, before = 0;
     if (!loginlint__has(check, '@'))
         return 0;
     for (c = check->c; c < end; c++) {
         uint32_t cp = ll_meant(c);
         int letter = ll_is_upper(cp) || ll_is_lower(cp) || scripts >> c->category & 1;
-        inside |= cp == '@' && (letters || digits);
+        inside |= cp == '@' && before;
         digits |= ll_is_digit(cp);
         letters |= letter;
+        before = c->cp != '\n' && (before || letter || ll_is_digit(cp));
     }
     return letters && (inside || !digits);
 }
