@@ -129,12 +129,13 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     return i == s->n; /* a label that a comma or a space cut off */
 }
 
-/* What stands on the first line is no label, and the name on the second does not begin with it, as an ID and the
+/* What stands on the first line is no label and no number, and the name on the second does not begin with it, as an ID and the
  * address of the same person do. */
 int loginlint__is_wrapped(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n, i, k, at = 0, cut = 0, next = 0;
+    uint32_t from = 0, to = s->n, i, k, at = 0, cut = 0, next = 0, letters = 0;
     loginlint__tighten(s, &from, &to);
     for (i = from; i < to; i++) {
+        letters += !cut && ll_is_any_letter(s, i);
         if (ll_seen(s, i) == '@')
             at = at ? s->n : i;
         else if (ll_seen(s, i) == '\n' && !at && (!cut || next == i)) {
@@ -143,7 +144,7 @@ int loginlint__is_wrapped(const struct ll_search *s) {
         } else if (!is_address_sign(s, i))
             return 0;
     }
-    if (!cut || at <= next || at == s->n || loginlint__is_label(s, from, cut))
+    if (!cut || !letters || at <= next || at == s->n || loginlint__is_label(s, from, cut))
         return 0;
     for (k = 0; from + k < cut && next + k < at && ll_seen(s, from + k) == ll_seen(s, next + k);)
         k++;
