@@ -95,6 +95,9 @@ static const struct row {
     {ID, "kind: email", "stage: submit", "taro@yahoo.co jp", "taro@yahoo.co.jp", 1, B(EMAIL_DOMAIN)},
     {ID, "", "stage: submit", "taro@example de", "taro@example.de", 1, B(EMAIL_DOMAIN)},
     {ID, "kind: email", "stage: submit", "taro@exam ple.com", "taro@example.com", 1, B(TRIM)},
+    {ID, "kind: email", "entry: paste", "090-1234-5678\ntaro@example.org", "taro@example.org", 1, B(EXTRACT)},
+    {ID, "kind: email", "stage: submit", "taro%40gmail.com", "taro@gmail.com", 1, B(EXTRACT)},
+    {PIN, "digits: 6", "entry: paste", "483920\n@example.com #483920", "483920", 1, B(EXTRACT)},
     /* width, ends, symbols */
     {PASSWORD, "", "", "Ｐａｓｓｗｏｒｄ１", "Password1", 1, B(FOLD)},
     {PASSWORD, "", "", "＂＇＼～", "\"'\\~", 1, B(FOLD)},

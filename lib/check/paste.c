@@ -212,6 +212,17 @@ static int ends_in_sign(const struct ll_search *s) {
            !ll_is_letter_or_digit(last) && last < 0x80 && last != '.' && last != ',' && last != ';' && has_inner_at(s);
 }
 
+/* An address without an @, and its code: %40. */
+static int has_code_of_at(const struct ll_search *s) {
+    uint32_t i;
+    if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || !ll_may_have(s->check, "%") || ll_may_have(s->check, "@"))
+        return 0;
+    for (i = 0; i + 2 < s->n; i++)
+        if (s->c[i].cp == '%' && s->c[i + 1].cp == '4' && s->c[i + 2].cp == '0')
+            return 1;
+    return 0;
+}
+
 /* As typed, a password may hold quotes, colons and doubled halves: what else speaks for a paste? */
 static int may_be_pasted(const struct ll_search *s) {
     const struct ll_check *check = s->check;
@@ -221,7 +232,8 @@ static int may_be_pasted(const struct ll_search *s) {
     if (s->secret_last)
         return context->failures || has_label(s) || is_in_brackets(s) ||
                loginlint__meant_count(check) > check->policy->max_length || has_foreign_end(s);
-    return is_unexplained(s) || s->bullet || ends_in_sign(s) || name_twice(s) || loginlint__has_code(s);
+    return is_unexplained(s) || s->bullet || ends_in_sign(s) || name_twice(s) || loginlint__has_code(s) ||
+           has_code_of_at(s);
 }
 
 /* What is encoded, read as it is meant; the search is over that reading then. */
