@@ -27,13 +27,17 @@ function plainTables(code) {
 const modules = ['core', 'letters', 'rules', 'causes', 'candidates', 'preflight', 'key'];
 
 /** What modules ask of another that may come later: what none of those imports that the core has. */
-function beyond() {
-  const [core, ...others] = ['core', 'letters', 'causes', 'candidates'].map(name => new WebAssembly.Module(readFileSync(`${engine}${name}.wasm`)));
-  const has = WebAssembly.Module.exports(core).map(({ name }) => name);
-  const asked = [core, ...others].flatMap(module => WebAssembly.Module.imports(module)).map(({ name }) => name);
-  return [...new Set(asked)].filter(name => name !== 'memory' && !has.includes(name));
-}
-const also = name => name === 'core' ? `export const beyond = ${JSON.stringify(beyond())};` : '';
+const asked = () => {
+  const [core, letters, causes, candidates] = ['core', 'letters', 'causes', 'candidates'].map(name => new WebAssembly.Module(readFileSync(`${engine}${name}.wasm`)));
+  const has = module => new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  const names = [core, letters, causes, candidates].flatMap(module => WebAssembly.Module.imports(module)).map(({ name }) => name);
+  const beyond = [...new Set(names)].filter(name => name !== 'memory' && !has(core).has(name));
+  const nowhere = beyond.filter(name => !has(letters).has(name) && !has(causes).has(name));
+  if (nowhere.length) throw new Error(`no module of the engine has ${nowhere}`);
+  return { beyond, ofCauses: beyond.filter(name => has(causes).has(name)) };
+};
+const also = name => ({ core: () => `export const beyond = ${JSON.stringify(asked().beyond)};`,
+                        causes: () => `export const asked = ${JSON.stringify(asked().ofCauses)};` })[name]?.() ?? '';
 
 const opened = {
   js: name => ({ loader: 'js', resolveDir: engine, contents:

@@ -65,7 +65,7 @@ link $memory --allow-undefined $(exports loginlint_{arena,clear,abi,context_init
   $(of_another "$core" "$letters" "$causes" "$candidates")) -o "$out/core.raw" $(objects "$core")
 beside() { link $memory --import-memory --allow-undefined --global-base="$@"; }
 beside 229376 $(exports loginlint_clear $(of_another "$letters" "$core" "$causes" "$candidates")) -o "$out/letters.raw" $(objects "$letters")
-beside 262144 $(exports loginlint__paste loginlint_{clear,texts,message,explain_utf16,cause_message,cause_next,describe}) \
+beside 262144 $(exports loginlint_{clear,texts,message,explain_utf16,cause_message,cause_next,describe} $(of_another "$causes" "$core")) \
   -o "$out/causes.raw" $(objects "$causes")
 beside 393216 $(exports loginlint_clear loginlint_candidates_find_utf16) -o "$out/candidates.raw" $(objects "$candidates")
 link $(exports loginlint_rules{,_bytes,_where,_policy}) --initial-memory=65536 --max-memory=65536 -o "$out/rules.raw" $(objects "$rules")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // causes.ts - what is said of a value: causes, messages, labels; and the part that a paste meant.  A second module of the engine in
 // the memory of the first.
-import open from '#causes';
+import open, { asked } from '#causes';
 import { type Asked, prepare, share, stands, use, wipe } from './engine.ts';
 import { BYTES_MAX, type Language, read, writeTexts } from './text.ts';
 import { BASIS, Cause, CAUSE, Explanation, FIELD, REMEDY, Report, SEVERITY } from './names.ts';
@@ -12,9 +12,8 @@ const LIST_BASIS = 7;
 let opened: Record<string, any> | undefined;
 const said = (): Record<string, any> => opened ??= share(open);
 
-/** Makes the check under way that of the part that was meant: loginlint__paste. */
-const paste = (check: number): void => said().loginlint__paste(check);
-export { paste as loginlint__paste };
+/** What a check asks of this module: what a paste brings, and the words that it knows. */
+export const answers = Object.fromEntries(asked.map((name: string) => [name, (...values: number[]) => said()[name](...values)]));
 
 /** Opens the module: at its first use, or before. */
 export const begin = (): void => void said();

@@ -38,7 +38,7 @@ export const stands = (): boolean => standing;
 
 /** A part is here now. */
 export function join(part: Parts): void {
-  Object.assign(parts, part);
+  Object.assign(parts, part, part.answers);
 }
 
 /** What a module asks of another that may come later, by its name; what is not here does nothing. */
