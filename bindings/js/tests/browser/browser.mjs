@@ -33,7 +33,8 @@ export async function open(path, options = {}) {
   const page = await context.newPage()
   page.problems = []
   page.on('pageerror', (error) => page.problems.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()))
+  // An icon that nobody has is asked for where the page is none (icon.svg), whenever the browser likes.
+  page.on('console', (message) => message.type() === 'error' && !message.location().url.endsWith('/favicon.ico') && page.problems.push(message.text()))
   if (options.init) await page.addInitScript(options.init)
   await page.goto(origin + path)
   return page
