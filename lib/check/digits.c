@@ -46,8 +46,8 @@ int loginlint__has(const struct ll_check *check, char sign) {
     return 0;
 }
 
-/* An @ and a letter; before the @ something on its line, where there are digits: @example.com #123456 is a one-time code
- * and who sent it. */
+/* An @ and a letter; before the @ something on its line, where there are digits: @example.com #123456 is a one-time
+ * code and who sent it. */
 int loginlint__is_address(const struct ll_check *check) {
     const uint32_t scripts = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_LETTER;
     const struct ll_char *c, *end = check->c + check->n;

@@ -62,7 +62,7 @@ static uint32_t sign_at(const struct ll_address *a, uint32_t i) {
     return a->slip == ' ' && a->check->c[i].cp == ' ' ? ' ' : ll_meant_at(a, i);
 }
 
-/* The one space in the domain, from the key beside the full stop of a phone: where it stands in the copy, n for none. */
+/* The one space in the domain, from the key beside the full stop: where it stands in the copy; its end for none. */
 static uint32_t space_in(const struct ll_address *a) {
     uint32_t i, spaces = 0, before = 0, n = 0;
     for (i = a->at + 1; i < a->end; i++) {

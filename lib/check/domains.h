@@ -31,7 +31,8 @@ enum { LL_DOMAIN_ENDING = 85 }; /* how plausible it is that an ending which is n
  * knows. */
 uint32_t loginlint__domain_mend(const struct ll_policy *policy, struct ll_domain *domain);
 
-/* Is a full stop missing at `at`, before an ending: example|com, example|co.jp, example.co|jp?  1 when it was put there. */
+/* Is a full stop missing at `at`, before an ending: example|com, example|co.jp, example.co|jp?  1 when it was put
+ * there. */
 int loginlint__domain_dot_at(struct ll_domain *domain, uint32_t at);
 
 /* 1 for a provider's name without its ending. */

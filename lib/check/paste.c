@@ -214,8 +214,9 @@ static int ends_in_sign(const struct ll_search *s) {
 
 /* An address without an @, and its code: %40. */
 static int has_code_of_at(const struct ll_search *s) {
+    const struct ll_check *check = s->check;
     uint32_t i;
-    if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || !ll_may_have(s->check, "%") || ll_may_have(s->check, "@"))
+    if (check->policy->field != LOGINLINT_FIELD_LOGIN_ID || !ll_may_have(check, "%") || ll_may_have(check, "@"))
         return 0;
     for (i = 0; i + 2 < s->n; i++)
         if (s->c[i].cp == '%' && s->c[i + 1].cp == '4' && s->c[i + 2].cp == '0')

@@ -170,7 +170,7 @@ static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
-/* The last word, with a digit in it, behind the name of a password and a word that leads to it: the password is s3cret. */
+/* The last word, with a digit in it, behind the name of a password and a word that leads to it: password is s3cret. */
 static int is_said(const struct ll_search *s, uint32_t from, uint32_t blank, uint32_t to) {
     uint32_t start = blank, i, digits = 0;
     while (start > from && !ll_is_blank(ll_seen(s, start - 1)))
@@ -279,8 +279,9 @@ static int is_spoken(const struct ll_search *s, uint32_t from, const struct run 
     return !kana && sides[0] + sides[1] > 3 && (apart || s->c[from].category == LL_HAN);
 }
 
-/* The one run of ASCII between East Asian words; of a pasted sentence the first one for an ID.  Input methods give their
- * letters in full width, so that half-width letters beside kana were not typed there; typed ones need a known ending. */
+/* The one run of ASCII between East Asian words; of a pasted sentence the first one for an ID.  Input methods give
+ * their letters in full width, so that half-width letters beside kana were not typed there; typed ones need a known
+ * ending. */
 static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
     struct run run = next_run(s, from, to);
     uint32_t i, letters = 0, words = 0;

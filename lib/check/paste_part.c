@@ -10,17 +10,9 @@
 #include "check/report.h"
 #include "check/rules.h"
 #include "text/attributes.h"
-#include "text/utf.h"
 
-enum { PARTS = 40, /* tried at most: each costs a check */
-       TAIL_LONGEST = 20 /* characters of a TAIL, with a space behind it */ };
+enum { PARTS = 40 }; /* tried at most: each costs a check */
 
-void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to) {
-    while (*from < *to && (ll_is_blank(ll_seen(s, *from)) || ll_is_unseen(s, *from)))
-        ++*from;
-    while (*to > *from && (ll_is_blank(ll_seen(s, *to - 1)) || ll_is_unseen(s, *to - 1)))
-        --*to;
-}
 /* ---- the words of paste.def ---- */
 
 #define LABEL(text) text "\0"
@@ -47,31 +39,6 @@ static const char endings[] =
 static const uint8_t ending_sizes[] = {
 #include "check/paste.def"
 };
-
-/* Are the characters the text of n bytes, in either case and width? */
-static int is_text(const struct ll_search *s, uint32_t from, uint32_t to, const char *text, uint32_t n) {
-    const uint8_t *t = (const uint8_t *)text;
-    uint32_t took;
-    for (; n && from < to; from++, t += took, n -= took)
-        if (loginlint__utf8_next(t, n, &took) != ll_lower(ll_seen(s, from)))
-            return 0;
-    return !n && from == to;
-}
-
-/* One of these texts?  `sizes`: of each, with its NUL. */
-static int is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
-                    uint32_t count) {
-    uint32_t i;
-    uint8_t first[4];
-    loginlint__tighten(s, &from, &to);
-    if (from == to)
-        return 0;
-    loginlint__utf8_put(ll_lower(ll_seen(s, from)), first);
-    for (i = 0; i < count; texts += sizes[i++])
-        if ((uint8_t)*texts == *first && to - from < sizes[i] && is_text(s, from, to, texts, sizes[i] - 1u))
-            return 1;
-    return 0;
-}
 #define LEAD(text) text "\0"
 static const char leads[] =
 #include "check/paste.def"
@@ -80,31 +47,14 @@ static const char leads[] =
 static const uint8_t lead_sizes[] = {
 #include "check/paste.def"
 };
-#define TAIL(text) text "\0"
-static const char tails[] =
-#include "check/paste.def"
-    ;
-#define TAIL(text) sizeof text,
-static const uint8_t tail_sizes[] = {
-#include "check/paste.def"
-};
 #define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
 
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
+    return loginlint__is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
 }
 
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
-}
-
-int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i = to - from > TAIL_LONGEST ? to - TAIL_LONGEST : from;
-    for (; i < to; i++) /* a TAIL begins with a letter, and is a word of its own */
-        if (ll_is_any_letter(s, i) && (i == from || !ll_is_letter(ll_seen(s, i - 1))) &&
-            is_among(s, i, to, tails, tail_sizes, COUNT(tail_sizes)))
-            return 1;
-    return 0;
+    return loginlint__is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
 }
 
 static int is_quote(uint32_t sign) {
@@ -125,12 +75,12 @@ static void bare(const struct ll_search *s, uint32_t *from, uint32_t *to) {
 
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
     bare(s, &from, &to);
-    return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
+    return from < to && loginlint__is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
 }
 
 int loginlint__is_secret_label(const struct ll_search *s, uint32_t from, uint32_t to) {
     bare(s, &from, &to);
-    return from < to && is_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
+    return from < to && loginlint__is_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
 }
 
 /* ---- ends ---- */

@@ -100,6 +100,10 @@ int loginlint__is_pair(uint32_t open, uint32_t close);
 /* A word that leads to a value in a sentence. */
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to);
 
+/* One of these texts?  `sizes`: of each, with its NUL. */
+int loginlint__is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
+                        uint32_t count);
+
 /* Does a TAIL of paste.def stand at the end? */
 int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to);
 

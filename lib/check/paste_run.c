@@ -129,8 +129,8 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
     return i == s->n; /* a label that a comma or a space cut off */
 }
 
-/* What stands on the first line is no label and no number, and the name on the second does not begin with it, as an ID and the
- * address of the same person do. */
+/* What stands on the first line is no label and no number, and the name on the second does not begin with it, as an ID
+ * and the address of the same person do. */
 int loginlint__is_wrapped(const struct ll_search *s) {
     uint32_t from = 0, to = s->n, i, k, at = 0, cut = 0, next = 0, letters = 0;
     loginlint__tighten(s, &from, &to);
