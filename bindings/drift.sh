@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 # drift.sh - the same rule string in the page and on the server: the JavaScript engines and Python answer every shared case alike.
 #
-# In: bindings/js/dist (`make js`), build/python/clean (made here where check-python has not).  Out: a line, and status 1 at the first case that differs.  Planted: a
+# In: bindings/js/dist (`make js`), the wheel as it is now.  Out: a line, and status 1 at the first case that differs.  Planted: a
 # case that is told other rules on one side must be found.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 js=${LOGINLINT_JS:-bindings/js/tests/transcript.mjs} python=build/python/clean/bin/python out=build/drift
 mkdir -p $out
-[ -x $python ] || { make -s python && python3 -m venv build/python/clean && build/python/clean/bin/pip install -q build/python/*.whl pytest; }
+make -s python && { [ -x $python ] || python3 -m venv build/python/clean; } && build/python/clean/bin/pip install -q --force-reinstall build/python/*.whl pytest
 cat tests/cases/check*.tsv tests/cases/causes.tsv | grep -v '^#' | awk -F '\t' '{ t = $5; gsub(/\\\\/, "", t) } t !~ /\\x/' > $out/cases.tsv
 server() { # FILE: as the transcript of a page, without how many causes are unsaid
   PYTHONPATH=bindings/python/tests $python -c 'import sys, test_loginlint as t

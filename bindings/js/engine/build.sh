@@ -33,7 +33,7 @@ compile() { # SOURCE FLAG...
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
 without() { grep -vxF "${1// /$'\n'}"; }
 # Of the first two the core asks by name, when it needs them.
-pasted='paste paste_line paste_part paste_run encoded'
+pasted='paste paste_words paste_line paste_part paste_run encoded'
 lettered='login_id password email address local_part domain_part domains host_name caps_lock num_lock'
 parsing='parse parse_lenient values properties character_set resolve'
 core="arena clear memory $(of 'text|policy|check' | without "$pasted $lettered $parsing")"
