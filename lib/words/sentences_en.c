@@ -381,7 +381,7 @@ const char *const loginlint__texts_en[LL_TEXTS] = {
     "A part of it is damaged and cannot be read.",
     "Please type it by hand instead of pasting it.",
     "The part after the @ is mistyped.",
-    "In the part after the @, \001C seems to stand in place of \001D.",
+    "The part after the @ has \001C where \001D seems to be meant.",
     "The part after the @ seems to be mistyped.",
     "Choose the corrected address if it is yours, or check the part after the @.",
     "Please check the part after the @.",
