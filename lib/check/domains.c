@@ -433,24 +433,36 @@ int loginlint__domain_ends_well(const struct ll_domain *domain) {
 }
 
 /* Do the first n characters end as a domain does? */
-static int ends_before(const struct ll_domain *domain, uint32_t n) {
-    struct ll_domain head = *domain;
-    head.n = n;
-    return loginlint__domain_ends_well(&head);
+static int ends_before(struct ll_domain *domain, uint32_t n) {
+    uint32_t all = domain->n;
+    int well;
+    domain->n = n;
+    well = loginlint__domain_ends_well(domain);
+    domain->n = all;
+    return well;
 }
 
+/* The full stop at `at` is the one before the ending: example|com, example|co.jp, example.co|jp. */
+static int ends_from(struct ll_domain *domain, uint32_t at) {
+    uint32_t last = last_label(domain->text, domain->n), ending = ending_of(domain->text, domain->n);
+    if (!loginlint__domain_ends_well(domain) || last - ending == 2 /* one letter is the rest of a name: hotma l.de */)
+        return 0;
+    return ending == at + 1 ? !ends_before(domain, at) : last == at + 1 && last - ending == 3;
+}
+
+/* In place and back: a copy would be the deepest of all stacks. */
 int loginlint__domain_dot_at(struct ll_domain *domain, uint32_t at) {
-    struct ll_domain with = *domain;
-    uint32_t last, ending;
-    if (!at || at >= domain->n || domain->n >= LL_DOMAIN_MAX || domain->text[at - 1] == '.' || domain->text[at] == '.')
+    char *text = domain->text;
+    uint32_t i;
+    if (!at || at >= domain->n || domain->n >= LL_DOMAIN_MAX || text[at - 1] == '.' || text[at] == '.')
         return 0;
-    with.text[at] = '.';
-    become(&with, at + 1, domain->text + at, domain->n - at);
-    last = last_label(with.text, with.n);
-    ending = ending_of(with.text, with.n);
-    if (!loginlint__domain_ends_well(&with) || last - ending == 2 /* one letter is the rest of a name: hotma l.de */ ||
-        (ending == at + 1 ? ends_before(domain, at) : last != at + 1 || last - ending != 3))
-        return 0;
-    *domain = with;
-    return 1;
+    for (i = domain->n++; i > at; i--)
+        text[i] = text[i - 1];
+    text[at] = '.';
+    if (ends_from(domain, at))
+        return 1;
+    domain->n--;
+    for (i = at; i < domain->n; i++)
+        text[i] = text[i + 1];
+    return 0;
 }
