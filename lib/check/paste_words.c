@@ -25,7 +25,7 @@ static int is_text(const struct ll_search *s, uint32_t from, uint32_t to, const 
 }
 
 int loginlint__is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
-                    uint32_t count) {
+                        uint32_t count) {
     uint32_t i;
     uint8_t first[4];
     loginlint__tighten(s, &from, &to);

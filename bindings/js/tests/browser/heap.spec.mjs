@@ -28,6 +28,9 @@ function holders({ snapshot, nodes, edges, strings }, node, nameOf) {
   return path.join(' < ')
 }
 
+/** A number that V8 keeps of a script's text, such as where a function begins in it, and shows as a string. */
+const ofText = (path) => path.startsWith('number int < code system / SharedFunctionInfo')
+
 /** The strings that are alive in the page and have a part of the secret: how long each is, and what holds it. */
 async function alive(cdp, wanted) {
   const chunks = []
@@ -44,7 +47,9 @@ async function alive(cdp, wanted) {
   const found = []
   for (let i = 0; i < nodes.length; i += fields.length) {
     const text = strings[nodes[i + name]]
-    if (/string/.test(types[0][nodes[i + type]]) && wanted.some((part) => text.includes(part))) found.push(`${text.length} < ${holders(heap, i, nameOf)}`)
+    if (!/string/.test(types[0][nodes[i + type]]) || !wanted.some((part) => text.includes(part))) continue
+    const path = holders(heap, i, nameOf)
+    if (!ofText(path)) found.push(`${text.length} < ${path}`)
   }
   return found
 }
