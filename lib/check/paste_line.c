@@ -384,13 +384,11 @@ static uint32_t behind_host(const struct ll_search *s, uint32_t from, uint32_t t
 
 /* The last part of an address of the web: a profile's page. */
 static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, start = to;
+    uint32_t i, start;
     if (!ll_may_have(s->check, "/"))
         return 0;
-    for (i = from; i + 2 < to && start == to; i++)
-        if (ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
-            start = i + 3;
-    if (start == to)
+    start = ll_behind_scheme(s, from, to);
+    if (start == from)
         start = behind_host(s, from, to);
     for (i = to; i > start; i--)
         if (ll_seen(s, i - 1) == '/') {
@@ -519,13 +517,13 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
     loginlint__tighten(s, &first, &last);
-    if (from >= to || loginlint__is_label(s, from, to) || (is_colon(s, to - 1) && to < last && !s->secret_last))
+    if (from >= to || (is_colon(s, to - 1) && to < last && !s->secret_last))
         return 0;
-    if (emphasised(s, from, to))
-        return 1;
     if (s->fits && !s->secret_last)
-        return labelled(s, from, to) || loginlint__is_taken(s, from, to);
-    if (!s->secret_last && in_a_web_address(s, from, to))
+        return emphasised(s, from, to) || labelled(s, from, to) || loginlint__is_taken(s, from, to);
+    if (loginlint__is_label(s, from, to))
+        return 0;
+    if (emphasised(s, from, to) || (!s->secret_last && in_a_web_address(s, from, to)))
         return 1;
     return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
            in_a_sentence(s, from, to) || (!s->secret_last && led_to(s, from, to)) || tagged(s, from, to) ||
@@ -534,14 +532,13 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
 
 /* A line among others that is no value: an address of the web, or a label with a sign before it. */
 static int is_beside(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, first = 0, last = s->n;
+    uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &first, &last);
     loginlint__tighten(s, &from, &to);
     if (from <= first && to >= last)
         return 0;
-    for (i = from; i + 2 < to; i++)
-        if (ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
-            return 1;
+    if (ll_behind_scheme(s, from, to) != from)
+        return 1;
     while (from < to && ll_is_sign(s, from))
         from++;
     while (to > from && ll_is_sign(s, to - 1))

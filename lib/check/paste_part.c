@@ -228,16 +228,15 @@ static int recurs_at(const struct ll_search *s, uint32_t at, uint32_t from, uint
 /* Every @ is of this address, which stands there once more, as the text of a link; or the rest is who the address is
  * of, or a page of the web on the same line. */
 static int is_only_dressed(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, ats = 0, own = 0, times = 0, page = 0;
+    uint32_t i, ats = 0, own = 0, times = 0, line = from;
     for (i = 0; i < s->n; i++) {
         ats += ll_seen(s, i) == '@';
         own += i >= from && i < to && ll_seen(s, i) == '@';
         times += (uint32_t)recurs_at(s, i, from, to);
-        if (i < from && ll_seen(s, i) == '\n')
-            page = 0;
-        page |= i + 2 < from && ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/';
     }
-    if (page)
+    while (line > 0 && ll_seen(s, line - 1) != '\n')
+        line--;
+    if (ll_behind_scheme(s, line, from) != line)
         return 1;
     return own && ats == own * times && (times > 1 || (from && ll_seen(s, from - 1) == '<' && to + 1 == s->n));
 }

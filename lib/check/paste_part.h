@@ -85,6 +85,15 @@ static inline int ll_is_sign(const struct ll_search *s, uint32_t i) {
     return ll_is_ellipsis(s, i) || ((signs >> s->c[i].category & 1) && !ll_is_letter_or_digit(ll_seen(s, i)));
 }
 
+/* Behind the :// of an address of the web; `from` where there is none. */
+static inline uint32_t ll_behind_scheme(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i;
+    for (i = from; i + 2 < to; i++)
+        if (ll_seen(s, i) == ':' && ll_seen(s, i + 1) == '/' && ll_seen(s, i + 2) == '/')
+            return i + 3;
+    return from;
+}
+
 /* Moves both ends inward over blanks and what cannot be seen. */
 void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to);
 
