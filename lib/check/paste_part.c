@@ -136,30 +136,34 @@ uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
 
 /* ---- a part ---- */
 
+/* A word that a person would take for a value; `named`: a colon stood before it. */
+static int is_value(const struct ll_search *s, uint32_t from, uint32_t to, int named) {
+    uint32_t i, digits = 0, letters = 0, at = 0;
+    for (i = from; i < to; i++) {
+        uint32_t sign = ll_seen(s, i);
+        digits += (uint32_t)ll_is_digit(sign);
+        letters += (uint32_t)(ll_is_upper(sign) || ll_is_lower(sign));
+        at += sign == '@';
+    }
+    return (digits >= 3 || (digits && letters >= 2) || (at && letters > 2) || (named && digits + letters > 2)) &&
+           !loginlint__is_label(s, from, to);
+}
+
 int loginlint__holds_value(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i = from, start, end;
+    uint32_t i = from, start, sign;
     int named = 0;
     while (i < to) {
-        uint32_t digits = 0, ascii = 0, at = 0;
         while (i < to && (ll_is_blank(ll_seen(s, i)) || ll_is_unseen(s, i) || ll_seen(s, i) == ',' ||
                           ll_seen(s, i) == '/' || ll_seen(s, i) == '|'))
             i++;
-        start = i;
-        for (; i < to && !ll_is_blank(ll_seen(s, i)) && ll_seen(s, i) != ',' && ll_seen(s, i) != ':'; i++) {
-            uint32_t sign = ll_seen(s, i);
-            digits += (uint32_t)ll_is_digit(sign);
-            ascii += (uint32_t)(ll_is_upper(sign) || ll_is_lower(sign));
-            at += sign == '@';
-        }
-        end = i;
-        if (i < to && (ll_seen(s, i) == ':' || ll_seen(s, i) == ',')) {
-            named = ll_seen(s, i) == ':';
+        for (start = i; i < to && !ll_is_blank(ll_seen(s, i)) && ll_seen(s, i) != ',' && ll_seen(s, i) != ':';)
             i++;
-            if (named)
-                continue;
+        sign = i < to ? ll_seen(s, i) : ' ';
+        if (sign == ':' || sign == ',') {
+            named = sign == ':';
+            i++;
         }
-        if ((digits >= 3 || (digits && ascii >= 2) || (at && ascii > 2) || (named && digits + ascii > 2)) &&
-            !loginlint__is_label(s, start, end))
+        if (sign != ':' && is_value(s, start, i - (sign == ','), named))
             return 1;
     }
     return 0;

@@ -105,28 +105,36 @@ static LL_APART int is_item_number(const struct ll_search *s, uint32_t i) {
            (fold.text[0] == '(' || (s->pasted && ll_is_digit(fold.text[0])));
 }
 
-/* Does the run stand within a word, with another @ before it, or before a space that was typed in the domain? */
-static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i = to;
-    if (is_typed_on(s, from) || is_rest_of_name(s, from))
-        return 1;
-    if (from && (ll_seen(s, from - 1) == '@' ||
-                 (ll_is_any_letter(s, from - 1) && !ll_is_east_asian(s, from - 1) && !is_item_number(s, from - 1))))
-        return 1;
-    if (i < s->n && ll_is_any_letter(s, i) && !ll_is_east_asian(s, i))
-        return 1;
-    if (ll_may_go_on(s->check) && i + 1 == s->n && ll_seen(s, i) == '.')
-        return 1; /* on the way to the next label */
+/* Does a label follow at i that a comma, or a space that was typed, cut off from the domain? */
+static int is_cut_off(const struct ll_search *s, uint32_t i) {
+    uint32_t sign = i < s->n ? ll_seen(s, i) : 0;
     if (s->pasted || i + 2 >= s->n ||
-        (ll_seen(s, i) != '.' && ll_seen(s, i) != ',' && ll_seen(s, i) != ';' && ll_seen(s, i) != '/' &&
-         s->c[i].cp != 0x3001))
+        (sign != '.' && sign != ',' && sign != ';' && sign != '/' && s->c[i].cp != 0x3001))
         return 0;
     i += ll_is_blank(ll_seen(s, i + 1)) ? 2 : 1;
     if (i == s->n || !ll_is_any_letter(s, i))
         return 0;
     while (i < s->n && (ll_is_any_letter(s, i) || ll_seen(s, i) == '.'))
         i++;
-    return i == s->n; /* a label that a comma or a space cut off */
+    return i == s->n;
+}
+
+/* A letter, but of a script that is written without spaces between words. */
+static int is_letter_of_word(const struct ll_search *s, uint32_t i) {
+    return ll_is_any_letter(s, i) && !ll_is_east_asian(s, i);
+}
+
+/* Does the run stand within a word, with another @ before it, or before a space that was typed in the domain? */
+static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
+    if (is_typed_on(s, from) || is_rest_of_name(s, from))
+        return 1;
+    if (from && (ll_seen(s, from - 1) == '@' || (is_letter_of_word(s, from - 1) && !is_item_number(s, from - 1))))
+        return 1;
+    if (to < s->n && is_letter_of_word(s, to))
+        return 1;
+    if (ll_may_go_on(s->check) && to + 1 == s->n && ll_seen(s, to) == '.')
+        return 1; /* on the way to the next label */
+    return is_cut_off(s, to);
 }
 
 /* What stands on the first line is no label and no number, and the name on the second does not begin with it, as an ID
@@ -151,31 +159,44 @@ int loginlint__is_wrapped(const struct ll_search *s) {
     return from + k < cut;
 }
 
-/* The run of what an address is made of, around each @. */
+/* The run of what an address is made of around the @ at i, without what stands around it. */
+static LL_INLINE void run_around(const struct ll_search *s, uint32_t i, uint32_t *first, uint32_t *last) {
+    uint32_t from = i, to = i + 1;
+    while (from > 0 && is_address_sign(s, from - 1))
+        from--;
+    if (loginlint__wide_item(s, from) < i)
+        from = loginlint__wide_item(s, from);
+    while (to < s->n && (is_address_sign(s, to) || ll_is_label_stop(s->c[to].cp)))
+        to++;
+    while (from < i && !ll_is_letter_or_digit(ll_seen(s, from)) && ll_seen(s, from) != '_' &&
+           !ll_is_any_letter(s, from))
+        from++;
+    while (to > i && (ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '\'' || ll_is_label_stop(s->c[to - 1].cp)))
+        to--;
+    while (to > i && ll_seen(s, to - 1) == '_') {
+        from += from < i && ll_seen(s, from) == '_'; /* __taro@example.org__ */
+        to--;
+    }
+    *first = from;
+    *last = to;
+}
+
+static int has_stop(const struct ll_search *s, uint32_t from, uint32_t to) {
+    for (; from < to; from++)
+        if (ll_seen(s, from) == '.' || ll_is_label_stop(s->c[from].cp))
+            return 1;
+    return 0;
+}
+
+/* Around each @. */
 LL_APART int loginlint__take_address(struct ll_search *s) {
-    uint32_t i, from, to, k, dots;
+    uint32_t i, from, to;
     for (i = 0; i < s->n; i++) {
         if (ll_seen(s, i) != '@')
             continue;
-        for (from = i; from > 0 && is_address_sign(s, from - 1);)
-            from--;
-        if (loginlint__wide_item(s, from) < i)
-            from = loginlint__wide_item(s, from);
-        for (to = i + 1; to < s->n && (is_address_sign(s, to) || ll_is_label_stop(s->c[to].cp));)
-            to++;
-        while (from < i && !ll_is_letter_or_digit(ll_seen(s, from)) && ll_seen(s, from) != '_' &&
-               !ll_is_any_letter(s, from))
-            from++;
-        while (to > i && (ll_seen(s, to - 1) == '.' || ll_seen(s, to - 1) == '\'' || ll_is_label_stop(s->c[to - 1].cp)))
-            to--;
-        while (to > i && ll_seen(s, to - 1) == '_') {
-            from += from < i && ll_seen(s, from) == '_'; /* __taro@example.org__ */
-            to--;
-        }
-        for (dots = 0, k = i; k < to; k++)
-            dots += ll_seen(s, k) == '.' || ll_is_label_stop(s->c[k].cp);
-        if (dots && from < i && !is_inside(s, from, to) && (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) &&
-            loginlint__is_taken(s, from, to))
+        run_around(s, i, &from, &to);
+        if (from < i && has_stop(s, i, to) && !is_inside(s, from, to) &&
+            (!s->fits || s->bullet || loginlint__is_label(s, 0, from)) && loginlint__is_taken(s, from, to))
             return 1;
     }
     return 0;

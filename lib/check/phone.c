@@ -168,37 +168,45 @@ static uint32_t drop_zeros(struct ll_check *check, const struct opening *o) {
     return zeros;
 }
 
-uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number) {
+/* Digits of what is dialled before a country code: 00, as in Europe; 010, as in Japan. */
+static uint32_t prefix_length(const struct opening *o) {
+    if (o->digit[0] != 0)
+        return 0;
+    return o->digit[1] == 0 ? 2 : o->digit[1] == 1 && o->digit[2] == 0 ? 3 : 0;
+}
+
+/* How many of the digits are left when the country's code, behind `prefix` others, is dealt with. */
+static LL_INLINE uint32_t count_within(struct ll_check *check, const struct opening *o, uint32_t prefix, uint32_t code,
+                                       uint32_t count) {
     const struct ll_policy *policy = check->policy;
+    uint32_t behind = prefix + code, trunk = o->digit[behind] == 0, national = count - behind + !trunk;
+    int plus = o->plus < check->n;
+    if (count != national && national >= policy->min_length && national <= policy->max_length &&
+        (policy->min_length == policy->max_length || (count > policy->max_length && (plus || prefix)))) {
+        make_national(check, o, behind - 1, !trunk);
+        return national;
+    }
+    if (!trunk || (!plus && prefix != 2 && !is_bracketed(check, o->at[behind], o->at[behind])))
+        return count;
+    drop_trunk(check, o->at[behind], o->at[behind]);
+    return count - 1;
+}
+
+uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number) {
     struct opening o = {{0}, {0}, 0};
-    uint32_t count = number->count, prefix = 0, code = 0, national;
-    int plus, trunk;
-    if (!LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || policy->kind != LL_KIND_PHONE || number->junk || count < 10)
+    uint32_t count = number->count, prefix, code;
+    int plus;
+    if (!LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || check->policy->kind != LL_KIND_PHONE || number->junk || count < 10)
         return count;
     read_opening(check, &o);
     plus = o.plus < check->n;
     if (plus && o.digit[0] == 0)
         return count - drop_zeros(check, &o);
-    if (!plus && o.digit[0] == 0 && o.digit[1] == 0)
-        prefix = 2; /* 00, as in Europe */
-    if (!plus && o.digit[0] == 0 && o.digit[1] == 1 && o.digit[2] == 0)
-        prefix = 3; /* 010, as in Japan */
+    prefix = plus ? 0 : prefix_length(&o);
     code = code_length(&o, prefix);
-    if (code) {
-        trunk = o.digit[prefix + code] == 0;
-        national = count - prefix - code + (uint32_t)!trunk;
-        if (count != national && national >= policy->min_length && national <= policy->max_length &&
-            (policy->min_length == policy->max_length || (count > policy->max_length && (plus || prefix)))) {
-            make_national(check, &o, prefix + code - 1, !trunk);
-            count = national;
-        } else if (trunk && (plus || prefix == 2 || is_bracketed(check, o.at[prefix + code], o.at[prefix + code]))) {
-            drop_trunk(check, o.at[prefix + code], o.at[prefix + code]);
-            count--;
-        }
-    } else if (plus || prefix == 2) {
-        count -= drop_other_trunk(check, &o, prefix, count);
-    }
-    return count;
+    if (code)
+        return count_within(check, &o, prefix, code, count);
+    return plus || prefix == 2 ? count - drop_other_trunk(check, &o, prefix, count) : count;
 }
 
 /* Digits of each group, as far as separators tell; 0 when something else stands between. */
