@@ -367,7 +367,7 @@ static void put_verdict(const struct look *look, const loginlint_report *report,
 }
 
 /* Nothing was wrong that has a cause, and yet something was taken out or put in. */
-static void put_reading(const struct look *look, const loginlint_report *report) {
+static void put_read_as(const struct look *look, const loginlint_report *report) {
     put_label(look, label(look, WORD_READ_AS));
     put_value(look, report->text, report->text_length, 0);
     fputc('\n', look->out);
@@ -391,7 +391,7 @@ void show_answer(const struct look *look, const struct answer *a) {
     if (explanation->left)
         fprintf(look->out, "    +%u %s\n", (unsigned)explanation->left, label(look, WORD_MORE_CAUSES));
     if (!explanation->count && report->changed && !secret)
-        put_reading(look, report);
+        put_read_as(look, report);
     for (i = 0; look->details && i < report->count && i < LOGINLINT_DIAGNOSTICS_MAX; i++)
         put_diagnostic(look, report, i, a->input, a->n, secret);
     if (look->details && report->total > report->count)

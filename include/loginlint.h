@@ -479,7 +479,7 @@ typedef struct loginlint_candidate {
     uint32_t bases;     /* every cause undone, 1 << LOGINLINT_BASIS_* */
     uint8_t basis;      /* the leading one: LOGINLINT_BASIS_* */
     uint8_t confidence; /* 0-100, a rank */
-    uint8_t unique;     /* 1: the only reading that its basis allows */
+    uint8_t unique;     /* 1: the only candidate that its basis allows */
     uint8_t case_lost;  /* 1: the layout hides which letters were capitals; lower case is assumed */
     uint32_t length;
     uint8_t text[LOGINLINT_CANDIDATE_TEXT_MAX];

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Hold the transcript of tests/cases/check*.tsv against what the cases expect: verdict, codes in order, text,
-and, where a row has those columns, what was skipped and how sure each finding and reading is; and that of
+and, where a row has those columns, what was skipped and how sure each finding and candidate is; and that of
 tests/cases/causes.tsv: verdict, and each cause with its remedy and the text that it offers.
 
 usage: cases.py TRANSCRIPT-PROGRAM

@@ -393,7 +393,7 @@ static const struct {
     uint32_t cp;
     const char *text;
     int table;
-} readings[] = {
+} forms[] = {
     /* what an input method emits for a key */
     {0x2212, "-", LL_FOLD_KEYSTROKE},
     {0xFF0D, "-", LL_FOLD_KEYSTROKE},
@@ -495,14 +495,14 @@ static const struct {
     {LL_ILLFORMED, "", LL_FOLD_NONE},
 };
 
-START_TEST(readings_by_table) {
+START_TEST(forms_by_table) {
     char text[8];
     size_t i;
-    for (i = 0; i < COUNT(readings); i++) {
-        ck_assert_msg(strcmp(folded(readings[i].cp, text), readings[i].text) == 0, "U+%04X is '%s'", readings[i].cp,
+    for (i = 0; i < COUNT(forms); i++) {
+        ck_assert_msg(strcmp(folded(forms[i].cp, text), forms[i].text) == 0, "U+%04X is '%s'", forms[i].cp,
                       text);
-        ck_assert_msg((int)table(readings[i].cp) == readings[i].table, "U+%04X: table %u", readings[i].cp,
-                      table(readings[i].cp));
+        ck_assert_msg((int)table(forms[i].cp) == forms[i].table, "U+%04X: table %u", forms[i].cp,
+                      table(forms[i].cp));
     }
 }
 END_TEST
@@ -548,7 +548,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, folds_of_all);
     tcase_add_test(tests, signs_of_addresses);
     tcase_add_test(tests, lookalikes_are_confusable);
-    tcase_add_test(tests, readings_by_table);
+    tcase_add_test(tests, forms_by_table);
     tcase_add_test(tests, beyond_unicode);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* check_keyboard.c - candidates: what each basis offers and when nothing is, readings typed back, the keys of JIS kana
+/* check_keyboard.c - candidates: what each basis offers and when nothing is, spellings typed back, the keys of JIS kana
  * and of Hangul, hostile values.
  */
 #include "candidates/hangul.h"
@@ -248,8 +248,8 @@ START_TEST(offers) {
 }
 END_TEST
 
-/* A spelling that is itself hardly likely (19 and less of 100) is not undone any further. */
-START_TEST(doubtful_readings_end_there) {
+/* A candidate that is itself hardly likely (19 and less of 100) is not undone any further. */
+START_TEST(doubtful_candidates_end_there) {
     set(PASSWORD, "", "caps-lock: on");
     find("へぎぁこふずぉB");
     ck_assert_ptr_nonnull(offered("HEGILAKOFUZULOb", 8));
@@ -257,7 +257,7 @@ START_TEST(doubtful_readings_end_there) {
 }
 END_TEST
 
-/* A pool that is full: a reading gives way to a surer one, the least sure first, unless somebody has looked at it. */
+/* A pool that is full: a candidate gives way to a surer one, the least sure first, unless somebody has looked at it. */
 START_TEST(the_least_sure_gives_way) {
     static struct ll_scratch scratch;
     struct ll_finder finder = {.s = &scratch};
@@ -445,7 +445,7 @@ START_TEST(limits_and_misuse) {
 }
 END_TEST
 
-/* ---- readings ---- */
+/* ---- spellings ---- */
 
 static struct ll_lattice lattice;
 static struct ll_unit unit[LL_ROMAJI_UNITS];
@@ -482,8 +482,8 @@ START_TEST(long_in_bytes) {
 }
 END_TEST
 
-/* Every reading, typed again, shows what was there; and what was typed is among them unless the beam was cut. */
-START_TEST(readings_type_back) {
+/* Every spelling, typed again, shows what was there; and what was typed is among them unless the beam was cut. */
+START_TEST(spellings_type_back) {
     static const char keys[] = "aiueoaiueoaiueoaiueonnkstcshyhrtgzdbpmjfqvwlxn'-.,/[]~1A";
     uint32_t round, i, k, missed = 0;
     for (round = 0; round < ROUNDS_OF(20000); round++) {
@@ -498,24 +498,24 @@ START_TEST(readings_type_back) {
         w = read_shown(shown);
         count = loginlint__romaji_find(&w);
         for (i = 0; i < count && !w.patched; i++) {
-            char reading[LL_ROMAJI_TEXT_MAX + 1];
-            uint32_t length = loginlint__romaji_get(&w, i, (uint8_t *)reading, &cost);
+            char spelling[LL_ROMAJI_TEXT_MAX + 1];
+            uint32_t length = loginlint__romaji_get(&w, i, (uint8_t *)spelling, &cost);
             size_t end;
-            reading[length] = 0;
-            seen |= !strcmp(reading, typed);
-            if (only_microsoft(reading))
+            spelling[length] = 0;
+            seen |= !strcmp(spelling, typed);
+            if (only_microsoft(spelling))
                 continue;
             typing_microsoft = 0;
-            type_keys(reading, again);
+            type_keys(spelling, again);
             typing_microsoft = strcmp(again, shown) != 0;
-            type_keys(reading, again);
+            type_keys(spelling, again);
             end = strlen(shown) - 3; /* a last n may be shown as the kana or as the letter */
-            if (strcmp(again, shown) && !strcmp(shown + end, "\xE3\x82\x93") && reading[length - 1] == 'n')
+            if (strcmp(again, shown) && !strcmp(shown + end, "\xE3\x82\x93") && spelling[length - 1] == 'n')
                 strcpy(again + end, shown + end);
-            ck_assert_msg(!strcmp(again, shown), "%s shows %s, its reading %s shows %s", typed, shown, reading, again);
+            ck_assert_msg(!strcmp(again, shown), "%s shows %s, its spelling %s shows %s", typed, shown, spelling, again);
         }
         missed += !seen && !w.cut;
-        ck_assert_msg(seen || w.cut || strstr(typed, "ww"), "%s shows %s, not among %u readings (patched %d)", typed,
+        ck_assert_msg(seen || w.cut || strstr(typed, "ww"), "%s shows %s, not among %u spellings (patched %d)", typed,
                       shown, count, w.patched);
     }
     ck_assert_uint_lt(missed, 20);
@@ -536,9 +536,9 @@ START_TEST(every_spelling_is_read) {
         w = read_shown(shown);
         count = loginlint__romaji_find(&w);
         for (k = 0; k < count; k++) {
-            char reading[LL_ROMAJI_TEXT_MAX + 1];
-            reading[loginlint__romaji_get(&w, k, (uint8_t *)reading, &cost)] = 0;
-            seen |= !strcmp(reading, keys);
+            char spelling[LL_ROMAJI_TEXT_MAX + 1];
+            spelling[loginlint__romaji_get(&w, k, (uint8_t *)spelling, &cost)] = 0;
+            seen |= !strcmp(spelling, keys);
         }
         ck_assert_msg(seen, "%s", keys);
     }
@@ -686,7 +686,7 @@ int main(void) {
     TCase *tests = tcase_create("candidates");
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, offers);
-    tcase_add_test(tests, doubtful_readings_end_there);
+    tcase_add_test(tests, doubtful_candidates_end_there);
     tcase_add_test(tests, the_least_sure_gives_way);
     tcase_add_test(tests, causes_combine);
     tcase_add_test(tests, only_allowed_bases);
@@ -696,7 +696,7 @@ int main(void) {
     tcase_add_test(tests, secret_as_the_report_says);
     tcase_add_test(tests, limits_and_misuse);
     tcase_add_test(tests, long_in_bytes);
-    tcase_add_test(tests, readings_type_back);
+    tcase_add_test(tests, spellings_type_back);
     tcase_add_test(tests, every_spelling_is_read);
     tcase_add_test(tests, kana_in_every_encoding);
     tcase_add_test(tests, every_syllable_comes_apart);

@@ -12,7 +12,7 @@ A row of the other projects counts where it maps keys that a person types to kan
                      lower case
   other convention   typing the keys on an input method does not show that: spellings of a transliterator only, kana
                      for spaces
-  cap of 8           more readings than candidates, and a reading ahead of it for every place
+  cap of 8           more spellings than places for candidates, and a likelier one in each
 
 usage: romaji_vectors.py [--cli build/loginlint] [--show]
 """

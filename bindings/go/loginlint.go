@@ -626,7 +626,7 @@ type Candidate struct {
 	Basis      Basis   // the leading one
 	Bases      []Basis // every mistake undone
 	Confidence int     // 0-100, a rank
-	Unique     bool    // the only reading that its basis allows
+	Unique     bool    // the only candidate that its basis allows
 	CaseLost   bool    // the layout hides which letters were capitals
 	Secret     bool    // Text must not be shown
 	text       *string

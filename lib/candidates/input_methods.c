@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* input_methods.c - input methods and keyboard layouts undone.
  *
- * In: the code points of a value.  Out: readings in the pool.  A layout gives a reading only where the whole value
+ * In: the code points of a value.  Out: candidates in the pool.  A layout gives one only where the whole value
  * converts; kana give several, each typed back to the same kana.
  */
 #include "candidates/input_methods.h"
@@ -171,8 +171,8 @@ static uint32_t domain_cost(const struct ll_policy *policy, const uint8_t *text,
            (ends_as_domain(text, n) ? 0u : ODD_ENDING);
 }
 
-/* Reading i in s->text, its length and cost. */
-static uint32_t reading(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t i, uint32_t *cost) {
+/* Spelling i in s->text, its length and cost. */
+static uint32_t spelling(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t i, uint32_t *cost) {
     uint32_t n = loginlint__romaji_get(romaji, i, f->s->text, cost);
     *cost += domain_cost(f->policy, f->s->text, n);
     return n;
@@ -182,15 +182,15 @@ static uint32_t reading(struct ll_finder *f, const struct ll_romaji *romaji, uin
 static uint32_t offer_romaji(struct ll_finder *f, const struct ll_romaji *romaji, uint32_t count, uint32_t all) {
     uint32_t i, sum = 0, cost, best = 0, n;
     for (i = 0; i < count; i++) {
-        reading(f, romaji, i, &cost);
+        spelling(f, romaji, i, &cost);
         best = !i || cost < best ? cost : best;
     }
     for (i = 0; i < count; i++) {
-        reading(f, romaji, i, &cost);
+        spelling(f, romaji, i, &cost);
         sum += weight_of(cost - best);
     }
     for (i = 0; i < count; i++) {
-        n = reading(f, romaji, i, &cost);
+        n = spelling(f, romaji, i, &cost);
         offer(f, n, LL_BASIS(ROMAJI_IME), all * weight_of(cost - best) / sum, count == 1 && !romaji->cut, 0);
     }
     return all * weight_of(0) / sum;
@@ -393,7 +393,7 @@ static void symbols(struct ll_finder *f, int refused) {
     }
 }
 
-/* Has the reading in s->text, a key a character, a domain that is known and that no one typed? */
+/* Has the candidate in s->text, a key a character, a domain that is known and that no one typed? */
 static int mends_domain(const struct ll_finder *f, uint32_t n) {
     const struct ll_scratch *s = f->s;
     uint32_t i = 0, moved = 0;
@@ -489,7 +489,7 @@ static uint32_t key_of_sign(uint32_t cp) {
 
 enum { SECOND_KEYS = 45, SURELY_SECOND = 97 }; /* a sign twice, as one key gives it, is hardly anything else */
 
-/* The reading with second keys, and the third ones of `others`; 1 when the value has signs for all of these. */
+/* The candidate with second keys, and the third ones of `others`; 1 when the value has signs for all of these. */
 static int read_signs(struct ll_finder *f, uint32_t others) {
     struct ll_scratch *s = f->s;
     uint32_t i, n = 0, taken, seen = 0, twice = 0, chosen = 0;
@@ -556,7 +556,7 @@ static void num_lock(struct ll_finder *f, uint32_t kept) {
               !ends, 1);
 }
 
-void loginlint__keyboard_readings(struct ll_finder *f, int refused) {
+void loginlint__keyboard_candidates(struct ll_finder *f, int refused) {
     uint32_t keys;
     kana(f);
     hangul(f);

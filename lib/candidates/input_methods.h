@@ -5,7 +5,7 @@
 
 #include "candidates/pool.h"
 
-/* Adds the readings of s->cp. `refused`: the policy does not take the input as it is. */
-void loginlint__keyboard_readings(struct ll_finder *f, int refused);
+/* Adds what other keyboards make of s->cp. `refused`: the policy does not take the input as it is. */
+void loginlint__keyboard_candidates(struct ll_finder *f, int refused);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* letter_case.c - what Caps Lock, a held Shift key or an automatic capital did, undone.
  *
- * In: a value and its report.  Out: readings in the pool.  How likely Caps Lock is, the report says; Shift and the
+ * In: a value and its report.  Out: candidates in the pool.  How likely Caps Lock is, the report says; Shift and the
  * first letter only ever rank behind.
  */
 #include "candidates/letter_case.h"
@@ -90,7 +90,7 @@ static void shift_held(struct ll_finder *f, const uint8_t *text, uint32_t n, str
     }
 }
 
-void loginlint__case_readings(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
+void loginlint__case_candidates(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
     const loginlint_report *report = &f->s->u.report;
     struct shape shape = shape_of(text, n);
     uint32_t caps = confidence_of(report, LOGINLINT_CODE_CAPS_LOCK);

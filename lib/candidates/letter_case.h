@@ -5,7 +5,7 @@
 
 #include "candidates/pool.h"
 
-/* Adds the case readings of a value, whose report is in s->u.report. */
-void loginlint__case_readings(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from);
+/* Adds a value in other letter case, whose report is in s->u.report. */
+void loginlint__case_candidates(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from);
 
 #endif

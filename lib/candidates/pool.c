@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* pool.c - the pool of readings: each text once, the less likely gives way.
+/* pool.c - the pool of candidates: each text once, the less likely gives way.
  *
  * In: a text in the scratch, and what is said of it.  Out: its place in the pool.
  */
@@ -21,8 +21,8 @@ static uint32_t least_sure(const struct ll_scratch *s) {
     return at;
 }
 
-/* The place for this text: its own, a free one, that of a less likely reading which nobody has looked at; or none. */
-static struct ll_reading *place_for(struct ll_scratch *s, uint32_t n, uint32_t confidence) {
+/* The place for this text: its own, a free one, that of a less likely candidate which nobody has looked at; or none. */
+static struct ll_candidate *place_for(struct ll_scratch *s, uint32_t n, uint32_t confidence) {
     uint32_t i;
     for (i = 0; i < s->pool_count; i++)
         if (same(s->text, n, s->pool[i].text, s->pool[i].length))
@@ -35,7 +35,7 @@ static struct ll_reading *place_for(struct ll_scratch *s, uint32_t n, uint32_t c
 
 void loginlint__offer(struct ll_finder *f, uint32_t n, const struct ll_offer *offer) {
     struct ll_scratch *s = f->s;
-    struct ll_reading *r;
+    struct ll_candidate *r;
     uint32_t i, confidence = offer->confidence ? offer->confidence : 1;
     if (!n || n > LOGINLINT_CANDIDATE_TEXT_MAX || (f->allowed && offer->bases & ~f->allowed) ||
         offer->depth > LL_DEPTH || same(s->text, n, s->input, s->input_length))

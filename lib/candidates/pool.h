@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* pool.h - the inside of the candidates: what was typed, read as every keyboard that the value speaks for.
+/* pool.h - the inside of the candidates: what may have been meant, by every keyboard that the value speaks for.
  *
- *   keyboard  entry points, each reading checked against the policy, its fixes applied, the order of the answer
- *   reading   other layouts and input methods undone: kana, Hangul, letters of other scripts, symbols
- *   casing    Caps Lock, Shift and an automatic capital undone
- *   offer     the pool of readings that these fill
+ *   rank           entry points, each candidate checked against the policy, its fixes applied, the order of the answer
+ *   input_methods  other layouts and input methods undone: kana, Hangul, letters of other scripts, symbols
+ *   letter_case    Caps Lock, Shift and an automatic capital undone
+ *   pool           the pool of candidates that these fill
  *
- * A reading is a whole value.  Each one that the policy takes is a candidate; each one is also a start for the fixes of
- * its own report and for the case readings, so that combined causes are found without a rule for every pair.
+ * A candidate is a whole value.  Those that the policy takes are the answer; each is also a start for the fixes of its
+ * own report and for another letter case, so that combined causes are found without a rule for every pair.
  */
 #ifndef LL_POOL_H
 #define LL_POOL_H
@@ -19,14 +19,14 @@
 
 enum {
     LL_VALUE_MAX = 128, /* code points of the input */
-    LL_POOL = 54,       /* readings at once */
+    LL_POOL = 54,       /* candidates at once */
     LL_DEPTH = 3,       /* causes undone one after another */
     LL_BYTES = 520      /* of a value under way: 128 code points of UTF-8 */
 };
 
 #define LL_BASIS(name) (1u << LOGINLINT_BASIS_##name)
 
-struct ll_reading {
+struct ll_candidate {
     uint32_t bases;
     uint8_t confidence;
     uint8_t unique, case_lost;
@@ -43,14 +43,14 @@ struct ll_scratch {
         loginlint_report report;
         struct ll_lattice lattice;
     } u;
-    struct ll_reading pool[LL_POOL];
+    struct ll_candidate pool[LL_POOL];
     uint32_t pool_count;
     uint32_t cp[LL_VALUE_MAX + 1]; /* of the input, without what stands at its ends or cannot be seen */
     uint32_t n;
     struct ll_unit unit[LL_VALUE_MAX + 1];
     uint8_t input[LL_BYTES];
     uint32_t input_length;
-    uint8_t text[LL_BYTES]; /* a reading under way */
+    uint8_t text[LL_BYTES]; /* a candidate under way */
 };
 _Static_assert(sizeof(struct ll_scratch) <= sizeof(((loginlint_candidates *)0)->work), "the scratch fits its record");
 
@@ -61,11 +61,11 @@ struct ll_finder {
     struct ll_scratch *s;
     uint32_t allowed; /* bases */
     int num_lock;     /* the check says that digits may be letters of a small keyboard */
-    uint32_t trimmed; /* the basis of reading s->cp instead of the input: LL_BASIS(TRIM) or 0 */
+    uint32_t trimmed; /* the basis of taking s->cp instead of the input: LL_BASIS(TRIM) or 0 */
     uint32_t secret;  /* the report of the input says so */
 };
 
-/* What a reading says about itself when it is offered. */
+/* What a candidate says about itself when it is offered. */
 struct ll_offer {
     uint32_t bases;
     uint32_t confidence;

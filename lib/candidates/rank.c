@@ -2,8 +2,8 @@
 /* rank.c - the candidates: entry points, the fixes applied, what the policy takes, and in which order.
  *
  * In: a policy, a context, a value.  Out: up to eight whole-value alternatives.  The caller's record is the workspace:
- * the report of the value under consideration, or the lattice of its spellings, and the pool of readings; all of it is
- * wiped at the single exit.  At most LL_POOL readings are checked, each once.
+ * the report of the value under consideration, or the lattice of its spellings, and the pool of candidates; all of it is
+ * wiped at the single exit.  At most LL_POOL candidates are checked, each once.
  */
 #include "candidates/input_methods.h"
 #include "candidates/letter_case.h"
@@ -188,7 +188,7 @@ static void offer_fixed_so(struct ll_finder *f, const uint8_t *text, uint32_t n,
     fix_all(f->s, text, n, &to);
     if (!to.bases || (punctuation != AS_FIXED && !to.other) || keep_capital != (int)to.kept ||
         (to.bases & LL_BASIS(LOOKALIKE) && from->bases))
-        return; /* a look-alike is one of what was typed, not of another reading of it */
+        return; /* a look-alike is one of what was typed, not of a candidate */
     offer.bases |= to.bases;
     offer.confidence = from->confidence * punctuated(&to) / 100;
     if (to.bases & LL_BASIS(PUNCTUATION))
@@ -217,10 +217,10 @@ static const loginlint_diagnostic *diagnostic(const loginlint_report *report, ui
 /* What follows from the value whose report lies in the scratch. */
 static void expand(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
     offer_fixed(f, text, n, from);
-    loginlint__case_readings(f, text, n, from);
+    loginlint__case_candidates(f, text, n, from);
 }
 
-/* How sure its own report is that a reading was meant otherwise: that other reading takes its share. */
+/* How sure its own report is that a candidate was meant otherwise: that other candidate takes its share. */
 static uint32_t doubt(const struct ll_scratch *s, uint32_t bases) {
     const loginlint_diagnostic *caps = diagnostic(&s->u.report, LOGINLINT_CODE_CAPS_LOCK);
     const loginlint_diagnostic *typo = diagnostic(&s->u.report, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO);
@@ -231,21 +231,21 @@ static uint32_t doubt(const struct ll_scratch *s, uint32_t bases) {
     return typo ? typo->confidence : 0;
 }
 
-/* Checks every reading; those that it leads to are added behind it. */
+/* Checks every candidate; those that it leads to are added behind it. */
 static void check_pool(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
     uint32_t i;
     for (i = 0; i < s->pool_count; i++) {
-        struct ll_reading *r = &s->pool[i];
+        struct ll_candidate *r = &s->pool[i];
         struct ll_offer from = {r->bases, r->confidence, r->unique, r->case_lost, r->depth};
-        loginlint__check_reading(f->record, f->context, r->text, r->length, &s->u.report);
+        loginlint__check_candidate(f->record, f->context, r->text, r->length, &s->u.report);
         r->valid = s->u.report.valid;
         expand(f, r->text, r->length, &from);
         r->confidence = (uint8_t)(r->confidence * (100 - doubt(s, r->bases)) / 100);
     }
 }
 
-/* The code points that a keyboard's reading is about: without spaces at the ends (where they do not count) and without
+/* The code points that the keyboards are asked about: without spaces at the ends (where they do not count) and without
  * what cannot be seen.  0 when the input is ill-formed or too long. */
 static int read_input(struct ll_finder *f) {
     struct ll_scratch *s = f->s;
@@ -293,7 +293,7 @@ static void find(struct ll_finder *f) {
     }
     expand(f, s->input, s->input_length, &input);
     if (!valid || f->context->failures || f->context->num_lock == 2)
-        loginlint__keyboard_readings(f, refused);
+        loginlint__keyboard_candidates(f, refused);
     check_pool(f);
 }
 
@@ -304,9 +304,9 @@ static uint8_t leading_of(uint32_t bases) {
     return leading[i];
 }
 
-/* The surest reading that is left, taken out of the pool; NULL when there is none. */
-static struct ll_reading *take(struct ll_scratch *s) {
-    struct ll_reading *best = 0;
+/* The surest candidate that is left, taken out of the pool; NULL when there is none. */
+static struct ll_candidate *take(struct ll_scratch *s) {
+    struct ll_candidate *best = 0;
     uint32_t i;
     for (i = 0; i < s->pool_count; i++)
         if (s->pool[i].valid && (!best || s->pool[i].confidence > best->confidence))
@@ -319,7 +319,7 @@ static struct ll_reading *take(struct ll_scratch *s) {
 static void answer(struct ll_finder *f, loginlint_candidates *candidates) {
     uint32_t limit = 99, k;
     while (candidates->count < LOGINLINT_CANDIDATES_MAX) {
-        struct ll_reading *r = take(f->s);
+        struct ll_candidate *r = take(f->s);
         loginlint_candidate *c = &candidates->candidate[candidates->count];
         if (!r)
             return;

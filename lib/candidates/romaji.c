@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* romaji.c - the lattice of spellings.
  *
- * In: units (kana and literal characters) and a policy.  Out: readings, best first.
+ * In: units (kana and literal characters) and a policy.  Out: spellings, best first.
  *
  * What makes a path one that gives these kana when it is typed: no spelling begins another one, so that a spelling ends
  * where it ends, but for three things that a step leaves behind for the next key: a single n must not be followed by a
@@ -150,7 +150,7 @@ static int combines(const struct ll_romaji *w, uint32_t i, const char *keys) {
     return 0;
 }
 
-/* From the end: which keys may the reading of each place begin with? */
+/* From the end: which keys may the spelling of each place begin with? */
 static void firsts(struct ll_romaji *w) {
     uint32_t i, s;
     w->lattice->first[w->n] = 0;
@@ -301,7 +301,7 @@ static void emit_all(struct ll_romaji *w, uint32_t i) {
         emit_doubled(w, i);
 }
 
-/* The steps of the last place, as whole readings: nothing is left to follow, and the text ends here. */
+/* The steps of the last place, as whole spellings: nothing is left to follow, and the text ends here. */
 static void finish(struct ll_romaji *w) {
     struct ll_romaji_step *steps = w->lattice->step[w->n];
     uint32_t i, count = w->lattice->count[w->n];

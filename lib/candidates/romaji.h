@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* romaji.h - from kana back to the keystrokes that an input method made them of: the best readings first.
+/* romaji.h - from kana back to the keystrokes that an input method made them of: the best spellings first.
  *
- * Not a romanisation: every spelling that an input method takes is a path through a lattice, and a path is a reading
+ * Not a romanisation: every spelling that an input method takes is a path through a lattice, and a path counts
  * only if typing it gives these kana.  Paths are kept by the letter model's cost, LL_ROMAJI_BEAM at each place, so that
  * 128 kana cost no more than 128 times one.
  */
@@ -24,7 +24,7 @@ struct ll_romaji_step {
 
 /* The places between n units and the steps that reach them: lies in the caller's scratch, has no pointers. */
 struct ll_lattice {
-    uint32_t first[LL_ROMAJI_UNITS + 2]; /* the keys that the reading of place i may begin with: bits, a-z and others */
+    uint32_t first[LL_ROMAJI_UNITS + 2]; /* the keys that the spelling of place i may begin with: bits, a-z and others */
     uint8_t count[LL_ROMAJI_UNITS + 2];
     struct ll_romaji_step step[LL_ROMAJI_UNITS + 1][LL_ROMAJI_BEAM];
 };
@@ -34,15 +34,15 @@ struct ll_romaji {
     const struct ll_policy *policy;
     const struct ll_unit *unit;
     uint32_t n;
-    uint8_t cut;     /* 1: the beam was full somewhere, there are more readings */
-    uint8_t patched; /* 1: no reading in one go gives these kana; letters may stand beside anything */
+    uint8_t cut;     /* 1: the beam was full somewhere, there are more spellings */
+    uint8_t patched; /* 1: no spelling in one go gives these kana; letters may stand beside anything */
 };
 
-/* Finds the readings of n units (at most LL_ROMAJI_UNITS) with characters of the policy's, best first: lattice, policy,
+/* Finds the spellings of n units (at most LL_ROMAJI_UNITS) with characters of the policy's, best first: lattice, policy,
  * unit and n set by the caller.  How many. */
 uint32_t loginlint__romaji_find(struct ll_romaji *w);
 
-/* Writes reading i (room for LL_ROMAJI_TEXT_MAX bytes); its length.  Its cost in sixteenths of -ln p in *cost. */
+/* Writes spelling i (room for LL_ROMAJI_TEXT_MAX bytes); its length.  Its cost in sixteenths of -ln p in *cost. */
 uint32_t loginlint__romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *out, uint32_t *cost);
 
 /* Entry i of the table as text, for tests: 1, or 0 past the last. */

@@ -148,14 +148,14 @@ void loginlint__long_way(struct ll_check *check, const uint8_t *input, uint32_t 
     run(check);
 }
 
-void loginlint__check_reading(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *reading,
-                              uint32_t n, loginlint_report *report) {
+void loginlint__check_candidate(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *text,
+                                uint32_t n, loginlint_report *report) {
     struct ll_check check;
     loginlint__report_start(report, policy->field);
-    if (loginlint__plain_utf8(ll_policy_of(policy), known(context), reading, n, report))
+    if (loginlint__plain_utf8(ll_policy_of(policy), known(context), text, n, report))
         return;
     loginlint__start(&check, policy, context, report);
-    loginlint__utf8_read(&check, reading, n);
+    loginlint__utf8_read(&check, text, n);
     judge(&check);
     finish(&check);
 }

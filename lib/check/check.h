@@ -70,7 +70,7 @@ struct ll_check {
     uint8_t whole;         /* a whole-value keyboard finding stands: no fix is safe */
     uint8_t no_fixes;      /* ill-formed or composing: no edit at all */
     uint8_t secret;
-    uint8_t width_level; /* LOGINLINT_LEVEL_* of reading a full-width form or look-alike dash as ASCII, by `fold` */
+    uint8_t width_level; /* LOGINLINT_LEVEL_* of taking a full-width form or look-alike dash for ASCII, by `fold` */
     uint8_t structured;  /* separators are not part of the value: digits only, or `hyphens` was given */
     uint8_t symbols;     /* another layout, of letters or of symbols, makes the whole value fit */
     uint8_t wrong_field; /* the value belongs elsewhere: nothing else is worth saying */
@@ -89,8 +89,8 @@ void loginlint__start(struct ll_check *check, const loginlint_policy *policy, co
 void loginlint__long_way(struct ll_check *check, const uint8_t *input, uint32_t n);
 
 /* Checks what a value may have meant, n <= LOGINLINT_INPUT_MAX bytes: all of it, no part. */
-void loginlint__check_reading(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *reading,
-                              uint32_t n, loginlint_report *report);
+void loginlint__check_candidate(const loginlint_policy *policy, const loginlint_context *context, const uint8_t *text,
+                                uint32_t n, loginlint_report *report);
 
 /* As typed: may more characters follow?  A pasted, filled-in or submitted value is whole. */
 static inline int ll_may_go_on(const struct ll_check *check) {

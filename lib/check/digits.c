@@ -25,7 +25,7 @@ uint32_t loginlint__lookalike_digit(uint32_t cp) {
     return 0;
 }
 
-/* What the character resembles: itself, its ASCII reading, or the Latin letter that a letter of another script shows.
+/* What the character resembles: itself, its ASCII form, or the Latin letter that a letter of another script shows.
  */
 static uint32_t seen_as(const struct ll_char *c) {
     struct ll_fold fold;
@@ -35,10 +35,10 @@ static uint32_t seen_as(const struct ll_char *c) {
 }
 
 int loginlint__has(const struct ll_check *check, char sign) {
-    static const uint32_t read_as_ascii = 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT | 1u << LL_LETTER;
+    static const uint32_t fold_to_ascii = 1u << LL_SYMBOL | 1u << LL_QUOTE | 1u << LL_COMPAT | 1u << LL_LETTER;
     const char signs[] = {sign, 0};
     const struct ll_char *c, *end = check->c + check->n;
-    if (!ll_may_have(check, signs) && !ll_may_have_category(check, read_as_ascii))
+    if (!ll_may_have(check, signs) && !ll_may_have_category(check, fold_to_ascii))
         return 0;
     for (c = check->c; c < end; c++)
         if (ll_meant(c) == (uint8_t)sign)

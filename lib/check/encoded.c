@@ -3,8 +3,8 @@
  * column put at the end of a line, =40 and the = at the end of a line (RFC 2045, quoted-printable).
  *
  * In: the characters of a value.  Out: encoded-text, with its fix.  The value is believed to be encoded only when it
- * satisfies the field once it is read so.  The characters as they came lie behind the others in the scratch meanwhile,
- * while the reading is looked through for the one value that was meant.
+ * satisfies the field once it is decoded.  The characters as they came lie behind the others in the scratch meanwhile,
+ * while the decoded ones are looked through for the one value that was meant.
  */
 #include "check/encoded.h"
 #include "check/findings.h"
@@ -133,7 +133,7 @@ static int may_be_encoded(const struct ll_check *check) {
            ll_may_have_category(check, begins & ~(1u << LL_ASCII | 1u << LL_FULLWIDTH));
 }
 
-/* Room for the characters as they came, behind those of any reading. */
+/* Room for the characters as they came, behind those decoded. */
 static struct ll_char *kept_of(const struct ll_check *check) {
     _Static_assert(sizeof(((loginlint_report *)0)->work) >= (3 * LL_ENCODED_MAX + 2) * sizeof(struct ll_char),
                    "room for both");

@@ -156,28 +156,28 @@ enum call {
     CALL_MARK,
     CALL_MARK_IN_ASCII /* where the policy does not take every character */,
     CALL_REMOVE,
-    CALL_READ /* as ASCII, trusted as far as the policy's `fold` says */,
-    CALL_READ_ASK /* as ASCII, on consent */
+    CALL_FOLD /* to ASCII, trusted as far as the policy's `fold` says */,
+    CALL_FOLD_ASK /* to ASCII, on consent */
 };
 
 struct category_rule {
     uint8_t mark;
     uint8_t call;
-    uint8_t under_unicode; /* reads also where the policy takes every character */
+    uint8_t under_unicode; /* folds also where the policy takes every character */
 };
 
 static const struct category_rule rules[LL_CATEGORIES] = {
     [LL_UNASSIGNED] = {LL_M_UNASSIGNED, CALL_MARK, 0},
     [LL_INVISIBLE] = {LL_M_INVISIBLE_CHARACTER, CALL_REMOVE, 0},
     [LL_BIDI] = {LL_M_BIDI_CONTROL, CALL_REMOVE, 0},
-    [LL_FULLWIDTH] = {LL_M_FULLWIDTH_FORM, CALL_READ, 1},
-    [LL_SYMBOL] = {LL_M_FULLWIDTH_FORM, CALL_READ, 0},
-    [LL_DASH] = {LL_M_DASH_LOOKALIKE, CALL_READ, 0},
-    [LL_LONG_VOWEL] = {LL_M_DASH_LOOKALIKE, CALL_READ, 0},
-    [LL_QUOTE] = {LL_M_SMART_PUNCTUATION, CALL_READ_ASK, 0},
-    [LL_YEN] = {LL_M_YEN_BACKSLASH, CALL_READ_ASK, 0},
-    [LL_DIGIT] = {LL_M_FOREIGN_DIGIT, CALL_READ_ASK, 0},
-    [LL_COMPAT] = {LL_M_COMPATIBILITY_FORM, CALL_READ_ASK, 0},
+    [LL_FULLWIDTH] = {LL_M_FULLWIDTH_FORM, CALL_FOLD, 1},
+    [LL_SYMBOL] = {LL_M_FULLWIDTH_FORM, CALL_FOLD, 0},
+    [LL_DASH] = {LL_M_DASH_LOOKALIKE, CALL_FOLD, 0},
+    [LL_LONG_VOWEL] = {LL_M_DASH_LOOKALIKE, CALL_FOLD, 0},
+    [LL_QUOTE] = {LL_M_SMART_PUNCTUATION, CALL_FOLD_ASK, 0},
+    [LL_YEN] = {LL_M_YEN_BACKSLASH, CALL_FOLD_ASK, 0},
+    [LL_DIGIT] = {LL_M_FOREIGN_DIGIT, CALL_FOLD_ASK, 0},
+    [LL_COMPAT] = {LL_M_COMPATIBILITY_FORM, CALL_FOLD_ASK, 0},
     [LL_MARK] = {LL_M_NOT_ALLOWED, CALL_MARK_IN_ASCII, 0},
     [LL_OTHER] = {LL_M_NOT_ALLOWED, CALL_MARK_IN_ASCII, 0},
     [LL_PRIVATE] = {LL_M_NOT_ALLOWED, CALL_MARK, 0},
@@ -208,9 +208,9 @@ static int is_dot_of_address(const struct ll_check *check, const struct ll_char 
     return i < check->n;
 }
 
-static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struct category_rule *rule) {
+static void fold_to_ascii(struct ll_check *check, struct ll_char *c, const struct category_rule *rule) {
     struct ll_fold fold = {{(uint8_t)(c->cp - 0xFEE0)}, 1, LL_FOLD_KEYSTROKE, 0}; /* of a full-width form */
-    uint32_t level = rule->call == CALL_READ ? check->width_level : LOGINLINT_LEVEL_ASK, k;
+    uint32_t level = rule->call == CALL_FOLD ? check->width_level : LOGINLINT_LEVEL_ASK, k;
     if (check->policy->allowed.unicode &&
         ((!rule->under_unicode && c->cp != 0xFF0D && !is_label_stop(check, c)) || check->policy->fold == LL_FOLD_OFF))
         return;                                                                             /* taken as it is */
@@ -220,7 +220,7 @@ static void read_as_ascii(struct ll_check *check, struct ll_char *c, const struc
     }
     ll_mark(check, c, (enum ll_mark)mark_of(check, c, rule->mark));
     if ((c->category != LL_FULLWIDTH && !loginlint__fold_of(c->cp, c->category, &fold)) ||
-        (check->policy->fold == LL_FOLD_OFF && rule->call == CALL_READ)) {
+        (check->policy->fold == LL_FOLD_OFF && rule->call == CALL_FOLD)) {
         ll_mark(check, c, LL_M_NOT_ALLOWED);
         return;
     }
@@ -272,8 +272,8 @@ static void one(struct ll_check *check, struct ll_char *c) {
         inner_space(check, c);
     } else if (c->category == LL_CONTROL) {
         control(check, c);
-    } else if (rule->call >= CALL_READ) {
-        read_as_ascii(check, c, rule);
+    } else if (rule->call >= CALL_FOLD) {
+        fold_to_ascii(check, c, rule);
     } else if (is_keycap(check, c) && !check->policy->allowed.unicode) {
         ll_mark(check, c, LL_M_COMPATIBILITY_FORM);
         loginlint__edit(check, c, 0, LOGINLINT_LEVEL_ASK);

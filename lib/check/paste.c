@@ -237,7 +237,7 @@ static int may_be_pasted(const struct ll_search *s) {
            has_code_of_at(s);
 }
 
-/* What is encoded, read as it is meant; the search is over that reading then. */
+/* What is encoded, decoded; the search is over those characters then. */
 static int is_decoded(struct ll_search *s, int lines) {
     if (s->fits || s->decoded || !loginlint__decode(s->check, lines))
         return 0;

@@ -3,7 +3,7 @@
  *
  * In: characters after fold.c, and the policy.  Out: whole-value findings (ime-kana, kana-layout, halfwidth-kana,
  * ime-kanji, hangul-layout, other-layout, symbol-layout) and marks on letters that only look Latin.  Nothing is
- * converted here: the readings themselves are candidates (rank.c).  Only a value whose every character is on a
+ * converted here: what was meant is a candidate (rank.c).  Only a value whose every character is on a
  * layout, with keys that the policy takes, is said to have been typed on it.
  */
 #include "check/script.h"

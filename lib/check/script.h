@@ -9,7 +9,7 @@
  * ASCII only. */
 void loginlint__script_rules(struct ll_check *check);
 
-/* After the field's rules: would another reading of the symbol keys make a refused value fit? */
+/* After the field's rules: would another layout of the symbol keys make a refused value fit? */
 void loginlint__symbol_rules(struct ll_check *check);
 
 /* Kana on the digit row of a JIS keyboard, plain or with Shift (as candidates/kana.c has the keys). */

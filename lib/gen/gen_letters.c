@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* gen_letters.c - trains the letter model that ranks the readings of kana, and draws the words kept for its test.
+/* gen_letters.c - trains the letter model that ranks the spellings of kana, and draws the words kept for its test.
  *
  * usage: gen_letters JAPANESE > lib/candidates/letters_data.inc       (JAPANESE: what romaji_words.py writes)
  *        gen_letters --held-out > tests/words.txt

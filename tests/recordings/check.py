@@ -58,7 +58,7 @@ def right_values():
     return values[:RIGHT]
 
 
-def false_readings(program, folder):
+def false_candidates(program, folder):
     path = os.path.join(folder, 'right.tsv')
     values = right_values()
     with open(path, 'w', encoding='utf-8') as file:
@@ -97,7 +97,7 @@ def main():
         if '--write' in sys.argv:
             write(program, sample, folder)
             return 0
-        wrong = false_readings(program, folder)
+        wrong = false_candidates(program, folder)
     with open(RESULTS, encoding='ascii') as file:
         floors = {key(row): row for row in (line.rstrip('\n').split('\t') for line in file if not line.startswith('#'))}
     now = {key(row): row for row in sample}

@@ -133,7 +133,7 @@ static void measure(const char *path) {
 
 /* Bases of other keyboards and input methods. */
 #define LAYOUT(name) (1u << LOGINLINT_BASIS_##name##_LAYOUT)
-static const uint32_t readings = 1u << LOGINLINT_BASIS_ROMAJI_IME | 1u << LOGINLINT_BASIS_PUNCTUATION |
+static const uint32_t keyboards = 1u << LOGINLINT_BASIS_ROMAJI_IME | 1u << LOGINLINT_BASIS_PUNCTUATION |
                                  1u << LOGINLINT_BASIS_NUM_LOCK | LAYOUT(KANA) | LAYOUT(HANGUL) | LAYOUT(CYRILLIC) |
                                  LAYOUT(UKRAINIAN) | LAYOUT(GREEK) | LAYOUT(HEBREW) | LAYOUT(ARABIC) | LAYOUT(THAI) |
                                  LAYOUT(AZERTY) | LAYOUT(SYMBOL);
@@ -150,7 +150,7 @@ static int is_misread(const char *kind, const char *value) {
         loginlint_candidates_find(&policy, NULL, (const uint8_t *)value, n, &candidates) < 0)
         exit(2);
     for (i = 0; i < candidates.count; i++)
-        if (candidates.candidate[i].bases & readings)
+        if (candidates.candidate[i].bases & keyboards)
             return 1;
     return report.verdict < LOGINLINT_VERDICT_FIXED && report.verdict != LOGINLINT_VERDICT_ASK;
 }

@@ -230,7 +230,7 @@ public:
     loginlint::basis basis() const noexcept { return static_cast<loginlint::basis>(record().basis); }
     bool undoes(loginlint::basis b) const noexcept { return (record().bases >> static_cast<std::uint32_t>(b) & 1u) != 0; }
     int confidence() const noexcept { return record().confidence; }
-    /// The only reading that its basis allows.
+    /// The only candidate that its basis allows.
     bool unique() const noexcept { return record().unique != 0; }
     /// The layout hides which letters were capitals; lower case is assumed.
     bool case_lost() const noexcept { return record().case_lost != 0; }

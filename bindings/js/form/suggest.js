@@ -3,7 +3,7 @@
  *
  * In: a report, the value that it is of, whether that is a secret, the form's words.  Out: at most two lines, one for each cause,
  * and at most three buttons `{ label, basis, value }`.
- * A secret is named by what is done, never by its text, and gets a button only where there is one reading: two readings of a
+ * A secret is named by what is done, never by its text, and gets a button only where there is one candidate: two of a
  * secret would have to be told apart by showing them.  So is what differs only in what cannot be seen.
  */
 
@@ -18,7 +18,7 @@ function alone(best, candidates) {
   return best.unique && candidates.every((c) => c === best || (c.confidence < RIVAL && c.bases.join() !== name))
 }
 
-/** The causes that are said. For a secret with several readings those that choose none of them. */
+/** The causes that are said. For a secret with several candidates those that choose none of them. */
 export function causesOf(report, secret, unread) {
   if (report.verdict === 'pass' || report.verdict === 'incomplete') return []
   const { causes } = report

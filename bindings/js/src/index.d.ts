@@ -96,7 +96,7 @@ export interface Candidate {
   /** What taking it does, as a button says it; it never quotes the text. */
   readonly label: string;
   readonly confidence: number;
-  /** The only reading that its basis allows. */
+  /** The only candidate that its basis allows. */
   readonly unique: boolean;
   /** The layout hides which letters were capitals; lower case is assumed. */
   readonly caseLost: boolean;

@@ -532,7 +532,7 @@ test('a handle keeps no text of a secret', async () => {
   assert.doesNotMatch(kept, /7806|78O6|７８|"text":"/)
 })
 
-test('a secret with several readings gets advice and no button', async () => {
+test('a secret with several candidates gets advice and no button', async () => {
   const page = await fixture(one('password', 'type="password"'))
   await type(page, 'ぱっすぉｒｄ')
   same(await fixes(page), [])

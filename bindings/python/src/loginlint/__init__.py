@@ -317,7 +317,7 @@ class Candidate(_Answer):
 
     @property
     def unique(self) -> bool:
-        """The only reading that its basis allows."""
+        """The only candidate that its basis allows."""
         return bool(self._row[0][4])
 
     @property

@@ -377,7 +377,7 @@ impl<'a> Candidate<'a> {
         self.raw.confidence
     }
 
-    /// The only reading that its basis allows.
+    /// The only candidate that its basis allows.
     pub fn unique(&self) -> bool {
         self.raw.unique != 0
     }

@@ -6,7 +6,7 @@ public final class Candidate {
     public final transient String text;
     public final Names.Basis basis;
     public final int confidence;
-    /** The only reading that its basis allows. */
+    /** The only candidate that its basis allows. */
     public final boolean unique;
     /** The layout hides which letters were capitals; lower case is assumed. */
     public final boolean caseLost;
