@@ -26,8 +26,8 @@ static const uint32_t mask_categories = 1u << LL_OTHER | 1u << LL_SYMBOL | 1u <<
 /* How many characters this one hides.  A letter X hides one only among digits, an ellipsis several where the value goes
  * on behind it. */
 static uint32_t hidden(const struct ll_check *check, uint32_t at, int digits) {
-    static const uint16_t signs[] = {0x00D7, 0x2022, 0x204E, 0x2217, 0x22C6, 0x25A0, 0x25AA, 0x25CB,
-                                     0x25CF, 0x25EF, 0x26AB, 0x2716, 0x2B1B, 0x2B24, 0x30FB, 0xFF65};
+    static const uint16_t signs[] = {0x00D7, 0x2022, 0x2027, 0x204E, 0x2217, 0x2219, 0x22C6, 0x25A0, 0x25AA,
+                                     0x25CB, 0x25CF, 0x25EF, 0x26AB, 0x2716, 0x2B1B, 0x2B24, 0x30FB, 0xFF65};
     const struct ll_char *c = &check->c[at];
     uint32_t i, cp = c->cp;
     if (cp < 0x80)
@@ -79,7 +79,7 @@ static LL_APART int is_end_of_card(const struct ll_check *check) {
     if (digits < 3 || digits > LAST)
         return 0;
     for (; i > from; i--) {
-        uint32_t sign = ll_seen(&s, i - 1), more = hidden(check, i - 1, 0);
+        uint32_t sign = ll_seen(&s, i - 1), more = sign == 0x00B7 || hidden(check, i - 1, 0);
         if (!more && !ll_is_blank(sign) && sign != '.' && sign != ':' && sign != '-' && sign != '(' && sign != '[')
             break;
         masks += more;

@@ -254,6 +254,8 @@ static int is_found(struct ll_search *s) {
         return 0;
     if (policy->digits_only)
         return (!s->fits || loginlint__has_code(s)) && loginlint__take_number(s);
+    if (loginlint__take_record(s))
+        return 1;
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);
     if (policy->kind != LL_KIND_NAME && has_inner_at(s))

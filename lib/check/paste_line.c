@@ -8,33 +8,6 @@
 #include "check/paste_part.h"
 #include "text/attributes.h"
 
-#define PAIR(open, close) {open, close},
-static const struct {
-    uint16_t open, close;
-} pairs[] = {
-#include "check/paste.def"
-};
-
-int loginlint__is_pair(uint32_t open, uint32_t close) {
-    uint32_t k;
-    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++)
-        if (pairs[k].open == open && pairs[k].close == close)
-            return 1;
-    return 0;
-}
-
-static uint32_t closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to) {
-    uint32_t k, j, sign = ll_seen(s, i);
-    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++) {
-        if (pairs[k].open != sign)
-            continue;
-        for (j = to; j-- > i + 1 && j > from;)
-            if (ll_seen(s, j) == pairs[k].close)
-                return j;
-    }
-    return 0;
-}
-
 /* The first sign that closes the pair, of several: ID[taro] PW[secret]. */
 static uint32_t nearest(const struct ll_search *s, uint32_t open, uint32_t close) {
     uint32_t i = open + 1;
@@ -50,7 +23,7 @@ static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
         !ll_may_have_category(s->check, 1u << LL_OTHER | 1u << LL_QUOTE | 1u << LL_SYMBOL))
         return 0;
     for (i = from; i < to; i++) {
-        j = closing_of(s, i, from, to);
+        j = loginlint__closing_of(s, i, from, to);
         if (!j ||
             (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_east_asian(s, i - 1) && ll_seen(s, i - 1) != ':' &&
              (s->c[i].cp < 0x80 || !loginlint__is_label(s, from, i))) ||
@@ -60,7 +33,7 @@ static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
             (s->fits || (i > from && !loginlint__is_label(s, from, i) && !ll_is_east_asian(s, i - 1))))
             continue; /* brackets within a password are its own */
         if (loginlint__is_taken(s, i + 1, j) ||
-            (loginlint__is_label(s, from, i) && loginlint__is_taken(s, i + 1, nearest(s, i, j))))
+            (nearest(s, i, j) < j && loginlint__is_taken(s, i + 1, nearest(s, i, j))))
             return 1;
     }
     return 0;
@@ -77,23 +50,22 @@ static int is_heading(const struct ll_search *s, uint32_t from, uint32_t to) {
     return letters && letters <= 32 && 2 * letters >= to - from;
 }
 
-/* A colon, or a sign used as one, that may end a heading. */
-static int is_colon(const struct ll_search *s, uint32_t i) {
-    uint32_t sign = ll_seen(s, i);
-    return sign == ':' || sign == '=' || sign == 0x2192 || sign == 0x21D2 || sign == 0xFE55 ||
-           (sign == '>' && i && (ll_seen(s, i - 1) == '-' || ll_seen(s, i - 1) == '='));
+/* A bracket that opens behind a value; one of a password is its own, but that of an input method. */
+static int is_remark(const struct ll_search *s, uint32_t i) {
+    return ll_seen(s, i) == '(' && !(s->secret_last && s->c[i].cp == '(');
 }
 
-/* To the end of the line; to the first space; up to signs that no value ends with. */
+/* To the end of the line; to the first space or remark; up to signs that no value ends with. */
 static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t end;
     loginlint__tighten(s, &from, &to);
-    end = from < to ? closing_of(s, from, from, to) : 0;
-    if (end && end + 2 >= to && loginlint__is_taken(s, from + 1, end))
+    end = from < to ? loginlint__closing_of(s, from, from, to) : 0;
+    if (end && (s->secret_last ? end + 2 >= to && loginlint__is_taken(s, from + 1, end)
+                               : loginlint__is_taken(s, from + 1, nearest(s, from, end))))
         return 1; /* in quotes, and perhaps a comma behind them */
     if (loginlint__is_taken(s, from, to) || (end && bracketed(s, from, to)))
         return 1;
-    for (end = from; end < to && !ll_is_blank(ll_seen(s, end)); end++)
+    for (end = from; end < to && !ll_is_blank(ll_seen(s, end)) && !is_remark(s, end); end++)
         ;
     if (end < to && loginlint__is_taken(s, from, end))
         return 1;
@@ -132,7 +104,7 @@ static int is_word_and_value(const struct ll_search *s, uint32_t from, uint32_t 
 static uint32_t next_label(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, start;
     for (i = from; i < to; i++) {
-        start = is_colon(s, i) ? word_before(s, from, i) : i;
+        start = loginlint__is_colon(s, i) ? word_before(s, from, i) : i;
         if (start < i)
             return start;
     }
@@ -149,10 +121,10 @@ static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
         return 0;
     for (k = from; k < to; k++) {
         i = s->secret_last ? to - 1 - (k - from) : k;
-        if (!is_colon(s, i))
+        if (!loginlint__is_colon(s, i))
             continue;
-        for (start = i;
-             start > from && !is_colon(s, start - 1) && ll_seen(s, start - 1) != '\n' && ll_seen(s, start - 1) != ']';)
+        for (start = i; start > from && !loginlint__is_colon(s, start - 1) && ll_seen(s, start - 1) != '\n' &&
+                        ll_seen(s, start - 1) != ']';)
             start--;
         if (!is_heading(s, start, i))
             start = word_before(s, start, i);
@@ -162,64 +134,11 @@ static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
             ((s->secret_last && s->fits && !is_word_and_value(s, from, i, to)) || i + 1 >= to ||
              !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '='))
             continue; /* a:b and a=b may be one value */
-        if (!s->secret_last && loginlint__is_secret_label(s, start, i))
-            continue;
         if (is_taken_from(s, i + 1, to) || (!s->secret_last && is_taken_from(s, i + 1, next_label(s, i + 1, to))))
             return 1;
     }
     return 0;
 }
-
-/* The last word, with a digit in it, behind the name of a password and a word that leads to it: password is s3cret. */
-static int is_said(const struct ll_search *s, uint32_t from, uint32_t blank, uint32_t to) {
-    uint32_t start = blank, i, digits = 0;
-    while (start > from && !ll_is_blank(ll_seen(s, start - 1)))
-        start--;
-    if (!loginlint__is_lead(s, start, blank) || !loginlint__is_secret_label(s, word_before(s, from, start), start))
-        return 0;
-    for (i = blank + 1; i < to && !ll_is_blank(ll_seen(s, i)); i++)
-        digits += (uint32_t)ll_is_digit(ll_seen(s, i));
-    return i == to && digits;
-}
-
-/* Behind the name of a password, wherever it stands on the line: ID: taro PW: secret. */
-static LL_APART int behind_secret(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i;
-    loginlint__tighten(s, &from, &to);
-    for (i = to; i-- > from;)
-        if (is_colon(s, i) ? i + 1 < to && loginlint__is_secret_label(s, word_before(s, from, i), i)
-                           : ll_is_blank(ll_seen(s, i)) && is_said(s, from, i, to))
-            return is_taken_from(s, i + 1, to);
-    return 0;
-}
-
-/* Behind the word that leads to the value, or `from`: user name is taro. */
-static uint32_t behind_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t start = from, end;
-    while (start < to && ll_is_blank(ll_seen(s, start)))
-        start++;
-    for (end = start; end < to && !ll_is_blank(ll_seen(s, end));)
-        end++;
-    return end < to && loginlint__is_lead(s, start, end) ? end : from;
-}
-
-/* A label without a colon: the first three words, or two, or one. */
-static int called(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t ends[3], i, words = 0;
-    if (s->secret_last && s->fits)
-        return 0;
-    for (i = from; i < to && words < 3; i++)
-        if (ll_is_blank(ll_seen(s, i)))
-            ends[words++] = i;
-    while (words--)
-        if (loginlint__is_label(s, from, ends[words]) && is_taken_from(s, behind_lead(s, ends[words], to), to))
-            return 1;
-    return 0;
-}
-
-/* ---- a sentence ---- */
-
-enum { SENTENCE = 5 /* East Asian characters: fewer are no sentence that names two values */ };
 
 struct run {
     uint32_t from, to;
@@ -260,6 +179,84 @@ static struct run next_run(const struct ll_search *s, uint32_t at, uint32_t to) 
     return (struct run){to, to};
 }
 
+/* What the name of a password leads to: in its quotes or brackets, up to the next tag, up to words of another
+ * script, without the full stop of a sentence. */
+static int is_secret_taken(struct ll_search *s, uint32_t from, uint32_t at, uint32_t to) {
+    struct run run;
+    uint32_t end = at > from ? loginlint__closing_of(s, at - 1, at, to) : 0;
+    if (end && loginlint__is_taken(s, at, nearest(s, at - 1, end)))
+        return 1;
+    if (at > from && ll_seen(s, at - 1) == '>') {
+        for (end = at; end < to && ll_seen(s, end) != '<';)
+            end++;
+        return loginlint__is_taken(s, at, end);
+    }
+    run = next_run(s, at, to);
+    if (run.from == at && run.to < to && ll_is_east_asian(s, run.to) && loginlint__is_taken(s, at, run.to))
+        return 1;
+    end = to - (at > from && ll_seen(s, at - 1) == ' ' && ll_seen(s, to - 1) == '.' &&
+                loginlint__ends_in_lead(s, from, at - 1) < at - 1);
+    return is_taken_from(s, at, end);
+}
+
+/* The line below this one, which the name of a password has for itself, below no other name: of a form its contents, of
+ * a table none. */
+static int below_secret(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t end = to + 1, start = from ? from - 1 : 0, last = start;
+    while (start > 0 && ll_seen(s, start - 1) != '\n')
+        start--;
+    if (from == to || end >= s->n || ll_seen(s, to) != '\n' || (from && ll_seen(s, from - 1) != '\n') ||
+        loginlint__is_label(s, start, last) || loginlint__ends_in_secret(s, from, to) != from)
+        return 0;
+    while (end < s->n && ll_seen(s, end) != '\n')
+        end++;
+    return loginlint__is_taken(s, to + 1, end);
+}
+
+/* Behind the name of a password, wherever it stands on the line: ID: taro PW: secret. */
+static LL_APART int behind_secret(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i;
+    if (below_secret(s, from, to))
+        return 1;
+    loginlint__tighten(s, &from, &to);
+    for (i = to; i-- > from + 1;)
+        if (!ll_is_blank(ll_seen(s, i)) && !ll_is_letter_or_digit(ll_seen(s, i - 1)) &&
+            loginlint__secret_leads_to(s, from, i))
+            return is_secret_taken(s, from, i, to);
+    return 0;
+}
+
+/* Behind the word that leads to the value, or `from`: user name is taro. */
+static uint32_t behind_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t start = from, end;
+    while (start < to && ll_is_blank(ll_seen(s, start)))
+        start++;
+    for (end = start; end < to && !ll_is_blank(ll_seen(s, end));)
+        end++;
+    return end < to && loginlint__is_lead(s, start, end) ? end : from;
+}
+
+/* A label without a colon: the first three words, or two, or one. */
+static int called(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t ends[3], i, words = 0;
+    if (s->secret_last && s->fits)
+        return 0;
+    for (i = from; i < to && words < 3; i++)
+        if (ll_is_blank(ll_seen(s, i)))
+            ends[words++] = i;
+    while (words--)
+        if (loginlint__is_label(s, from, ends[words]) && is_taken_from(s, behind_lead(s, ends[words], to), to))
+            return 1;
+    return 0;
+}
+
+/* ---- a sentence ---- */
+
+enum {
+    SENTENCE = 5, /* East Asian characters: fewer are no sentence that names two values */
+    NUMBERED = 6  /* digits: fewer are a year or an hour */
+};
+
 /* Is what stands around the run a sentence, though nobody says that it was pasted?  An input method that was left on
  * leaves letters of its own on one side alone, and kana; not three on both, nor four others.  Hangul stands beside what
  * was typed with it, but no space between, and no single jamo in a sentence. */
@@ -284,7 +281,7 @@ static int is_spoken(const struct ll_search *s, uint32_t from, const struct run 
  * ending. */
 static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
     struct run run = next_run(s, from, to);
-    uint32_t i, letters = 0, words = 0;
+    uint32_t i, letters = 0, words = 0, named;
     if (run.from == to || (run.from == from && run.to == to))
         return 0;
     for (i = from; i < to; i++) {
@@ -293,8 +290,8 @@ static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t t
         if (s->c[i].category == LL_LETTER)
             return 0; /* of another script: not that kind of sentence */
     }
-    if (!words || (!(run.from == from && loginlint__is_ending(s, run.to, to)) &&
-                   !(letters > 1 && (s->pasted || is_spoken(s, from, &run, to)))))
+    named = s->pasted ? letters || run.to - run.from >= NUMBERED : letters > 1 && is_spoken(s, from, &run, to);
+    if (!words || (!named && !(run.from == from && loginlint__is_ending(s, run.to, to))))
         return 0;
     if ((s->secret_last || s->check->context->entry != 2 || words < SENTENCE) && next_run(s, run.to, to).from < to)
         return 0;
@@ -331,18 +328,17 @@ static uint32_t list_number(const struct ll_search *s, uint32_t from, uint32_t t
     return ll_seen(s, i) == '.' || ll_seen(s, i) == ')' || ll_seen(s, i) == ':' ? i + 1 : from;
 }
 
-/* Behind the last word that leads to a value, of three words and more: my ID is taro. */
+/* Behind a word that leads to a value, of three words and more, the last one first: my ID is taro. */
 static int led_to(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, words = 0, start = from, behind = from;
-    for (i = from; i < to; i++) {
-        if (!ll_is_blank(ll_seen(s, i)))
-            continue;
-        words += i > start;
-        if (loginlint__is_lead(s, start, i) && words)
-            behind = i;
-        start = i + 1;
+    uint32_t i = to, start;
+    for (; !s->fits && i > from; i = start) {
+        for (start = i; start > from && !ll_is_blank(ll_seen(s, start - 1));)
+            start--;
+        if (i < to && loginlint__is_lead(s, start, i) && is_taken_from(s, i, to))
+            return 1;
+        start -= start > from;
     }
-    return !s->fits && behind != from && is_taken_from(s, behind, to);
+    return 0;
 }
 
 /* Behind the time of day that a chat puts before what was said - 10:23 or [10:23:05] - and its space; `from` where
@@ -382,6 +378,18 @@ static uint32_t behind_host(const struct ll_search *s, uint32_t from, uint32_t t
     return s->pasted && dots && letters > 1 && i + 1 < to && ll_seen(s, i) == '/' ? i + 1 : to;
 }
 
+/* Behind the name of a Windows domain: CORP\taro. */
+static int in_a_domain(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from, letters = 0;
+    for (; i < to && (ll_is_letter_or_digit(ll_seen(s, i)) || ll_seen(s, i) == '.' || ll_seen(s, i) == '-'); i++)
+        letters += (uint32_t)ll_is_letter(ll_seen(s, i));
+    if (letters < 2 || i + 1 >= to || (ll_seen(s, i) != '\\' && s->c[i].category != LL_YEN) ||
+        !ll_is_letter_or_digit(ll_seen(s, i + 1)))
+        return 0;
+    s->address = 1;
+    return loginlint__is_taken(s, i + 1, to);
+}
+
 /* The last part of an address of the web: a profile's page. */
 static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, start;
@@ -412,21 +420,24 @@ static uint32_t tag(const struct ll_search *s, uint32_t from, uint32_t to) {
     return i < to ? i + 1 : from;
 }
 
-/* Within tags of a page: <b>taro</b>. */
+/* Between tags of a page or a file: <b>taro</b>, <user>taro</user><password>...; of a password the last text, and only
+ * where the tags are around the whole. */
 static LL_APART int tagged(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, start = from, end = to;
-    if (!ll_may_have(s->check, "<") && !ll_may_have_category(s->check, 1u << LL_FULLWIDTH))
+    uint32_t i, start = from, behind, first = 0, end = 0;
+    if ((!ll_may_have(s->check, "<") && !ll_may_have_category(s->check, 1u << LL_FULLWIDTH)) ||
+        (s->secret_last && (tag(s, from, to) == from || ll_seen(s, to - 1) != '>')))
         return 0;
-    while (start < end && tag(s, start, end) != start)
-        start = tag(s, start, end);
-    while (end > start && ll_seen(s, end - 1) == '>') {
-        for (i = end - 1; i > start && ll_seen(s, i) != '<';)
-            i--;
-        if (tag(s, i, end) != end)
-            break;
-        end = i;
+    for (i = from; i <= to && (s->secret_last || !end); i = behind > i ? behind : i + 1) {
+        behind = i < to ? tag(s, i, to) : to + 1;
+        if (behind == i)
+            continue;
+        if (i > start) {
+            first = start;
+            end = i;
+        }
+        start = behind;
     }
-    return end > start && (start != from || end != to) && loginlint__is_taken(s, start, end);
+    return end && end - first < to - from && loginlint__is_taken(s, first, end);
 }
 
 /* **taro** and __taro__: how mails and chats write what is to be bold. */
@@ -501,7 +512,8 @@ static LL_APART int divided(struct ll_search *s, uint32_t from, uint32_t to) {
             (!apart && (s->secret_last ? !(s->pasted && is_address_word(s, from, i))
                                        : !(s->pasted || loginlint__holds_value(s, i + 1, to)))))
             continue;
-        if (s->secret_last ? loginlint__is_taken(s, i + 1, to) : loginlint__is_taken(s, from, i))
+        if (s->secret_last ? loginlint__is_taken(s, i + 1, to)
+                           : !loginlint__is_label(s, from, i) && loginlint__is_taken(s, from, i))
             return 1;
     }
     if (s->pasted && !s->secret_last && one_with_digits(s, from, to))
@@ -517,16 +529,17 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
     loginlint__tighten(s, &first, &last);
-    if (from >= to || (is_colon(s, to - 1) && to < last && !s->secret_last))
+    if (from >= to || (loginlint__is_colon(s, to - 1) && to < last && !s->secret_last))
         return 0;
     if (s->fits && !s->secret_last)
         return emphasised(s, from, to) || labelled(s, from, to) || loginlint__is_taken(s, from, to);
     if (loginlint__is_label(s, from, to))
         return 0;
-    if (emphasised(s, from, to) || (!s->secret_last && in_a_web_address(s, from, to)))
+    if (emphasised(s, from, to) ||
+        (!s->secret_last && (in_a_domain(s, from, to) || in_a_web_address(s, from, to))))
         return 1;
-    return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
-           in_a_sentence(s, from, to) || (!s->secret_last && led_to(s, from, to)) || tagged(s, from, to) ||
+    return tagged(s, from, to) || labelled(s, from, to) || called(s, from, to) || listed(s, from, to) ||
+           bracketed(s, from, to) || in_a_sentence(s, from, to) || (!s->secret_last && led_to(s, from, to)) ||
            divided(s, from, to) || stripped(s, from, to) || loginlint__is_taken(s, from, to);
 }
 
@@ -544,6 +557,43 @@ static int is_beside(const struct ll_search *s, uint32_t from, uint32_t to) {
     while (to > from && ll_is_sign(s, to - 1))
         to--;
     return loginlint__is_label(s, from, to);
+}
+
+/* The next of these signs from `at` on its line, or where the line ends. */
+static uint32_t next_of(const struct ll_search *s, uint32_t at, uint32_t sign, uint32_t other) {
+    while (at < s->n && ll_seen(s, at) != sign && ll_seen(s, at) != other && ll_seen(s, at) != '\n')
+        at++;
+    return at;
+}
+
+/* What stands behind an address of the web, in a row of a browser's passwords: the ID, a comma, the password.  Or
+ * before its host: ssh://taro:secret@example.com. */
+LL_APART int loginlint__take_record(struct ll_search *s) {
+    uint32_t i, from, to, field, several = 1;
+    if (!s->pasted || !ll_may_have(s->check, "/"))
+        return 0;
+    from = ll_behind_scheme(s, 0, s->n);
+    if (!from)
+        return 0;
+    to = next_of(s, from, '@', '/');
+    if (to < s->n && ll_seen(s, to) == '@') {
+        i = next_of(s, from, ':', '@');
+        several = i < to;
+        from = several && s->secret_last ? i + 1 : from;
+        to = several && !s->secret_last ? i : to;
+    } else {
+        for (to = from, field = 0; field < 1u + s->secret_last; field++) {
+            to = next_of(s, to, ',', ',') + 1;
+            if (to >= s->n || ll_seen(s, to - 1) != ',')
+                return 0;
+        }
+        from = to + (ll_seen(s, to) == '"');
+        to = next_of(s, from, from > to ? '"' : ',', '\n');
+    }
+    if (!loginlint__is_taken(s, from, to))
+        return 0;
+    s->mark = several ? LL_M_SEVERAL_VALUES : s->mark;
+    return 1;
 }
 
 static uint32_t line_end(const struct ll_search *s, uint32_t from) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* paste_part.c - a part of a value: what its characters are called, whether it is believed, and what the rest is then.
+/* paste_part.c - a part of a value: where it may end, whether it is believed, and what the rest is then.
  *
  * In: a part that structure proposes.  Out: whether the rules find nothing in it but what is safe to mend; then the
  * check is about it, and what stands around it is marked and deleted on consent.
@@ -12,76 +12,6 @@
 #include "text/attributes.h"
 
 enum { PARTS = 40 }; /* tried at most: each costs a check */
-
-/* ---- the words of paste.def ---- */
-
-#define LABEL(text) text "\0"
-static const char labels[] =
-#include "check/paste.def"
-    ;
-#define LABEL(text) sizeof text,
-static const uint8_t label_sizes[] = {
-#include "check/paste.def"
-};
-#define SECRET(text) text "\0"
-static const char secrets[] =
-#include "check/paste.def"
-    ;
-#define SECRET(text) sizeof text,
-static const uint8_t secret_sizes[] = {
-#include "check/paste.def"
-};
-#define ENDING(text) text "\0"
-static const char endings[] =
-#include "check/paste.def"
-    ;
-#define ENDING(text) sizeof text,
-static const uint8_t ending_sizes[] = {
-#include "check/paste.def"
-};
-#define LEAD(text) text "\0"
-static const char leads[] =
-#include "check/paste.def"
-    ;
-#define LEAD(text) sizeof text,
-static const uint8_t lead_sizes[] = {
-#include "check/paste.def"
-};
-#define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
-
-int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return loginlint__is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
-}
-
-int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return loginlint__is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
-}
-
-static int is_quote(uint32_t sign) {
-    return sign == '"' || sign == '\'';
-}
-
-/* Inward over the colon behind a name, and over the quotes around it, which the name of a member has in JSON. */
-static void bare(const struct ll_search *s, uint32_t *from, uint32_t *to) {
-    loginlint__tighten(s, from, to);
-    while (*to > *from && (ll_seen(s, *to - 1) == ':' || ll_seen(s, *to - 1) == '.' || ll_seen(s, *to - 1) == '='))
-        --*to;
-    loginlint__tighten(s, from, to);
-    if (*to - *from > 2 && is_quote(ll_seen(s, *from)) && ll_seen(s, *from) == ll_seen(s, *to - 1)) {
-        ++*from;
-        --*to;
-    }
-}
-
-int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
-    bare(s, &from, &to);
-    return from < to && loginlint__is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
-}
-
-int loginlint__is_secret_label(const struct ll_search *s, uint32_t from, uint32_t to) {
-    bare(s, &from, &to);
-    return from < to && loginlint__is_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
-}
 
 /* ---- ends ---- */
 
@@ -284,7 +214,8 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     loginlint__tighten(s, &from, &to);
     loginlint__trim(s, &from, &to);
     loginlint__tighten(s, &first, &last);
-    if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS)
+    if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS ||
+        (s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && loginlint__secret_leads_to(s, 0, from)))
         return 0;
     if (ll_try(s, from, to) && !is_written_phone(s->check))
         return 0;

@@ -100,11 +100,14 @@ void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to)
 /* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to);
 
-/* The same, of a password. */
-int loginlint__is_secret_label(const struct ll_search *s, uint32_t from, uint32_t to);
-
 /* Brackets or quotes of paste.def that belong together. */
 int loginlint__is_pair(uint32_t open, uint32_t close);
+
+/* The last sign in [from, to) that closes what character i opens, behind i; 0 for none. */
+uint32_t loginlint__closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to);
+
+/* A colon, or a sign used as one, that may end a heading. */
+int loginlint__is_colon(const struct ll_search *s, uint32_t i);
 
 /* A word that leads to a value in a sentence. */
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to);
@@ -112,6 +115,17 @@ int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to);
 /* One of these texts?  `sizes`: of each, with its NUL. */
 int loginlint__is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
                         uint32_t count);
+
+/* Where one of these texts begins that stands at the end as a word of its own; `to` where none does. */
+uint32_t loginlint__ends_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts,
+                               const uint8_t *sizes, uint32_t count);
+
+/* The same of a word that leads to a value, and of the name of a password; for an ID, of whatever is no ID's. */
+uint32_t loginlint__ends_in_lead(const struct ll_search *s, uint32_t from, uint32_t to);
+uint32_t loginlint__ends_in_secret(const struct ll_search *s, uint32_t from, uint32_t to);
+
+/* Does what stands before `at`, on its line, name a password and lead to it?  No ID box is offered that. */
+int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_t at);
 
 /* Does a TAIL of paste.def stand at the end? */
 int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to);
@@ -155,9 +169,11 @@ void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_ma
 /* Is this one address that the end of a line cut in two before its @? */
 int loginlint__is_wrapped(const struct ll_search *s);
 
-/* Each 1 when it has taken a part: an address (paste_run.c), a number, a name or a password (paste_line.c). */
+/* Each 1 when it has taken a part: an address (paste_run.c), a number, a name or a password (paste_line.c), one of a
+ * record of several. */
 int loginlint__take_address(struct ll_search *s);
 int loginlint__take_number(struct ll_search *s);
 int loginlint__take_line(struct ll_search *s);
+int loginlint__take_record(struct ll_search *s);
 
 #endif

@@ -119,6 +119,12 @@ static int is_cut_off(const struct ll_search *s, uint32_t i) {
     return i == s->n;
 }
 
+/* A space at i before the country of .co uk and its like. */
+static int is_country_apart(const struct ll_search *s, uint32_t i) {
+    return i + 3 == s->n && ll_seen(s, i) == ' ' && ll_seen(s, i - 3) == '.' && ll_is_letter(ll_seen(s, i + 1)) &&
+           ll_is_letter(ll_seen(s, i + 2));
+}
+
 /* A letter, but of a script that is written without spaces between words. */
 static int is_letter_of_word(const struct ll_search *s, uint32_t i) {
     return ll_is_any_letter(s, i) && !ll_is_east_asian(s, i);
@@ -134,7 +140,7 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
         return 1;
     if (ll_may_go_on(s->check) && to + 1 == s->n && ll_seen(s, to) == '.')
         return 1; /* on the way to the next label */
-    return is_cut_off(s, to);
+    return is_cut_off(s, to) || is_country_apart(s, to);
 }
 
 /* What stands on the first line is no label and no number, and the name on the second does not begin with it, as an ID

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* paste_words.c - words of paste.def among the characters of a value, in either case and width; those that lost.c asks
- * for.
+/* paste_words.c - words and brackets of paste.def among the characters of a value, in either case and width: what they
+ * name, and what they lead to.
  */
 #include "check/paste_part.h"
 #include "text/utf.h"
 
-enum { TAIL_LONGEST = 20 }; /* characters of a TAIL, with a space behind it */
+enum { WORDS_LONGEST = 20 }; /* characters of what is looked for at an end, with a space behind it */
 
 void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     while (*from < *to && (ll_is_blank(ll_seen(s, *from)) || ll_is_unseen(s, *from)))
@@ -38,6 +38,17 @@ int loginlint__is_among(const struct ll_search *s, uint32_t from, uint32_t to, c
     return 0;
 }
 
+uint32_t loginlint__ends_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts,
+                               const uint8_t *sizes, uint32_t count) {
+    uint32_t i = to - from > WORDS_LONGEST ? to - WORDS_LONGEST : from;
+    for (; i < to; i++) /* they begin with a letter, and are words of their own */
+        if (ll_is_any_letter(s, i) &&
+            (i == from || !ll_is_letter_or_digit(ll_seen(s, i - 1)) || !ll_is_letter(ll_seen(s, i))) &&
+            loginlint__is_among(s, i, to, texts, sizes, count))
+            return i;
+    return to;
+}
+
 #define TAIL(text) text "\0"
 static const char tails[] =
 #include "check/paste.def"
@@ -48,10 +59,158 @@ static const uint8_t tail_sizes[] = {
 };
 
 int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i = to - from > TAIL_LONGEST ? to - TAIL_LONGEST : from;
-    for (; i < to; i++) /* a TAIL begins with a letter, and is a word of its own */
-        if (ll_is_any_letter(s, i) && (i == from || !ll_is_letter(ll_seen(s, i - 1))) &&
-            loginlint__is_among(s, i, to, tails, tail_sizes, sizeof tail_sizes))
+    return loginlint__ends_among(s, from, to, tails, tail_sizes, sizeof tail_sizes) < to;
+}
+
+#define LABEL(text) text "\0"
+static const char labels[] =
+#include "check/paste.def"
+    ;
+#define LABEL(text) sizeof text,
+static const uint8_t label_sizes[] = {
+#include "check/paste.def"
+};
+#define SECRET(text) text "\0"
+static const char secrets[] =
+#include "check/paste.def"
+    ;
+#define SECRET(text) sizeof text,
+static const uint8_t secret_sizes[] = {
+#include "check/paste.def"
+};
+#define APART(text) text "\0"
+static const char apart[] =
+#include "check/paste.def"
+    ;
+#define APART(text) sizeof text,
+static const uint8_t apart_sizes[] = {
+#include "check/paste.def"
+};
+#define ENDING(text) text "\0"
+static const char endings[] =
+#include "check/paste.def"
+    ;
+#define ENDING(text) sizeof text,
+static const uint8_t ending_sizes[] = {
+#include "check/paste.def"
+};
+#define LEAD(text) text "\0"
+static const char leads[] =
+#include "check/paste.def"
+    ;
+#define LEAD(text) sizeof text,
+static const uint8_t lead_sizes[] = {
+#include "check/paste.def"
+};
+#define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
+
+int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
+    return loginlint__is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
+}
+
+int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
+    return loginlint__is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+}
+
+uint32_t loginlint__ends_in_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
+    return loginlint__ends_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+}
+
+uint32_t loginlint__ends_in_secret(const struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t at = loginlint__ends_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
+    return at < to || s->secret_last ? at : loginlint__ends_among(s, from, to, apart, apart_sizes, COUNT(apart_sizes));
+}
+
+static int is_quote(uint32_t sign) {
+    return sign == '"' || sign == '\'';
+}
+
+/* Inward over the colon behind a name, and over the quotes around it, which the name of a member has in JSON. */
+static void bare(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+    loginlint__tighten(s, from, to);
+    while (*to > *from && (ll_seen(s, *to - 1) == ':' || ll_seen(s, *to - 1) == '.' || ll_seen(s, *to - 1) == '='))
+        --*to;
+    loginlint__tighten(s, from, to);
+    if (*to - *from > 2 && is_quote(ll_seen(s, *from)) && ll_seen(s, *from) == ll_seen(s, *to - 1)) {
+        ++*from;
+        --*to;
+    }
+}
+
+int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
+    bare(s, &from, &to);
+    return from < to && loginlint__is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
+}
+
+/* ---- what a word leads to ---- */
+
+#define PAIR(open, close) {open, close},
+static const struct {
+    uint16_t open, close;
+} pairs[] = {
+#include "check/paste.def"
+};
+
+int loginlint__is_pair(uint32_t open, uint32_t close) {
+    uint32_t k;
+    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++)
+        if (pairs[k].open == open && pairs[k].close == close)
             return 1;
     return 0;
+}
+
+uint32_t loginlint__closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to) {
+    uint32_t k, j, sign = ll_seen(s, i);
+    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++) {
+        if (pairs[k].open != sign)
+            continue;
+        for (j = to; j-- > i + 1 && j > from;)
+            if (ll_seen(s, j) == pairs[k].close)
+                return j;
+    }
+    return 0;
+}
+
+int loginlint__is_colon(const struct ll_search *s, uint32_t i) {
+    uint32_t sign = ll_seen(s, i);
+    return sign == ':' || sign == '=' || sign == 0x2192 || sign == 0x21D2 || sign == 0xFE55 ||
+           (sign == '>' && i && (ll_seen(s, i - 1) == '-' || ll_seen(s, i - 1) == '='));
+}
+
+/* A sign before a value that opens it, or marks it: a quote, a bracket, the stars of bold text. */
+static int is_opening(const struct ll_search *s, uint32_t i) {
+    uint32_t k, sign = ll_seen(s, i);
+    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++)
+        if (pairs[k].open == sign && sign != '<')
+            return 1;
+    return sign == '*';
+}
+
+/* The word that begins here has one, as few words of a sentence have. */
+static int has_digit(const struct ll_search *s, uint32_t i) {
+    while (i < s->n && !ll_is_blank(ll_seen(s, i)) && !ll_is_digit(ll_seen(s, i)))
+        i++;
+    return i < s->n && ll_is_digit(ll_seen(s, i));
+}
+
+int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_t at) {
+    uint32_t i = at, k, links = 0;
+    for (; i > from && (ll_seen(s, i - 1) == ' ' || is_opening(s, i - 1)); i--)
+        links |= (uint32_t)(ll_seen(s, i - 1) >= 0x80);
+    k = loginlint__ends_in_lead(s, from, i);
+    if (k < i) {
+        links |= !ll_is_letter(ll_seen(s, k)) || has_digit(s, at);
+        i = k;
+    } else if (i > from && loginlint__is_colon(s, i - 1)) {
+        links = 1;
+        i -= ll_seen(s, i - 1) == '>' && i - from > 1 ? 2 : 1;
+    } else if (i > from && ll_seen(s, i - 1) == '>') {
+        k = loginlint__ends_in_secret(s, from, i - 1);
+        return k > from && k < i - 1 && ll_seen(s, k - 1) == '<';
+    }
+    while (i > from && (ll_seen(s, i - 1) == ' ' || ll_seen(s, i - 1) == '"' || ll_seen(s, i - 1) == '\'' ||
+                        ll_seen(s, i - 1) == '*'))
+        i--;
+    k = loginlint__ends_in_secret(s, from, i);
+    return k < i && (links || (i < at && ll_is_east_asian(s, k)));
 }
