@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* check_chartab.c - every code point of lib/text/chartab.c against libicu's sets, NFKC and digit values.
+/* check_chartab.c - every code point of lib/text/blocks.c and chartab.c against libicu's sets, NFKC and digit values.
  *
  * In: the tables and the installed ICU.  With an ICU of another Unicode version only the code points that both know are
  * compared, and a few changed properties are let pass, aloud.  `check_chartab --dump` prints the tables as text for

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""unicode_oracle.py - compares lib/text/chartab.c with sources that are not ICU.
+"""unicode_oracle.py - compares lib/text/blocks.c and chartab.c with sources that are not ICU.
 
 In: the program tests/check_chartab, whose --dump prints every code point's category, script and ASCII reading.  Compared
 with it: Python's unicodedata (the code points that its Unicode version and the tables both know) and, where installed,

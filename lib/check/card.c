@@ -10,7 +10,6 @@
 #include "check/fields.h"
 #include "check/findings.h"
 #include "check/fold.h"
-#include "check/phone.h"
 
 #define L(n) (1u << (n))
 
@@ -322,12 +321,56 @@ static uint32_t leading_brand(const struct ll_check *check) {
     return loginlint__brand_of(digit, count);
 }
 
+/* Digits of each group, as far as separators tell; 0 when something else stands between. */
+static uint32_t read_groups(const struct ll_check *check, uint32_t size[4], uint8_t first[3]) {
+    uint32_t i, count = 0, digits = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        int inside = i && ll_is_digit(ll_meant(&check->c[i - 1]));
+        if (!ll_is_digit(cp)) {
+            if (cp && cp != '-' && cp != ' ')
+                return 0;
+            continue;
+        }
+        if ((!digits && cp != '0') || (!inside && ++count > 3))
+            return 0;
+        size[count]++;
+        if (digits < 3)
+            first[digits] = (uint8_t)(cp - '0');
+        digits++;
+    }
+    return count;
+}
+
+/* A phone number as Japan writes one: 050, 070, 080 or 090, and twice four digits, with something between them. */
+static int is_phone(const struct ll_check *check) {
+    uint32_t size[4] = {0, 0, 0, 0};
+    uint8_t first[3] = {1, 0, 1};
+    return read_groups(check, size, first) == 3 && size[1] == 3 && size[2] == 4 && size[3] == 4 && first[0] == 0 &&
+           first[2] == 0 && (first[1] == 5 || (first[1] >= 7 && first[1] <= 9));
+}
+
+/* 0, and another digit behind it; a mobile number has eleven digits, one of a town ten. */
+static int is_phone_ungrouped(const struct ll_check *check) {
+    uint32_t i, digits = 0, second = 0;
+    for (i = 0; i < check->n; i++) {
+        uint32_t cp = ll_meant(&check->c[i]);
+        if (!cp || cp == '-' || cp == ' ')
+            continue;
+        if (!ll_is_digit(cp) || (!digits && cp != '0'))
+            return 0;
+        if (digits++ == 1)
+            second = cp;
+    }
+    return second > '0' && (digits == 10 || (digits == 11 && (second == '5' || second >= '7')));
+}
+
 /* A phone number: in groups as nobody writes a card number, though a house card may have as many digits; or without
  * them, where only cards of a brand are taken, none of which begins with a 0. */
 static int is_phone_here(const struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
     int branded = policy->luhn && (!(policy->given & LL_GIVEN_BRANDS) || policy->brands);
-    return loginlint__is_phone(check) || (branded && loginlint__is_phone_ungrouped(check));
+    return is_phone(check) || (branded && is_phone_ungrouped(check));
 }
 
 int loginlint__is_card_number(const struct ll_check *check) {

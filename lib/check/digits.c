@@ -218,7 +218,7 @@ void loginlint__number_rules(struct ll_check *check) {
     loginlint__number_read(check, &number, policy->groups, policy->group_count);
     loginlint__number_slip(check, &number,
                            policy->min_length == policy->max_length && number.count == policy->min_length);
-    count = loginlint__phone(check, &number) + number.junk;
+    count = number.count - loginlint__phone(check, &number) + number.junk;
     if (!number.junk && loginlint__lost_zero(check, count))
         count++;
     loginlint__size_rules(check, count);

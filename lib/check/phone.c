@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* phone.c - the country code of a phone number: +81 where the national form belongs, a trunk 0 behind the country code;
- * an extension; and whether a number is one at all.
+ * an extension.
  *
  * In: characters after digits.c has read them.  Out: country-code, with its fix.  What is libphonenumber's matter and
  * not done: which numbers and lengths a country has, the region that a number without a code is of, carrier codes (0xx
@@ -175,21 +175,21 @@ static uint32_t prefix_length(const struct opening *o) {
     return o->digit[1] == 0 ? 2 : o->digit[1] == 1 && o->digit[2] == 0 ? 3 : 0;
 }
 
-/* How many of the digits are left when the country's code, behind `prefix` others, is dealt with. */
-static LL_INLINE uint32_t count_within(struct ll_check *check, const struct opening *o, uint32_t prefix, uint32_t code,
-                                       uint32_t count) {
+/* How many of the digits go with the country's code, which stands behind `prefix` others. */
+static LL_INLINE uint32_t drop_code(struct ll_check *check, const struct opening *o, uint32_t prefix, uint32_t code,
+                                    uint32_t count) {
     const struct ll_policy *policy = check->policy;
     uint32_t behind = prefix + code, trunk = o->digit[behind] == 0, national = count - behind + !trunk;
     int plus = o->plus < check->n;
     if (count != national && national >= policy->min_length && national <= policy->max_length &&
         (policy->min_length == policy->max_length || (count > policy->max_length && (plus || prefix)))) {
         make_national(check, o, behind - 1, !trunk);
-        return national;
+        return count - national;
     }
     if (!trunk || (!plus && prefix != 2 && !is_bracketed(check, o->at[behind], o->at[behind])))
-        return count;
+        return 0;
     drop_trunk(check, o->at[behind], o->at[behind]);
-    return count - 1;
+    return 1;
 }
 
 uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number) {
@@ -197,57 +197,14 @@ uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number
     uint32_t count = number->count, prefix, code;
     int plus;
     if (!LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) || check->policy->kind != LL_KIND_PHONE || number->junk || count < 10)
-        return count;
+        return 0;
     read_opening(check, &o);
     plus = o.plus < check->n;
     if (plus && o.digit[0] == 0)
-        return count - drop_zeros(check, &o);
+        return drop_zeros(check, &o);
     prefix = plus ? 0 : prefix_length(&o);
     code = code_length(&o, prefix);
     if (code)
-        return count_within(check, &o, prefix, code, count);
-    return plus || prefix == 2 ? count - drop_other_trunk(check, &o, prefix, count) : count;
-}
-
-/* Digits of each group, as far as separators tell; 0 when something else stands between. */
-static uint32_t read_groups(const struct ll_check *check, uint32_t size[4], uint8_t first[3]) {
-    uint32_t i, count = 0, digits = 0;
-    for (i = 0; i < check->n; i++) {
-        uint32_t cp = ll_meant(&check->c[i]);
-        int inside = i && ll_is_digit(ll_meant(&check->c[i - 1]));
-        if (!ll_is_digit(cp)) {
-            if (cp && cp != '-' && cp != ' ')
-                return 0;
-            continue;
-        }
-        if ((!digits && cp != '0') || (!inside && ++count > 3))
-            return 0;
-        size[count]++;
-        if (digits < 3)
-            first[digits] = (uint8_t)(cp - '0');
-        digits++;
-    }
-    return count;
-}
-
-int loginlint__is_phone(const struct ll_check *check) {
-    uint32_t size[4] = {0, 0, 0, 0};
-    uint8_t first[3] = {1, 0, 1};
-    return read_groups(check, size, first) == 3 && size[1] == 3 && size[2] == 4 && size[3] == 4 && first[0] == 0 &&
-           first[2] == 0 && (first[1] == 5 || (first[1] >= 7 && first[1] <= 9));
-}
-
-/* 0, and another digit behind it; a mobile number has eleven digits, one of a town ten. */
-int loginlint__is_phone_ungrouped(const struct ll_check *check) {
-    uint32_t i, digits = 0, second = 0;
-    for (i = 0; i < check->n; i++) {
-        uint32_t cp = ll_meant(&check->c[i]);
-        if (!cp || cp == '-' || cp == ' ')
-            continue;
-        if (!ll_is_digit(cp) || (!digits && cp != '0'))
-            return 0;
-        if (digits++ == 1)
-            second = cp;
-    }
-    return second > '0' && (digits == 10 || (digits == 11 && (second == '5' || second >= '7')));
+        return drop_code(check, &o, prefix, code, count);
+    return plus || prefix == 2 ? drop_other_trunk(check, &o, prefix, count) : 0;
 }

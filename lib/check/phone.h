@@ -7,15 +7,11 @@
 #include "check/digits.h"
 
 /* Says where a country code stands in a number that is wanted in its national form, and where the trunk 0 was kept
- * behind one; both are mended on consent.  Returns the digits that the number has then. */
+ * behind one; both are mended on consent.  Returns how many digits go. */
 uint32_t loginlint__phone(struct ll_check *check, const struct ll_number *number);
 
 /* Takes an extension off the end of a number, on consent: x12, ext. 12, #12 behind the digits without a space.  Before
  * the number is read. */
 void loginlint__phone_extension(struct ll_check *check);
-
-/* A phone number as Japan writes one: 050, 070, 080 or 090, and twice four digits, with something between them. */
-int loginlint__is_phone_ungrouped(const struct ll_check *check);
-int loginlint__is_phone(const struct ll_check *check);
 
 #endif

@@ -338,7 +338,7 @@ static void read_all(void) {
 
 /* ---- writing ---- */
 
-/* Known to lib/text/chartab.c without a table. */
+/* Known to lib/text/blocks.c without a table. */
 static const struct {
     uint32_t from, to;
 } known[] = {{0x0000, 0x007F}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0x3041, 0x3096}, {0x30A1, 0x30FA},
@@ -470,7 +470,7 @@ static const char *expected(enum run_kind kind, const char *first, uint32_t i, c
     return out;
 }
 
-/* May a run pass over cp, which has no text?  Only where the category keeps lib/text/chartab.c from asking the runs. */
+/* May a run pass over cp, which has no text?  Only where the category keeps lib/text/blocks.c from asking the runs. */
 static int is_gap(uint32_t cp) {
     int category = category_of[cp];
     return category != LL_COMPAT && category != LL_SYMBOL && category != LL_QUOTE && category != LL_LETTER;

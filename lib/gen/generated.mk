@@ -37,7 +37,7 @@ generated-names: $(BUILD)/gen_constants $(BUILD)/gen_layout dist/loginlint.c
 tables:
 	@lib/gen/tables.sh
 
-LETTERS := lib/gen/gen_letters.c lib/candidates/romaji.c lib/candidates/kana.c lib/text/chartab.c lib/text/utf.c
+LETTERS := lib/gen/gen_letters.c lib/candidates/romaji.c lib/candidates/kana.c lib/text/blocks.c lib/text/chartab.c lib/text/utf.c
 $(BUILD)/letters: $(LETTERS) lib/gen/typing.h $(LIB_DEPS)
 	$(call say,cc) $(CC) $(TOOL_FLAGS) -Ilib $(CPPFLAGS) $(CFLAGS) -o $@ $(LETTERS) -lm $(LDFLAGS)
 

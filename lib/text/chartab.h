@@ -78,4 +78,9 @@ int loginlint__fold(uint32_t cp, struct ll_fold *fold);
 /* The same for whom knows the category, one of enum ll_category. */
 int loginlint__fold_of(uint32_t cp, uint32_t category, struct ll_fold *fold);
 
+/* What the tables say: where the range of cp <= U+10FFFF starts << 8 | a byte, category in the low five bits, script in
+ * the high three; the ASCII characters of its run, put behind those of *fold while there is room. */
+uint32_t loginlint__range_of(uint32_t cp);
+void loginlint__fold_by_run(struct ll_fold *fold, uint32_t cp);
+
 #endif

@@ -3,7 +3,8 @@
 # build.sh - the C core as WebAssembly modules and their translation to JavaScript.
 #
 # In: the core, engine/*.c.  Out, in build/js/engine: core.wasm (context, verdicts of card numbers and PINs), letters.wasm (what login IDs and
-# passwords have besides), causes.wasm (what is said of a value, and what a paste brings with it) and candidates.wasm (whole values), which
+# passwords have besides), causes.wasm (what is said of a value, what a paste brings with it,
+# the tables of characters and layouts) and candidates.wasm (whole values), which
 # import the core's memory and functions; core.js and so on by wasm2js, each an `export default` of a function of its imports; rules (from a
 # rule string to a policy), preflight and key likewise, which need none of them; for each language TAG.txt, its texts in
 # the order of lib/words/sentences.inc, TAG.advice.txt, those of them that preflight says, and a line "NUMBER TAG" of languages.txt.
@@ -32,17 +33,19 @@ compile() { # SOURCE FLAG...
 }
 of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
 without() { grep -vxF "${1// /$'\n'}"; }
-# Of the first two the core asks by name, when it needs them.
+# Of the first three the core asks by name, when it needs them. A character that only the tables know is unassigned until they are there: it
+# stops the value, and what stops a value brings them.
+tables='chartab layouts'
 pasted='paste paste_words paste_line paste_part paste_run encoded'
-lettered='login_id password email address local_part domain_part domains host_name caps_lock num_lock'
+lettered='login_id password email address local_part domain_part domains host_name caps_lock num_lock phone'
 parsing='parse parse_lenient values properties character_set resolve'
-core="arena clear memory $(of 'text|policy|check' | without "$pasted $lettered $parsing")"
+core="arena clear memory $(of 'text|policy|check' | without "$tables $pasted $lettered $parsing writer fix")"
 letters="clear $lettered"
 rules="policy memory $parsing scan utf host_name wipe writer"
-causes="clear texts message cause_words sentence calendar $pasted $(of explain)"
-candidates="clear $(of candidates)"
-preflight="ask texts memory preflight service advice json_writer sentence calendar names scan utf wipe writer chartab properties values"
-key="same memory key utf wipe writer chartab"
+causes="clear texts message cause_words sentence calendar writer $tables $pasted $(of explain)"
+candidates="clear fix $(of candidates)"
+preflight="ask texts memory preflight service advice json_writer sentence calendar names scan utf wipe writer blocks chartab properties values"
+key="same memory key utf wipe writer blocks chartab"
 for name in $(printf '%s\n' $core $letters $rules $causes $candidates $preflight $key | sort -u); do
   case $name in
     arena | ask | clear | policy | same) compile $js/engine/$name.c ;;
@@ -65,7 +68,7 @@ link $memory --allow-undefined $(exports loginlint_{arena,clear,abi,context_init
   $(of_another "$core" "$letters" "$causes" "$candidates")) -o "$out/core.raw" $(objects "$core")
 beside() { link $memory --import-memory --allow-undefined --global-base="$@"; }
 beside 229376 $(exports loginlint_clear $(of_another "$letters" "$core" "$causes" "$candidates")) -o "$out/letters.raw" $(objects "$letters")
-beside 262144 $(exports loginlint_{clear,texts,message,explain_utf16,cause_message,cause_next,describe} $(of_another "$causes" "$core")) \
+beside 262144 $(exports loginlint_{clear,texts,message,explain_utf16,cause_message,cause_next,describe} $(of_another "$causes" "$core" "$letters" "$candidates")) \
   -o "$out/causes.raw" $(objects "$causes")
 beside 393216 $(exports loginlint_clear loginlint_candidates_find_utf16) -o "$out/candidates.raw" $(objects "$candidates")
 link $(exports loginlint_rules{,_bytes,_where,_policy}) --initial-memory=65536 --max-memory=65536 -o "$out/rules.raw" $(objects "$rules")
