@@ -133,6 +133,9 @@ static const struct row {
     {PASSWORD, "", "entry: paste", "The password is Sakura121.", "Sakura121", 1, B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "ID\tPassword\ntaro77\tSakura121!", "Sakura121!", 1, B(EXTRACT)},
     {ID, "kind: email", "stage: submit", "taro@example.co uk", "taro@example.co.uk", 1, B(EMAIL_DOMAIN)},
+    {ID, "kind: email", "entry: paste", "メール：taro@gmial.com", "taro@gmail.com", 1, B(EXTRACT)},
+    {PASSWORD, "", "stage: submit", "IDはtaro77、パスワードはSakura121!です。", "Sakura121!", 1, B(EXTRACT)},
+    {ID, "", "stage: submit", "IDはtaro77、パスワードはSakura121です。", "taro77", 1, B(EXTRACT)},
     /* a space in the domain, from the key beside the full stop */
     {ID, "kind: email", "stage: submit", "taro@example com", "taro@example.com", 1, B(EMAIL_DOMAIN)},
     {ID, "kind: email", "stage: submit", "taro@u-tokyo ac.jp", "taro@u-tokyo.ac.jp", 1, B(EMAIL_DOMAIN)},

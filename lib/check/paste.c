@@ -279,12 +279,26 @@ static int has_lines(const struct ll_search *s) {
     return from < to;
 }
 
+/* Words of East Asia that name a password and lead to half-width text, which no input method gives: nobody types them
+ * into its box. */
+static int names_secret(const struct ll_search *s) {
+    static const uint32_t scripts = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_HANGUL;
+    uint32_t i;
+    if (!s->outcome || s->check->context->entry == 1 || !ll_may_have_category(s->check, scripts))
+        return 0;
+    for (i = 1; i < s->n; i++)
+        if (s->c[i].category == LL_ASCII && !ll_is_blank(ll_seen(s, i)) && loginlint__secret_leads_to(s, 0, i) &&
+            (ll_is_east_asian(s, i - 1) || ll_is_blank(ll_seen(s, i - 1))))
+            return 1;
+    return 0;
+}
+
 /* A login ID that the safe fixes make right is looked at as a whole, however it came: it is filled in then, and must
  * not be another question. */
-static int is_pasted(const struct ll_search *s, uint32_t outcome) {
+static int is_pasted(const struct ll_search *s) {
     const struct ll_check *check = s->check;
-    return check->context->entry == 2 || (is_password(check) && has_lines(s)) ||
-           (!is_password(check) && (check->context->entry == 3 || (check->found && !outcome)));
+    return check->context->entry == 2 || (is_password(check) && (has_lines(s) || names_secret(s))) ||
+           (!is_password(check) && (check->context->entry == 3 || (check->found && !s->outcome)));
 }
 
 /* Every part has one. */
@@ -338,7 +352,8 @@ void loginlint__paste(struct ll_check *check) {
                           .invalid = (uint8_t)loginlint__is_invalid(check),
                           .secret_last = (uint8_t)is_password(check)};
     uint32_t tried = 0;
-    s.pasted = (uint8_t)is_pasted(&s, loginlint__outcome(check));
+    s.outcome = (uint8_t)loginlint__outcome(check);
+    s.pasted = (uint8_t)is_pasted(&s);
     weigh(&s);
     while (is_looked_through(&s) && is_found(&s)) {
         s.pasted = !s.secret_last;

@@ -281,7 +281,7 @@ static int is_spoken(const struct ll_search *s, uint32_t from, const struct run 
  * ending. */
 static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
     struct run run = next_run(s, from, to);
-    uint32_t i, letters = 0, words = 0, named;
+    uint32_t i, letters = 0, words = 0, named, next;
     if (run.from == to || (run.from == from && run.to == to))
         return 0;
     for (i = from; i < to; i++) {
@@ -293,7 +293,9 @@ static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t t
     named = s->pasted ? letters || run.to - run.from >= NUMBERED : letters > 1 && is_spoken(s, from, &run, to);
     if (!words || (!named && !(run.from == from && loginlint__is_ending(s, run.to, to))))
         return 0;
-    if ((s->secret_last || s->check->context->entry != 2 || words < SENTENCE) && next_run(s, run.to, to).from < to)
+    next = next_run(s, run.to, to).from;
+    if ((s->secret_last || s->check->context->entry != 2 || words < SENTENCE) && next < to &&
+        (s->secret_last || !loginlint__secret_leads_to(s, run.to, next)))
         return 0;
     return loginlint__is_taken(s, run.from, run.to);
 }

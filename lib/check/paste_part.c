@@ -209,6 +209,13 @@ static LL_APART int is_written_phone(const struct ll_check *check) {
     return 1;
 }
 
+/* Is nothing to be asked of the part but a domain one slip away from another? */
+static LL_APART int is_mistyped(const struct ll_check *check) {
+    const loginlint_report *report = check->report;
+    return loginlint__outcome(check) == LL_ASK && !check->found && report->count == 1 &&
+           report->diagnostics[0].code == LOGINLINT_CODE_EMAIL_DOMAIN_TYPO;
+}
+
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
@@ -217,7 +224,7 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS ||
         (s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && loginlint__secret_leads_to(s, 0, from)))
         return 0;
-    if (ll_try(s, from, to) && !is_written_phone(s->check))
+    if (ll_try(s, from, to) && !is_written_phone(s->check) && !is_mistyped(s->check))
         return 0;
     loginlint__take(s, from, to, s->address ? LL_M_SURROUNDING_TEXT : mark_of(s, from, to));
     return 1;
