@@ -12,25 +12,18 @@
  */
 #include "candidates/hangul.h"
 #include "candidates/kana.h"
-#include "candidates/letters.h"
 #include "candidates/romaji.h"
-#include "check/caps_lock.h"
-#include "check/check.h"
-#include "check/email.h"
-#include "check/fast_path.h"
 #include "random.h"
-#include "text/chartab.h"
 #include "text/layouts.h"
-#include "text/utf.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { BLOCKS = 16, ROOM = 4096, OUT = 16384 };
-enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, TABLES, ADDRESSES, KEYS, CASES, AREAS };
+enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, NAMES, ADDRESSES, KEYS, CASES, AREAS };
 static const char *const names[AREAS] = {"id",        "password", "card",   "pin",       "rules", "context", "advice",
-                                         "sentences", "tags",     "tables", "addresses", "keys",  "cases"};
+                                         "sentences", "tags",     "names", "addresses", "keys",  "cases"};
 static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16, 8000, 4800, 4800};
 
 static uint32_t digest;
@@ -447,14 +440,6 @@ static void check_units(const loginlint_context *context) {
     note_candidates();
 }
 
-/* Which values take the short way: nobody sees it but who waits. */
-static void note_short_way(const loginlint_context *context) {
-    struct ll_check check;
-    loginlint__start(&check, &policy, context, &report);
-    note((uint32_t)loginlint__plain_utf8(check.policy, check.context, (const uint8_t *)v.bytes, v.length, &report));
-    memset(&report, 0, sizeof report);
-}
-
 /* The value of `v`, under the rules of `t` and the context of `u`, through everything that reads a value. */
 static void check_value(uint32_t field) {
     loginlint_context context;
@@ -466,7 +451,6 @@ static void check_value(uint32_t field) {
     else
         loginlint_policy_parse_lenient(&policy, t.bytes, t.length);
     note((uint32_t)loginlint_context_parse(&context, u.bytes, u.length, NULL));
-    note_short_way(&context);
     memset(&report, 0xA5, sizeof report - sizeof report.work); /* whatever was there */
     note((uint32_t)loginlint_check(&policy, below(4) ? &context : NULL, input, v.length, &report));
     note_report();
@@ -613,12 +597,6 @@ static void check_address(void) {
             v.cp[i] += v.cp[i] >= 'a' && v.cp[i] <= 'z' && below(2) ? 0xFEE0 : 0;
     finish(&v);
     check_value(ID);
-    note((uint32_t)loginlint__email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes, v.length));
-    for (n = 0; n < v.length && v.bytes[n] != '@';)
-        n++;
-    if (n++ < v.length)
-        note((uint32_t)loginlint__email_domain_agrees(ll_policy_of(&policy), (const uint8_t *)v.bytes + n,
-                                                      v.length - n));
 }
 
 /* ---- words typed with an input method, kana lock or another layout ---- */
@@ -891,7 +869,7 @@ static void check_advice(void) {
         printf("%.*s\n", (int)capacity, (char *)out);
 }
 
-/* ---- sentences of records that no value gives, tags, tables ---- */
+/* ---- sentences of records that no value gives, tags, names ---- */
 
 static void check_sentence(void) {
     static const uint16_t codes[] = {1,  2,  3,  4,  10, 20,  21,  22,  23,  24,  30,  31,  32,  33,  34,  35,  40,  41,
@@ -938,91 +916,33 @@ static void check_tag(void) {
     note((uint32_t)loginlint_tag_compare(tag, other));
 }
 
-/* Every answer of the tables, part i of 16. */
-static void check_tables(uint32_t part) {
-    uint32_t cp, k, a, b, c;
-    uint8_t keys[LL_HANGUL_KEYS_MAX];
-    struct ll_fold fold;
-    for (cp = part * 0x11000; cp < (part + 1) * 0x11000; cp++) {
-        note(loginlint__property(cp));
-        if (cp >= 0x80 && loginlint__fold(cp, &fold)) {
-            note(fold.table);
-            note_bytes(fold.text, fold.length);
+/* Every name and preset, part i of 16. */
+static void check_names(uint32_t part) {
+    uint32_t k, list, n;
+    for (list = part; list < 30; list += 16)
+        for (k = 0; k < 140; k++) { /* names, and names but for their first letter, their last, and one more */
+            char name[64] = "";
+            note_string(loginlint_name(list, k));
+            snprintf(name, sizeof name, "%s", loginlint_name(list, k) ? loginlint_name(list, k) : "");
+            n = (uint32_t)strlen(name);
+            note((uint32_t)loginlint_value(list, name, n));
+            if (!n)
+                continue;
+            note((uint32_t)loginlint_value(list, name, n - 1));
+            note((uint32_t)loginlint_value(list, name, n + 1));
+            name[0] ^= 1;
+            note((uint32_t)loginlint_value(list, name, n));
+            name[0] ^= 1;
+            name[n - 1] ^= 1;
+            note((uint32_t)loginlint_value(list, name, n));
         }
-    }
-    for (cp = part * 0x1000; cp < (part + 1) * 0x1000; cp++) {
-        for (k = 0; k < LL_LAYOUTS; k++)
-            note(loginlint__layout_key((enum ll_layout)k, cp));
-        for (k = 0; k < LL_DIGIT_ROWS; k++)
-            note(loginlint__digit_key((enum ll_digits)k, cp));
-        note_bytes(keys, loginlint__hangul_keys(cp, keys));
-    }
-    if (part < 2)
-        for (a = 0; a < LL_LETTERS; a++)
-            for (b = 0; b < LL_LETTERS; b++)
-                for (c = 0; c < LL_LETTERS * LL_LETTERS; c++)
-                    note(loginlint__letter_cost(part, a | b << 5 | c % LL_LETTERS << 10, c / LL_LETTERS));
-    if (part == 2)
-        for (k = 0; k < 256; k++) {
-            uint8_t jis[2], text[2] = {(uint8_t)k, '1'};
-            for (a = 0; a < 2; a++)
-                note_bytes(jis, loginlint__kana_keys(k, (int)a, jis));
-            note(loginlint__length_cost(k));
-            note(loginlint__letters_cost(text, 1));
-            note(loginlint__letters_cost(text, 2));
-        }
-    if (part == 3)
-        for (a = 0; a < 30; a++)
-            for (k = 0; k < 140; k++)
-                note_string(loginlint_name(a, k));
-    if (part == 7)
-        for (a = 0x80; a < 0x100; a++)
-            for (b = 0; b < 0x100; b++) { /* the third and fourth as they should be, too low, too high or cut off */
-                uint8_t bytes[4] = {(uint8_t)a, (uint8_t)b, 0x80, 0xBF};
-                for (k = 0; k < 6; k++) {
-                    bytes[2] = k == 4 ? 0x7F : 0x80;
-                    bytes[3] = k == 5 ? 0xC0 : 0xBF;
-                    note(loginlint__utf8_next(bytes, k < 4 ? 1 + k : 4, &c));
-                    note(c);
-                }
-            }
-    if (part == 8)
-        for (a = 0; a < 24; a++)
-            for (k = 0; k < 140; k++) { /* names, and names but for their first letter, their last, and one more */
-                char name[64] = "";
-                snprintf(name, sizeof name, "%s", loginlint_name(a, k) ? loginlint_name(a, k) : "");
-                b = (uint32_t)strlen(name);
-                note((uint32_t)loginlint_value(a, name, b));
-                if (b) {
-                    note((uint32_t)loginlint_value(a, name, b - 1));
-                    note((uint32_t)loginlint_value(a, name, b + 1));
-                    name[0] ^= 1;
-                    note((uint32_t)loginlint_value(a, name, b));
-                    name[0] ^= 1;
-                    name[b - 1] ^= 1;
-                    note((uint32_t)loginlint_value(a, name, b));
-                }
-            }
-    if (part == 6)
-        for (k = 0; k < 4000; k++)
-            note(loginlint__percent((int32_t)k - 2000));
-    if (part == 4)
-        for (k = 0; k < 140; k++) {
-            note_string(loginlint_preset_name(k));
-            note_string(loginlint_preset_rules(k));
-            note_string(loginlint_preset_about(k, 0));
-            note_string(loginlint_preset_about(k, 1));
-            note((uint32_t)loginlint_preset_field(k));
-            note(loginlint_sizeof(k));
-        }
-    if (part == 5) {
-        uint8_t kana[2];
-        const char *spelling;
-        for (k = 0; loginlint__romaji_entry(k, kana, &spelling, &a); k++) {
-            note_bytes(kana, 2);
-            note_string(spelling);
-            note(a);
-        }
+    for (k = part; k < 140; k += 16) {
+        note_string(loginlint_preset_name(k));
+        note_string(loginlint_preset_rules(k));
+        note_string(loginlint_preset_about(k, 0));
+        note_string(loginlint_preset_about(k, 1));
+        note((uint32_t)loginlint_preset_field(k));
+        note(loginlint_sizeof(k));
     }
 }
 
@@ -1044,7 +964,6 @@ static void check_characters(uint32_t part) {
                     put(&v, other);
                 finish(&v);
                 loginlint_policy_init(&policy, field);
-                note_short_way(NULL);
                 note((uint32_t)loginlint_check(&policy, NULL, (const uint8_t *)v.bytes, v.length, &report));
                 note_report();
                 if (where < 4) {
@@ -1127,7 +1046,7 @@ static uint32_t one(enum area area, uint32_t number) {
     else if (area == CASES)
         check_case();
     else {
-        check_tables(number);
+        check_names(number);
         check_characters(number);
     }
     return digest;
