@@ -17,6 +17,7 @@ import re
 import sys
 
 MCDC = 6  # the kind of a branch that is a condition of a decision
+CONSTANT = re.compile(r'\bLL_HAS_FIELD\(')
 Gap = collections.namedtuple('Gap', 'function expression kind')
 DEFINITION = re.compile(r'(?:LL_CLEARED_CALL\(\w+, |LL_CLEARED_CALL_IN_TWO\(\w+, \w+, |[a-z][\w *]*?\b(?=\w+\())(\w+)')
 
@@ -72,6 +73,9 @@ def gaps(data, lcov):
                     add(region, kind)
         for (first, column, last, end), shown in decisions[path].items():
             inside = sorted(r for r in branches[path] if branches[path][r][2] and (first, column) <= r[:2] and r[2:] <= (last, end))
+            if len(inside) < len(shown):  # no branch is told of what the compiler knows
+                operands = re.split(r'&&|\|\|', text_of(lines, first, column, last, end))
+                shown = [alone for alone, text in zip(shown, operands) if not CONSTANT.search(text)]
             if len(inside) != len(shown):
                 sys.exit('%s:%d: %d conditions, %d branches' % (name, first, len(shown), len(inside)))
             total['conditions'] += len(shown)
