@@ -12,12 +12,12 @@ for candidate in 19 22 20 21; do command -v clang-$candidate > /dev/null && v=$c
 [ -n "$v" ] || { echo "clang 19 or later is not installed"; exit 77; }
 b=build/reach
 make --no-print-directory -s FUZZ_CC=clang-$v FUZZ_DIR=$b FUZZ_SAN="-O1 -g" FUZZ_LIBRARY="-fprofile-instr-generate -fcoverage-mapping" \
-  FUZZ_HARNESS=-fprofile-instr-generate $b/replay build/fuzz/seeds
+  FUZZ_HARNESS=-fprofile-instr-generate $b/replay $b/seeds
 targets=(check utf16 rules candidates json service explain)
 mapfile -t files < <(lib/sources)
 [ ! -e $b/icu ] || { targets+=(icu); files+=(lib/icu/*.c); }
 seeds=()
-for d in build/fuzz/seeds/* tests/fuzz/found/*; do [ "${d##*/}" = icu ] && [ ! -e $b/icu ] || seeds+=("$PWD/$d"); done
+for d in $b/seeds/* tests/fuzz/found/*; do [ "${d##*/}" = icu ] && [ ! -e $b/icu ] || seeds+=("$PWD/$d"); done
 cover() { # NAME TARGET OPTION...: writes $b/NAME.txt
   (cd $b && LLVM_PROFILE_FILE=$1.raw ./replay -t "$2" "${@:3}" "${seeds[@]}" > "$1.log" 2>&1) || { cat "$b/$1.log"; exit 1; }
   llvm-profdata-$v merge -o "$b/$1.prof" "$b/$1.raw"
