@@ -58,6 +58,7 @@ void loginlint__rules(struct ll_check *check) {
     check->report->skipped = skipped(check);
     loginlint__fold_value(check);
     loginlint__script_rules(check);
+    loginlint__letter_rules(check);
     field_rules(check);
     loginlint__symbol_rules(check);
 }

@@ -5,12 +5,17 @@
 
 #include "check/check.h"
 
-/* After folding, before the field's rules: findings about kana, kanji, Hangul and other layouts, where the policy takes
- * ASCII only. */
+/* After folding, before the field's rules, where the policy takes ASCII only: findings about kana, kanji and Hangul;
+ * letters of other scripts, typed on another layout as a whole, or single look-alikes among Latin ones. */
 void loginlint__script_rules(struct ll_check *check);
+void loginlint__letter_rules(struct ll_check *check);
 
 /* After the field's rules: would another layout of the symbol keys make a refused value fit? */
 void loginlint__symbol_rules(struct ll_check *check);
+
+/* A finding about all characters of these categories, if there are any. */
+void loginlint__find_script(struct ll_check *check, uint32_t code, uint32_t confidence, uint32_t categories,
+                            uint8_t outcome);
 
 /* Kana on the digit row of a JIS keyboard, plain or with Shift (as candidates/kana.c has the keys). */
 static inline int ll_on_digit_row(uint32_t cp) {

@@ -35,7 +35,7 @@ of() { lib/sources | sed -nE "s,^lib/($1)/(.*)\.c$,\2,p"; } # FOLDERS
 without() { grep -vxF "${1// /$'\n'}"; }
 # Of the first three the core asks by name, when it needs them. A character that only the tables know is unassigned until they are there: it
 # stops the value, and what stops a value brings them.
-tables='chartab layouts'
+tables='chartab layouts other_keys'
 pasted='paste paste_words paste_line paste_part paste_run encoded'
 lettered='login_id password email address local_part domain_part domains host_name caps_lock num_lock phone'
 parsing='parse parse_lenient values properties character_set resolve'

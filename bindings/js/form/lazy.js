@@ -120,11 +120,16 @@ function need({ field, rules, policy }) {
 let turn = Promise.resolve()
 const warmed = new Set()
 
-/** The first key shall not wait for what is compiled when it is needed for the first time. */
-function warm({ field, rules, policy }) {
+/** Neither attaching nor the first key shall wait for what is compiled when it is needed for the first time. */
+async function warm({ field, rules, policy }) {
   if (warmed.has(field)) return
   warmed.add(field)
-  setTimeout(() => engine.check(field === 'one-time-code' ? 'pin' : field, '１', { rules, policy }))
+  try {
+    engine.check(field === 'one-time-code' ? 'pin' : field, '１', { rules, policy })
+  } catch {
+    return // what is wrong with the rules is told when they are attached
+  }
+  await pause()
 }
 
 const fail = (error) => void console.error('loginlint:', error)
@@ -166,7 +171,7 @@ function wait(input, options, attach) {
     loading ??= load()
     const what = said(input, options)
     const [helper] = await Promise.all([loading, need(what)])
-    await (turn = turn.then(pause)) // one in a task
+    await (turn = turn.then(pause).then(() => warm(what))) // one in a task
     if (signal.aborted) return
     stop.abort()
     waiting.delete(input)
@@ -175,7 +180,6 @@ function wait(input, options, attach) {
     if (!found) handles.add((ref = new WeakRef(handle)))
     for (; failed; failed--) handle.failed()
     if (input.value && input.getRootNode().activeElement === input) handle.check()
-    warm(what)
   }
   waiting.set(input, () => (ending ??= end().catch(fail)))
   for (const name of ['focus', 'pointerenter', 'input']) input.addEventListener(name, wake, { signal, once: true })
