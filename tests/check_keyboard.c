@@ -136,6 +136,12 @@ static const struct row {
     {ID, "kind: email", "entry: paste", "メール：taro@gmial.com", "taro@gmail.com", 1, B(EXTRACT)},
     {PASSWORD, "", "stage: submit", "IDはtaro77、パスワードはSakura121!です。", "Sakura121!", 1, B(EXTRACT)},
     {ID, "", "stage: submit", "IDはtaro77、パスワードはSakura121です。", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "【ID】taro77　【PW】Sakura121!", "taro77", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "【ID】taro77　【PW】Sakura121!", "Sakura121!", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "パスワードはSakura121!、IDはtaro77です", "taro77", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "パスワードはSakura121!、IDはtaro77です", "Sakura121!", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "PW: Sakura121! / ID: taro77", "taro77", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "PW: Sakura121! / ID: taro77", "Sakura121!", 1, B(EXTRACT)},
     /* a space in the domain, from the key beside the full stop */
     {ID, "kind: email", "stage: submit", "taro@example com", "taro@example.com", 1, B(EMAIL_DOMAIN)},
     {ID, "kind: email", "stage: submit", "taro@u-tokyo ac.jp", "taro@u-tokyo.ac.jp", 1, B(EMAIL_DOMAIN)},

@@ -287,7 +287,7 @@ static int names_secret(const struct ll_search *s) {
     if (!s->outcome || s->check->context->entry == 1 || !ll_may_have_category(s->check, scripts))
         return 0;
     for (i = 1; i < s->n; i++)
-        if (s->c[i].category == LL_ASCII && !ll_is_blank(ll_seen(s, i)) && loginlint__secret_leads_to(s, 0, i) &&
+        if (s->c[i].category == LL_ASCII && ll_is_letter(ll_seen(s, i)) && loginlint__secret_leads_to(s, 0, i) &&
             (ll_is_east_asian(s, i - 1) || ll_is_blank(ll_seen(s, i - 1))))
             return 1;
     return 0;

@@ -180,7 +180,7 @@ static struct run next_run(const struct ll_search *s, uint32_t at, uint32_t to) 
 }
 
 /* What the name of a password leads to: in its quotes or brackets, up to the next tag, up to words of another
- * script, without the full stop of a sentence. */
+ * script, up to the next name, without the full stop of a sentence. */
 static int is_secret_taken(struct ll_search *s, uint32_t from, uint32_t at, uint32_t to) {
     struct run run;
     uint32_t end = at > from ? loginlint__closing_of(s, at - 1, at, to) : 0;
@@ -194,6 +194,13 @@ static int is_secret_taken(struct ll_search *s, uint32_t from, uint32_t at, uint
     run = next_run(s, at, to);
     if (run.from == at && run.to < to && ll_is_east_asian(s, run.to) && loginlint__is_taken(s, at, run.to))
         return 1;
+    end = next_label(s, at, to);
+    if (end < to) {
+        loginlint__tighten(s, &at, &end);
+        end -= end > at && (ll_seen(s, end - 1) == '/' || ll_seen(s, end - 1) == ',' || ll_seen(s, end - 1) == '|');
+        if (loginlint__is_taken(s, at, end))
+            return 1;
+    }
     end = to - (at > from && ll_seen(s, at - 1) == ' ' && ll_seen(s, to - 1) == '.' &&
                 loginlint__ends_in_lead(s, from, at - 1) < at - 1);
     return is_taken_from(s, at, end);
@@ -282,6 +289,8 @@ static int is_spoken(const struct ll_search *s, uint32_t from, const struct run 
 static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t to) {
     struct run run = next_run(s, from, to);
     uint32_t i, letters = 0, words = 0, named, next;
+    while (!s->secret_last && run.from < to && loginlint__secret_leads_to(s, from, run.from))
+        run = next_run(s, run.to, to);
     if (run.from == to || (run.from == from && run.to == to))
         return 0;
     for (i = from; i < to; i++) {

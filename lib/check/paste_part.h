@@ -106,7 +106,7 @@ int loginlint__is_pair(uint32_t open, uint32_t close);
 /* The last sign in [from, to) that closes what character i opens, behind i; 0 for none. */
 uint32_t loginlint__closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to);
 
-/* A colon, or a sign used as one, that may end a heading. */
+/* A colon, or a sign used as one, that may end a heading: ID→taro, 【ID】taro. */
 int loginlint__is_colon(const struct ll_search *s, uint32_t i);
 
 /* A word that leads to a value in a sentence. */

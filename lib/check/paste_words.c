@@ -173,7 +173,7 @@ uint32_t loginlint__closing_of(const struct ll_search *s, uint32_t i, uint32_t f
 
 int loginlint__is_colon(const struct ll_search *s, uint32_t i) {
     uint32_t sign = ll_seen(s, i);
-    return sign == ':' || sign == '=' || sign == 0x2192 || sign == 0x21D2 || sign == 0xFE55 ||
+    return sign == ':' || sign == '=' || sign == 0x2192 || sign == 0x21D2 || sign == 0xFE55 || sign == 0x3011 ||
            (sign == '>' && i && (ll_seen(s, i - 1) == '-' || ll_seen(s, i - 1) == '='));
 }
 
@@ -212,5 +212,5 @@ int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_
                         ll_seen(s, i - 1) == '*'))
         i--;
     k = loginlint__ends_in_secret(s, from, i);
-    return k < i && (links || (i < at && ll_is_east_asian(s, k)));
+    return k < i && (links || ll_is_east_asian(s, k));
 }
