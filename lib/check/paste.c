@@ -239,7 +239,10 @@ static int may_be_pasted(const struct ll_search *s) {
 
 /* What is encoded, decoded; the search is over those characters then. */
 static int is_decoded(struct ll_search *s, int lines) {
-    if (s->fits || s->decoded || !loginlint__decode(s->check, lines))
+    if (s->fits || s->decoded)
+        return 0;
+    s->parts++; /* the rules run over it, as over a part */
+    if (!loginlint__decode(s->check, lines))
         return 0;
     s->decoded = (uint8_t)(1 + lines);
     s->n = s->check->n;
