@@ -64,7 +64,7 @@ memory='--initial-memory=524288 --max-memory=524288'
 # What a module needs of another: functions only; data cannot be imported.
 needed() { comm -23 <(symbols '^U$' $(objects "$1")) <(symbols '^[TDRBdrb]$' $(objects "$1")); }
 of_another() { comm -12 <(for module in "${@:2}"; do needed "$module"; done | sort -u) <(symbols '^T$' $(objects "$1")); } # MODULE OTHER...
-link $memory --allow-undefined $(exports loginlint_{arena,clear,abi,context_init,context_parse,check_utf16} \
+link $memory --allow-undefined $(exports loginlint_{arena,clear,abi,context_parse,check_utf16} \
   $(of_another "$core" "$letters" "$causes" "$candidates")) -o "$out/core.raw" $(objects "$core")
 beside() { link $memory --import-memory --allow-undefined --global-base="$@"; }
 beside 229376 $(exports loginlint_clear $(of_another "$letters" "$core" "$causes" "$candidates")) -o "$out/letters.raw" $(objects "$letters")

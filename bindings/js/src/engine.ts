@@ -68,11 +68,16 @@ function need(name: string): any {
   return parts[name];
 }
 
-/** Puts a context into the arena. */
+let contextKey: string | undefined;
+
+/** Puts a context into the arena, where it stays: most keys have that of the one before. */
 function readContext(text: string): void {
+  if (text === contextKey) return;
+  contextKey = undefined;
   const { exports, u8, at } = use();
   const n = write(u8, at[4], text, BYTES_MAX);
   if (exports.loginlint_context_parse(at[1], at[4], n, at[2])) throw need('problemAt')(u8, at[4], at[2], 'context', text);
+  contextKey = text;
 }
 
 let policyKey: string | undefined;
@@ -110,7 +115,7 @@ export function compile(field: string, options: Options): void {
 
 /** Puts policy, context and input into the arena and returns the number of units: what a check and a search begin with. */
 export function prepare(field: string, value: string, options: Options): number {
-  const { exports, u16, at } = use();
+  const { u16, at } = use();
   const n = Math.min(value.length, INPUT_MAX + 1);
   if (standing) return n;
   if (options.lang && typeof options.lang.texts !== 'string') {
@@ -118,8 +123,7 @@ export function prepare(field: string, value: string, options: Options): number 
   }
   if (typeof value !== 'string') throw new TypeError('loginlint: the value is not a string');
   compile(field, options);
-  if (options.context) readContext(asString(options.context));
-  else exports.loginlint_context_init(at[1]);
+  readContext(asString(options.context ?? ''));
   for (let i = 0, to = at[3] >> 1; i < n; i++) u16[to + i] = value.charCodeAt(i);
   return n;
 }
