@@ -36,7 +36,7 @@ without() { grep -vxF "${1// /$'\n'}"; }
 # Of the first three the core asks by name, when it needs them. A character that only the tables know is unassigned until they are there: it
 # stops the value, and what stops a value brings them.
 tables='chartab layouts other_keys'
-pasted='paste paste_words paste_line paste_part paste_run encoded'
+pasted='paste paste_words paste_line paste_part paste_run paste_signs encoded'
 lettered='login_id password email address local_part domain_part domains host_name caps_lock num_lock phone'
 parsing='parse parse_lenient values properties character_set resolve'
 core="arena clear memory $(of 'text|policy|check' | without "$tables $pasted $lettered $parsing writer fix")"
