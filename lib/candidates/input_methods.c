@@ -414,7 +414,7 @@ static void western(struct ll_finder *f, int refused) {
         n = convert(f->s, rows[k].layout, 0);
         for (i = beyond = 0; i < n; i++) /* one key a character */
             beyond |= narrow(f->s->cp[i]) >= 0x80;
-        if (!n || (!beyond && !(refused && at_of_address(f->s->text, n))))
+        if (!n || (!beyond && (!refused || !at_of_address(f->s->text, n))))
             continue;
         sure = beyond ? 60 : mends_domain(f, n) ? 65 : 40;
         offer(f, n, 1u << rows[k].basis, sure, 0, 0);

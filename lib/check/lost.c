@@ -146,7 +146,7 @@ int loginlint__lost(struct ll_check *check) {
     if (check->policy->digits_only) {
         if (is_rounded(check))
             code = LOGINLINT_CODE_LOST_DIGITS;
-        else if (!(may_be_masked(check) && is_masked_number(check)) && !is_end_of_card(check))
+        else if ((!may_be_masked(check) || !is_masked_number(check)) && !is_end_of_card(check))
             return 0;
     } else {
         run = masked_run(check, &from);

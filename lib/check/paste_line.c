@@ -52,7 +52,7 @@ static int is_heading(const struct ll_search *s, uint32_t from, uint32_t to) {
 
 /* A bracket that opens behind a value; one of a password is its own, but that of an input method. */
 static int is_remark(const struct ll_search *s, uint32_t i) {
-    return ll_seen(s, i) == '(' && !(s->secret_last && s->c[i].cp == '(');
+    return ll_seen(s, i) == '(' && (!s->secret_last || s->c[i].cp != '(');
 }
 
 /* To the end of the line; to the first space or remark; up to signs that no value ends with. */
@@ -60,8 +60,8 @@ static int is_taken_from(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t end;
     loginlint__tighten(s, &from, &to);
     end = from < to ? loginlint__closing_of(s, from, from, to) : 0;
-    if (end && (s->secret_last ? end + 2 >= to && loginlint__is_taken(s, from + 1, end)
-                               : loginlint__is_taken(s, from + 1, nearest(s, from, end))))
+    if (end && (!s->secret_last || end + 2 >= to) &&
+        loginlint__is_taken(s, from + 1, s->secret_last ? end : nearest(s, from, end)))
         return 1; /* in quotes, and perhaps a comma behind them */
     if (loginlint__is_taken(s, from, to) || (end && bracketed(s, from, to)))
         return 1;
@@ -151,7 +151,7 @@ static int is_narrow(const struct ll_search *s, uint32_t i) {
 
 /* A sign at the end of a run that is not of the value; one of a password in half width may be. */
 static int is_beyond(const struct ll_search *s, uint32_t i) {
-    return ll_is_sign(s, i) && !(s->secret_last && s->c[i].category == LL_ASCII);
+    return ll_is_sign(s, i) && (!s->secret_last || s->c[i].category != LL_ASCII);
 }
 
 /* The next run of half width from `at` that may be a value: three letters or digits and more, no label, and letters

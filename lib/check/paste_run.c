@@ -336,7 +336,7 @@ LL_APART int loginlint__take_number(struct ll_search *s) { /* apart: its words w
             while (to > from && !is_any_digit(s, to - 1))
                 to--;
             while (from < to && !is_any_digit(s, from) && ll_seen(s, from) != '+' &&
-                   !(ll_seen(s, from) == '(' && opens(s, from, to)))
+                   (ll_seen(s, from) != '(' || !opens(s, from, to)))
                 from++;
             if (words[a].run != words[b].run || digits < policy->min_length ||
                 digits > policy->max_length + (ll_seen(s, from) == '+' ? 3u : 0u) || is_slip(s, from - 1, -1) ||

@@ -21,7 +21,7 @@ int loginlint__is_payload(const struct ll_check *check, const struct ll_char *c)
 int loginlint__is_other_separator(const struct ll_check *check, uint32_t cp) {
     int phone = check->policy->kind == LL_KIND_PHONE;
     /* * + , - . / and : ; stand together, and a hyphen comes before this is asked; then the dots of the middle */
-    return (cp - '*' < 6 && !(phone && cp == '+')) || cp - ':' < 2 || cp == '_' || cp == '~' || cp == '\'' ||
+    return (cp - '*' < 6 && (!phone || cp != '+')) || cp - ':' < 2 || cp == '_' || cp == '~' || cp == '\'' ||
            ll_is_middle_dot(cp) || (phone && (cp - '(' < 2 || cp == '[' || cp == ']'));
 }
 
