@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
 
 	"loginlint.io/loginlint"
@@ -18,6 +19,10 @@ var fields = map[string]loginlint.Field{
 }
 
 var kept [][]byte
+
+// What was copied last stays in the vector registers, and the first signal puts those on a stack: this is copied last, by the same
+// thread.
+var other string
 
 func must[T any](value T, err error) T {
 	if err != nil {
@@ -60,11 +65,13 @@ func call(calls string, policy *loginlint.Policy, context *loginlint.Context, va
 }
 
 func main() {
+	runtime.LockOSThread()
 	in := bufio.NewScanner(os.Stdin)
 	for in.Scan() {
 		column := strings.SplitN(in.Text(), "\t", 3)
 		policy := must(loginlint.NewPolicy(fields[column[1]], ""))
 		context := must(loginlint.NewContext("stage: submit"))
+		other = strings.Clone(strings.Repeat("-", len(in.Text())))
 		fmt.Println("ready")
 		in.Scan()
 		for i := 0; i < 50; i++ {
