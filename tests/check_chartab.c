@@ -499,10 +499,8 @@ START_TEST(forms_by_table) {
     char text[8];
     size_t i;
     for (i = 0; i < COUNT(forms); i++) {
-        ck_assert_msg(strcmp(folded(forms[i].cp, text), forms[i].text) == 0, "U+%04X is '%s'", forms[i].cp,
-                      text);
-        ck_assert_msg((int)table(forms[i].cp) == forms[i].table, "U+%04X: table %u", forms[i].cp,
-                      table(forms[i].cp));
+        ck_assert_msg(strcmp(folded(forms[i].cp, text), forms[i].text) == 0, "U+%04X is '%s'", forms[i].cp, text);
+        ck_assert_msg((int)table(forms[i].cp) == forms[i].table, "U+%04X: table %u", forms[i].cp, table(forms[i].cp));
     }
 }
 END_TEST

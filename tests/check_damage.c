@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* check_damage.c - whatever the bytes of lib/text/chartab_data.inc say, no look-up leaves its table or runs for ever.
  *
- * In: a copy of lib/text/chartab.c and of blocks.c with writable tables, filled with pseudo-random bytes from fixed seeds, in part or
- * whole. Out: nothing to compare: the sanitizers of `make check` and the time limit are the
- * judges, and what comes back has the form that callers rely on.
+ * In: a copy of lib/text/chartab.c and of blocks.c with writable tables, filled with pseudo-random bytes from fixed
+ * seeds, in part or whole. Out: nothing to compare: the sanitizers of `make check` and the time limit are the judges,
+ * and what comes back has the form that callers rely on.
  */
 #include "loginlint.h"
 
@@ -13,8 +13,8 @@
 #include <string.h>
 
 #define const /* the tables of this copy can be written */
-#include "text/chartab.c"
 #include "text/blocks.c"
+#include "text/chartab.c"
 #undef const
 
 #define ROUNDS 12u

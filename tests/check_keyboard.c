@@ -75,7 +75,8 @@ static const struct row {
     /* the ID and the password in one paste: each box takes its own */
     {ID, "", "entry: paste", "User ID taro77", "taro77", 1, B(EXTRACT)},
     {ID, "", "entry: paste", "user name is taro77 and password is Sakura121!", "taro77", 1, B(EXTRACT)},
-    {ID, "", "entry: paste", "ログインURL：https://example.com/login\nログインID：taro77\nパスワード：Sakura121!", "taro77", 1, B(EXTRACT)},
+    {ID, "", "entry: paste", "ログインURL：https://example.com/login\nログインID：taro77\nパスワード：Sakura121!",
+     "taro77", 1, B(EXTRACT)},
     {ID, "", "entry: paste", "■ID\ntaro77\n■パスワード\nSakura121!", "taro77", 1, B(EXTRACT)},
     {ID, "", "entry: paste", "ID：taro77、パスワード：Sakura121", "taro77", 1, B(EXTRACT)},
     {ID, "", "entry: paste", "ID【taro77】パスワード【Sakura121】", "taro77", 1, B(EXTRACT)},
@@ -84,7 +85,8 @@ static const struct row {
     {PASSWORD, "", "entry: paste", "ID: taro77 PW: Sakura121!", "Sakura121!", 1, B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "Identifiant : taro77 / Mot de passe : Sakura121!", "Sakura121!", 1, B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "username=taro77&password=Sakura121!", "Sakura121!", 1, B(EXTRACT)},
-    {PASSWORD, "", "entry: paste", "ID: taro77\nPassword: Sakura121!\n\nPlease change it soon.", "Sakura121!", 1, B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "ID: taro77\nPassword: Sakura121!\n\nPlease change it soon.", "Sakura121!", 1,
+     B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "taro77\nSakura121!\nhttps://example.com/", "Sakura121!", 1, B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "Your new password is Sakura121!", "Sakura121!", 1, B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "my password is secret", NULL, 0, 0}, /* words, as a passphrase has them */
@@ -119,8 +121,8 @@ static const struct row {
      B(EXTRACT)},
     {ID, "", "entry: paste", "name,url,username,password\nExample,https://example.com/,taro77,Sakura121!", "taro77", 1,
      B(EXTRACT)},
-    {PASSWORD, "", "entry: paste", "name,url,username,password\nExample,https://example.com/,taro77,Sakura121!", "Sakura121!", 1,
-     B(EXTRACT)},
+    {PASSWORD, "", "entry: paste", "name,url,username,password\nExample,https://example.com/,taro77,Sakura121!",
+     "Sakura121!", 1, B(EXTRACT)},
     {ID, "", "entry: paste", "\"https://example.com\",\"taro77\",\"Sakura121!\",,\"1\"", "taro77", 1, B(EXTRACT)},
     {PASSWORD, "", "entry: paste", "\"https://example.com\",\"taro77\",\"Sakura121!\",,\"1\"", "Sakura121!", 1,
      B(EXTRACT)},
@@ -565,7 +567,8 @@ START_TEST(spellings_type_back) {
             end = strlen(shown) - 3; /* a last n may be shown as the kana or as the letter */
             if (strcmp(again, shown) && !strcmp(shown + end, "\xE3\x82\x93") && spelling[length - 1] == 'n')
                 strcpy(again + end, shown + end);
-            ck_assert_msg(!strcmp(again, shown), "%s shows %s, its spelling %s shows %s", typed, shown, spelling, again);
+            ck_assert_msg(!strcmp(again, shown), "%s shows %s, its spelling %s shows %s", typed, shown, spelling,
+                          again);
         }
         missed += !seen && !w.cut;
         ck_assert_msg(seen || w.cut || strstr(typed, "ww"), "%s shows %s, not among %u spellings (patched %d)", typed,

@@ -22,7 +22,7 @@
 
 enum { BLOCKS = 16, ROOM = 4096, OUT = 16384 };
 enum area { ID, PASSWORD, CARD, PIN, RULES, CONTEXT, ADVICE, SENTENCES, TAGS, NAMES, ADDRESSES, KEYS, CASES, AREAS };
-static const char *const names[AREAS] = {"id",        "password", "card",   "pin",       "rules", "context", "advice",
+static const char *const names[AREAS] = {"id",        "password", "card",  "pin",       "rules", "context", "advice",
                                          "sentences", "tags",     "names", "addresses", "keys",  "cases"};
 static const uint32_t cases[AREAS] = {4800, 3200, 3200, 1600, 8000, 1600, 6400, 8000, 320, 16, 8000, 4800, 4800};
 

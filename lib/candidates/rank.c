@@ -2,8 +2,8 @@
 /* rank.c - the candidates: entry points, the fixes applied, what the policy takes, and in which order.
  *
  * In: a policy, a context, a value.  Out: up to eight whole-value alternatives.  The caller's record is the workspace:
- * the report of the value under consideration, or the lattice of its spellings, and the pool of candidates; all of it is
- * wiped at the single exit.  At most LL_POOL candidates are checked, each once.
+ * the report of the value under consideration, or the lattice of its spellings, and the pool of candidates; all of it
+ * is wiped at the single exit.  At most LL_POOL candidates are checked, each once.
  */
 #include "candidates/input_methods.h"
 #include "candidates/letter_case.h"

@@ -24,7 +24,8 @@ struct ll_romaji_step {
 
 /* The places between n units and the steps that reach them: lies in the caller's scratch, has no pointers. */
 struct ll_lattice {
-    uint32_t first[LL_ROMAJI_UNITS + 2]; /* the keys that the spelling of place i may begin with: bits, a-z and others */
+    uint32_t
+        first[LL_ROMAJI_UNITS + 2]; /* the keys that the spelling of place i may begin with: bits, a-z and others */
     uint8_t count[LL_ROMAJI_UNITS + 2];
     struct ll_romaji_step step[LL_ROMAJI_UNITS + 1][LL_ROMAJI_BEAM];
 };
@@ -38,8 +39,8 @@ struct ll_romaji {
     uint8_t patched; /* 1: no spelling in one go gives these kana; letters may stand beside anything */
 };
 
-/* Finds the spellings of n units (at most LL_ROMAJI_UNITS) with characters of the policy's, best first: lattice, policy,
- * unit and n set by the caller.  How many. */
+/* Finds the spellings of n units (at most LL_ROMAJI_UNITS) with characters of the policy's, best first: lattice,
+ * policy, unit and n set by the caller.  How many. */
 uint32_t loginlint__romaji_find(struct ll_romaji *w);
 
 /* Writes spelling i (room for LL_ROMAJI_TEXT_MAX bytes); its length.  Its cost in sixteenths of -ln p in *cost. */

@@ -3,13 +3,13 @@
 #include "check/address.h"
 
 void loginlint__address_fail(struct ll_address *a, uint32_t from, uint32_t to) {
-    loginlint__find(a->check, LL_ADDRESS_SYNTAX | LL_FINDING(0, 0, 0, LL_FAIL), from, to, 0);
+    loginlint__add(a->check, LL_ADDRESS_SYNTAX | LL_FINDING(0, 0, 0, LL_FAIL), from, to, 0);
 }
 
 void loginlint__address_doubled(struct ll_address *a, uint32_t from, uint32_t to, uint8_t sign) {
-    loginlint__find_fix(
-        a->check, loginlint__find(a->check, LL_ADDRESS_SYNTAX | LL_FINDING(0, 0, 0, LL_ASK), from, to, 0),
-        LOGINLINT_LEVEL_ASK, sign ? LOGINLINT_OPERATION_REPLACE : LOGINLINT_OPERATION_DELETE, &sign, sign != 0);
+    loginlint__add_fix(a->check, loginlint__add(a->check, LL_ADDRESS_SYNTAX | LL_FINDING(0, 0, 0, LL_ASK), from, to, 0),
+                       LOGINLINT_LEVEL_ASK, sign ? LOGINLINT_OPERATION_REPLACE : LOGINLINT_OPERATION_DELETE, &sign,
+                       sign != 0);
 }
 
 void loginlint__address_flush(struct ll_address *a) {
@@ -30,9 +30,9 @@ void loginlint__address_bad(struct ll_address *a, uint32_t i) {
 }
 
 void loginlint__address_unfinished(struct ll_address *a, uint32_t code, uint32_t from, uint32_t argument) {
-    loginlint__find(a->check,
-                    code |
-                        (ll_may_go_on(a->check) ? LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID)
-                                                : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID)),
-                    from, a->check->n, argument);
+    loginlint__add(a->check,
+                   code |
+                       (ll_may_go_on(a->check) ? LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID)
+                                               : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID)),
+                   from, a->check->n, argument);
 }

@@ -225,8 +225,8 @@ static void caps_lock(struct ll_check *check, const struct ll_shape *s, int32_t 
         severity = LOGINLINT_SEVERITY_WARNING;
         outcome = LL_ASK;
     }
-    loginlint__find(check, LL_FINDING(LOGINLINT_CODE_CAPS_LOCK, severity, percent > 99 ? 99 : percent, outcome),
-                    s->first, s->last + 1, 0);
+    loginlint__add(check, LL_FINDING(LOGINLINT_CODE_CAPS_LOCK, severity, percent > 99 ? 99 : percent, outcome),
+                   s->first, s->last + 1, 0);
 }
 
 /* May a touch keyboard have made the first letter, the only capital, one? */
@@ -247,9 +247,9 @@ static void auto_capital(struct ll_check *check, const struct ll_shape *s) {
     finding = ask        ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_WARNING, 60, LL_ASK)
               : s->lower ? LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 40, 0)
                          : LL_FINDING(LOGINLINT_CODE_AUTO_CAPITAL, LOGINLINT_SEVERITY_INFO, 20, 0);
-    d = loginlint__find(check, finding, s->first, s->first + 1, 0);
+    d = loginlint__add(check, finding, s->first, s->first + 1, 0);
     if (check->c[s->first].level == LOGINLINT_LEVEL_NONE) /* else it has a fix, and the candidates have both */
-        loginlint__find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_LOWER, &small, 1);
+        loginlint__add_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_LOWER, &small, 1);
 }
 
 /* What the letters say about Caps Lock, in centinats. */

@@ -240,12 +240,12 @@ static void brand_rules(struct ll_check *check, const struct ll_number *number, 
     if (brand != LOGINLINT_BRAND_NONE && policy->brands && !(policy->brands >> brand & 1)) {
         if (may_become(policy, number->digit, number->count))
             return;
-        loginlint__find_whole(
+        loginlint__add_whole(
             check, LL_FINDING(LOGINLINT_CODE_WRONG_BRAND, LOGINLINT_SEVERITY_ERROR, 95, LL_FAIL | LL_INVALID), brand);
     } else if (brand == LOGINLINT_BRAND_NONE && number->count >= 12 && !(check->outcome & LL_INCOMPLETE) &&
                (!(policy->given & LL_GIVEN_BRANDS) || policy->brands)) {
-        loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, LL_ASK),
-                              0);
+        loginlint__add_whole(check, LL_FINDING(LOGINLINT_CODE_UNKNOWN_BRAND, LOGINLINT_SEVERITY_WARNING, 50, LL_ASK),
+                             0);
     }
 }
 

@@ -22,11 +22,11 @@ static uint32_t broken(const struct ll_check *check) {
 
 /* An unfinished value asks for more, and once it is submitted it fails. */
 static void unfinished(struct ll_check *check, uint32_t code, uint32_t argument, uint32_t outcome) {
-    loginlint__find_whole(check,
-                          code | (ll_may_go_on(check)
-                                      ? LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 100, LL_INCOMPLETE | LL_INVALID)
-                                      : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, outcome | LL_INVALID)),
-                          argument);
+    loginlint__add_whole(check,
+                         code | (ll_may_go_on(check)
+                                     ? LL_FINDING(0, LOGINLINT_SEVERITY_INFO, 100, LL_INCOMPLETE | LL_INVALID)
+                                     : LL_FINDING(0, LOGINLINT_SEVERITY_ERROR, 100, outcome | LL_INVALID)),
+                         argument);
 }
 
 void loginlint__empty(struct ll_check *check) {
@@ -55,12 +55,12 @@ void loginlint__too_short(struct ll_check *check, uint32_t min) {
 
 void loginlint__too_long(struct ll_check *check, uint32_t max) {
     tell_limits(check, max, 1);
-    loginlint__find_whole(check, LOGINLINT_CODE_TOO_LONG | broken(check), max);
+    loginlint__add_whole(check, LOGINLINT_CODE_TOO_LONG | broken(check), max);
 }
 
 void loginlint__digit_extra(struct ll_check *check, uint32_t usual) {
     tell_limits(check, usual, 1);
-    loginlint__find_whole(
+    loginlint__add_whole(
         check, LL_FINDING(LOGINLINT_CODE_DIGIT_EXTRA, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), usual);
 }
 
@@ -105,7 +105,7 @@ static void classes(struct ll_check *check, int has_room) {
     for (r = 0; r < check->policy->required_count; r++) {
         const struct ll_set *set = &check->policy->required[r];
         if (!has_class(check, set))
-            loginlint__find_whole(check, finding, class_of(set));
+            loginlint__add_whole(check, finding, class_of(set));
     }
 }
 
@@ -122,7 +122,7 @@ static void repeats(struct ll_check *check) {
             continue;
         }
         if (run > max)
-            loginlint__find(check, LOGINLINT_CODE_TOO_MANY_REPEATS | broken(check), from, i, max);
+            loginlint__add(check, LOGINLINT_CODE_TOO_MANY_REPEATS | broken(check), from, i, max);
         previous = cp;
         from = i;
         run = 1;

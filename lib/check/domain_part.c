@@ -122,9 +122,9 @@ static LL_APART void commas(struct ll_address *a) {
 
 /* On the way to a known domain: nothing to mend yet. */
 static LL_APART void say_beginning(struct ll_address *a, uint32_t plausible) {
-    loginlint__find(a->check,
-                    LL_FINDING(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_INFO, plausible, LL_INCOMPLETE),
-                    ll_start_of(a, a->at + 1, a->end), a->end, 0);
+    loginlint__add(a->check,
+                   LL_FINDING(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_INFO, plausible, LL_INCOMPLETE),
+                   ll_start_of(a, a->at + 1, a->end), a->end, 0);
 }
 
 /* Says what was meant; the characters typed are then no fault of their own. */
@@ -140,11 +140,11 @@ static LL_APART void say_domain(struct ll_address *a, uint32_t plausible, uint32
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
     }
     check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !was_host);
-    d = loginlint__find(check,
-                        LL_FINDING(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_WARNING, plausible, LL_ASK),
-                        from, a->end, 0);
-    loginlint__find_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)a->domain.text,
-                        a->domain.n);
+    d = loginlint__add(check,
+                       LL_FINDING(LOGINLINT_CODE_EMAIL_DOMAIN_TYPO, LOGINLINT_SEVERITY_WARNING, plausible, LL_ASK),
+                       from, a->end, 0);
+    loginlint__add_fix(check, d, LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)a->domain.text,
+                       a->domain.n);
 }
 
 uint32_t loginlint__domain_was(const struct ll_address *a) {
@@ -246,10 +246,10 @@ static LL_APART int lacks_ending(struct ll_address *a) {
         a->domain.n--;
     if (a->foreign || ll_may_go_on(a->check) || !loginlint__domain_complete(a->check->policy, &a->domain))
         return 0;
-    loginlint__find_fix(a->check,
-                        loginlint__find(a->check, LL_ADDRESS_NAMED | ll_address_wanted(a),
-                                        ll_start_of(a, a->at + 1, a->end), a->end, 0),
-                        LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)a->domain.text, a->domain.n);
+    loginlint__add_fix(
+        a->check,
+        loginlint__add(a->check, LL_ADDRESS_NAMED | ll_address_wanted(a), ll_start_of(a, a->at + 1, a->end), a->end, 0),
+        LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, (const uint8_t *)a->domain.text, a->domain.n);
     return 1;
 }
 

@@ -57,10 +57,10 @@ static LL_APART void lacks_at(struct ll_address *a) {
     read_tail(a);
     place = at_missing(a, &length);
     if (place && whole)
-        loginlint__find_fix(
-            a->check, loginlint__find(a->check, LL_ADDRESS_NAMED | ll_address_wanted(a), place, place + length, 0),
-            LOGINLINT_LEVEL_ASK, length ? LOGINLINT_OPERATION_REPLACE : LOGINLINT_OPERATION_INSERT,
-            (const uint8_t *)"@", 1);
+        loginlint__add_fix(a->check,
+                           loginlint__add(a->check, LL_ADDRESS_NAMED | ll_address_wanted(a), place, place + length, 0),
+                           LOGINLINT_LEVEL_ASK, length ? LOGINLINT_OPERATION_REPLACE : LOGINLINT_OPERATION_INSERT,
+                           (const uint8_t *)"@", 1);
     else if (email && (!whole || !is_host_name(a)))
         loginlint__address_unfinished(a, LOGINLINT_CODE_WRONG_KIND, 0, LL_KIND_EMAIL);
     else if (email || place)

@@ -8,7 +8,8 @@
 #define LL_ENCODED_MAX 256u
 
 /* Where the value, once decoded, has nothing wrong with it, its characters become the decoded ones, which the check is
- * about then, and 1 is returned.  Else 0, and the marks are void.  At most LL_ENCODED_MAX characters.  `lines`: the end of a line within the value stands for nothing, too. */
+ * about then, and 1 is returned.  Else 0, and the marks are void.  At most LL_ENCODED_MAX characters.  `lines`: the end
+ * of a line within the value stands for nothing, too. */
 int loginlint__decode(struct ll_check *check, int lines);
 
 /* The characters as they came again.  Of the decoded ones, n from `first` are the value: such texts there are

@@ -29,8 +29,8 @@ static void span(struct ll_check *check, loginlint_diagnostic *d, uint32_t from,
     d->character[1] = part + to;
 }
 
-loginlint_diagnostic *loginlint__find(struct ll_check *check, uint32_t finding, uint32_t from, uint32_t to,
-                                      uint32_t argument) {
+loginlint_diagnostic *loginlint__add(struct ll_check *check, uint32_t finding, uint32_t from, uint32_t to,
+                                     uint32_t argument) {
     loginlint_report *report = check->report;
     /* Whole-value findings come before the marks are turned into diagnostics, and each rule appends a few at most: the
      * last place is kept for what marks need. */
@@ -51,12 +51,12 @@ loginlint_diagnostic *loginlint__find(struct ll_check *check, uint32_t finding, 
     return d;
 }
 
-void loginlint__find_whole(struct ll_check *check, uint32_t finding, uint32_t argument) {
-    loginlint__find(check, finding, 0, check->n, argument);
+void loginlint__add_whole(struct ll_check *check, uint32_t finding, uint32_t argument) {
+    loginlint__add(check, finding, 0, check->n, argument);
 }
 
-void loginlint__find_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t level, uint32_t operation,
-                         const uint8_t *text, uint32_t n) {
+void loginlint__add_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t level, uint32_t operation,
+                        const uint8_t *text, uint32_t n) {
     loginlint_report *report = check->report;
     uint32_t i;
     if (check->no_fixes)
@@ -74,8 +74,8 @@ void loginlint__find_fix(struct ll_check *check, loginlint_diagnostic *d, uint32
 }
 
 void loginlint__checksum(struct ll_check *check) {
-    loginlint__find_whole(check,
-                          LL_FINDING(LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), 0);
+    loginlint__add_whole(check,
+                         LL_FINDING(LOGINLINT_CODE_CHECKSUM, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), 0);
 }
 
 void loginlint__settle(struct ll_check *check) {
@@ -90,13 +90,13 @@ void loginlint__settle(struct ll_check *check) {
 
 void loginlint__elsewhere(struct ll_check *check, uint32_t confidence) {
     loginlint__settle(check);
-    loginlint__find_whole(
+    loginlint__add_whole(
         check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, confidence, LL_ASK | LL_INVALID), 0);
 }
 
 void loginlint__wrong_field(struct ll_check *check) {
     loginlint__settle(check);
     check->secret = 1;
-    loginlint__find_whole(
-        check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), 0);
+    loginlint__add_whole(check,
+                         LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), 0);
 }

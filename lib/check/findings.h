@@ -22,17 +22,17 @@ void loginlint__edit(const struct ll_check *check, struct ll_char *c, uint32_t a
 
 /* Appends a finding about characters [from, to), without a fix.  Never fails: past the limit only `total` grows, and
  * the record returned is then a spare one that is not shown.  `argument` as in loginlint_diagnostic. */
-loginlint_diagnostic *loginlint__find(struct ll_check *check, uint32_t finding, uint32_t from, uint32_t to,
-                                      uint32_t argument);
+loginlint_diagnostic *loginlint__add(struct ll_check *check, uint32_t finding, uint32_t from, uint32_t to,
+                                     uint32_t argument);
 
 /* Appends a finding about the whole value. */
-void loginlint__find_whole(struct ll_check *check, uint32_t finding, uint32_t argument);
+void loginlint__add_whole(struct ll_check *check, uint32_t finding, uint32_t argument);
 
-/* Gives the finding that loginlint__find returned a fix of `n` bytes of ASCII in the pool (for a password: only the
+/* Gives the finding that loginlint__add returned a fix of `n` bytes of ASCII in the pool (for a password: only the
  * operation).
  */
-void loginlint__find_fix(struct ll_check *check, loginlint_diagnostic *diagnostic, uint32_t level, uint32_t operation,
-                         const uint8_t *text, uint32_t n);
+void loginlint__add_fix(struct ll_check *check, loginlint_diagnostic *diagnostic, uint32_t level, uint32_t operation,
+                        const uint8_t *text, uint32_t n);
 
 /* The check digit is wrong. */
 void loginlint__checksum(struct ll_check *check);

@@ -56,9 +56,9 @@ static void edges(struct ll_check *check) {
     while (to > from && is_loose(check, &check->c[to - 1]))
         to--;
     if (from < to && ll_may_go_on(check) && takes_spaces(check) && !check->context->failures && are_spaces(check, to)) {
-        loginlint__find(check,
-                        LL_FINDING(LOGINLINT_CODE_EDGE_SPACE, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID),
-                        to, check->n, 0); /* the next word may come */
+        loginlint__add(check,
+                       LL_FINDING(LOGINLINT_CODE_EDGE_SPACE, LOGINLINT_SEVERITY_INFO, 95, LL_INCOMPLETE | LL_INVALID),
+                       to, check->n, 0); /* the next word may come */
         last = to;
     } else if (is_doubled_space(check, to)) {
         to--;

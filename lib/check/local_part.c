@@ -78,9 +78,8 @@ static uint32_t after_dots(const struct ll_address *a, uint32_t i) {
 static void stray_dots(struct ll_address *a, uint32_t from, uint32_t to) {
     static const uint8_t dot[] = ".";
     loginlint__address_flush(a);
-    loginlint__find_fix(a->check,
-                        loginlint__find(a->check, LL_ADDRESS_SYNTAX | LL_FINDING(0, 0, 0, LL_ASK), from, to, 0),
-                        LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, dot, to < a->at);
+    loginlint__add_fix(a->check, loginlint__add(a->check, LL_ADDRESS_SYNTAX | LL_FINDING(0, 0, 0, LL_ASK), from, to, 0),
+                       LOGINLINT_LEVEL_ASK, LOGINLINT_OPERATION_REPLACE, dot, to < a->at);
 }
 
 static void atoms(struct ll_address *a, uint32_t from) {

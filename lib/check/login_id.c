@@ -18,7 +18,7 @@
 static void card_number_here(struct ll_check *check) {
     check->secret = 1;
     check->invalid |= check->policy->kind == LL_KIND_EMAIL || check->policy->kind == LL_KIND_PHONE;
-    loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, LL_ASK), 0);
+    loginlint__add_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_WARNING, 80, LL_ASK), 0);
 }
 
 /* An e-mail address where a name belongs. */
@@ -26,7 +26,7 @@ static void address_here(struct ll_check *check) {
     uint32_t i;
     for (i = 0; i < check->n; i++)
         check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
-    loginlint__find_whole(
+    loginlint__add_whole(
         check, LL_FINDING(LOGINLINT_CODE_WRONG_KIND, LOGINLINT_SEVERITY_ERROR, 90, LL_FAIL | LL_INVALID), LL_KIND_NAME);
 }
 

@@ -86,8 +86,7 @@ static LL_APART int is_end_of_card(const struct ll_check *check) {
         dots += sign == '.';
     }
     masks += dots > 1 ? dots : 0;
-    return i == from ? masks > 1
-                     : (masks && ll_is_any_letter(&s, i - 1)) || loginlint__ends_in_tail(&s, from, i);
+    return i == from ? masks > 1 : (masks && ll_is_any_letter(&s, i - 1)) || loginlint__ends_in_tail(&s, from, i);
 }
 
 /* The run of masks that hides most, as a span; its characters, 0 when none hides enough. */
@@ -155,9 +154,8 @@ int loginlint__lost(struct ll_check *check) {
         to = from + run;
     }
     loginlint__settle(check);
-    loginlint__find(check,
-                    LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, 90, LL_INVALID) | loginlint__broken_outcome(check), from,
-                    to, 0);
+    loginlint__add(check, LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, 90, LL_INVALID) | loginlint__broken_outcome(check),
+                   from, to, 0);
     return 1;
 }
 

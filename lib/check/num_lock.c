@@ -46,8 +46,8 @@ void loginlint__num_lock(struct ll_check *check) {
         check->context->num_lock == 1 || (!known && !failed) || !has_shape(check))
         return;
     sure = known && (check->secret ? failed && runs_inside(check) > 2 : failed || runs_inside(check) > 1);
-    loginlint__find_whole(check,
-                          sure ? LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_WARNING, LIKELY, LL_ASK)
-                               : LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_INFO, POSSIBLE, 0),
-                          0);
+    loginlint__add_whole(check,
+                         sure ? LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_WARNING, LIKELY, LL_ASK)
+                              : LL_FINDING(LOGINLINT_CODE_NUM_LOCK, LOGINLINT_SEVERITY_INFO, POSSIBLE, 0),
+                         0);
 }

@@ -5,9 +5,9 @@
  * letters that only look Latin.  Only a value whose every character is on a layout, with keys that the policy takes, is
  * said to have been typed on it.
  */
-#include "check/script.h"
 #include "check/findings.h"
 #include "check/fold.h"
+#include "check/script.h"
 #include "text/layouts.h"
 
 #define CATEGORY(c) (1u << (c))
@@ -133,8 +133,8 @@ void loginlint__letter_rules(struct ll_check *check) {
         for (i = 0; i < check->n; i++)
             check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* marks and symbols of that layout */
         check->symbols = 1; /* its ASCII as well: what the field refuses of it has the same remedy */
-        loginlint__find_script(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, CATEGORY(LL_LETTER) | CATEGORY(LL_MARK),
-                               zhuyin ? LL_FAIL : LL_ASK); /* of syllables nothing is offered */
+        loginlint__add_script(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, CATEGORY(LL_LETTER) | CATEGORY(LL_MARK),
+                              zhuyin ? LL_FAIL : LL_ASK); /* of syllables nothing is offered */
         return;
     }
     for (i = 0; i < check->n; i++) {
@@ -161,7 +161,7 @@ void loginlint__letter_rules(struct ll_check *check) {
 }
 
 static void symbol_layout(struct ll_check *check, uint32_t severity, uint32_t confidence) {
-    loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_SYMBOL_LAYOUT, severity, confidence, 0), 0);
+    loginlint__add_whole(check, LL_FINDING(LOGINLINT_CODE_SYMBOL_LAYOUT, severity, confidence, 0), 0);
     if (severity == LOGINLINT_SEVERITY_INFO)
         return;
     check->symbols = check->invalid = 1;

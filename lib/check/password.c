@@ -22,7 +22,7 @@ static void looks_like_pin(struct ll_check *check) {
     for (i = 0; i < 4; i++)
         if (!ll_is_digit(check->c[i].cp))
             return;
-    loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_INFO, 30, 0), 0);
+    loginlint__add_whole(check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_INFO, 30, 0), 0);
 }
 
 /* A card number that is no password here: it lacks letters, or has a hyphen or space that is refused. */
@@ -84,7 +84,7 @@ void loginlint__password_rules(struct ll_check *check) {
     }
     if (is_address_here(check)) {
         loginlint__settle(check);
-        loginlint__find_whole(
+        loginlint__add_whole(
             check, LL_FINDING(LOGINLINT_CODE_WRONG_FIELD, LOGINLINT_SEVERITY_ERROR, 85, LL_ASK | LL_INVALID), 0);
         return;
     }

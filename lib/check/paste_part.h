@@ -169,8 +169,8 @@ void loginlint__take(struct ll_search *s, uint32_t from, uint32_t to, enum ll_ma
 /* Is this one address that the end of a line cut in two before its @? */
 int loginlint__is_wrapped(const struct ll_search *s);
 
-/* Each 1 when it has taken a part of a line, told apart by signs alone (paste_signs.c): behind a Windows domain or in an
- * address of the web, between tags, in bold, beside a stroke, between signs that the policy does not take. */
+/* Each 1 when it has taken a part of a line, told apart by signs alone (paste_signs.c): behind a Windows domain or in
+ * an address of the web, between tags, in bold, beside a stroke, between signs that the policy does not take. */
 int loginlint__in_an_address(struct ll_search *s, uint32_t from, uint32_t to);
 int loginlint__tagged(struct ll_search *s, uint32_t from, uint32_t to);
 int loginlint__emphasised(struct ll_search *s, uint32_t from, uint32_t to);

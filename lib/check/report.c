@@ -163,8 +163,8 @@ static loginlint_diagnostic *place(struct ll_check *check, uint32_t mark, uint32
         severity = LOGINLINT_SEVERITY_WARNING;
     if (is_only_info(check, check->c[from].found))
         severity = LOGINLINT_SEVERITY_INFO;
-    return loginlint__find(check, LL_FINDING(marks[mark].code, severity, marks[mark].confidence, 0), from, to,
-                           argument == LL_ILLFORMED ? 0 : argument);
+    return loginlint__add(check, LL_FINDING(marks[mark].code, severity, marks[mark].confidence, 0), from, to,
+                          argument == LL_ILLFORMED ? 0 : argument);
 }
 
 static void give_fix(struct ll_check *check, loginlint_diagnostic *d, uint32_t from, uint32_t to, uint32_t level,
@@ -224,8 +224,8 @@ static void insertion(struct ll_check *check, uint32_t i) {
         return;
     }
     d = place(check, LL_M_HYPHEN_MISSING, i, i);
-    loginlint__find_fix(check, d, check->whole ? LOGINLINT_LEVEL_ASK : LOGINLINT_LEVEL_SAFE, LOGINLINT_OPERATION_INSERT,
-                        hyphen, 1);
+    loginlint__add_fix(check, d, check->whole ? LOGINLINT_LEVEL_ASK : LOGINLINT_LEVEL_SAFE, LOGINLINT_OPERATION_INSERT,
+                       hyphen, 1);
 }
 
 /* May character i go on the run that character i - 1 is in? */
@@ -355,7 +355,7 @@ void loginlint__report_finish(struct ll_check *check) {
     loginlint_report *report = check->report;
     judge(check);
     if (check->categories & 1u << LL_FULLWIDTH && check->categories & 1u << LL_ASCII && !check->wrong_field)
-        loginlint__find_whole(check, LL_FINDING(LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0), 0);
+        loginlint__add_whole(check, LL_FINDING(LOGINLINT_CODE_MIXED_WIDTH, LOGINLINT_SEVERITY_INFO, 100, 0), 0);
     if (check->found)
         runs(check);
     write_text(check);

@@ -37,8 +37,8 @@ static struct extent extent_of(const struct ll_check *check, uint32_t categories
 }
 
 static void whole(struct ll_check *check, uint32_t code, uint32_t confidence, struct extent e, uint8_t outcome) {
-    loginlint__find(check, LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, confidence, outcome | LL_INVALID), e.from, e.to,
-                    e.count < e.to - e.from ? e.count : 0);
+    loginlint__add(check, LL_FINDING(code, LOGINLINT_SEVERITY_ERROR, confidence, outcome | LL_INVALID), e.from, e.to,
+                   e.count < e.to - e.from ? e.count : 0);
     check->whole = 1;
 }
 
@@ -100,8 +100,8 @@ static void japanese(struct ll_check *check) {
         whole(check, LOGINLINT_CODE_IME_KANJI, 95, m.han, LL_FAIL); /* advice only: nothing to offer */
 }
 
-void loginlint__find_script(struct ll_check *check, uint32_t code, uint32_t confidence, uint32_t categories,
-                            uint8_t outcome) {
+void loginlint__add_script(struct ll_check *check, uint32_t code, uint32_t confidence, uint32_t categories,
+                           uint8_t outcome) {
     struct extent e = extent_of(check, categories);
     if (e.count)
         whole(check, code, confidence, e, outcome);
@@ -113,5 +113,5 @@ void loginlint__script_rules(struct ll_check *check) {
     if (check->categories & (CATEGORY(LL_KANA) | CATEGORY(LL_HALF_KANA) | CATEGORY(LL_HAN)))
         japanese(check);
     if (check->categories & CATEGORY(LL_HANGUL))
-        loginlint__find_script(check, LOGINLINT_CODE_HANGUL_LAYOUT, 95, CATEGORY(LL_HANGUL), LL_ASK);
+        loginlint__add_script(check, LOGINLINT_CODE_HANGUL_LAYOUT, 95, CATEGORY(LL_HANGUL), LL_ASK);
 }

@@ -14,8 +14,8 @@ void loginlint__letter_rules(struct ll_check *check);
 void loginlint__symbol_rules(struct ll_check *check);
 
 /* A finding about all characters of these categories, if there are any. */
-void loginlint__find_script(struct ll_check *check, uint32_t code, uint32_t confidence, uint32_t categories,
-                            uint8_t outcome);
+void loginlint__add_script(struct ll_check *check, uint32_t code, uint32_t confidence, uint32_t categories,
+                           uint8_t outcome);
 
 /* Kana on the digit row of a JIS keyboard, plain or with Shift (as candidates/kana.c has the keys). */
 static inline int ll_on_digit_row(uint32_t cp) {

@@ -134,9 +134,9 @@ static void measure(const char *path) {
 /* Bases of other keyboards and input methods. */
 #define LAYOUT(name) (1u << LOGINLINT_BASIS_##name##_LAYOUT)
 static const uint32_t keyboards = 1u << LOGINLINT_BASIS_ROMAJI_IME | 1u << LOGINLINT_BASIS_PUNCTUATION |
-                                 1u << LOGINLINT_BASIS_NUM_LOCK | LAYOUT(KANA) | LAYOUT(HANGUL) | LAYOUT(CYRILLIC) |
-                                 LAYOUT(UKRAINIAN) | LAYOUT(GREEK) | LAYOUT(HEBREW) | LAYOUT(ARABIC) | LAYOUT(THAI) |
-                                 LAYOUT(AZERTY) | LAYOUT(SYMBOL);
+                                  1u << LOGINLINT_BASIS_NUM_LOCK | LAYOUT(KANA) | LAYOUT(HANGUL) | LAYOUT(CYRILLIC) |
+                                  LAYOUT(UKRAINIAN) | LAYOUT(GREEK) | LAYOUT(HEBREW) | LAYOUT(ARABIC) | LAYOUT(THAI) |
+                                  LAYOUT(AZERTY) | LAYOUT(SYMBOL);
 
 /* Is a right value refused, or read as something else? */
 static int is_misread(const char *kind, const char *value) {
