@@ -219,7 +219,9 @@ static const uint8_t hyphen[] = {'-'}; /* not within: its contract says that it 
 static void insertion(struct ll_check *check, uint32_t i) {
     loginlint_diagnostic *d;
     if (check->report->count >= LOGINLINT_DIAGNOSTICS_MAX - 1) {
-        if (check->report->count < LOGINLINT_DIAGNOSTICS_MAX)
+        if (check->whole) /* nothing is safe then */
+            check->report->total++;
+        else if (check->report->count < LOGINLINT_DIAGNOSTICS_MAX)
             cover_rest(check, LL_M_HYPHEN_MISSING, i);
         return;
     }
