@@ -37,8 +37,8 @@ static struct {
     double most;          /* seen, as a part of the budget */
     uint64_t calls;
 } work[WORKS] = {
-    [WORK_CHECK] = {"check", 60000, 2000, 0, 0},         [WORK_CANDIDATES] = {"candidates", 400000, 40000, 0, 0},
-    [WORK_EXPLAIN] = {"explain", 60000, 1000, 0, 0},     [WORK_WORDS] = {"words, JSON", 800000, 500, 0, 0},
+    [WORK_CHECK] = {"check", 120000, 2000, 0, 0},        [WORK_CANDIDATES] = {"candidates", 400000, 40000, 0, 0},
+    [WORK_EXPLAIN] = {"explain", 60000, 2000, 0, 0},     [WORK_WORDS] = {"words, JSON", 800000, 500, 0, 0},
     [WORK_RULES] = {"rules", 60000, 200, 0, 0},          [WORK_OTHER] = {"context, service", 20000, 200, 0, 0},
     [WORK_PREFLIGHT] = {"preflight", 1000000, 0, 0, 0},  [WORK_ICU] = {"companion", 60000, 2000, 0, 0},
     [WORK_ALIKE] = {"reserved names", 60000, 400, 0, 0}, [WORK_KEY] = {"keys", 60000, 8000, 0, 0},
