@@ -112,15 +112,8 @@ int loginlint__is_colon(const struct ll_search *s, uint32_t i);
 /* A word that leads to a value in a sentence. */
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to);
 
-/* One of these texts?  `sizes`: of each, with its NUL. */
-int loginlint__is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
-                        uint32_t count);
-
-/* Where one of these texts begins that stands at the end as a word of its own; `to` where none does. */
-uint32_t loginlint__ends_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts,
-                               const uint8_t *sizes, uint32_t count);
-
-/* The same of a word that leads to a value, and of the name of a password; for an ID, of whatever is no ID's. */
+/* Where a word that leads to a value begins that stands at the end as a word of its own, `to` where none does; the same
+ * of the name of a password; for an ID, of whatever is no ID's. */
 uint32_t loginlint__ends_in_lead(const struct ll_search *s, uint32_t from, uint32_t to);
 uint32_t loginlint__ends_in_secret(const struct ll_search *s, uint32_t from, uint32_t to);
 

@@ -24,8 +24,9 @@ static int is_text(const struct ll_search *s, uint32_t from, uint32_t to, const 
     return !n && from == to;
 }
 
-int loginlint__is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
-                        uint32_t count) {
+/* One of these texts?  `sizes`: of each, with its NUL. */
+static int is_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts, const uint8_t *sizes,
+                    uint32_t count) {
     uint32_t i;
     uint8_t first[4];
     loginlint__tighten(s, &from, &to);
@@ -38,13 +39,14 @@ int loginlint__is_among(const struct ll_search *s, uint32_t from, uint32_t to, c
     return 0;
 }
 
-uint32_t loginlint__ends_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts,
-                               const uint8_t *sizes, uint32_t count) {
+/* Where one of these texts begins that stands at the end as a word of its own; `to` where none does. */
+static uint32_t ends_among(const struct ll_search *s, uint32_t from, uint32_t to, const char *texts,
+                           const uint8_t *sizes, uint32_t count) {
     uint32_t i = to - from > WORDS_LONGEST ? to - WORDS_LONGEST : from;
     for (; i < to; i++) /* they begin with a letter, and are words of their own */
         if (ll_is_any_letter(s, i) &&
             (i == from || !ll_is_letter_or_digit(ll_seen(s, i - 1)) || !ll_is_letter(ll_seen(s, i))) &&
-            loginlint__is_among(s, i, to, texts, sizes, count))
+            is_among(s, i, to, texts, sizes, count))
             return i;
     return to;
 }
@@ -59,7 +61,7 @@ static const uint8_t tail_sizes[] = {
 };
 
 int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return loginlint__ends_among(s, from, to, tails, tail_sizes, sizeof tail_sizes) < to;
+    return ends_among(s, from, to, tails, tail_sizes, sizeof tail_sizes) < to;
 }
 
 #define LABEL(text) text "\0"
@@ -105,20 +107,20 @@ static const uint8_t lead_sizes[] = {
 #define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
 
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return loginlint__is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
+    return is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
 }
 
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return loginlint__is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+    return is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
 }
 
 uint32_t loginlint__ends_in_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return loginlint__ends_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+    return ends_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
 }
 
 uint32_t loginlint__ends_in_secret(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t at = loginlint__ends_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
-    return at < to || s->secret_last ? at : loginlint__ends_among(s, from, to, apart, apart_sizes, COUNT(apart_sizes));
+    uint32_t at = ends_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
+    return at < to || s->secret_last ? at : ends_among(s, from, to, apart, apart_sizes, COUNT(apart_sizes));
 }
 
 static int is_quote(uint32_t sign) {
@@ -139,7 +141,7 @@ static void bare(const struct ll_search *s, uint32_t *from, uint32_t *to) {
 
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
     bare(s, &from, &to);
-    return from < to && loginlint__is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
+    return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
 }
 
 /* ---- what a word leads to ---- */
@@ -208,8 +210,7 @@ int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_
         k = loginlint__ends_in_secret(s, from, i - 1);
         return k > from && k < i - 1 && ll_seen(s, k - 1) == '<';
     }
-    while (i > from && (ll_seen(s, i - 1) == ' ' || ll_seen(s, i - 1) == '"' || ll_seen(s, i - 1) == '\'' ||
-                        ll_seen(s, i - 1) == '*'))
+    while (i > from && (ll_seen(s, i - 1) == ' ' || is_quote(ll_seen(s, i - 1)) || ll_seen(s, i - 1) == '*'))
         i--;
     k = loginlint__ends_in_secret(s, from, i);
     return k < i && (links || ll_is_east_asian(s, k));
