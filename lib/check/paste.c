@@ -45,6 +45,14 @@ static int is_pattern(const struct ll_search *s, uint32_t from, uint32_t length)
     return 0;
 }
 
+/* Does the value once satisfy the field? */
+static int is_taken_once(struct ll_search *s, uint32_t from, uint32_t to) {
+    if (ll_try(s, from, to))
+        return 0;
+    loginlint__take(s, from, to, LL_M_REPEATED_VALUE);
+    return 1;
+}
+
 /* Both halves alike, perhaps with spaces between. */
 static LL_APART int repeated(struct ll_search *s) {
     uint32_t from = 0, to = s->n, length, second;
@@ -58,10 +66,7 @@ static LL_APART int repeated(struct ll_search *s) {
         if (!is_same(s, from, second, length) ||
             ((s->fits || s->elsewhere || !s->check->policy->digits_only) && is_pattern(s, from, length)))
             continue; /* what is there more than twice was meant so, but for a number that has too many digits then */
-        if (ll_try(s, from, from + length))
-            return 0;
-        loginlint__take(s, from, from + length, LL_M_REPEATED_VALUE);
-        return 1;
+        return is_taken_once(s, from, from + length);
     }
     return 0;
 }
@@ -88,26 +93,10 @@ static uint32_t domain_twice(const struct ll_search *s) {
     return 2 * length < to - from && length > 3 && is_same(s, to - 2 * length, to - length, length) ? length : 0;
 }
 
-static LL_APART int ended_twice(struct ll_search *s) {
-    uint32_t from = 0, to = s->n, length = domain_twice(s);
-    if (!length)
-        return 0;
+static LL_APART int partly_repeated(struct ll_search *s) {
+    uint32_t from = 0, to = s->n, name = name_twice(s), domain = domain_twice(s);
     loginlint__tighten(s, &from, &to);
-    if (ll_try(s, from, to - length))
-        return 0;
-    loginlint__take(s, from, to - length, LL_M_REPEATED_VALUE);
-    return 1;
-}
-
-static LL_APART int begun_twice(struct ll_search *s) {
-    uint32_t from = 0, to = s->n, length = name_twice(s);
-    if (!length)
-        return 0;
-    loginlint__tighten(s, &from, &to);
-    if (ll_try(s, from + length + 1, to))
-        return 0;
-    loginlint__take(s, from + length + 1, to, LL_M_REPEATED_VALUE);
-    return 1;
+    return (name && is_taken_once(s, from + name + 1, to)) || (domain && is_taken_once(s, from, to - domain));
 }
 
 /* ---- the whole ---- */
@@ -143,16 +132,10 @@ static int has_bullet(const struct ll_search *s) {
             (ll_seen(s, from) == '@' && (s->pasted || !ll_may_go_on(s->check))));
 }
 
-/* Digits, and signs that are no digits between them, each of which goes on consent: a phone number as it is written,
- * with brackets, strokes, dots or an extension. */
+/* Digits, and signs that are no digits between them, each of which goes on consent (another would fail it): a phone
+ * number as it is written, with brackets, strokes, dots or an extension. */
 static int is_written_phone(const struct ll_check *check) {
-    const struct ll_char *c, *end = check->c + check->n;
-    if (check->policy->kind != LL_KIND_PHONE || check->whole || loginlint__outcome(check) & LL_FAIL)
-        return 0;
-    for (c = check->c; c < end; c++)
-        if (c->found & LL_BIT(LL_M_NOT_ALLOWED) && c->level == LOGINLINT_LEVEL_NONE)
-            return 0;
-    return 1;
+    return check->policy->kind == LL_KIND_PHONE && !check->whole && !(loginlint__outcome(check) & LL_FAIL);
 }
 
 /* What only a part may explain: a character that does not belong there, or a value that cannot be right.  What every
@@ -195,8 +178,7 @@ static int has_label(const struct ll_search *s) {
 static int is_in_brackets(const struct ll_search *s) {
     uint32_t i, from = 0, to = s->n;
     loginlint__tighten(s, &from, &to);
-    if (to - from < 3 || !s->outcome || ll_seen(s, from) < 0x80 ||
-        !loginlint__is_pair(ll_seen(s, from), ll_seen(s, to - 1)))
+    if (to - from < 3 || !s->outcome || ll_seen(s, from) < 0x80 || loginlint__closing_of(s, from, from, to) != to - 1)
         return 0;
     for (i = from + 1; i + 1 < to && s->c[i].category == LL_ASCII;)
         i++;
@@ -251,7 +233,7 @@ static int is_decoded(struct ll_search *s, int lines) {
 
 static int is_found(struct ll_search *s) {
     const struct ll_policy *policy = s->check->policy;
-    if (repeated(s) || begun_twice(s) || ended_twice(s))
+    if (repeated(s) || partly_repeated(s))
         return 1;
     if (s->elsewhere)
         return 0;
@@ -290,8 +272,8 @@ static int names_secret(const struct ll_search *s) {
     if (!s->outcome || s->check->context->entry == 1 || !ll_may_have_category(s->check, scripts))
         return 0;
     for (i = 1; i < s->n; i++)
-        if (s->c[i].category == LL_ASCII && ll_is_letter(ll_seen(s, i)) && loginlint__secret_leads_to(s, 0, i) &&
-            (ll_is_east_asian(s, i - 1) || ll_is_blank(ll_seen(s, i - 1))))
+        if (s->c[i].category == LL_ASCII && ll_is_letter(ll_seen(s, i)) &&
+            (ll_is_east_asian(s, i - 1) || ll_is_blank(ll_seen(s, i - 1))) && loginlint__secret_leads_to(s, 0, i))
             return 1;
     return 0;
 }

@@ -46,7 +46,9 @@ uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_
     return from;
 }
 
-uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to) {
+/* Before the full stops and commas that closed a sentence: signs of an input method behind half-width text, or of a
+ * paste any; `to` where there are none. */
+static uint32_t before_stop(const struct ll_search *s, uint32_t to) {
     static const uint32_t item = 1u << LL_ASCII | 1u << LL_FULLWIDTH | 1u << LL_LONG_VOWEL | 1u << LL_DASH;
     uint32_t end = to, sign, wide = 0, last, category, narrow;
     if (s->check->policy->allowed.unicode)
@@ -185,10 +187,11 @@ static LL_APART enum ll_mark mark_of(const struct ll_search *s, uint32_t from, u
                : LL_M_SURROUNDING_TEXT;
 }
 
-void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+/* Takes off what no ID begins or ends with: the three of "ends" above, and an @ before it. */
+static void trim(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || s->check->structured || *from >= *to)
         return;
-    *to = loginlint__before_stop(s, *to);
+    *to = before_stop(s, *to);
     if (loginlint__wide_item(s, *from) < *to)
         *from = loginlint__wide_item(s, *from);
     *from = loginlint__after_site(s, *from, *to);
@@ -198,15 +201,9 @@ void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to) {
 
 /* Is nothing to be asked of the part but its country code, or signs that people write in a phone number? */
 static LL_APART int is_written_phone(const struct ll_check *check) {
-    static const uint32_t asked = LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_NOT_ALLOWED),
-                          others = LL_BIT(LL_M_INNER_SPACE) | LL_BIT(LL_M_LOOKALIKE_DIGIT);
-    const struct ll_char *c, *end = check->c + check->n;
-    if (check->policy->kind != LL_KIND_PHONE || loginlint__outcome(check) != LL_ASK || !(check->found & asked))
-        return 0;
-    for (c = check->c; c < end; c++)
-        if (c->found & others || (c->found & LL_BIT(LL_M_NOT_ALLOWED) && c->level == LOGINLINT_LEVEL_NONE))
-            return 0;
-    return 1;
+    static const uint32_t asked = LL_BIT(LL_M_COUNTRY_CODE) | LL_BIT(LL_M_NOT_ALLOWED);
+    return check->policy->kind == LL_KIND_PHONE && loginlint__outcome(check) == LL_ASK && check->found & asked &&
+           !(check->found & LL_BIT(LL_M_LOOKALIKE_DIGIT));
 }
 
 /* Is nothing to be asked of the part but a domain one slip away from another? */
@@ -219,7 +216,7 @@ static LL_APART int is_mistyped(const struct ll_check *check) {
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
-    loginlint__trim(s, &from, &to);
+    trim(s, &from, &to);
     loginlint__tighten(s, &first, &last);
     if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS ||
         (s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && loginlint__secret_leads_to(s, 0, from)))

@@ -100,9 +100,6 @@ void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to)
 /* A word of paste.def for what a value is called, with or without a full stop or colon behind it. */
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to);
 
-/* Brackets or quotes of paste.def that belong together. */
-int loginlint__is_pair(uint32_t open, uint32_t close);
-
 /* The last sign in [from, to) that closes what character i opens, behind i; 0 for none. */
 uint32_t loginlint__closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to);
 
@@ -132,15 +129,8 @@ uint32_t loginlint__wide_item(const struct ll_search *s, uint32_t from);
 /* Behind the www. that people put before an address as before everything on the web; `from` where there is none. */
 uint32_t loginlint__after_site(const struct ll_search *s, uint32_t from, uint32_t to);
 
-/* Before the full stops and commas that closed a sentence: signs of an input method behind half-width text, or of a
- * paste any; `to` where there are none. */
-uint32_t loginlint__before_stop(const struct ll_search *s, uint32_t to);
-
 /* Is this a card number without spaces, and its security code behind it? */
 int loginlint__has_code(const struct ll_search *s);
-
-/* Takes off what no ID begins or ends with: the three above, and an @ before it. */
-void loginlint__trim(const struct ll_search *s, uint32_t *from, uint32_t *to);
 
 /* Does what stands in [from, to) hold another value: something with a digit and a letter in it, an address, three
  * digits, or what a colon leads to? */

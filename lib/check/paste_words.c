@@ -7,6 +7,58 @@
 
 enum { WORDS_LONGEST = 20 }; /* characters of what is looked for at an end, with a space behind it */
 
+/* Each list of paste.def: the texts one behind the other, and the size of each with its NUL; no pointers, so that
+ * nothing needs relocation. */
+#define TAIL(text) text "\0"
+static const char tails[] =
+#include "check/paste.def"
+    ;
+#define TAIL(text) sizeof text,
+static const uint8_t tails_sizes[] = {
+#include "check/paste.def"
+};
+#define LABEL(text) text "\0"
+static const char labels[] =
+#include "check/paste.def"
+    ;
+#define LABEL(text) sizeof text,
+static const uint8_t labels_sizes[] = {
+#include "check/paste.def"
+};
+#define SECRET(text) text "\0"
+static const char secrets[] =
+#include "check/paste.def"
+    ;
+#define SECRET(text) sizeof text,
+static const uint8_t secrets_sizes[] = {
+#include "check/paste.def"
+};
+#define APART(text) text "\0"
+static const char others[] =
+#include "check/paste.def"
+    ;
+#define APART(text) sizeof text,
+static const uint8_t others_sizes[] = {
+#include "check/paste.def"
+};
+#define ENDING(text) text "\0"
+static const char endings[] =
+#include "check/paste.def"
+    ;
+#define ENDING(text) sizeof text,
+static const uint8_t endings_sizes[] = {
+#include "check/paste.def"
+};
+#define LEAD(text) text "\0"
+static const char leads[] =
+#include "check/paste.def"
+    ;
+#define LEAD(text) sizeof text,
+static const uint8_t leads_sizes[] = {
+#include "check/paste.def"
+};
+#define LIST(name) name, name##_sizes, sizeof name##_sizes
+
 void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     while (*from < *to && (ll_is_blank(ll_seen(s, *from)) || ll_is_unseen(s, *from)))
         ++*from;
@@ -51,76 +103,25 @@ static uint32_t ends_among(const struct ll_search *s, uint32_t from, uint32_t to
     return to;
 }
 
-#define TAIL(text) text "\0"
-static const char tails[] =
-#include "check/paste.def"
-    ;
-#define TAIL(text) sizeof text,
-static const uint8_t tail_sizes[] = {
-#include "check/paste.def"
-};
-
-int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return ends_among(s, from, to, tails, tail_sizes, sizeof tail_sizes) < to;
-}
-
-#define LABEL(text) text "\0"
-static const char labels[] =
-#include "check/paste.def"
-    ;
-#define LABEL(text) sizeof text,
-static const uint8_t label_sizes[] = {
-#include "check/paste.def"
-};
-#define SECRET(text) text "\0"
-static const char secrets[] =
-#include "check/paste.def"
-    ;
-#define SECRET(text) sizeof text,
-static const uint8_t secret_sizes[] = {
-#include "check/paste.def"
-};
-#define APART(text) text "\0"
-static const char apart[] =
-#include "check/paste.def"
-    ;
-#define APART(text) sizeof text,
-static const uint8_t apart_sizes[] = {
-#include "check/paste.def"
-};
-#define ENDING(text) text "\0"
-static const char endings[] =
-#include "check/paste.def"
-    ;
-#define ENDING(text) sizeof text,
-static const uint8_t ending_sizes[] = {
-#include "check/paste.def"
-};
-#define LEAD(text) text "\0"
-static const char leads[] =
-#include "check/paste.def"
-    ;
-#define LEAD(text) sizeof text,
-static const uint8_t lead_sizes[] = {
-#include "check/paste.def"
-};
-#define COUNT(a) (uint32_t)(sizeof(a) / sizeof *(a))
-
 int loginlint__is_ending(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return is_among(s, from, to, endings, ending_sizes, COUNT(ending_sizes));
+    return is_among(s, from, to, LIST(endings));
 }
 
 int loginlint__is_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return is_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+    return is_among(s, from, to, LIST(leads));
+}
+
+int loginlint__ends_in_tail(const struct ll_search *s, uint32_t from, uint32_t to) {
+    return ends_among(s, from, to, LIST(tails)) < to;
 }
 
 uint32_t loginlint__ends_in_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
-    return ends_among(s, from, to, leads, lead_sizes, COUNT(lead_sizes));
+    return ends_among(s, from, to, LIST(leads));
 }
 
 uint32_t loginlint__ends_in_secret(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t at = ends_among(s, from, to, secrets, secret_sizes, COUNT(secret_sizes));
-    return at < to || s->secret_last ? at : ends_among(s, from, to, apart, apart_sizes, COUNT(apart_sizes));
+    uint32_t at = ends_among(s, from, to, LIST(secrets));
+    return at < to || s->secret_last ? at : ends_among(s, from, to, LIST(others));
 }
 
 static int is_quote(uint32_t sign) {
@@ -141,7 +142,7 @@ static void bare(const struct ll_search *s, uint32_t *from, uint32_t *to) {
 
 int loginlint__is_label(const struct ll_search *s, uint32_t from, uint32_t to) {
     bare(s, &from, &to);
-    return from < to && is_among(s, from, to, labels, label_sizes, COUNT(label_sizes));
+    return from < to && is_among(s, from, to, LIST(labels));
 }
 
 /* ---- what a word leads to ---- */
@@ -152,14 +153,6 @@ static const struct {
 } pairs[] = {
 #include "check/paste.def"
 };
-
-int loginlint__is_pair(uint32_t open, uint32_t close) {
-    uint32_t k;
-    for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++)
-        if (pairs[k].open == open && pairs[k].close == close)
-            return 1;
-    return 0;
-}
 
 uint32_t loginlint__closing_of(const struct ll_search *s, uint32_t i, uint32_t from, uint32_t to) {
     uint32_t k, j, sign = ll_seen(s, i);
