@@ -57,9 +57,10 @@ static int dot_commas(struct ll_domain *name) {
     return found;
 }
 
-/* The sign that is meant at character i; the one space of the domain that was read as a full stop. */
-static uint32_t sign_at(const struct ll_address *a, uint32_t i) {
-    return a->slip == ' ' && a->check->c[i].cp == ' ' ? ' ' : ll_meant_at(a, i);
+/* A comma, or the sign that was read as a full stop: of a space no edit counts. */
+static int is_for_stop(const struct ll_address *a, uint32_t i) {
+    uint32_t sign = a->slip == ' ' ? a->check->c[i].cp : ll_meant_at(a, i);
+    return ll_meant_at(a, i) == ',' || (a->slip && sign == a->slip);
 }
 
 /* The one space in the domain, from the key beside the full stop: where it stands in the copy; its end for none. */
@@ -108,9 +109,8 @@ static LL_APART void commas(struct ll_address *a) {
     struct ll_check *check = a->check;
     uint32_t i, ends = 1;
     for (i = a->end; i-- > a->at + 1;) {
-        uint32_t cp = sign_at(a, i);
-        if (cp != ',' && (!cp || cp != a->slip)) {
-            ends &= !cp;
+        if (!is_for_stop(a, i)) {
+            ends &= !ll_meant_at(a, i);
             continue;
         }
         check->c[i].found &= ~(LL_BIT(LL_M_NOT_ALLOWED) | LL_BIT(LL_M_INNER_SPACE));
@@ -133,11 +133,8 @@ static LL_APART void say_domain(struct ll_address *a, uint32_t plausible, uint32
     uint32_t i, from = ll_start_of(a, a->at + 1, a->end), refused = 0;
     loginlint_diagnostic *d;
     for (i = from; i < a->end; i++) {
-        refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED) || ll_meant_at(a, i) == ',' ||
-                   (a->slip && sign_at(a, i) == a->slip);
-        if (a->slip == ' ')
-            check->c[i].found &= ~LL_BIT(LL_M_INNER_SPACE);
-        check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED);
+        refused |= check->c[i].found & LL_BIT(LL_M_NOT_ALLOWED) || is_for_stop(a, i);
+        check->c[i].found &= ~(LL_BIT(LL_M_NOT_ALLOWED) | (a->slip == ' ' ? LL_BIT(LL_M_INNER_SPACE) : 0));
     }
     check->invalid |= refused || (check->policy->kind == LL_KIND_EMAIL && !was_host);
     d = loginlint__add(check,

@@ -248,10 +248,11 @@ static LL_APART uint32_t target_of(const struct ll_policy *policy, const struct 
         uint32_t plausible;
         if (w.n + 1 - domain->n > 2 || w.n > LL_DOMAIN_MAX)
             continue; /* more than a slip away, or no copy of it */
-        if (equal(domain->text, domain->n, w.text, w.n))
+        plausible = slip(domain->text, domain->n, w.text, w.n);
+        if (plausible == KNOWN)
             return KNOWN;
-        plausible = w.role & IS_TARGET ? slip(domain->text, domain->n, w.text, w.n) : 0;
-        if (plausible <= best || (plausible < SWAPPED && has_short_host(&w, domain)) || is_abroad(&w, domain))
+        if (!(w.role & IS_TARGET) || plausible <= best || (plausible < SWAPPED && has_short_host(&w, domain)) ||
+            is_abroad(&w, domain))
             continue;
         best = plausible;
         *target = w;
