@@ -2,7 +2,8 @@
 /* card.c - the card number: brand, length, check digit, groups for display.
  *
  * In: characters after fold.c.  Out: findings, the report's brand and display.  Brands are data (brands.def).  A number
- * that is still shorter than its brand's usual length is unfinished, whatever its check digit says.
+ * that is still shorter than its brand's usual length is unfinished, whatever its check digit says.  Digits are bytes
+ * whose low four bits count: 0-9 and '0'-'9' alike.
  */
 #include "check/card.h"
 #include "check/composition.h"
@@ -110,7 +111,8 @@ static uint32_t brand_in(struct reach reach, const uint8_t *digit, uint32_t coun
     return brand == LOGINLINT_BRAND_UATP && count > brand_table[brand].usual ? LOGINLINT_BRAND_NONE : brand;
 }
 
-uint32_t loginlint__brand_of(const uint8_t *digit, uint32_t count) {
+/* LOGINLINT_BRAND_* that the first `count` digits decide, or NONE while they do not. */
+static uint32_t brand_of(const uint8_t *digit, uint32_t count) {
     return brand_in(reach_of(digit, count), digit, count);
 }
 
@@ -318,7 +320,7 @@ static uint32_t leading_brand(const struct ll_check *check) {
         if (ll_is_digit(cp) && count++ < NAMED)
             digit[count - 1] = (uint8_t)(cp - '0');
     }
-    return loginlint__brand_of(digit, count);
+    return brand_of(digit, count);
 }
 
 /* Digits of each group, as far as separators tell; 0 when something else stands between. */
@@ -375,7 +377,7 @@ static int is_phone_here(const struct ll_check *check) {
 
 int loginlint__is_card_number(const struct ll_check *check) {
     uint8_t digit[19];
-    uint32_t i, count = 0, found;
+    uint32_t i, count = 0;
     for (i = 0; i < check->n; i++) {
         uint32_t cp = ll_meant(&check->c[i]);
         if (!cp || cp == '-' || cp == ' ' || cp == 0x3000)
@@ -384,10 +386,7 @@ int loginlint__is_card_number(const struct ll_check *check) {
             return 0;
         digit[count++] = (uint8_t)(cp - '0');
     }
-    found = count >= 14 && loginlint__luhn(digit, count) && loginlint__brand_of(digit, count) != LOGINLINT_BRAND_NONE;
-    for (i = 0; i < 19; i++)
-        digit[i] = 0;
-    return (int)found;
+    return count >= 14 && loginlint__luhn(digit, count) && brand_of(digit, count) != LOGINLINT_BRAND_NONE;
 }
 
 void loginlint__card_rules(struct ll_check *check) {

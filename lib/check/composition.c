@@ -33,33 +33,30 @@ void loginlint__empty(struct ll_check *check) {
     unfinished(check, LOGINLINT_CODE_EMPTY, 0, LL_FAIL);
 }
 
-/* Both limits of the policy where one of them was missed, or a house card's; a payment card's brand has one length. */
-static void tell_limits(struct ll_check *check, uint32_t missed, uint32_t which) {
+/* Both limits of the policy where one of them was missed; of a payment card the one length of its brand. */
+static void tell_limits(struct ll_check *check, uint32_t missed) {
     const struct ll_policy *policy = check->policy;
-    int card = policy->field == LOGINLINT_FIELD_CARD_NUMBER;
     uint32_t *limits = check->report->limits;
-    if (card && policy->luhn) {
+    if (policy->field == LOGINLINT_FIELD_CARD_NUMBER && policy->luhn) {
         limits[0] = limits[1] = missed;
-    } else if (card || missed == policy->min_length || missed == policy->max_length) {
+    } else {
         limits[0] = policy->min_length > 1 ? policy->min_length : 0;
         limits[1] = policy->max_length == LL_NO_LIMIT ? 0 : policy->max_length;
-    } else {
-        limits[which] = missed;
     }
 }
 
 void loginlint__too_short(struct ll_check *check, uint32_t min) {
-    tell_limits(check, min, 0);
+    tell_limits(check, min);
     unfinished(check, LOGINLINT_CODE_TOO_SHORT, min, is_login_password(check) ? LL_ASK : LL_FAIL);
 }
 
 void loginlint__too_long(struct ll_check *check, uint32_t max) {
-    tell_limits(check, max, 1);
+    tell_limits(check, max);
     loginlint__add_whole(check, LOGINLINT_CODE_TOO_LONG | broken(check), max);
 }
 
 void loginlint__digit_extra(struct ll_check *check, uint32_t usual) {
-    tell_limits(check, usual, 1);
+    tell_limits(check, usual);
     loginlint__add_whole(
         check, LL_FINDING(LOGINLINT_CODE_DIGIT_EXTRA, LOGINLINT_SEVERITY_ERROR, 100, LL_FAIL | LL_INVALID), usual);
 }

@@ -56,7 +56,7 @@ static int field_agrees(const struct ll_policy *policy, const struct ll_ascii_va
     case LOGINLINT_FIELD_LOGIN_ID:
         return LL_HAS_FIELD(LOGINLINT_FIELD_LOGIN_ID) && loginlint__id_passes(policy, v);
     case LOGINLINT_FIELD_PASSWORD:
-        return LL_HAS_FIELD(LOGINLINT_FIELD_PASSWORD) && loginlint__password_passes(policy, v);
+        return LL_HAS_FIELD(LOGINLINT_FIELD_PASSWORD) && loginlint__password_passes(v);
     case LOGINLINT_FIELD_CARD_NUMBER:
         return loginlint__card_passes(policy, v, report);
     default:

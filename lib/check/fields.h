@@ -29,7 +29,7 @@ void loginlint__card_rules(struct ll_check *check);
 /* Have the field's rules nothing to say about a value whose characters, length and classes the policy takes?  1: `pass`
  * (of a card the report has brand and display); 0: the general way looks.  A new rule closes the short way here. */
 int loginlint__id_passes(const struct ll_policy *policy, const struct ll_ascii_value *value);
-int loginlint__password_passes(const struct ll_policy *policy, const struct ll_ascii_value *value);
+int loginlint__password_passes(const struct ll_ascii_value *value);
 int loginlint__card_passes(const struct ll_policy *policy, const struct ll_ascii_value *value,
                            loginlint_report *report);
 

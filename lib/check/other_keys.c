@@ -59,15 +59,13 @@ static int has_french_digits(const struct ll_check *check) {
     return 0;
 }
 
-/* An address once its keys are read on this layout, and none as it stands. */
+/* An address once its keys are read on this layout: no layout has the @ where it stands here. */
 static int is_address_on(const struct ll_check *check, enum ll_layout layout) {
     uint32_t i, at = 0, dots = 0, key;
     if (check->policy->field != LOGINLINT_FIELD_LOGIN_ID || check->policy->kind == LL_KIND_NAME ||
         !converts(check, layout))
         return 0;
     for (i = 0; i < check->n; i++) {
-        if (check->c[i].cp == '@')
-            return 0;
         key = loginlint__layout_key(layout, check->c[i].cp);
         at += key == '@';
         dots += at && key == '.';

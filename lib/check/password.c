@@ -63,8 +63,7 @@ static int may_have_label(const struct ll_ascii_value *value) {
     return 0;
 }
 
-int loginlint__password_passes(const struct ll_policy *policy, const struct ll_ascii_value *value) {
-    (void)policy;
+int loginlint__password_passes(const struct ll_ascii_value *value) {
     if (may_have_label(value))
         return 0;
     return value->count != 4 || value->seen != LL_PLAIN_DIGIT; /* looks like a PIN, or is to be one */
