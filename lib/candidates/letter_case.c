@@ -5,30 +5,8 @@
  * first letter only ever rank behind.
  */
 #include "candidates/letter_case.h"
-#include "check/fold.h"
-
-struct shape {
-    uint32_t upper, lower, digits, symbols;
-    int first_upper; /* the first letter is a capital */
-};
-
-static struct shape shape_of(const uint8_t *text, uint32_t n) {
-    struct shape shape = {0, 0, 0, 0, 0};
-    uint32_t i;
-    for (i = 0; i < n; i++) {
-        if (ll_is_upper(text[i])) {
-            shape.first_upper |= !shape.upper && !shape.lower;
-            shape.upper++;
-        } else if (ll_is_lower(text[i])) {
-            shape.lower++;
-        } else if (ll_is_digit(text[i])) {
-            shape.digits++;
-        } else if (text[i] > 0x20 && text[i] < 0x7F) {
-            shape.symbols++;
-        }
-    }
-    return shape;
-}
+#include "check/caps_lock.h"
+#include "text/ascii.h"
 
 /* The confidence of a finding (of case: never 0), 0 when there is none. */
 static uint32_t confidence_of(const loginlint_report *report, uint32_t code) {
@@ -92,12 +70,14 @@ static void shift_held(struct ll_finder *f, const uint8_t *text, uint32_t n, str
 
 void loginlint__case_candidates(struct ll_finder *f, const uint8_t *text, uint32_t n, const struct ll_offer *from) {
     const loginlint_report *report = &f->s->u.report;
-    struct shape shape = shape_of(text, n);
-    uint32_t caps = confidence_of(report, LOGINLINT_CODE_CAPS_LOCK);
-    uint32_t capital = confidence_of(report, LOGINLINT_CODE_AUTO_CAPITAL);
+    struct ll_shape shape = {0};
+    uint32_t caps = confidence_of(report, LOGINLINT_CODE_CAPS_LOCK),
+             capital = confidence_of(report, LOGINLINT_CODE_AUTO_CAPITAL), i;
     struct ll_offer offer = *from;
     if (from->bases & (LL_BASIS(CAPS_LOCK) | LL_BASIS(FIRST_LETTER) | LL_BASIS(SHIFT)) || n > LL_BYTES)
         return;
+    for (i = 0; i < n; i++)
+        loginlint__shape_add(&shape, i, text[i]);
     offer.depth++;
     if (caps) {
         offer.confidence = from->confidence * caps / 100;

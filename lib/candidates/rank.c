@@ -340,21 +340,18 @@ static void answer(struct ll_finder *f, loginlint_candidates *candidates) {
 
 static int32_t start(struct ll_finder *f, const loginlint_policy *policy, const loginlint_context *context,
                      const void *input, uint32_t n, loginlint_candidates *candidates) {
-    static const loginlint_context nothing = {.size = sizeof nothing};
-    uint8_t *p;
     uint32_t i;
     int32_t error = loginlint__misuse(policy, context, input, n, candidates);
     if (!candidates)
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     candidates->size = sizeof *candidates;
     candidates->count = candidates->secret = 0;
-    for (p = (uint8_t *)candidates->candidate, i = 0; i < sizeof candidates->candidate; i++)
-        p[i] = 0;
+    __builtin_memset(candidates->candidate, 0, sizeof candidates->candidate);
     if (error)
         return error; /* nothing is offered, whatever the record held before */
     f->record = policy;
     f->policy = ll_policy_of(policy);
-    f->context = context ? context : &nothing;
+    f->context = ll_known(context);
     f->s = (struct ll_scratch *)(void *)candidates->work;
     f->s->pool_count = f->s->input_length = 0;
     for (i = 0; i < LL_POOL; i++)

@@ -60,8 +60,8 @@ static int is_known(const loginlint_context *context) {
            context->num_lock <= 2;
 }
 
-static inline int32_t misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input,
-                             uint32_t n, const void *record) {
+int32_t loginlint__misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input,
+                          uint32_t n, const void *record) {
     if (!policy || !record || (!input && n))
         return -(int32_t)LOGINLINT_ERROR_NULL_POINTER;
     if (policy->size != sizeof *policy || policy->abi != LOGINLINT_ABI)
@@ -73,11 +73,6 @@ static inline int32_t misuse(const loginlint_policy *policy, const loginlint_con
     return 0;
 }
 
-int32_t loginlint__misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input,
-                          uint32_t n, const void *record) {
-    return misuse(policy, context, input, n, record);
-}
-
 /* A call that answers nothing says so: fail, whatever the report held before. */
 static int32_t refuse(loginlint_report *report, int32_t error) {
     if (report)
@@ -85,17 +80,12 @@ static int32_t refuse(loginlint_report *report, int32_t error) {
     return error;
 }
 
-static const loginlint_context *known(const loginlint_context *context) {
-    static const loginlint_context nothing = {.size = sizeof nothing};
-    return context ? context : &nothing;
-}
-
 void loginlint__start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
                       loginlint_report *report) {
     const struct ll_policy *p = ll_policy_of(policy);
     loginlint__report_start(report, policy->field);
     check->policy = p;
-    check->context = known(context);
+    check->context = ll_known(context);
     check->report = report;
     check->c = (struct ll_char *)(void *)report->work;
     check->n = check->categories = check->read = check->scripts = check->found = check->pool = 0;
@@ -109,15 +99,10 @@ void loginlint__start(struct ll_check *check, const loginlint_policy *policy, co
 }
 
 static void too_large(const loginlint_context *context, loginlint_report *report) {
-    loginlint_diagnostic *d = &report->diagnostics[0];
-    uint8_t *p = (uint8_t *)d;
-    uint32_t i;
-    for (i = 0; i < sizeof *d; i++)
-        p[i] = 0;
-    d->code = LOGINLINT_CODE_TOO_LARGE;
-    d->severity = LOGINLINT_SEVERITY_ERROR;
-    d->confidence = 100;
-    d->argument = LOGINLINT_INPUT_MAX;
+    report->diagnostics[0] = (loginlint_diagnostic){.code = LOGINLINT_CODE_TOO_LARGE,
+                                                    .severity = LOGINLINT_SEVERITY_ERROR,
+                                                    .confidence = 100,
+                                                    .argument = LOGINLINT_INPUT_MAX};
     report->count = report->total = 1;
     report->wellformed = 1; /* as far as anyone looked */
     report->quiet = context && context->composing;
@@ -152,7 +137,7 @@ void loginlint__check_candidate(const loginlint_policy *policy, const loginlint_
                                 uint32_t n, loginlint_report *report) {
     struct ll_check check;
     loginlint__report_start(report, policy->field);
-    if (loginlint__plain_utf8(ll_policy_of(policy), known(context), text, n, report))
+    if (loginlint__plain_utf8(ll_policy_of(policy), ll_known(context), text, n, report))
         return;
     loginlint__start(&check, policy, context, report);
     loginlint__utf8_read(&check, text, n);
@@ -163,7 +148,7 @@ void loginlint__check_candidate(const loginlint_policy *policy, const loginlint_
 /* What needs no characters: errors, a value that is too large, and one about which there is nothing to say. */
 static LL_APART int32_t first_utf8(const loginlint_policy *policy, const loginlint_context *context,
                                    const uint8_t *input, uint32_t n, loginlint_report *report) {
-    int32_t error = misuse(policy, context, input, n, report);
+    int32_t error = loginlint__misuse(policy, context, input, n, report);
     if (error)
         return refuse(report, error);
     loginlint__report_start(report, policy->field);
@@ -172,7 +157,7 @@ static LL_APART int32_t first_utf8(const loginlint_policy *policy, const loginli
         report->input_length = n;
         return 0;
     }
-    return loginlint__plain_utf8(ll_policy_of(policy), known(context), input, n, report) ? 0 : LL_GO_ON;
+    return loginlint__plain_utf8(ll_policy_of(policy), ll_known(context), input, n, report) ? 0 : LL_GO_ON;
 }
 
 LL_CLEARED_CALL_IN_TWO(loginlint_check, first_utf8, check_utf8,
@@ -193,11 +178,11 @@ int32_t loginlint__check(const loginlint_policy *policy, const loginlint_context
 
 static LL_APART int32_t first_utf16(const loginlint_policy *policy, const loginlint_context *context,
                                     const uint16_t *input, uint32_t n, loginlint_report *report) {
-    int32_t error = misuse(policy, context, input, n, report);
+    int32_t error = loginlint__misuse(policy, context, input, n, report);
     if (error)
         return refuse(report, error);
     loginlint__report_start(report, policy->field);
-    return loginlint__plain_utf16(ll_policy_of(policy), known(context), input, n, report) ? 0 : LL_GO_ON;
+    return loginlint__plain_utf16(ll_policy_of(policy), ll_known(context), input, n, report) ? 0 : LL_GO_ON;
 }
 
 LL_CLEARED_CALL_IN_TWO(loginlint_check_utf16, first_utf16, check_utf16,

@@ -83,6 +83,12 @@ struct ll_check {
 int32_t loginlint__misuse(const loginlint_policy *policy, const loginlint_context *context, const void *input,
                           uint32_t n, const void *record);
 
+/* The context, or one that says nothing. */
+static inline const loginlint_context *ll_known(const loginlint_context *context) {
+    static const loginlint_context nothing = {.size = sizeof nothing};
+    return context ? context : &nothing;
+}
+
 /* The two halves of a check (check.c), apart so that the tests can hold fast_path.c against the long way. */
 void loginlint__start(struct ll_check *check, const loginlint_policy *policy, const loginlint_context *context,
                       loginlint_report *report);

@@ -105,14 +105,18 @@ static uint32_t encoded(const struct ll_char *c, uint32_t n, int lines, uint32_t
     return lines && (c[0].cp == '\n' || c[0].cp == '\r' || c[0].cp == 0x2028 || c[0].cp == 0x2029);
 }
 
+/* The same of those from i on: before nothing a sign for @ is a bullet. */
+static uint32_t encoded_at(const struct ll_char *c, uint32_t i, uint32_t n, int lines, uint32_t *sign) {
+    uint32_t length = encoded(c + i, n - i, lines, sign);
+    return !i && length && *sign == '@' ? 0 : length;
+}
+
 /* The characters of from[0..n) as they are meant, at to; their number, 0 when nothing is encoded.  from[n] is the end.
  */
 static uint32_t read(struct ll_check *check, struct ll_char *to, const struct ll_char *from, uint32_t n, int lines) {
     uint32_t i = 0, count = 0, found = 0, sign, length;
     while (i < n) {
-        length = encoded(from + i, n - i, lines, &sign);
-        if (!i && length && sign == '@')
-            length = 0; /* before nothing it stands for a bullet */
+        length = encoded_at(from, i, n, lines, &sign);
         if (!length || sign) {
             to[count] = from[i];
             to[count].cp = length ? sign : from[i].cp;
@@ -171,11 +175,8 @@ void loginlint__encode(struct ll_check *check, int lines, uint32_t first, uint32
     for (i = 0; i < check->n; i++)
         loginlint__forget_marks(&check->c[i]);
     for (i = 0; i < check->n; i = k) {
-        struct ll_char *c = &check->c[i];
         int inside = at - first < n;
-        length = encoded(c, check->n - i, lines, &sign);
-        if (!i && length && sign == '@')
-            length = 0;
+        length = encoded_at(check->c, i, check->n, lines, &sign);
         at += !length || sign;
         for (k = i; k == i || k < i + length; k++) {
             if (inside && !length)

@@ -83,7 +83,7 @@ static int follows_space(const struct ll_check *check, const struct ll_char *c) 
 
 /* A space inside: ignored in a structured value, one of a run in a nickname, else as the policy has it. */
 static void inner_space(struct ll_check *check, struct ll_char *c) {
-    int allowed = ll_set_has(&check->policy->allowed, ' ') && !check->structured;
+    int allowed = takes_spaces(check);
     if (c->found & LL_BIT(LL_M_EDGE_SPACE))
         return;
     if (allowed && check->policy->profile == LL_PROFILE_NICKNAME && follows_space(check, c)) {
@@ -129,8 +129,7 @@ uint32_t loginlint__fitting_case(const struct ll_policy *policy, uint32_t cp) {
     return !ll_set_has(&policy->allowed, cp) && ll_set_has(&policy->allowed, other) ? other : cp;
 }
 
-/* The value is `cp` now (typed, or after its width was folded): the case, and whether the policy has it at all. */
-static void settle(struct ll_check *check, struct ll_char *c, uint32_t cp) {
+void loginlint__fit(struct ll_check *check, struct ll_char *c, uint32_t cp) {
     uint32_t fitting = loginlint__fitting_case(check->policy, cp);
     if (check->structured && (cp == '-' || (check->policy->digits_only && !ll_is_digit(cp))))
         return; /* separators.c and digits.c decide */
@@ -198,14 +197,18 @@ static int is_label_stop(const struct ll_check *check, const struct ll_char *c) 
     return (c->cp == 0x3002 || c->cp == 0xFF61) && c > check->c + check->at;
 }
 
+/* The first @; the end where there is none. */
+static uint32_t first_at(const struct ll_check *check) {
+    uint32_t i = 0;
+    while (i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20)
+        i++;
+    return i;
+}
+
 /* A middle dot inside an address: the key is that of the stroke, but what was meant is a full stop. */
 static int is_dot_of_address(const struct ll_check *check, const struct ll_char *c) {
-    uint32_t i;
-    if (!ll_is_middle_dot(c->cp) || check->policy->field != LOGINLINT_FIELD_LOGIN_ID || check->structured)
-        return 0;
-    for (i = 0; i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20;)
-        i++;
-    return i < check->n;
+    return ll_is_middle_dot(c->cp) && check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !check->structured &&
+           first_at(check) < check->n;
 }
 
 static void fold_to_ascii(struct ll_check *check, struct ll_char *c, const struct category_rule *rule) {
@@ -237,7 +240,7 @@ static void fold_to_ascii(struct ll_check *check, struct ll_char *c, const struc
         c->length--; /* U+2488, the digit with a full stop */
     if (c->length == 1) {
         if (!is_plain(check, fold.text[0]))
-            settle(check, c, fold.text[0]);
+            loginlint__fit(check, c, fold.text[0]);
     } else {
         for (k = 0; k < c->length; k++)
             if (!ll_set_has(&check->policy->allowed, fold.text[k]))
@@ -267,7 +270,7 @@ static void one(struct ll_check *check, struct ll_char *c) {
     if (may_join(check, c))
         return;
     if (c->category == LL_ASCII) {
-        settle(check, c, c->cp);
+        loginlint__fit(check, c, c->cp);
     } else if (c->category == LL_SPACE || c->category == LL_WIDE_SPACE) {
         inner_space(check, c);
     } else if (c->category == LL_CONTROL) {
@@ -320,21 +323,16 @@ static int is_script(uint32_t category) {
     return (int)(scripts >> category & 1);
 }
 
-/* The first @ of an address in any script; the end where there is none, or where no stop asks for it. */
-static uint32_t first_at(const struct ll_check *check) {
+/* May the value be an address in any script, with full stops of an input method? */
+static int may_have_label_stops(const struct ll_check *check) {
     const struct ll_policy *policy = check->policy;
-    uint32_t i = 0;
-    if (!policy->allowed.unicode || policy->field != LOGINLINT_FIELD_LOGIN_ID || policy->kind == LL_KIND_NAME ||
-        !(check->categories & 1u << LL_SYMBOL))
-        return check->n;
-    while (i < check->n && check->c[i].cp != '@' && check->c[i].cp != 0xFF20)
-        i++;
-    return i;
+    return policy->allowed.unicode && policy->field == LOGINLINT_FIELD_LOGIN_ID && policy->kind != LL_KIND_NAME &&
+           check->categories & 1u << LL_SYMBOL;
 }
 
 void loginlint__fold_value(struct ll_check *check) {
     struct ll_char *c, *end = check->c + check->n;
-    check->at = first_at(check);
+    check->at = may_have_label_stops(check) ? first_at(check) : check->n;
     if (check->categories & 1u << LL_LONG_VOWEL)
         long_vowels(check);
     edges(check);

@@ -13,6 +13,10 @@ void loginlint__fold_value(struct ll_check *check);
  * anything else as it is. */
 uint32_t loginlint__fitting_case(const struct ll_policy *policy, uint32_t cp);
 
+/* The character is `cp` now, as it was typed or by an edit: it gets the case that the policy has it in, or is marked as
+ * not allowed.  Between the groups of a structured value others decide. */
+void loginlint__fit(struct ll_check *check, struct ll_char *c, uint32_t cp);
+
 /* A dot at half height: of a Japanese or Chinese input method, of Catalan, of a list. */
 static inline int ll_is_middle_dot(uint32_t cp) {
     return cp == 0x30FB || cp == 0xFF65 || cp == 0xB7 || cp == 0x2027 || cp == 0x2219 || cp == 0x22C5 || cp == 0x2022;

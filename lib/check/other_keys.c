@@ -10,8 +10,6 @@
 #include "check/script.h"
 #include "text/layouts.h"
 
-#define CATEGORY(c) (1u << (c))
-
 /* May this key's character stand in the value?  The case that the policy wants is no obstacle. */
 static int key_fits(const struct ll_check *check, uint32_t key) {
     if (check->policy->digits_only)
@@ -31,7 +29,7 @@ static int converts(const struct ll_check *check, enum ll_layout layout) {
     uint32_t i, changed = 0;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        uint32_t cp = CATEGORY(c->category) & (CATEGORY(LL_FULLWIDTH) | CATEGORY(LL_SYMBOL)) ? ll_meant(c) : c->cp, key;
+        uint32_t cp = (1u << LL_FULLWIDTH | 1u << LL_SYMBOL) >> c->category & 1 ? ll_meant(c) : c->cp, key;
         if (c->found & (LL_BIT(LL_M_EDGE_SPACE) | LL_BIT(LL_M_INVISIBLE_CHARACTER) | LL_BIT(LL_M_BIDI_CONTROL)))
             continue;
         key = layout == LL_LAYOUT_GREEK && is_greek_tonos(cp) ? ';' : loginlint__layout_key(layout, cp);
@@ -121,17 +119,17 @@ static int is_zhuyin(const struct ll_check *check) {
 }
 
 void loginlint__letter_rules(struct ll_check *check) {
-    uint32_t i, fitting;
+    uint32_t i;
     struct ll_fold fold;
     int zhuyin;
-    if (check->policy->allowed.unicode || !(check->categories & (CATEGORY(LL_LETTER) | CATEGORY(LL_MARK))))
+    if (check->policy->allowed.unicode || !(check->categories & (1u << LL_LETTER | 1u << LL_MARK)))
         return;
     zhuyin = is_zhuyin(check);
     if (zhuyin || is_other_layout(check)) {
         for (i = 0; i < check->n; i++)
             check->c[i].found &= ~LL_BIT(LL_M_NOT_ALLOWED); /* marks and symbols of that layout */
         check->symbols = 1; /* its ASCII as well: what the field refuses of it has the same remedy */
-        loginlint__add_script(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, CATEGORY(LL_LETTER) | CATEGORY(LL_MARK),
+        loginlint__add_script(check, LOGINLINT_CODE_OTHER_LAYOUT, 90, 1u << LL_LETTER | 1u << LL_MARK,
                               zhuyin ? LL_FAIL : LL_ASK); /* of syllables nothing is offered */
         return;
     }
@@ -140,21 +138,14 @@ void loginlint__letter_rules(struct ll_check *check) {
         if (c->category != LL_LETTER)
             continue;
         if (check->policy->digits_only || !loginlint__fold_of(c->cp, c->category, &fold)) {
-            ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
+            ll_mark(check, c, LL_M_NOT_ALLOWED);
             continue;
         }
-        ll_mark(check, &check->c[i], LL_M_LOOKALIKE_LETTER);
-        loginlint__edit(check, &check->c[i], fold.text[0], LOGINLINT_LEVEL_ASK);
+        ll_mark(check, c, LL_M_LOOKALIKE_LETTER);
+        loginlint__edit(check, c, fold.text[0], LOGINLINT_LEVEL_ASK);
         c->table = fold.table;
         c->operation = LOGINLINT_OPERATION_FOLD;
-        fitting = loginlint__fitting_case(check->policy, fold.text[0]);
-        if (fitting != fold.text[0]) {
-            ll_mark(check, c, LL_M_LETTER_CASE);
-            c->fix[0] = (uint8_t)fitting;
-            c->operation = ll_is_lower(c->fix[0]) ? LOGINLINT_OPERATION_LOWER : LOGINLINT_OPERATION_UPPER;
-        }
-        if (!key_fits(check, fold.text[0]))
-            ll_mark(check, &check->c[i], LL_M_NOT_ALLOWED);
+        loginlint__fit(check, c, fold.text[0]);
     }
 }
 

@@ -9,8 +9,6 @@
 #include "check/fold.h"
 #include "check/separators.h"
 
-#define CATEGORY(c) (1u << (c))
-
 struct extent {
     uint32_t from, to, count;
 };
@@ -27,7 +25,7 @@ static struct extent extent_of(const struct ll_check *check, uint32_t categories
     uint32_t i;
     for (i = 0; i < check->n; i++) {
         const struct ll_char *c = &check->c[i];
-        if (!(categories & CATEGORY(c->category)))
+        if (!(categories >> c->category & 1))
             continue;
         if (check->policy->digits_only && loginlint__is_dash(check, &check->c[i]))
             continue;
@@ -110,8 +108,8 @@ void loginlint__add_script(struct ll_check *check, uint32_t code, uint32_t confi
 void loginlint__script_rules(struct ll_check *check) {
     if (check->policy->allowed.unicode || check->n == 0)
         return;
-    if (check->categories & (CATEGORY(LL_KANA) | CATEGORY(LL_HALF_KANA) | CATEGORY(LL_HAN)))
+    if (check->categories & (1u << LL_KANA | 1u << LL_HALF_KANA | 1u << LL_HAN))
         japanese(check);
-    if (check->categories & CATEGORY(LL_HANGUL))
-        loginlint__add_script(check, LOGINLINT_CODE_HANGUL_LAYOUT, 95, CATEGORY(LL_HANGUL), LL_ASK);
+    if (check->categories & 1u << LL_HANGUL)
+        loginlint__add_script(check, LOGINLINT_CODE_HANGUL_LAYOUT, 95, 1u << LL_HANGUL, LL_ASK);
 }

@@ -172,10 +172,7 @@ static void explain(struct ll_explainer *e, loginlint_explanation *explanation) 
 }
 
 static void start(loginlint_explanation *explanation) {
-    uint8_t *p = (uint8_t *)explanation;
-    uint32_t i;
-    for (i = 0; i < sizeof *explanation; i++)
-        p[i] = 0;
+    __builtin_memset(explanation, 0, sizeof *explanation);
     explanation->size = sizeof *explanation;
 }
 
@@ -205,7 +202,6 @@ static int32_t misuse(const loginlint_policy *policy, const loginlint_context *c
 static int32_t run(const loginlint_policy *policy, const loginlint_context *context, struct ll_value value,
                    const void *input, const loginlint_report *report, const loginlint_candidates *candidates,
                    loginlint_explanation *explanation) {
-    static const loginlint_context nothing = {.size = sizeof nothing};
     struct ll_explainer e;
     int32_t error = misuse(policy, context, &value, input, report, candidates, explanation);
     if (!explanation)
@@ -214,7 +210,7 @@ static int32_t run(const loginlint_policy *policy, const loginlint_context *cont
     if (error)
         return error;
     e.policy = ll_policy_of(policy);
-    e.context = context ? context : &nothing;
+    e.context = ll_known(context);
     e.report = report;
     e.candidates = candidates;
     e.value = value;

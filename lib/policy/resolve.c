@@ -326,10 +326,7 @@ struct ll_fault loginlint__policy_resolve(struct ll_policy *p, const struct ll_s
 /* ---- the built-in policies ---- */
 
 void loginlint__policy_blank(struct ll_policy *p, uint32_t field) {
-    uint8_t *byte = (uint8_t *)p;
-    uint32_t i;
-    for (i = 0; i < sizeof(loginlint_policy); i++)
-        byte[i] = 0; /* all of the record, padding included: policies are compared as bytes */
+    __builtin_memset(p, 0, sizeof(loginlint_policy)); /* padding included: policies are compared as bytes */
     p->size = sizeof(loginlint_policy);
     p->abi = LOGINLINT_ABI;
     p->field = (uint8_t)field;
