@@ -8,6 +8,11 @@
 /* Empties the report and fills its header; the verdict is `fail` until loginlint__report_finish says otherwise. */
 void loginlint__report_start(loginlint_report *report, uint32_t field);
 
+/* May no character of the value be shown?  A report that the caller has changed hides at least what its field does. */
+static inline int ll_is_secret(const loginlint_report *report) {
+    return report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID;
+}
+
 /* Turns what was found into the report. */
 void loginlint__report_finish(struct ll_check *check);
 

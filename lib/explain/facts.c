@@ -4,6 +4,7 @@
  * In: the findings of a cause, the policy, the context, the value.  Out: the cause's record: where to look, numbers,
  * and outside secrets the character that the sentence names.
  */
+#include "check/report.h"
 #include "explain/explain.h"
 #include "text/chartab.h"
 #include "text/utf.h"
@@ -154,7 +155,7 @@ void loginlint__facts(const struct ll_explainer *e, loginlint_cause *cause) {
     const loginlint_diagnostic *lead = leading(e, cause->code);
     const loginlint_report *report = e->report;
     cause->candidate = cause->basis = LOGINLINT_NOTHING;
-    cause->secret = report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID;
+    cause->secret = (uint8_t)ll_is_secret(report);
     cause->diagnostic = lead->code;
     cause->reason = lead->table;
     cause->field = report->field;

@@ -12,14 +12,6 @@
  */
 #include "policy/rule_string.h"
 
-static int wrong(struct ll_rule_reading *r, uint32_t at, uint32_t expected) {
-    return loginlint__scan_wrong(&r->scan, at, expected);
-}
-
-static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
-    return loginlint__scan_fail(&r->scan, at, found, expected);
-}
-
 /* ---- characters ---- */
 
 /* "[characters]": the cursor is behind the opening bracket. */
@@ -28,18 +20,18 @@ static int brackets(struct ll_rule_reading *r, struct ll_set *set) {
     while ((c = loginlint__scan_peek(&r->scan)) != LL_SCAN_END) {
         uint32_t at = r->scan.at++;
         if (c == ']' && loginlint__scan_peek(&r->scan) != ']')
-            return at > start ? 1 : wrong(r, at, LOGINLINT_EXPECTED_CLASS);
+            return at > start ? 1 : loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_CLASS);
         if (c < ' ' || c > '~')
-            return wrong(r, at, LOGINLINT_EXPECTED_ASCII);
+            return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_ASCII);
         if (c == '-' && at > start)
-            return wrong(r, at, LOGINLINT_EXPECTED_HYPHEN_FIRST);
+            return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_HYPHEN_FIRST);
         loginlint__set_put(set, c);
         if (c == ']') {
             r->scan.at++; /* "]]" is a bracket and the end */
             return 1;
         }
     }
-    return fail(r, r->scan.at, LOGINLINT_FOUND_END, LOGINLINT_EXPECTED_BRACKET);
+    return loginlint__scan_fail(&r->scan, r->scan.at, LOGINLINT_FOUND_END, LOGINLINT_EXPECTED_BRACKET);
 }
 
 static int one_class(struct ll_rule_reading *r, struct ll_set *set) {
@@ -50,7 +42,7 @@ static int one_class(struct ll_rule_reading *r, struct ll_set *set) {
         return 1;
     }
     if (!loginlint__scan_take(&r->scan, '['))
-        return wrong(r, r->scan.at, LOGINLINT_EXPECTED_CLASS);
+        return loginlint__scan_wrong(&r->scan, r->scan.at, LOGINLINT_EXPECTED_CLASS);
     if (!brackets(r, &custom))
         return 0;
     loginlint__set_add(set, &custom);
@@ -86,7 +78,7 @@ static int required(struct ll_rule_reading *r) {
     if (!classes(r, &set))
         return 0;
     if (p->required_count == LL_REQUIRED_MAX)
-        return wrong(r, at, LOGINLINT_EXPECTED_FEWER);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_FEWER);
     loginlint__set_seal(&set);
     p->required[p->required_count++] = set;
     loginlint__set_add(&r->said.set, &set);
@@ -116,11 +108,11 @@ static int repeats(uint32_t property) {
 static int property(struct ll_rule_reading *r) {
     uint32_t at = r->scan.at, which = loginlint__scan_row(&r->scan, loginlint__properties());
     if (which == LL_NO_WORD)
-        return wrong(r, at, LOGINLINT_EXPECTED_PROPERTY);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_PROPERTY);
     if (!loginlint__property_fits(which, r->policy->field))
-        return wrong(r, at, LOGINLINT_EXPECTED_FIELD);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_FIELD);
     if (r->policy->given >> which & 1 && !repeats(which))
-        return fail(r, at, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);
+        return loginlint__scan_fail(&r->scan, at, LOGINLINT_FOUND_DUPLICATE, LOGINLINT_EXPECTED_PROPERTY);
     if (!(r->policy->given >> which & 1))
         r->name_at[which] = at;
     r->policy->given |= 1u << which;
@@ -136,7 +128,7 @@ static int contradiction(struct ll_rule_reading *r, const struct ll_fault *fault
     r->scan.at = at;
     loginlint__scan_row(&r->scan, loginlint__properties());
     loginlint__scan_colon(&r->scan);
-    return fail(r, r->scan.at, LOGINLINT_FOUND_CONTRADICTION, fault->expected);
+    return loginlint__scan_fail(&r->scan, r->scan.at, LOGINLINT_FOUND_CONTRADICTION, fault->expected);
 }
 
 static int strict(struct ll_rule_reading *r) {

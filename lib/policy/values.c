@@ -6,19 +6,11 @@
 #include "policy/rule_string.h"
 #include "text/host_name.h"
 
-static int wrong(struct ll_rule_reading *r, uint32_t at, uint32_t expected) {
-    return loginlint__scan_wrong(&r->scan, at, expected);
-}
-
-static int fail(struct ll_rule_reading *r, uint32_t at, uint32_t found, uint32_t expected) {
-    return loginlint__scan_fail(&r->scan, at, found, expected);
-}
-
 /* digits: 16, digits: 14-19 */
 static int digits(struct ll_rule_reading *r) {
     uint32_t from = r->scan.at, to;
     if (!loginlint__scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_min))
-        return wrong(r, from, LOGINLINT_EXPECTED_RANGE);
+        return loginlint__scan_wrong(&r->scan, from, LOGINLINT_EXPECTED_RANGE);
     r->said.digits_max = r->said.digits_min;
     loginlint__scan_space(&r->scan);
     if (!loginlint__scan_take(&r->scan, '-'))
@@ -26,10 +18,10 @@ static int digits(struct ll_rule_reading *r) {
     loginlint__scan_space(&r->scan);
     to = r->scan.at;
     if (!loginlint__scan_number(&r->scan, 1, LL_DIGITS_MAX, &r->said.digits_max))
-        return wrong(r, to, LOGINLINT_EXPECTED_RANGE);
+        return loginlint__scan_wrong(&r->scan, to, LOGINLINT_EXPECTED_RANGE);
     return r->said.digits_min <= r->said.digits_max
                ? 1
-               : fail(r, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
+               : loginlint__scan_fail(&r->scan, from, LOGINLINT_FOUND_CONTRADICTION, LOGINLINT_EXPECTED_MIN_UP_TO_MAX);
 }
 
 void loginlint__reading_forget(struct ll_policy *p, uint32_t property) {
@@ -48,9 +40,9 @@ static int group(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t size, at = r->scan.at;
     if (p->group_count == LL_GROUPS_MAX)
-        return wrong(r, at, LOGINLINT_EXPECTED_FEWER);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_FEWER);
     if (!loginlint__scan_number(&r->scan, 1, LL_DIGITS_MAX - loginlint__policy_groups_sum(p), &size))
-        return wrong(r, at, LOGINLINT_EXPECTED_GROUPS);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_GROUPS);
     p->groups[p->group_count++] = (uint8_t)size;
     return 1;
 }
@@ -61,7 +53,7 @@ static int read_brand(struct ll_rule_reading *r) {
     if (which == LOGINLINT_BRAND_NONE && !r->policy->brands)
         return LAST_ITEM;
     if (which == LOGINLINT_BRAND_NONE || which == LL_NO_WORD)
-        return wrong(r, at, LOGINLINT_EXPECTED_BRAND);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_BRAND);
     r->policy->brands |= 1u << which;
     return 1;
 }
@@ -84,12 +76,12 @@ static int domain(struct ll_rule_reading *r) {
     struct ll_policy *p = r->policy;
     uint32_t n = loginlint__host_name(r->scan.s + r->scan.at, r->scan.n - r->scan.at), at = r->scan.at, i;
     if (!n)
-        return wrong(r, at, LOGINLINT_EXPECTED_DOMAIN);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_DOMAIN);
     r->scan.at += n;
     if (has_domain(p, r->scan.s + at, n))
         return 1;
     if (p->domains_length + (p->domains_length != 0) + n > LL_DOMAINS_MAX)
-        return wrong(r, at, LOGINLINT_EXPECTED_FEWER);
+        return loginlint__scan_wrong(&r->scan, at, LOGINLINT_EXPECTED_FEWER);
     if (p->domains_length)
         p->domains[p->domains_length++] = ',';
     for (i = 0; i < n; i++)
@@ -118,7 +110,7 @@ static int list(struct ll_rule_reading *r, uint32_t property) {
 static int word(struct ll_rule_reading *r, uint32_t property) {
     uint32_t value = loginlint__property_word(&r->scan, property);
     if (value == LL_NO_WORD)
-        return wrong(r, r->scan.at, LOGINLINT_EXPECTED_VALUE);
+        return loginlint__scan_wrong(&r->scan, r->scan.at, LOGINLINT_EXPECTED_VALUE);
     ((uint8_t *)r->policy)[loginlint__property_member(property)] = (uint8_t)value;
     return 1;
 }

@@ -10,6 +10,7 @@
 #define LL_WEEK_MINUTES 10080
 #define LL_YEAR_MAX 9999
 #define LL_SECONDS_MAX 253402300799LL /* 9999-12-31T23:59:59Z */
+#define LL_OTHER_OFFSET 65536u        /* added to an item's argument: say in which offset its time is told */
 
 struct ll_date {
     int32_t year;

@@ -24,7 +24,6 @@
 #include "preflight/calendar.h"
 
 #define SOON_DEFAULT 30u
-#define OTHER_OFFSET 65536u
 
 /* Longer chains of touching windows (10 a day for 100 days) count as without end. */
 #define CHAIN_MAX 1024
@@ -260,7 +259,7 @@ int32_t loginlint_preflight(const loginlint_service *service, const loginlint_fa
     if (now)
         claim_maintenance(&claims, service, now, advice->utc_offset, facts->soon);
     claim_failing(&claims, facts);
-    other = advice->utc_offset != facts->utc_offset ? OTHER_OFFSET : 0;
+    other = advice->utc_offset != facts->utc_offset ? LL_OTHER_OFFSET : 0;
     advice->verdict = LOGINLINT_PREFLIGHT_GO;
     for (i = 0; i < ROWS; i++)
         if (claimed(&claims, rows[i].code))

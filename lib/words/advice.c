@@ -9,42 +9,23 @@
 #include "words/json_writer.h"
 #include "words/sentence.h"
 
-#define OTHER_OFFSET 65536u /* as in preflight.c: say which offset the time is in */
-
 static int64_t until_of(const loginlint_advice_item *item) {
     return (int64_t)((uint64_t)item->until[1] << 32 | item->until[0]);
 }
 
 /* ---- times ---- */
 
-static void put_padded(struct ll_writer *w, uint32_t n, uint32_t width) {
-    uint32_t unit = 1;
-    while (--width)
-        unit *= 10;
-    for (; unit; unit /= 10)
-        loginlint__put_byte(w, '0' + n / unit % 10);
-}
-
-/* "+09:00" */
-static void put_offset(struct ll_writer *w, int32_t minutes) {
-    uint32_t m = (uint32_t)(minutes < 0 ? -minutes : minutes);
-    loginlint__put_byte(w, minutes < 0 ? '-' : '+');
-    put_padded(w, m / 60, 2);
-    loginlint__put_byte(w, ':');
-    put_padded(w, m % 60, 2);
-}
-
 /* RFC 3339 */
 static void put_timestamp(struct ll_writer *w, int64_t seconds, int32_t utc_offset) {
     struct ll_clock clock = loginlint__clock_at(seconds, utc_offset);
     const uint32_t part[] = {clock.date.month, clock.date.day, clock.hour, clock.minute, clock.second};
     uint32_t i;
-    put_padded(w, (uint32_t)clock.date.year, 4);
+    loginlint__put_padded(w, (uint32_t)clock.date.year, 4);
     for (i = 0; i < 5; i++) {
         loginlint__put_byte(w, (uint8_t) "--T::"[i]);
-        put_padded(w, part[i], 2);
+        loginlint__put_padded(w, part[i], 2);
     }
-    put_offset(w, utc_offset);
+    loginlint__put_offset(w, utc_offset);
 }
 
 /* ---- sentences ---- */
@@ -59,10 +40,10 @@ static int32_t put_sentence(struct ll_writer *w, const loginlint_advice *advice,
     struct ll_sentence s = {.w = w,
                             .texts = loginlint__language(language),
                             .facts = facts_of(item),
-                            .minutes = item->argument % OTHER_OFFSET,
+                            .minutes = item->argument % LL_OTHER_OFFSET,
                             .until = until_of(item),
                             .utc_offset = advice->utc_offset,
-                            .other_offset = item->argument >= OTHER_OFFSET};
+                            .other_offset = item->argument >= LL_OTHER_OFFSET};
     return loginlint__say(&s, LOGINLINT_LIST_ADVICE, item->code, part);
 }
 

@@ -7,6 +7,7 @@
  * character classes are told the same.
  */
 #include "words/message.h"
+#include "check/report.h"
 #include "text/wipe.h"
 #include "words/sentence.h"
 
@@ -28,7 +29,7 @@ static int is_domain(const uint8_t *text, uint32_t n) {
 /* Only for a value that may be shown. */
 static uint64_t facts_of_text(const loginlint_report *report, const loginlint_diagnostic *d) {
     uint64_t facts = 0;
-    if (report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID)
+    if (ll_is_secret(report))
         return 0;
     if (d->argument && d->character[1] - d->character[0] == 1)
         facts |= LL_FACT(SHOWN);

@@ -6,6 +6,7 @@
  * complete card number shows its first six and last four digits at most.
  */
 #include "check/fix.h"
+#include "check/report.h"
 #include "text/attributes.h"
 #include "text/utf.h"
 #include "text/wipe.h"
@@ -29,10 +30,6 @@ struct object {
     uint32_t language;
     uint8_t shown; /* values may be written */
 };
-
-static int is_secret(const loginlint_report *report) {
-    return report->secret || report->field != LOGINLINT_FIELD_LOGIN_ID;
-}
 
 static void put_name(struct object *o, const char *key, uint32_t list, uint32_t value) {
     const char *name = loginlint_name(list, value);
@@ -277,7 +274,7 @@ static LL_APART void put_report(struct object *o, const loginlint_candidates *ca
     loginlint__json_key(&o->j, "valid");
     loginlint__json_truth(&o->j, report->valid);
     loginlint__json_key(&o->j, "secret");
-    loginlint__json_truth(&o->j, is_secret(report));
+    loginlint__json_truth(&o->j, ll_is_secret(report));
     put_text(o);
     if (report->brand != LOGINLINT_BRAND_NONE)
         put_name(o, "brand", LOGINLINT_LIST_BRAND, report->brand);
@@ -313,7 +310,7 @@ LL_CLEARED_CALL(loginlint_json, json,
     o.input = input;
     o.n = n;
     o.language = language;
-    o.shown = flags & LOGINLINT_JSON_REVEAL || !is_secret(report);
+    o.shown = flags & LOGINLINT_JSON_REVEAL || !ll_is_secret(report);
     put_report(&o, candidates);
     return loginlint__json_done(&o.j);
 }

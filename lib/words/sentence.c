@@ -194,17 +194,20 @@ static void put_plain(struct ll_sentence *s, const char *text) {
         put_letter(s, (uint8_t)*text++);
 }
 
-static void put_two(struct ll_sentence *s, uint32_t n) {
-    put_letter(s, '0' + n / 10 % 10);
-    put_letter(s, '0' + n % 10);
+void loginlint__put_padded(struct ll_writer *w, uint32_t n, uint32_t width) {
+    uint32_t unit = 1;
+    while (--width)
+        unit *= 10;
+    for (; unit; unit /= 10)
+        loginlint__put_byte(w, '0' + n / unit % 10);
 }
 
-static void put_offset(struct ll_sentence *s) {
-    uint32_t minutes = (uint32_t)(s->utc_offset < 0 ? -s->utc_offset : s->utc_offset);
-    put_letter(s, s->utc_offset < 0 ? '-' : '+');
-    put_two(s, minutes / 60);
-    put_letter(s, ':');
-    put_two(s, minutes % 60);
+void loginlint__put_offset(struct ll_writer *w, int32_t minutes) {
+    uint32_t m = (uint32_t)(minutes < 0 ? -minutes : minutes);
+    loginlint__put_byte(w, minutes < 0 ? '-' : '+');
+    loginlint__put_padded(w, m / 60, 2);
+    loginlint__put_byte(w, ':');
+    loginlint__put_padded(w, m % 60, 2);
 }
 
 static void put_classes(struct ll_sentence *s) {
@@ -279,13 +282,13 @@ static void put_value(struct ll_sentence *s, uint32_t placeholder) {
         put_classes(s);
         break;
     case PUT_HH:
-        put_two(s, clock_of(s).hour);
+        loginlint__put_padded(s->w, clock_of(s).hour, 2);
         break;
     case PUT_MM:
-        put_two(s, clock_of(s).minute);
+        loginlint__put_padded(s->w, clock_of(s).minute, 2);
         break;
     case PUT_OFFSET:
-        put_offset(s);
+        loginlint__put_offset(s->w, s->utc_offset);
         break;
     default:
         loginlint__put_number(s->w, number_of(s, placeholder));

@@ -125,6 +125,10 @@ const char *loginlint__text(const char *const *texts, uint32_t table, uint32_t m
 /* Writes it, filled in: 0, or -LOGINLINT_ERROR_UNKNOWN_VALUE. */
 int32_t loginlint__say(struct ll_sentence *s, uint32_t table, uint32_t member, uint32_t part);
 
+/* A number with zeros before it, "09"; minutes east of UTC, "+09:00". */
+void loginlint__put_padded(struct ll_writer *w, uint32_t n, uint32_t width);
+void loginlint__put_offset(struct ll_writer *w, int32_t minutes);
+
 #define X(number, name) extern const char *const loginlint__texts_##name[LL_TEXTS];
 LL_LANGUAGES(X)
 #undef X
