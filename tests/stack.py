@@ -35,11 +35,14 @@ def frames_of(stated, problems):
 
 def calls_of(path):
     """{function: the names that it calls or jumps to}, '*' for a call through a pointer."""
-    calls, loaded, here, pending = {}, {}, None, False
+    calls, loaded, here, pending, shown = {}, {}, None, False, set()
     for line in subprocess.run(['objdump', '-dr', '--no-show-raw-insn', path], capture_output=True, text=True, check=True).stdout.splitlines():
         start = re.match(r'[0-9a-f]+ <([^>]+)>:$', line)
         reloc = re.match(r'\s+[0-9a-f]+: R_X86_64_(?:PLT32|PC32|\w*GOTPC\w*)\s+([\w.]+)', line)
         code = re.match(r'\s+[0-9a-f]+:\s+(?:notrack )?(call|jmp)\w*\s+(.*)', line)
+        if here and not reloc:
+            calls[here] |= shown
+        shown = set()  # what the linker has still to fill in is shown as whatever comes next
         if start:
             here, pending = start[1].removesuffix('.cold'), False
             calls.setdefault(here, set())
@@ -57,7 +60,9 @@ def calls_of(path):
             elif code:
                 target = re.search(r'<([^>+]+)(\+0x[0-9a-f]+)?>', code[2])
                 if target and target[1].removesuffix('.cold') != here and not target[2]:
-                    calls[here].add(target[1])
+                    shown = {target[1]}
+    if here:
+        calls[here] |= shown
     for name in calls:  # through a register: whatever address the function took from the table of the linker
         if '*' in calls[name] and loaded[name]:
             calls[name] = calls[name] - {'*'} | {'?' + symbol for symbol in loaded[name]}
