@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Write the names, numbers and layouts that the Rust, Go, PHP, Ruby and C++ bindings commit, from the core's own definitions.
 
-usage: generate.py GEN_CONSTANTS GEN_LAYOUT FFI_HEADER [LANGUAGE DIRECTORY]
+usage: generate.py GEN_CONSTANTS GEN_LAYOUT FFI_HEADER
 In: `gen_constants tsv`, `gen_layout` (where each member lies) and the macro-free header (types, functions, limits).
-Out: the language's files in DIRECTORY (its root in bindings/); without one those of every language (LANGUAGES, below) in bindings. They are as rustfmt and gofmt have them; the checks of the bindings hold that.
+Out: the files of every language (LANGUAGES, below) in bindings. They are as rustfmt and gofmt have them; the checks of the bindings hold that.
 """
 import os, re, subprocess, sys
 
@@ -246,11 +246,11 @@ LANGUAGES = {'rust': rust, 'go': go, 'php': php, 'ruby': ruby, 'cpp': cpp}
 
 
 def main():
-    if len(sys.argv) not in (4, 6):
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    source = Source(*sys.argv[1:4])
-    for language, root in [sys.argv[4:]] if sys.argv[4:] else [(name, 'bindings/' + name) for name in LANGUAGES]:
-        LANGUAGES[language](source, root)
+    source = Source(*sys.argv[1:])
+    for name, write_names in LANGUAGES.items():
+        write_names(source, 'bindings/' + name)
 
 
 main()

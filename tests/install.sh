@@ -12,8 +12,7 @@ trap 'rm -rf "$root" "$work"' EXIT
 closed=$(find "$root/usr" ! -perm -o=r)
 [ -z "$closed" ] || { echo "an installer's umask closes $closed"; exit 1; }
 
-awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' README.md > "$work/example.c"
-[ -s "$work/example.c" ] || { echo "no C example in README.md"; exit 1; }
+lib/gen/fence README.md c > "$work/example.c"
 # The folder stands for /, so that the flags are those of an installed library.
 export PKG_CONFIG_PATH="$root/usr/lib/pkgconfig" PKG_CONFIG_SYSROOT_DIR="$root" LD_LIBRARY_PATH="$root/usr/lib"
 export PKG_CONFIG_ALLOW_SYSTEM_CFLAGS=1 PKG_CONFIG_ALLOW_SYSTEM_LIBS=1
@@ -28,7 +27,7 @@ done
 [ "$(pkg-config --modversion loginlint)" = "$("$root/usr/bin/loginlint" --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1)" ] || { echo "versions differ"; exit 1; }
 readelf -d "$root/usr/lib/libloginlint.so" | grep -q 'SONAME.*\[libloginlint.so.1\]' || { echo "wrong soname"; exit 1; }
 # The Japanese README's example as well.
-awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' examples/README.ja.md > "$work/ja.c"
+lib/gen/fence examples/README.ja.md c > "$work/ja.c"
 cc -Wall -Wextra -Werror -o "$work/ja" "$work/ja.c" "${flags[@]}"
 "$work/ja" > "$work/output"
 grep -qx '送信: taro@gmail.com' "$work/output" || { echo "examples/README.ja.md:"; cat "$work/output"; exit 1; }

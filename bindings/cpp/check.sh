@@ -1,12 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# check.sh - generated names; the test by g++ and clang++ with every warning, by one of them under the sanitizers; what must not compile;
+# check.sh - the test by g++ and clang++ with every warning, by one of them under the sanitizers; what must not compile;
 # the README's example; a scan of memory; the shared and hostile cases against C. Run from the root.
 set -euo pipefail
 here=bindings/cpp out=build/cpp
-mkdir -p $out/generated
-python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h cpp $out/generated
-cmp $out/generated/include/loginlint_names.hpp $here/include/loginlint_names.hpp
+mkdir -p $out
 bindings/bound.sh $here/not-bound $here/include/*.hpp
 flags=(-std=c++17 -O2 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Iinclude -I$here/include -pthread)
 build() { # COMPILER NAME [FLAG...]
@@ -24,9 +22,8 @@ for misuse in $(seq "$(grep -c 'MISUSE == ' $here/tests/test.cpp)"); do
     grep -q 'error' $out/log
   done
 done
-fence() { awk -v on="\`\`\`$1" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' $here/README.md; }
-fence cpp > $out/example.cpp
-fence text > $out/expected-example
+lib/gen/fence $here/README.md cpp > $out/example.cpp
+lib/gen/fence $here/README.md text > $out/expected-example
 g++ "${flags[@]}" -o $out/example $out/example.cpp build/libloginlint.a
 $out/example | diff $out/expected-example -
 build g++ scanned

@@ -7,9 +7,6 @@ out=$PWD/build/go
 mkdir -p "$out"
 export GOFLAGS=-mod=mod GOPROXY=off GOTOOLCHAIN=local GOCACHE=${GOCACHE:-$out/cache}
 quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
-python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h go "$out/generated"
-gofmt -w "$out/generated/names.go"
-cmp "$out/generated/names.go" bindings/go/names.go
 bindings/bound.sh bindings/go/not-bound bindings/go/{loginlint,cause,batch}.go
 cd bindings/go
 unformatted=$(gofmt -l .)
@@ -30,9 +27,9 @@ cd ../..
 bindings/scan.py go "$out/scanned"
 readme=bindings/go/README.md
 rm -rf "$out/empty" && mkdir -p "$out/empty"
-awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out/empty/commands"
-awk '/^```go$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/main.go"
-awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/expected"
+lib/gen/fence $readme sh 2 > "$out/empty/commands"
+lib/gen/fence $readme go > "$out/empty/main.go"
+lib/gen/fence $readme text > "$out/empty/expected"
 (export LOGINLINT=$PWD && cd "$out/empty" && quietly bash -e commands && go run . | diff expected -)
 
 skipped=$(bindings/cases.sh "$out" causes)

@@ -7,6 +7,6 @@ deps-go:
 go: deps-go dist/loginlint.c
 	@cp -u dist/loginlint.c dist/loginlint.h bindings/go/
 
-check-go: go $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
+check-go: go $(BUILD)/tests/transcript
 	bindings/go/check.sh
 .PHONY: deps-go go check-go

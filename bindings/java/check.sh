@@ -3,16 +3,8 @@
 # check.sh - everything `make check-java` shows; needs a JDK and Maven, run from the root.
 set -euo pipefail
 out=build/java
-mkdir -p $out/generated build/bindings
-python3 bindings/java/generate.py build/gen_constants build/gen_layout $out/generated
-cmp $out/generated/Names.java bindings/java/src/main/java/io/loginlint/Names.java
-cmp $out/generated/Layout.java bindings/java/src/main/java/io/loginlint/Layout.java
-while read -r function; do
-  grep -q "$function(" bindings/java/jni/loginlint_jni.c || grep -q "^$function " bindings/java/not-bound || {
-    echo "$function is neither bound nor listed in bindings/java/not-bound"
-    exit 1
-  }
-done < <(grep -oE 'loginlint_[a-z0-9_]+\(' include/loginlint.h | tr -d '(' | sort -u | grep -vE '_(init|h)$|icu' | grep -v '^loginlint_policy$')
+mkdir -p $out
+bindings/bound.sh bindings/java/not-bound bindings/java/jni/loginlint_jni.c
 mvn -q -B -f bindings/java/pom.xml package > $out/mvn.log 2>&1 || { tail -40 $out/mvn.log; exit 1; }
 if grep -q 'WARNING in native method' $out/mvn.log; then grep 'WARNING in native' $out/mvn.log; exit 1; fi
 classes=$out/target/classes:$out/target/test-classes
@@ -28,10 +20,9 @@ if [ "${newest%% *}" -ge 21 ]; then "${newest#* }" --enable-native-access=ALL-UN
 else echo "java: virtual threads: skipped, JDK ${newest%% *}"; fi
 bindings/scan.py java java -Xmx24m -XX:+UseSerialGC -cp $classes io.loginlint.Scanned
 jar=$(ls $out/target/loginlint-*[0-9].jar)
-awk '/^```java$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.java
+lib/gen/fence bindings/java/README.md java > $out/Example.java
 javac -cp "$jar" -d $out $out/Example.java
-awk '/^```console$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/java/README.md > $out/Example.said
-[ -s $out/Example.said ]
+lib/gen/fence bindings/java/README.md console > $out/Example.said
 java -cp "$jar:$out" Example | diff $out/Example.said -
 for test in kotlin/kotlin.sh android.sh; do
   if bindings/java/$test $out "$jar"; then :; else [ $? = 77 ]; fi

@@ -1,13 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# check.sh - generated names, syntax, unit tests, the preloaded form, the shared and hostile cases against C; the README's own
+# check.sh - syntax, unit tests, the preloaded form, the shared and hostile cases against C; the README's own
 # commands and example from an empty directory. Run from the root.
 set -euo pipefail
 out=$PWD/build/php
 mkdir -p "$out"
 php() { command php -d ffi.enable=1 -d display_errors=1 -d error_reporting=-1 "$@"; }
-python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h php "$out/generated"
-for file in "$out"/generated/src/*.php; do cmp "$file" "bindings/php/src/${file##*/}"; done
 bindings/bound.sh bindings/php/not-bound bindings/php/src/{LoginLint,Library,Policy,Sentences,Cause}.php
 for file in bindings/php/src/*.php bindings/php/tests/*.php; do php -l "$file" > "$out/log" || { cat "$out/log"; exit 1; }; done
 for test in LoginLint Misuse; do
@@ -19,13 +17,13 @@ bindings/scan.py php php -d ffi.enable=1 bindings/php/tests/scanned.php
 
 readme=bindings/php/README.md
 rm -rf "$out/empty" && mkdir -p "$out/empty"
-awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out/empty/commands"
-awk '/^```php$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/example.php"
-awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/expected"
+lib/gen/fence $readme sh 2 > "$out/empty/commands"
+lib/gen/fence $readme php > "$out/empty/example.php"
+lib/gen/fence $readme text > "$out/empty/expected"
 (export LOGINLINT=$PWD && cd "$out/empty" && bash -e commands && command php example.php | diff expected -)
 
 # By Composer as well, without a network.
-awk '/^```sh$/ { n++; on = n == 3; next } /^```$/ { on = 0 } on' $readme > "$out/composer-commands"
+lib/gen/fence $readme sh 3 > "$out/composer-commands"
 rm -rf "$out/composer" && mkdir -p "$out/composer"
 (export LOGINLINT=$PWD COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_HOME=$out/composer/home && cd "$out/composer" && bash -e ../composer-commands > ../log 2>&1) ||
   { cat "$out/log"; exit 1; }

@@ -15,6 +15,6 @@ php: deps-php dist/loginlint.c
 	@{ echo '#define FFI_SCOPE "LOGINLINT"'; echo '#define FFI_LIB "$(CURDIR)/bindings/php/native/libloginlint.so"'; \
 	  cat bindings/php/native/loginlint.ffi.h; } > bindings/php/native/loginlint.preload.h
 
-check-php: php $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
+check-php: php $(BUILD)/tests/transcript
 	bindings/php/check.sh
 .PHONY: deps-php php check-php

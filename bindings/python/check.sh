@@ -3,9 +3,7 @@
 # check.sh - the wheel in a clean environment: pytest, mypy, the shared and 10,000 hostile cases, the README's example, ns per call.
 set -euo pipefail
 out=build/python
-mkdir -p $out build/bindings
-python3 bindings/python/generate.py build/gen_constants build/gen_layout > $out/names.py
-cmp $out/names.py bindings/python/src/loginlint/names.py
+mkdir -p $out
 bindings/bound.sh bindings/python/not-bound bindings/python/src/_loginlint.c
 bindings/python/build.sh
 python3 -m zipfile -l $out/*.whl | grep 'licenses/COPYING' > /dev/null || { echo "the wheel has no licence"; exit 1; }
@@ -27,8 +25,8 @@ while read -r line; do
 done < $out/wrong.txt
 
 # The README's example, and what it says that it prints.
-awk '/^```python$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/python/README.md > $out/example.py
-awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' bindings/python/README.md > $out/example.expected
+lib/gen/fence bindings/python/README.md python > $out/example.py
+lib/gen/fence bindings/python/README.md text > $out/example.expected
 $out/clean/bin/python $out/example.py | diff $out/example.expected -
 printf 'taro#' | $out/clean/bin/python -m loginlint id > /dev/null && exit 1 || [ $? = 1 ]
 bindings/python/asan.sh

@@ -5,6 +5,6 @@ python: dist/loginlint.c
 	@command -v python3 > /dev/null || lib/gen/install python3
 	bindings/python/build.sh
 
-check-python: dist/loginlint.c $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
+check-python: dist/loginlint.c $(BUILD)/tests/transcript
 	bindings/python/check.sh
 .PHONY: python check-python

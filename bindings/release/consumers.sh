@@ -55,7 +55,7 @@ cmake_() {
   lib/gen/install cmake pkg-config libicu-dev || return 77
   make -s install PREFIX="$work/prefix" > /dev/null || return 1
   mkdir "$work/cmake" && cd "$work/cmake" || return 1
-  awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' "$top/README.md" > app.c
+  "$top/lib/gen/fence" "$top/README.md" c > app.c
   cat > CMakeLists.txt << 'C'
 cmake_minimum_required(VERSION 3.15)
 project(app LANGUAGES C)
@@ -77,7 +77,7 @@ meson() {
   lib/gen/install pkg-config libicu-dev || return 77
   make -s install PREFIX="$work/prefix" > /dev/null && python3 -m pip install -q --target "$work/python-meson" meson ninja || return 1
   mkdir "$work/meson" && cd "$work/meson" || return 1
-  awk '/^```c$/ { on = 1; next } /^```$/ { on = 0 } on' "$top/README.md" > app.c
+  "$top/lib/gen/fence" "$top/README.md" c > app.c
   printf "project('app', 'c')\nexecutable('app', 'app.c', dependencies: dependency('loginlint', version: '>=1.0'))\n" > meson.build
   export PYTHONPATH=$work/python-meson PATH=$work/python-meson/bin:$PATH PKG_CONFIG_PATH=$work/prefix/lib/pkgconfig
   python3 -m mesonbuild.mesonmain setup out && python3 -m mesonbuild.mesonmain compile -C out && LD_LIBRARY_PATH=$work/prefix/lib out/app | grep -x 'submit: taro@gmail.com'
@@ -133,9 +133,7 @@ swiftpm() {
 # The example of a README and what it prints, in $work/NAME, which is empty but for them.
 example() { # NAME README LANGUAGE FILE TEXT
   mkdir -p "$work/$1" && cd "$work/$1" || return 1
-  awk -v on="\`\`\`$3" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' "$top/$2" > "$4"
-  awk -v on="\`\`\`$5" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' "$top/$2" > expected
-  [ -s "$4" ] && [ -s expected ]
+  "$top/lib/gen/fence" "$top/$2" "$3" > "$4" && "$top/lib/gen/fence" "$top/$2" "$5" > expected
 }
 says() { # COMMAND...: the example says what its README does
   "$@" > said && diff expected said && tail -n 1 said

@@ -1,20 +1,18 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# check.sh - generated names, unit tests with warnings as errors, the shared and hostile cases against C; the gem installed into
+# check.sh - unit tests with warnings as errors, the shared and hostile cases against C; the gem installed into
 # an empty directory by the README's own commands. Run from the root.
 set -euo pipefail
 out=$PWD/build/ruby
-python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h ruby "$out/generated"
-cmp "$out/generated/lib/loginlint/native.rb" bindings/ruby/lib/loginlint/native.rb
 bindings/bound.sh bindings/ruby/not-bound bindings/ruby/lib/loginlint.rb bindings/ruby/lib/loginlint/library.rb
 quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
 
 # The README's own commands and example, from an empty directory.
 readme=bindings/ruby/README.md
 rm -rf "$out/empty" && mkdir -p "$out/empty"
-awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out/empty/commands"
-awk '/^```ruby$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/example.rb"
-awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/expected"
+lib/gen/fence $readme sh 2 > "$out/empty/commands"
+lib/gen/fence $readme ruby > "$out/empty/example.rb"
+lib/gen/fence $readme text > "$out/empty/expected"
 (cd "$out/empty" && export LOGINLINT=${out%/build/ruby} && quietly bash -e commands)
 gem=$(echo "$out"/empty/gems/gems/loginlint-*/lib)
 ruby -I"$gem" "$out/empty/example.rb" | diff "$out/empty/expected" -

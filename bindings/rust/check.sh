@@ -6,9 +6,6 @@ set -euo pipefail
 out=$PWD/build/rust
 export CARGO_TARGET_DIR=$out/target CARGO_TERM_COLOR=never
 mkdir -p "$out"
-python3 bindings/generate.py build/gen_constants build/gen_layout dist/loginlint.ffi.h rust "$out/generated"
-cmp "$out/generated/loginlint-sys/src/bindings.rs" bindings/rust/loginlint-sys/src/bindings.rs
-cmp "$out/generated/loginlint/src/names.rs" bindings/rust/loginlint/src/names.rs
 bindings/bound.sh bindings/rust/not-bound bindings/rust/loginlint/src/{lib,batch,report,explanation,preflight}.rs
 quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
 cd bindings/rust
@@ -31,9 +28,9 @@ bindings/compare.sh rust "$out" "$skipped" $("$out/target/release/examples/trans
 # The README's own commands and example, from an empty directory.
 readme=bindings/rust/loginlint/README.md
 rm -rf "$out/empty" && mkdir -p "$out/empty"
-awk '/^```sh$/ { n++; on = n == 2; next } /^```$/ { on = 0 } on' $readme > "$out/empty/commands"
-awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/expected"
-awk '/^```rust$/ { on = 1; next } /^```$/ { on = 0 } on' $readme > "$out/empty/main.rs"
+lib/gen/fence $readme sh 2 > "$out/empty/commands"
+lib/gen/fence $readme text > "$out/empty/expected"
+lib/gen/fence $readme rust > "$out/empty/main.rs"
 export LOGINLINT=$PWD
 cd "$out/empty"
 quietly bash -e commands

@@ -5,7 +5,7 @@ rust: dist/loginlint.c
 	@mkdir -p bindings/rust/loginlint-sys/vendor
 	@cp -u dist/loginlint.c dist/loginlint.h bindings/rust/loginlint-sys/vendor/
 
-check-rust: rust $(BUILD)/tests/transcript $(BUILD)/gen_constants $(BUILD)/gen_layout
+check-rust: rust $(BUILD)/tests/transcript
 	@command -v cargo > /dev/null || lib/gen/install cargo
 	bindings/rust/check.sh
 

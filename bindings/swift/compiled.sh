@@ -16,9 +16,8 @@ cp -r bindings/swift bindings/scan.py "$system/loginlint/"
 cp -r tests/cases "$system/loginlint/tests/"
 cp build/swift/{cases,texts}.tsv "$system/loginlint/"
 mkdir "$system/loginlint/swift/Tests/Example"
-fence() { awk -v on="\`\`\`$1" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' bindings/swift/README.md; }
-fence swift > "$system/loginlint/swift/Tests/Example/main.swift"
-fence text > "$system/loginlint/example"
+lib/gen/fence bindings/swift/README.md swift > "$system/loginlint/swift/Tests/Example/main.swift"
+lib/gen/fence bindings/swift/README.md text > "$system/loginlint/example"
 sed -i 's|^        .testTarget|        .executableTarget(name: "example", dependencies: ["Loginlint"], path: "Tests/Example"),\n&|' "$system/loginlint/swift/Package.swift"
 cat > "$system/loginlint/run" <<'RUN'
 set -euo pipefail

@@ -5,7 +5,7 @@ swift:
 	lib/sources c h def inc | tar -c -T - | tar -x -C bindings/swift/Sources/CLoginlint
 	cp include/loginlint.h bindings/swift/Sources/CLoginlint/include/
 
-check-swift: $(BUILD)/gen_constants
+check-swift:
 	@lib/gen/install clang
 	bindings/swift/check.sh
 

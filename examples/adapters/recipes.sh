@@ -7,9 +7,8 @@ set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 top=$PWD work=$(mktemp -d -p "${TMPDIR:-/var/tmp}")
 trap 'rm -rf --one-file-system "$work"' EXIT
-fence() { awk -v on="\`\`\`$1" '$0 == on { out = 1; next } /^```$/ { out = 0 } out' "$top/examples/adapters/README.md"; }
-fence text > "$work/expected"
-[ -s "$work/expected" ] || exit 2
+fence() { "$top/lib/gen/fence" "$top/examples/adapters/README.md" "$1"; }
+fence text > "$work/expected" || exit 2
 
 garde() {
   mkdir -p "$work/garde/src" && cd "$work/garde" && fence rust > src/main.rs || return 1

@@ -3,7 +3,7 @@
 # install.sh - the packed package in an empty project: Node (import, require), esbuild, Vite, tsc --strict, publint; what a
 # bundler leaves out; the README's example with its output.   usage: install.sh OUT
 set -euo pipefail
-js=$PWD/bindings/js bin=$PWD/bindings/js/node_modules/.bin
+top=$PWD js=$PWD/bindings/js bin=$PWD/bindings/js/node_modules/.bin
 out=$1/empty
 rm -rf "$out" && mkdir -p "$out"
 quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
@@ -11,8 +11,8 @@ quietly() { "$@" > "$out/log" 2>&1 || { tail -40 "$out/log"; exit 1; }; }
 cd "$out"
 echo '{"private": true, "type": "module"}' > package.json
 quietly npm install --no-audit --no-fund ./loginlint-*.tgz
-awk '/^```js$/ { on = 1; next } /^```$/ { on = 0 } on' "$js/README.md" > example.js
-awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' "$js/README.md" > expected.txt
+"$top/lib/gen/fence" "$js/README.md" js > example.js
+"$top/lib/gen/fence" "$js/README.md" text > expected.txt
 node example.js > printed.txt
 diff expected.txt printed.txt
 echo "const { check } = require('loginlint'); if (check('pin', '１２３４').text !== '1234') process.exit(1);" > example.cjs
