@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 js=${LOGINLINT_JS:-bindings/js/tests/transcript.mjs} python=build/python/clean/bin/python out=build/drift
 mkdir -p $out
 make -s python && { [ -x $python ] || python3 -m venv build/python/clean; } && build/python/clean/bin/pip install -q --force-reinstall build/python/*.whl pytest
-cat tests/cases/check*.tsv tests/cases/causes.tsv | grep -v '^#' | awk -F '\t' '{ t = $5; gsub(/\\\\/, "", t) } t !~ /\\x/' > $out/cases.tsv
+make -s build/tests/transcript && HOSTILE=0 bindings/cases.sh $out units page > $out/left
 server() { # FILE: as the transcript of a page, without how many causes are unsaid
   PYTHONPATH=bindings/python/tests $python -c 'import sys, test_loginlint as t
 for row in open(sys.argv[1], encoding="ascii"): print("\t".join(t.line(row.rstrip("\n").split("\t")).split("\t")[:10]))' "$1"
