@@ -15,11 +15,10 @@ for entry; do
   [ "$compilers" != newest ] || compilers=$($chroots newest "$suite" 3)
   # shellcheck disable=SC2086,SC2046
   dir=$($chroots with "$suite" compilers $compilers $(grep -oE 'clang-[0-9]+' <<< "$compilers" | sed 's/clang/lld/') \
-    libc6-dev binutils libicu-dev pkg-config python3)
+    make libc6-dev binutils libicu-dev pkg-config python3)
   rm -rf "$dir/src"
-  mkdir -p "$dir/src/tests"
-  cp -r lib include "$dir/src"
-  cp -r tests/secrets tests/stack.py "$dir/src/tests"
+  mkdir "$dir/src"
+  tests/files.sh | xargs cp --parents -t "$dir/src"
   echo "== $suite"
   # shellcheck disable=SC2086
   $chroots run "$dir" env LEVELS="${LEVELS:-}" JOBS="${JOBS:-2}" sh -c 'cd /src && tests/secrets/residue.sh "$@"' - $compilers || status=1

@@ -31,11 +31,9 @@ if "$out/pairs" --planted > /dev/null; then
 fi
 
 planted=0
-plant() { # WHAT FILE SED-COMMAND SAID
-  rm -rf "$out/tree"
-  mkdir -p "$out/tree/tests"
-  cp -r lib include "$out/tree"
-  cp -r tests/secrets "$out/tree/tests"
+mkdir "$out/tree"
+{ tests/files.sh; find build/residue/gcc-O2 -type f; } | xargs cp -p --parents -t "$out/tree"
+plant() { # WHAT FILE SED-COMMAND SAID: in a copy, which builds again what the change is for
   sed -i "$3" "$out/tree/$2"
   ! cmp -s "$2" "$out/tree/$2" || { echo "nothing was planted: $1"; exit 1; }
   if LEVELS=-O2 "$out/tree/tests/secrets/residue.sh" gcc > "$out/said" 2>&1 || ! grep -q "$4" "$out/said"; then
@@ -44,6 +42,7 @@ plant() { # WHAT FILE SED-COMMAND SAID
     exit 1
   fi
   planted=$((planted + 1))
+  cp "$2" "$out/tree/$2"
 }
 plant "calls that clear nothing" lib/text/wipe.h 's/__builtin_memset(below, 0, sizeof below);//' '^gcc -O2: loginlint_tag, .*not cleared'
 plant "calls that clear too little" lib/text/wipe.h 's/LL_STACK 1824u/LL_STACK 512u/' 'loginlint_candidates_find, .*not cleared'
