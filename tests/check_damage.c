@@ -6,6 +6,7 @@
  * and what comes back has the form that callers rely on.
  */
 #include "loginlint.h"
+#include "random.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -19,20 +20,13 @@
 
 #define ROUNDS 12u
 
-static uint32_t state;
-
-static uint32_t random_byte(void) {
-    state = state * 1664525u + 1013904223u;
-    return state >> 24;
-}
-
 /* All bytes, or one in eight. */
 static void damage(void *table, size_t size, int whole) {
     unsigned char *byte = table;
     size_t i;
     for (i = 0; i < size; i++)
-        if (whole || random_byte() < 32)
-            byte[i] = (unsigned char)random_byte();
+        if (whole || below(8) == 0)
+            byte[i] = (unsigned char)below(256);
 }
 
 static void damage_all(int whole) {
@@ -64,7 +58,7 @@ static int is_sound(uint32_t cp) {
 START_TEST(damaged_tables) {
     uint32_t round, cp;
     for (round = 0; round < ROUNDS; round++) {
-        state = round;
+        state = round + 1;
         damage_all((int)(round & 1));
         for (cp = 0; cp < 0x110100; cp += cp < 0x20000 ? 1 : 61)
             if (!is_sound(cp))

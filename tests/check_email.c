@@ -6,6 +6,7 @@
  * domain that is known.
  */
 #include "check/email.h"
+#include "must.h"
 #include "policy/policy.h"
 #include "random.h"
 #include "suite.h"
@@ -484,7 +485,7 @@ START_TEST(every_slip_of_every_target) {
         run("kind: email", "stage: submit", text);
         ck_assert_msg(report.verdict == PASS, "%s", name);
         for (i = 0; i <= n; i++)
-            for (c = 0; alphabet[c]; c++) {
+            for (c = i % STEP_OF(5); c < sizeof alphabet - 1; c += STEP_OF(5)) {
                 snprintf(text, sizeof text, "%.*s%c%s", (int)i, name, alphabet[c], name + i);
                 one_edit(text, name);
                 if (i == n || alphabet[c] == name[i])
@@ -507,7 +508,7 @@ END_TEST
 
 /* ---- random values against a second reading of the rules, written from the RFCs by regular expressions ---- */
 
-enum { ROUNDS = 60000 };
+enum { ROUNDS = ROUNDS_OF(60000) };
 
 static void build(char *value) {
     static const char *const pieces[] = {"a",     "b1",  "taro", ".",      "..",          "-",

@@ -7,15 +7,12 @@
  * cause offers, checked again as if filled in, is no worse and has not that cause; a secret leaves no character in a
  * cause; what cannot be the report's input is refused.
  */
+#include "must.h"
 #include "random_value.h"
 #include "suite.h"
 #include <loginlint.h>
 #include <stdio.h>
 #include <string.h>
-
-#ifndef EXPLAIN_ROUNDS
-#define EXPLAIN_ROUNDS 50000
-#endif
 
 static const char *const field_names[] = {"login-id", "password", "card-number", "pin"};
 
@@ -64,6 +61,7 @@ static void show(void) {
     fprintf(stderr, "  (%.*s)\n", (int)now.value->n, (const char *)now.value->bytes);
 }
 
+#undef MUST
 #define MUST(condition, ...)                                                                                           \
     do {                                                                                                               \
         if (!(condition)) {                                                                                            \
@@ -71,7 +69,6 @@ static void show(void) {
             ck_abort_msg(__VA_ARGS__);                                                                                 \
         }                                                                                                              \
     } while (0)
-#define HOLDS(condition) MUST(condition, "%s", #condition)
 
 /* Right values, to which things then happen; the last two are one on the kana keys and one in an input method. */
 static const char *const right_values[] = {"taro.yamada",
@@ -408,7 +405,7 @@ static uint32_t codes_seen[64], remedies_seen[8];
 static void count_in(void) {
     uint32_t i, language;
     for (i = 0; i < told.count; i++) {
-        for (language = 0; loginlint_name(LOGINLINT_LIST_LANGUAGE, language); language++) {
+        for (language = 0; language < LANGUAGES; language++) {
             HOLDS(loginlint_cause_message(&told, i, language, NULL, 0) <= (int32_t)LOGINLINT_SENTENCE_MAX);
             HOLDS(loginlint_cause_next(&told, i, language, NULL, 0) <= (int32_t)LOGINLINT_SENTENCE_MAX);
         }
@@ -471,14 +468,14 @@ static void one_round(int hostile) {
 
 START_TEST(laws_hold_of_right_values_with_acts) {
     uint32_t i;
-    for (i = 0; i < EXPLAIN_ROUNDS; i++)
+    for (i = 0; i < ROUNDS_OF(50000); i++)
         one_round(0);
 }
 END_TEST
 
 START_TEST(laws_hold_of_hostile_values) {
     uint32_t i;
-    for (i = 0; i < EXPLAIN_ROUNDS; i++)
+    for (i = 0; i < ROUNDS_OF(50000); i++)
         one_round(1);
 }
 END_TEST

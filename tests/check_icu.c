@@ -4,6 +4,7 @@
  */
 #include "loginlint.h"
 #include "must.h"
+#include "random.h"
 #include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -424,14 +425,6 @@ END_TEST
 
 /* ---- the law of fixes ---- */
 
-static uint32_t state = 2463534242u;
-static uint32_t random_below(uint32_t n) {
-    state ^= state << 13;
-    state ^= state >> 17;
-    state ^= state << 5;
-    return state % n;
-}
-
 static const char *const pieces[] = {"a",
                                      "B",
                                      "\u00c9",
@@ -507,9 +500,9 @@ START_TEST(law_of_fixes) {
     uint32_t turn, i, n, length, changed = 0, k;
     rules(LOGINLINT_FIELD_LOGIN_ID, policies[_i]);
     for (turn = 0; turn < ROUNDS_OF(20000); turn++) {
-        uint32_t count = turn % 50 == 0 ? 300 : 1 + random_below(12);
+        uint32_t count = turn % 50 == 0 ? 300 : 1 + below(12);
         for (n = 0, i = 0; i < count && n < LOGINLINT_INPUT_MAX - 16; i++) {
-            const char *piece = pieces[random_below(sizeof pieces / sizeof pieces[0])];
+            const char *piece = pieces[below(sizeof pieces / sizeof pieces[0])];
             memcpy(value + n, piece, strlen(piece));
             n += (uint32_t)strlen(piece);
         }

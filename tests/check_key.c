@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* check_key.c - keys: which IDs are one to a person, which are not, and what holds of every value; batches against
  * single calls. */
+#include "must.h"
 #include "random_value.h"
 #include "suite.h"
 #include <loginlint.h>
@@ -87,7 +88,7 @@ START_TEST(laws_of_keys) {
     static struct value v;
     static uint8_t out[OUT], again[OUT], small[64];
     uint32_t round;
-    for (round = 0; round < 100000; round++) {
+    for (round = 0; round < ROUNDS_OF(100000); round++) {
         uint32_t same = below(ALL + 1);
         int32_t whole, second;
         random_value(&v);

@@ -241,7 +241,7 @@ START_TEST(a_sentence_has_its_bound) {
     memcpy(name + 249, ".com", 4);
     give_fix(one(LOGINLINT_FIELD_LOGIN_ID, LOGINLINT_CODE_EMAIL_DOMAIN_TYPO), LOGINLINT_LEVEL_ASK,
              LOGINLINT_OPERATION_REPLACE, name);
-    for (language = 0; loginlint_name(LOGINLINT_LIST_LANGUAGE, language); language++)
+    for (language = 0; language < LANGUAGES; language++)
         ck_assert_ptr_nonnull(strstr(said(language), name));
 }
 END_TEST
@@ -281,7 +281,7 @@ static void is_a_sentence(uint32_t language) {
 
 static void in_every_language(void) {
     uint32_t language;
-    for (language = 0; loginlint_name(LOGINLINT_LIST_LANGUAGE, language); language++)
+    for (language = 0; language < LANGUAGES; language++)
         is_a_sentence(language);
 }
 
@@ -321,13 +321,13 @@ START_TEST(every_value_is_described) {
                                     LOGINLINT_LIST_BASIS,     LOGINLINT_LIST_BRAND,   LOGINLINT_LIST_CLASS,
                                     LOGINLINT_LIST_REASON};
     uint32_t list, value, language;
-    for (language = 0; loginlint_name(LOGINLINT_LIST_LANGUAGE, language); language++)
+    for (language = 0; language < LANGUAGES; language++)
         for (list = 0; list < 256; list++)
             for (value = 0; value < 256; value++) {
                 const char *text = loginlint_describe(list, value, language);
                 int sentence = memchr(sentences, (int)list, sizeof sentences) != NULL,
                     word = memchr(words, (int)list, sizeof words) != NULL;
-                MUST(!text == !(loginlint_name(list, value) && (sentence || word)), "%u %u", (unsigned)list,
+                MUST(!text == !((sentence || word) && loginlint_name(list, value)), "%u %u", (unsigned)list,
                      (unsigned)value);
                 MUST(!text || (*text && ends_well(text) == sentence), "%s", text);
             }

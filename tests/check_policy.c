@@ -7,6 +7,7 @@
  */
 #include "must.h"
 #include "policy/policy.h"
+#include "random.h"
 #include "suite.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,12 +19,6 @@ enum { TEXT_MAX = 4096, STRINGS_MAX = 128 };
 
 static uint32_t length(const char *s) {
     return (uint32_t)strlen(s);
-}
-
-static uint32_t random_below(uint32_t n) {
-    static uint64_t state = 0x9E3779B97F4A7C15u;
-    state = state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(state >> 33) % n;
 }
 
 static void init(loginlint_policy *policy, uint32_t field) {
@@ -235,7 +230,7 @@ static void keep_presets(void) {
 
 /* Every byte at every place: replaced, deleted, inserted (the last two for what the grammar knows). */
 static uint32_t damage(uint32_t which, uint32_t *taken) {
-    enum { STEP = ROUNDS_OF(8) == 8 ? 1 : 7 };
+    enum { STEP = STEP_OF(7) };
     char text[514];
     uint32_t n = strings[which].n, at, byte, count = 0;
     loginlint_policy policy;
@@ -289,36 +284,36 @@ static void say(struct random_text *t, const char *s) {
 
 static void say_number(struct random_text *t, uint32_t from, uint32_t to) {
     char digits[16];
-    snprintf(digits, sizeof digits, "%lu", (unsigned long)(from + random_below(to - from + 1)));
+    snprintf(digits, sizeof digits, "%lu", (unsigned long)(from + below(to - from + 1)));
     say(t, digits);
 }
 
 static void say_one(struct random_text *t, const char *const *words, uint32_t n) {
-    say(t, words[random_below(n)]);
+    say(t, words[below(n)]);
 }
 #define SAY_ONE(t, ...)                                                                                                \
     say_one(t, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 static void say_class(struct random_text *t) {
     char custom[8];
-    uint32_t i, n = 1 + random_below(6);
-    if (random_below(2)) {
+    uint32_t i, n = 1 + below(6);
+    if (below(2)) {
         SAY_ONE(t, "upper", "lower", "digit", "special", "upper, lower", "digit, lower, upper", "ascii-printable",
                 "unicode");
         return;
     }
     for (i = 0; i < n; i++)
         do
-            custom[i] = (char)(' ' + random_below(95));
+            custom[i] = (char)(' ' + below(95));
         while (custom[i] == ']' || (custom[i] == '-' && i));
     custom[n] = 0;
     say(t, "[");
     say(t, custom);
-    say(t, random_below(8) ? "]" : "]]");
+    say(t, below(8) ? "]" : "]]");
 }
 
 static void say_groups(struct random_text *t) {
-    uint32_t i, n = random_below(4);
+    uint32_t i, n = below(4);
     for (i = 0; i <= n; i++) {
         say(t, i ? "-" : "");
         say_number(t, 1, 6);
@@ -326,9 +321,9 @@ static void say_groups(struct random_text *t) {
 }
 
 static void say_range(struct random_text *t) {
-    uint32_t from = 1 + random_below(20);
+    uint32_t from = 1 + below(20);
     say_number(t, from, from);
-    if (random_below(2)) {
+    if (below(2)) {
         say(t, "-");
         say_number(t, from, from + 10);
     }
@@ -343,14 +338,14 @@ static void say_property(struct random_text *t) {
                                         "fold: off",         "fold: apply",          "charset: unicode",
                                         "charset: ascii",    "profile: opaque",      "profile: username-casemapped",
                                         "profile: nickname", "domains: example.com", "domains: a.jp, b.co.jp"};
-    switch (random_below(10)) {
+    switch (below(10)) {
     case 0:
         say(t, "minlength: ");
-        say_number(t, 0, random_below(2) ? 12 : 400);
+        say_number(t, 0, below(2) ? 12 : 400);
         break;
     case 1:
         say(t, "maxlength: ");
-        say_number(t, 1, random_below(2) ? 30 : 400);
+        say_number(t, 1, below(2) ? 30 : 400);
         break;
     case 2:
         say(t, "max-consecutive: ");
@@ -380,8 +375,8 @@ START_TEST(test_random) {
     for (i = 0; i < ROUNDS_OF(60000); i++) {
         struct random_text t = {.n = 0};
         loginlint_policy policy, lenient;
-        uint32_t field = random_below(4);
-        for (k = random_below(6); k > 0; k--) {
+        uint32_t field = below(4);
+        for (k = below(6); k > 0; k--) {
             say_property(&t);
             say(&t, "; ");
         }

@@ -8,11 +8,15 @@
 
 static uint64_t state = 0x9E3779B97F4A7C15u; /* of xorshift64*; never zero */
 
-static inline uint32_t below(uint32_t n) {
+static inline uint32_t random_bits(void) {
     state ^= state >> 12;
     state ^= state << 25;
     state ^= state >> 27;
-    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 33) % n;
+    return (uint32_t)((state * 0x2545F4914F6CDD1Du) >> 32);
+}
+
+static inline uint32_t below(uint32_t n) {
+    return (random_bits() >> 1) % n;
 }
 
 #define ANY(list) (list)[below(sizeof(list) / sizeof *(list))]
