@@ -63,6 +63,9 @@ run CFLAGS="$flags"
 is 'a changed flag builds all again' all
 
 if [ -e build/libloginlint-icu.a ]; then
+  core() { make -Bn V=1 "$@" build/libloginlint.a build/libloginlint.so.1 | grep -v build/flags; }
+  is 'the core is made by the same commands with the companion and without' cmp <(core ICU=yes) <(core ICU=no)
+  is 'which a flag would show' not cmp <(core ICU=yes) <(core ICU=no CPPFLAGS=-DPLANTED)
   run CFLAGS="$flags" ICU=no all
   is 'without ICU after a build with it: no program that needs ICU' not sh -c 'ldd build/loginlint | grep icu'
   is 'nor the companion' not ls build/libloginlint-icu.a build/icu

@@ -2,7 +2,7 @@
 # The tests: their programs, `make check` and `make check-heavy`.  tests/list.tsv says what is run, and why.
 TEST_FLAGS := $(TOOL_FLAGS) -Ilib -iquote tests
 UNIT       := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/check_*.c))
-CHECKED    := transcript dump_policy keyboard_simulation recordings/measure trust/exhaustive trust/linear
+CHECKED    := transcript dump_policy keyboard_simulation recordings/measure trust/linear
 CHECK_PACKAGES := gcc libc6-dev make binutils g++ clang libclang-rt-dev lld pkg-config libicu-dev check libxkbcommon-dev xkb-data unicode-data \
                   python3-confusable-homoglyphs python3 groff-base git valgrind libc6-dbg abigail-tools
 SANITIZE   := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -11,9 +11,9 @@ check: deps ## install what the tests need, build three times (optimised and wit
 	@echo 'build: optimised'
 	+@$(SUBMAKE) all programs $(BUILD)/gen_constants $(BUILD)/fuzz/replay $(BUILD)/fuzz/seeds
 	@echo 'build: gcc, with sanitizers'
-	+@$(SUBMAKE) BUILD=build/gcc-san CC=gcc CFLAGS="$(SANITIZE)" programs
+	+@$(SUBMAKE) BUILD=build/gcc-san CC=gcc CFLAGS="$(SANITIZE)" units build/gcc-san/loginlint build/gcc-san/tests/transcript
 	@echo 'build: clang, with sanitizers'
-	+@$(SUBMAKE) BUILD=build/clang-san CC=clang CFLAGS="$(SANITIZE)" programs
+	+@$(SUBMAKE) BUILD=build/clang-san CC=clang CFLAGS="$(SANITIZE)" units
 	+@tests/run.py check $(ONLY)
 
 check-heavy: ## what takes longer (ONLY="name ..."); results with commit and date in tests/results.tsv
@@ -25,7 +25,8 @@ deps: ## only install what the tests need
 ifneq ($(ICU),yes)
 UNIT := $(filter-out %/check_icu,$(UNIT))
 endif
-programs: $(BUILD)/loginlint $(UNIT) $(CHECKED:%=$(BUILD)/tests/%)
+units: $(UNIT) $(BUILD)/tests/trust/exhaustive
+programs: units $(BUILD)/loginlint $(CHECKED:%=$(BUILD)/tests/%)
 
 # Programs that need more than the library; the companion where it is built.
 $(UNIT): NEEDS = check icu-i18n icu-uc
@@ -67,4 +68,4 @@ sizes:
 format:
 	clang-format -i $$(git ls-files 'lib/*.[ch]' 'examples/*.[ch]' 'tests/*.[ch]')
 
-.PHONY: check check-heavy deps programs record abi-record calibrate sizes format
+.PHONY: check check-heavy deps units programs record abi-record calibrate sizes format
