@@ -14,75 +14,54 @@ def parts(answer, column, count):
     return '-' if answer[column] == '-' else ' '.join(':'.join(item.split(':')[:count]) for item in answer[column].split(' '))
 
 
+def of_check(row, answer):
+    """What the answer has otherwise than the row."""
+    sure = parts(answer, 6, 3), parts(answer, 7, 2)
+    compared = [('verdict', answer[1], row[5]), ('codes', parts(answer, 6, 1), row[6]), ('text', answer[5], row[7]),
+                ('skipped', answer[8], row[8]) if len(row) > 8 else (), ('sure of', sure, tuple(row[9:])) if len(row) > 9 else ()]
+    return ['%s %s, not %s' % one for one in compared if one and one[1] != one[2]]
+
+
 def offered(answer, cause):
     """code:remedy, and behind it the basis of the candidate that is chosen."""
     code, remedy, candidate = cause.split(':')[:3]
     return ':'.join([code, remedy] + ([] if candidate == '-' else [answer[7].split(' ')[int(candidate)].split(':')[0]]))
 
 
-def causes(program, name):
-    """(passed, failed) of a file of causes."""
-    passed = failed = 0
-    answers = subprocess.run([program, '--causes', name], capture_output=True, text=True)
-    if answers.returncode:
-        sys.exit(answers.stderr)
-    got = {line.split('\t')[0]: line.split('\t') for line in answers.stdout.splitlines()}
-    for line in open(name, encoding='ascii'):
-        if line.startswith('#') or not line.strip():
-            continue
-        row = line.rstrip('\n').split('\t')
-        answer = got[row[0]]
-        told = answer[9] if answer[9] == '-' else ' '.join(offered(answer, cause) for cause in answer[9].split(' '))
-        told += ' +%s' % answer[10] if answer[10] != '0' else ''
-        if [answer[1], told] == row[5:7]:
-            passed += 1
-        else:
-            failed += 1
-            print('%s %s: %s [%s], not %s [%s]' % (name, row[0], answer[1], told, row[5], row[6]))
-    return passed, failed
+def of_causes(row, answer):
+    told = answer[9] if answer[9] == '-' else ' '.join(offered(answer, cause) for cause in answer[9].split(' '))
+    told += ' +%s' % answer[10] if answer[10] != '0' else ''
+    return [] if [answer[1], told] == row[5:7] else ['%s [%s], not %s [%s]' % (answer[1], told, *row[5:7])]
+
+
+def transcript(*command):
+    """The columns of each line that is printed, by the first."""
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return {line.split('\t')[0]: line.split('\t') for line in done.stdout.splitlines()}
 
 
 def main():
     program = sys.argv[1]
     passed = failed = 0
-    for name in sorted(glob.glob('tests/cases/check*.tsv')):
-        answers = subprocess.run([program, name], capture_output=True, text=True)
-        if answers.returncode:
-            sys.exit(answers.stderr)
-        got = {line.split('\t')[0]: line.split('\t') for line in answers.stdout.splitlines()}
+    for name, options, compare in [(name, (), of_check) for name in sorted(glob.glob('tests/cases/check*.tsv'))] + [('tests/cases/causes.tsv', ('--causes',), of_causes)]:
+        answers = transcript(program, *options, name)
         for line in open(name, encoding='ascii'):
             if line.startswith('#') or not line.strip():
                 continue
             row = line.rstrip('\n').split('\t')
-            ident, verdict, codes, text = row[0], row[5], row[6], row[7]
-            answer = got[ident]
-            found = parts(answer, 6, 1)
-            wrong = [] if answer[1] == verdict else ['verdict %s, not %s' % (answer[1], verdict)]
-            if codes != found:
-                wrong.append('codes [%s], not [%s]' % (found, codes))
-            if answer[5] != text:
-                wrong.append('text %s, not %s' % (answer[5], text))
-            if len(row) > 8 and answer[8] != row[8]:
-                wrong.append('skipped [%s], not [%s]' % (answer[8], row[8]))
-            sure = parts(answer, 6, 3), parts(answer, 7, 2)
-            if len(row) > 9 and sure != tuple(row[9:]):
-                wrong.append('sure of [%s] and [%s], not [%s] and [%s]' % (sure + tuple(row[9:])))
+            wrong = compare(row, answers[row[0]])
+            passed, failed = passed + (not wrong), failed + bool(wrong)
             if wrong:
-                failed += 1
-                print('%s %s: %s' % (name, ident, '; '.join(wrong)))
-            else:
-                passed += 1
-    told = causes(program, 'tests/cases/causes.tsv')
-    passed, failed = passed + told[0], failed + told[1]
-    hostile = subprocess.run([program, '--hostile', '3000'], capture_output=True).stdout
+                print('%s %s: %s' % (name, row[0], '; '.join(wrong)))
     name = os.path.join(os.path.dirname(program), 'hostile.tsv')  # two builds run this at the same time
-    open(name, 'wb').write(hostile)
-    ran = subprocess.run([program, name], capture_output=True, text=True)
-    if ran.returncode or len(ran.stdout.splitlines()) != 3000:
-        failed += 1
-        print('hostile values: ' + ran.stderr)
-    else:
-        passed += 1
+    with open(name, 'wb') as file:
+        subprocess.run([program, '--hostile', '3000'], stdout=file)
+    hostile = len(transcript(program, name))
+    if hostile != 3000:
+        print('%d answers to 3000 hostile values' % hostile)
+    passed, failed = passed + (hostile == 3000), failed + (hostile != 3000)
     print('%d passed, %d failed' % (passed, failed))
     return failed != 0
 

@@ -123,6 +123,15 @@ def unicode_name(pick):
     return pick.choice(KANJI_NAMES) + pick.choice(['', digits(pick, 2), '_' + digits(pick, 3)])
 
 
+# Kana and characters, Cyrillic, syllables of Hangul.
+SCRIPTS = [KANA + '山川田中村上下大小木花月日水火金土人子女男東西南北春夏秋冬海空', 'абвгдежзиклмнопрстуфхцчшщыьэюя', ''.join(map(chr, range(0xAC00, 0xD7A4)))]
+
+
+def password_letters(pick):
+    letters = pick.choice(SCRIPTS)
+    return ''.join(pick.choice(letters) for _ in range(pick.randrange(6, 16)))
+
+
 def unicode_password(pick):
     return pick.choice([lambda: ''.join(pick.choice(KANA) for _ in range(pick.randrange(8, 16))), lambda: 'пароль' + digits(pick, 4), lambda: 'contraseña' + digits(pick, 2), lambda: '비밀번호입니다' + digits(pick, 4), lambda: '我的密码很长很长' + digits(pick, 2), lambda: values.password_mixed(pick) + 'é', lambda: 'さくらの花' + digits(pick, 6)])()
 
@@ -164,9 +173,11 @@ SETS = [
     ('address, unusual', 2, 'login-id', ['kind: email'], odd_address),
     ('ID', 14, 'login-id', ['', 'kind: name', '@web-id'], values.name),
     ('ID with capitals', 4, 'login-id', ['', 'kind: name'], values.name_capitals),
+    ('ID, number or code', 3, 'login-id', [''], lambda p: p.choice([digits(p, 8), values.member_code(p)])),
     ('password, people', 12, 'password', ['', 'maxlength: 64'], password_people),
     ('password, generator', 8, 'password', ['', 'maxlength: 64'], password_generator),
     ('password, all capitals', 2, 'password', ['', 'maxlength: 64'], password_capitals),
+    ('password, one script', 4, 'password', ['charset: unicode'], password_letters),
     ('phrase', 6, 'password', ['', 'minlength: 8'], until(phrase, lambda v: len(v) >= 8)),
     ('card', 8, 'card-number', [''], card_any),
     ('phone, Japan', 3, 'login-id', ['kind: phone', '', 'kind: phone; groups: 3-4-4'], values.phone_jp),

@@ -5,7 +5,7 @@
  * one, the minimum and the median of many passes; pinned to one processor where that is possible.  Prints ns per call
  * and the ratio to ICU's NFKC on the same strings; then what it costs to explain a report and to make a key, a batch of
  * 1,000,000 values as a service meets them (`mix`), and the first call of fresh processes.  The times are of this
- * machine, noisy; instruction counts: `make bench-count`.
+ * machine, noisy; instruction counts: tests/bench/count.sh.
  *
  * usage: bench [PASSES]
  *        bench --one WORKLOAD   1,000 calls of one string, to be counted by callgrind

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Speed and size.
 #
-#   make bench          every workload, and instructions by callgrind beside the committed figures (bench-count: these alone)
+#   make bench          every workload, and instructions by callgrind beside the committed figures
 #   make bench-peers    peers in one sitting: C; JavaScript and Python where their packages can be had
 #   make bench-chart    writes their table and tests/bench/peers.svg from the same run
 #   make bench-icu      the companion
@@ -16,9 +16,6 @@ bench: $(BUILD)/tests/bench/bench
 $(BUILD)/tests/bench/bench: | bench-icu-packages
 bench-icu-packages:
 	@lib/gen/install libicu-dev pkg-config
-
-bench-count: $(BUILD)/tests/bench/bench
-	tests/bench/count.sh $<
 
 bench-icu: $(BUILD)/tests/bench/icu
 	$<
@@ -49,4 +46,4 @@ sizes-targets:
 	@lib/gen/install gcc-aarch64-linux-gnu libc6-dev-arm64-cross clang lld nodejs python3
 	tests/bench/targets.sh
 
-.PHONY: bench bench-icu-packages bench-count bench-icu bench-peers bench-chart bench-packages sizes-targets
+.PHONY: bench bench-icu-packages bench-icu bench-peers bench-chart bench-packages sizes-targets
