@@ -308,6 +308,33 @@ static int is_looked_through(const struct ll_search *s) {
            s->n <= LOOKED_THROUGH && has_alphanumeric(s->check) && may_be_pasted(s);
 }
 
+/* May a value begin here, behind its name? */
+static int is_led_to(const struct ll_search *s, uint32_t i) {
+    return !ll_is_blank(ll_seen(s, i)) && (ll_is_blank(ll_seen(s, i - 1)) || loginlint__is_colon(s, i - 1) ||
+                                           (ll_is_east_asian(s, i - 1) && !ll_is_east_asian(s, i)));
+}
+
+/* A password with its name in the box of a login ID, and no ID: PW: secret. */
+static int is_labelled_secret(struct ll_search *s) {
+    static const uint32_t east = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_HANGUL;
+    uint32_t i;
+    s->secret_last = 1; /* the names of passwords alone */
+    if (!s->outcome || s->elsewhere || s->n > LOOKED_THROUGH || s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID ||
+        !has_alphanumeric(s->check) || !(ll_may_have(s->check, " :=") || ll_may_have_category(s->check, east)))
+        return 0;
+    for (i = 1; i + 2 < s->n; i++)
+        if (is_led_to(s, i) && loginlint__secret_leads_to(s, 0, i))
+            return !loginlint__holds_value(s, 0, i);
+    return 0;
+}
+
+static void password_here(struct ll_check *check) {
+    check->report->count = check->report->total = 0;
+    check->outcome = 0;
+    check->secret = 1;
+    loginlint__elsewhere(check, 90);
+}
+
 /* The rest gets its mark, and goes on consent. */
 static void settle(const struct ll_search *s) {
     struct ll_check *check = s->check;
@@ -354,4 +381,6 @@ void loginlint__paste(struct ll_check *check) {
         loginlint__check_part(check, s.first, s.first + s.n);
     if (s.mark != LL_MARKS)
         settle(&s);
+    else if (is_labelled_secret(&s))
+        password_here(check);
 }

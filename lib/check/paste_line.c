@@ -16,6 +16,19 @@ static uint32_t nearest(const struct ll_search *s, uint32_t open, uint32_t close
     return i;
 }
 
+/* Where the last of several values in quotes begins, behind a comma: "taro","secret"; `first` where there is one alone.
+ */
+static uint32_t last_quoted(const struct ll_search *s, uint32_t first, uint32_t close) {
+    uint32_t i, sign;
+    for (i = close; i > first + 2; i--) {
+        sign = ll_seen(s, i - 2);
+        if ((sign == ',' || sign == ';') && ll_seen(s, i - 1) == ll_seen(s, first - 1) &&
+            ll_seen(s, i - 3) == ll_seen(s, close))
+            return i;
+    }
+    return first;
+}
+
 /* What stands inside brackets or quotes: around the whole line, or behind words and before words. */
 static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, j;
@@ -24,15 +37,18 @@ static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
         return 0;
     for (i = from; i < to; i++) {
         j = loginlint__closing_of(s, i, from, to);
+        if (j && loginlint__is_label(s, i + 1, j) && !(s->secret_last && s->fits && s->c[i].cp < 0x80) &&
+            (i > from ? loginlint__is_taken(s, from, i) : loginlint__is_taken(s, j + 1, to)))
+            return 1; /* taro(ID), [ID] taro */
         if (!j ||
             (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_east_asian(s, i - 1) && ll_seen(s, i - 1) != ':' &&
-             (s->c[i].cp < 0x80 || !loginlint__is_label(s, from, i))) ||
+             ((s->secret_last && s->c[i].cp < 0x80) || !loginlint__is_label(s, from, i))) ||
             (j + 1 < to && ll_is_letter_or_digit(ll_seen(s, j + 1))))
             continue;
         if (s->secret_last && (i > from || j + 1 < to) &&
             (s->fits || (i > from && !loginlint__is_label(s, from, i) && !ll_is_east_asian(s, i - 1))))
             continue; /* brackets within a password are its own */
-        if (loginlint__is_taken(s, i + 1, j) ||
+        if (loginlint__is_taken(s, s->secret_last ? last_quoted(s, i + 1, j) : i + 1, j) ||
             (nearest(s, i, j) < j && loginlint__is_taken(s, i + 1, nearest(s, i, j))))
             return 1;
     }
@@ -130,11 +146,47 @@ static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
             start = word_before(s, start, i);
         if (start == i)
             continue;
-        if (s->c[i].cp < 0x80 && !loginlint__is_label(s, start, i) && !ll_is_east_asian(s, i - 1) &&
+        if (s->c[i].cp < 0x80 && word_before(s, start, i) == i && !ll_is_east_asian(s, i - 1) &&
             ((s->secret_last && s->fits && !is_word_and_value(s, from, i, to)) || i + 1 >= to ||
              !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '='))
             continue; /* a:b and a=b may be one value */
         if (is_taken_from(s, i + 1, to) || (!s->secret_last && is_taken_from(s, i + 1, next_label(s, i + 1, to))))
+            return 1;
+    }
+    return 0;
+}
+
+/* The ID or the password of two values that stand in [from, to), with this sign between, or a stroke, a comma, a space.
+ */
+static int is_one_of_two(struct ll_search *s, uint32_t from, uint32_t to, uint32_t between) {
+    uint32_t i, sign;
+    int taken = 0;
+    loginlint__tighten(s, &from, &to);
+    s->paired = 1;
+    for (i = from; i + 2 < to && !taken; i++) {
+        sign = ll_seen(s, i);
+        if (ll_is_blank(sign) && ll_is_sign(s, i + 1) && ll_is_blank(ll_seen(s, i + 2)))
+            continue; /* that sign is what stands between */
+        if (i > from && (sign == between || sign == '/' || sign == ',' || ll_is_blank(sign)))
+            taken = s->secret_last ? loginlint__is_taken(s, i + 1, to) : loginlint__is_taken(s, from, i);
+    }
+    s->paired = 0;
+    return taken;
+}
+
+/* Two names, and the two values in the same order: ID/PW: taro/secret, IDとパスワード：taro / secret.  The names end in
+ * a colon or a space; between them stand at most a few characters. */
+static LL_APART int paired(struct ll_search *s, uint32_t from, uint32_t to) {
+    enum { BETWEEN = 5 /* " and " */, NAMES = 32 };
+    uint32_t k, end, second;
+    for (end = from + 1; end < to && end < from + NAMES; end++) {
+        if (!loginlint__is_colon(s, end) && !ll_is_blank(ll_seen(s, end)))
+            continue;
+        second = loginlint__ends_in_secret(s, from, end);
+        for (k = second; k > from && second - k < BETWEEN && !loginlint__is_label(s, from, k);)
+            k--;
+        if (second < end && k < second && loginlint__is_label(s, from, k) &&
+            is_one_of_two(s, end + 1, to, ll_seen(s, second - 1)))
             return 1;
     }
     return 0;
@@ -220,12 +272,23 @@ static int below_secret(struct ll_search *s, uint32_t from, uint32_t to) {
     return loginlint__is_taken(s, to + 1, end);
 }
 
+/* Inward over the bars at the ends of a row of a table: | ID | taro |. */
+static void off_bars(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+    loginlint__tighten(s, from, to);
+    if (*to - *from > 4 && ll_seen(s, *from) == '|' && ll_seen(s, *to - 1) == '|' &&
+        ll_is_blank(ll_seen(s, *from + 1)) && ll_is_blank(ll_seen(s, *to - 2))) {
+        ++*from;
+        --*to;
+        loginlint__tighten(s, from, to);
+    }
+}
+
 /* Behind the name of a password, wherever it stands on the line: ID: taro PW: secret. */
 static LL_APART int behind_secret(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i;
     if (below_secret(s, from, to))
         return 1;
-    loginlint__tighten(s, &from, &to);
+    off_bars(s, &from, &to);
     for (i = to; i-- > from + 1;)
         if (!ll_is_blank(ll_seen(s, i)) && !ll_is_letter_or_digit(ll_seen(s, i - 1)) &&
             loginlint__secret_leads_to(s, from, i))
@@ -233,14 +296,14 @@ static LL_APART int behind_secret(struct ll_search *s, uint32_t from, uint32_t t
     return 0;
 }
 
-/* Behind the word that leads to the value, or `from`: user name is taro. */
+/* Behind the word or sign that leads to the value, or `from`: user name is taro, ID - taro. */
 static uint32_t behind_lead(const struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t start = from, end;
     while (start < to && ll_is_blank(ll_seen(s, start)))
         start++;
     for (end = start; end < to && !ll_is_blank(ll_seen(s, end));)
         end++;
-    return end < to && loginlint__is_lead(s, start, end) ? end : from;
+    return end < to && ((end == start + 1 && ll_is_sign(s, start)) || loginlint__is_lead(s, start, end)) ? end : from;
 }
 
 /* A label without a colon: the first three words, or two, or one. */
@@ -334,7 +397,9 @@ static int led_to(struct ll_search *s, uint32_t from, uint32_t to) {
     for (; !s->fits && i > from; i = start) {
         for (start = i; start > from && !ll_is_blank(ll_seen(s, start - 1));)
             start--;
-        if (i < to && loginlint__is_lead(s, start, i) && is_taken_from(s, i, to))
+        if (i < to && loginlint__is_lead(s, start, i) &&
+            (word_before(s, i, to) < to ? loginlint__is_taken(s, from, start) /* taro is my ID */
+                                        : is_taken_from(s, i, to)))
             return 1;
         start -= start > from;
     }
@@ -367,9 +432,26 @@ static int listed(struct ll_search *s, uint32_t from, uint32_t to) {
     return start != from && is_taken_from(s, start, to);
 }
 
+/* Of a line with an address of the web what stands before it, or behind it; the address where that is a label alone or
+ * nothing. */
+static void off_address(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+    uint32_t first = ll_behind_scheme(s, *from, *to), last = first;
+    if (first == *from)
+        return;
+    while (first > *from && !ll_is_blank(ll_seen(s, first - 1)))
+        first--;
+    while (last < *to && !ll_is_blank(ll_seen(s, last)))
+        last++;
+    if (first > *from && !loginlint__is_label(s, *from, first))
+        *to = first;
+    else if (last < *to)
+        *from = last;
+    loginlint__tighten(s, from, to);
+}
+
 static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t first = 0, last = s->n;
-    loginlint__tighten(s, &from, &to);
+    off_bars(s, &from, &to);
     loginlint__tighten(s, &first, &last);
     if (from >= to || (loginlint__is_colon(s, to - 1) && to < last && !s->secret_last))
         return 0;
@@ -377,11 +459,20 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
         return loginlint__emphasised(s, from, to) || labelled(s, from, to) || loginlint__is_taken(s, from, to);
     if (loginlint__is_label(s, from, to))
         return 0;
+    if (loginlint__tagged(s, from, to))
+        return 1;
+    if (!s->secret_last)
+        off_address(s, &from, &to);
     if (loginlint__emphasised(s, from, to) || (!s->secret_last && loginlint__in_an_address(s, from, to)))
         return 1;
-    return loginlint__tagged(s, from, to) || labelled(s, from, to) || called(s, from, to) || listed(s, from, to) ||
-           bracketed(s, from, to) || in_a_sentence(s, from, to) || (!s->secret_last && led_to(s, from, to)) ||
-           loginlint__divided(s, from, to) || loginlint__stripped(s, from, to) || loginlint__is_taken(s, from, to);
+    if (!s->secret_last && ll_behind_scheme(s, from, to) != from)
+        return labelled(s, from, to);
+    if (s->secret_last ? loginlint__divided(s, from, to) : paired(s, from, to))
+        return 1;
+    return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
+           in_a_sentence(s, from, to) ||
+           (!s->secret_last && (led_to(s, from, to) || loginlint__divided(s, from, to))) ||
+           loginlint__stripped(s, from, to) || loginlint__is_taken(s, from, to);
 }
 
 /* A line among others that is no value: an address of the web, or a label with a sign before it. */
@@ -426,7 +517,8 @@ int loginlint__take_line(struct ll_search *s) {
     for (named = s->pasted ? 2 : 1; named--;)
         for (to = s->n; to > 0; to = from ? from - 1 : 0) {
             from = line_start(s, to);
-            if (named ? behind_secret(s, from, to) : !is_beside(s, from, to) && one_line(s, from, to))
+            if (named ? paired(s, from, to) || behind_secret(s, from, to)
+                      : !is_beside(s, from, to) && one_line(s, from, to))
                 return 1;
         }
     return 0;

@@ -219,7 +219,8 @@ int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
     trim(s, &from, &to);
     loginlint__tighten(s, &first, &last);
     if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS ||
-        (s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && loginlint__secret_leads_to(s, 0, from)))
+        loginlint__is_label(s, from, to) ||
+        (s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->paired && loginlint__secret_leads_to(s, 0, from)))
         return 0;
     if (ll_try(s, from, to) && !is_written_phone(s->check) && !is_mistyped(s->check))
         return 0;

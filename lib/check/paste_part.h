@@ -27,6 +27,7 @@ struct ll_search {
     uint8_t pasted;      /* pasted or filled in, as the context says */
     uint8_t bullet;      /* at an end of a login ID stands a sign or a number that an ID rarely has there */
     uint8_t secret_last; /* of several values the last is meant: a password */
+    uint8_t paired;      /* the names of both values stand before the first: ID/PW: taro/secret */
 };
 
 /* Characters as a person sees them. */

@@ -30,19 +30,38 @@ static int in_a_domain(struct ll_search *s, uint32_t from, uint32_t to) {
     return loginlint__is_taken(s, i + 1, to);
 }
 
-/* The last part of an address of the web: a profile's page. */
+/* What a parameter of an address of the web gives that has the name of a value: ?user=taro&lang=ja. */
+static int in_a_query(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t i = from, name, equals;
+    while (i < to) {
+        for (name = i; i < to && ll_seen(s, i) != '=' && ll_seen(s, i) != '&';)
+            i++;
+        for (equals = i; i < to && ll_seen(s, i) != '&' && ll_seen(s, i) != '#';)
+            i++;
+        if (equals < i && loginlint__is_label(s, name, equals) && loginlint__is_taken(s, equals + 1, i))
+            return 1;
+        i++;
+    }
+    return 0;
+}
+
+/* The last part of an address of the web: a profile's page, or what it asks. */
 static int in_a_web_address(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, start;
+    uint32_t i, start, path;
     if (!ll_may_have(s->check, "/"))
         return 0;
     start = ll_behind_scheme(s, from, to);
     if (start == from)
         start = behind_host(s, from, to);
-    for (i = to; i > start; i--)
-        if (ll_seen(s, i - 1) == '/') {
-            s->address = 1;
-            return loginlint__is_taken(s, i, to);
-        }
+    for (path = start; path < to && ll_seen(s, path) != '?';)
+        path++;
+    s->address = start < to;
+    if (path < to && in_a_query(s, path + 1, to))
+        return 1;
+    for (i = path; i > start; i--)
+        if (ll_seen(s, i - 1) == '/')
+            return loginlint__is_taken(s, i, path);
+    s->address = 0;
     return 0;
 }
 
@@ -167,8 +186,7 @@ LL_APART int loginlint__divided(struct ll_search *s, uint32_t from, uint32_t to)
             (!apart && (s->secret_last ? !(s->pasted && is_address_word(s, from, i))
                                        : !(s->pasted || loginlint__holds_value(s, i + 1, to)))))
             continue;
-        if (s->secret_last ? loginlint__is_taken(s, i + 1, to)
-                           : !loginlint__is_label(s, from, i) && loginlint__is_taken(s, from, i))
+        if (s->secret_last ? loginlint__is_taken(s, i + 1, to) : loginlint__is_taken(s, from, i))
             return 1;
     }
     if (s->pasted && !s->secret_last && one_with_digits(s, from, to))

@@ -66,13 +66,18 @@ void loginlint__tighten(const struct ll_search *s, uint32_t *from, uint32_t *to)
         --*to;
 }
 
-/* Are the characters the text of n bytes, in either case and width? */
+/* Are the characters the text of n bytes, in either case and width?  A space of the text may be a sign that programs
+ * join words with, or nothing: user name, user_name, userName. */
 static int is_text(const struct ll_search *s, uint32_t from, uint32_t to, const char *text, uint32_t n) {
     const uint8_t *t = (const uint8_t *)text;
     uint32_t took;
-    for (; n && from < to; from++, t += took, n -= took)
-        if (loginlint__utf8_next(t, n, &took) != ll_lower(ll_seen(s, from)))
+    for (; n && from < to; t += took, n -= took) {
+        uint32_t wanted = loginlint__utf8_next(t, n, &took), sign = ll_seen(s, from);
+        if (wanted == ll_lower(sign) || (wanted == ' ' && (sign == '_' || sign == '-')))
+            from++;
+        else if (wanted != ' ')
             return 0;
+    }
     return !n && from == to;
 }
 
@@ -133,6 +138,8 @@ static void bare(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     loginlint__tighten(s, from, to);
     while (*to > *from && (ll_seen(s, *to - 1) == ':' || ll_seen(s, *to - 1) == '.' || ll_seen(s, *to - 1) == '='))
         --*to;
+    while (*from < *to && ll_seen(s, *from) == '-') /* --user */
+        ++*from;
     loginlint__tighten(s, from, to);
     if (*to - *from > 2 && is_quote(ll_seen(s, *from)) && ll_seen(s, *from) == ll_seen(s, *to - 1)) {
         ++*from;
@@ -172,13 +179,13 @@ int loginlint__is_colon(const struct ll_search *s, uint32_t i) {
            (sign == '>' && i && (ll_seen(s, i - 1) == '-' || ll_seen(s, i - 1) == '='));
 }
 
-/* A sign before a value that opens it, or marks it: a quote, a bracket, the stars of bold text. */
+/* A sign before a value that opens it, or marks it: a quote, a bracket, the stars of bold text, the bar of a table. */
 static int is_opening(const struct ll_search *s, uint32_t i) {
     uint32_t k, sign = ll_seen(s, i);
     for (k = 0; k < sizeof pairs / sizeof pairs[0]; k++)
         if (pairs[k].open == sign && sign != '<')
             return 1;
-    return sign == '*';
+    return sign == '*' || sign == '|';
 }
 
 /* The word that begins here has one, as few words of a sentence have. */
@@ -191,7 +198,7 @@ static int has_digit(const struct ll_search *s, uint32_t i) {
 int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_t at) {
     uint32_t i = at, k, links = 0;
     for (; i > from && (ll_seen(s, i - 1) == ' ' || is_opening(s, i - 1)); i--)
-        links |= (uint32_t)(ll_seen(s, i - 1) >= 0x80);
+        links |= (uint32_t)(ll_seen(s, i - 1) >= 0x80 || ll_seen(s, i - 1) == '|');
     k = loginlint__ends_in_lead(s, from, i);
     if (k < i) {
         links |= !ll_is_letter(ll_seen(s, k)) || has_digit(s, at);

@@ -169,6 +169,7 @@ const char *const loginlint__texts_en[LL_TEXTS] = {
     "Please enter your phone number here.",
     "Another kind of login ID belongs here. Please check it.",
     "The value seems to belong in another box.",
+    "This looks like a password. Please enter your login ID here.",
     "This looks like a card number. Please enter your login ID here.",
     "This looks like an e-mail address. Please enter the number that is asked for here.",
     "This looks like a phone number. Please enter your card number here.",
