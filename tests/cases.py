@@ -14,11 +14,17 @@ def parts(answer, column, count):
     return '-' if answer[column] == '-' else ' '.join(':'.join(item.split(':')[:count]) for item in answer[column].split(' '))
 
 
+def like(found, wanted):
+    """A list of a transcript's column, of each item as many parts as the one that is wanted in its place has."""
+    a, b = found.split(' '), wanted.split(' ')
+    return ' '.join(':'.join(x.split(':')[:y.count(':') + 1]) for x, y in zip(a, b)) if len(a) == len(b) else found
+
+
 def of_check(row, answer):
     """What the answer has otherwise than the row."""
-    sure = parts(answer, 6, 3), parts(answer, 7, 2)
+    sure = tuple(like(answer[6 + k], wanted) for k, wanted in enumerate(row[9:]))
     compared = [('verdict', answer[1], row[5]), ('codes', parts(answer, 6, 1), row[6]), ('text', answer[5], row[7]),
-                ('skipped', answer[8], row[8]) if len(row) > 8 else (), ('sure of', sure, tuple(row[9:])) if len(row) > 9 else ()]
+                ('skipped', answer[8], row[8]) if len(row) > 8 else (), ('sure of', sure, tuple(row[9:]))]
     return ['%s %s, not %s' % one for one in compared if one and one[1] != one[2]]
 
 

@@ -14,7 +14,7 @@ judged "equivalent: ..." in tests/mutation/survivors.tsv is not counted either. 
 source mutants, of table mutants).  Planted failure: without tests no mutant may die.
 
 The tests of a mutant, until one fails: check_record (it is quick and broad), what tests/cases.py holds of the shared
-cases (verdict, codes, text, what was skipped) and random hostile ones, where both entries must agree; then every
+cases (verdict, codes, text, what was skipped, causes) and random hostile ones, where both entries must agree; then every
 program that executes the changed function (gcov says which), the quickest first.  What is still alive is built again
 with the sanitizers, as `make check` does, and where a line that wipes was changed the residue scan runs.
 """
@@ -35,6 +35,8 @@ import threading
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import operators  # noqa: E402
+sys.path.insert(1, os.path.dirname(sys.path[0]))
+import cases  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BASE = os.path.join(ROOT, 'build', 'mutation')
@@ -44,14 +46,16 @@ KINDS = {'source': ('gcc', ['-O2']),
          'sanitized': ('clang', '-O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'.split()),
          'gcov': ('gcc', ['-O1', '--coverage'])}
 HOSTILE = re.compile(r'h\d{5}$')
-SURE = {row[0] for row in (line.split('\t') for line in open(os.path.join(ROOT, 'tests', 'cases', 'check.tsv'))) if len(row) > 9}
+SHARED = sorted(glob.glob(os.path.join(ROOT, 'tests', 'cases', 'check*.tsv')))
+CAUSES = os.path.join(ROOT, 'tests', 'cases', 'causes.tsv')
+SURE = {row[0]: row[9:] for name in SHARED for row in (line.rstrip('\n').split('\t') for line in open(name)) if len(row) > 9}
 BAD_READ = re.compile(rb'AddressSanitizer|runtime error:')
 PATIENCE = 6 # seconds: a program that takes longer under the sanitizers is not asked by them
 QUICK = 'check_record check_misuse check_preset check_tag check_case check_layouts check_chartab check_damage check_json check_email'.split()
 # check_icu asks the companion, which is not mutated; check_rows puts a file of its own in the place of one of the library,
 # which a shared library does not let it do.
 NOT_ASKED = ('check_icu', 'check_rows')
-Mutant = collections.namedtuple('Mutant', 'key path line operator was now text row')
+Mutant = collections.namedtuple('Mutant', 'key path line operator at was now row')
 
 
 def run(command, **more):
@@ -107,7 +111,7 @@ class Tree:
         return must([self.compiler, '-shared'] + self.flags + ['-Wl,-Bsymbolic', '-o', 'bin/libmutant.so'] + objects, cwd=self.dir)
 
     def program(self, source, out, lib='bin'):
-        libs = subprocess.check_output(['pkg-config', '--cflags', '--libs', 'check', 'icu-i18n', 'icu-uc'], text=True).split()
+        libs = subprocess.check_output(['pkg-config', '--cflags', '--libs', 'check', 'icu-i18n', 'icu-uc', 'xkbcommon'], text=True).split()
         return run([self.compiler, '-w', '-std=c11', '-D_GNU_SOURCE'] + self.flags +
                    ['-Iinclude', '-Ilib', '-iquote', 'tests', '-o', out, source, '-L' + lib, '-lmutant'] + libs, cwd=self.dir)
 
@@ -121,8 +125,18 @@ def expected(transcript):
     def of(c):
         if len(c) < 9 or HOSTILE.match(c[0]):
             return c[:1] + ['malformed'] * (len(c) < 9)
-        return [c[0], c[1], parts(c[6], 1), c[5], c[8]] + ([parts(c[6], 3), parts(c[7], 2)] if c[0] in SURE else [])
+        return [c[0], c[1], parts(c[6], 1), c[5], c[8]] + [cases.like(c[6 + k], wanted) for k, wanted in enumerate(SURE.get(c[0], ()))]
     return [of(line.split('\t')) for line in transcript.decode(errors='replace').splitlines()]
+
+
+def explained(transcript):
+    """The same of the causes; of a line that is none, the line."""
+    def of(c):
+        return [c[0], c[1], c[10], [cases.offered(c, cause) for cause in c[9].split(' ') if cause != '-']]
+    try:
+        return [of(line.split('\t')) for line in transcript.decode(errors='replace').splitlines()]
+    except (IndexError, ValueError):
+        return transcript
 
 
 class Bench:
@@ -155,16 +169,15 @@ class Bench:
                     self.inside[name] = found
             else:
                 sys.exit('%s does not build\n%s' % (name, done.stdout.decode(errors='replace')[-2000:]))
-        self.cases = []
-        for n, f in enumerate(sorted(glob.glob(os.path.join(ROOT, 'tests', 'cases', 'check.tsv')))):
-            self.cases.append(f)
+        self.cases = SHARED[:]
         hostile = os.path.join(t.dir, 'hostile.tsv')
         with open(hostile, 'wb') as f:
             f.write(must([os.path.join(t.dir, 'bin', 'transcript'), '--hostile', '1500'], env=t.env))
         self.cases.append(hostile)
         self.limits, self.tests = {}, []
         self.all_code_points = must([os.path.join(t.dir, 'bin', 'check_chartab'), '--dump'], env=t.env)
-        self.answers = expected(must([os.path.join(t.dir, 'bin', 'transcript')] + self.cases, env=t.env))
+        self.asked = [(expected, self.cases), (explained, ['--causes', CAUSES])]
+        self.answers = [read(must([os.path.join(t.dir, 'bin', 'transcript')] + arguments, env=t.env)) for read, arguments in self.asked]
         order = [p for p in QUICK if p in self.programs]
         for p in order + [p for p in self.programs if p not in order and p != 'transcript']:
             before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
@@ -217,8 +230,13 @@ def mutants(paths, seed, table):
             if at not in same:
                 same.append(at)
             yield Mutant('%s:%s:%d:%d:%s' % (path, digest, at, n, new.replace('\n', ' ').replace('\t', ' ')[:60]), path, line, what,
-                         was, new, text[:at] + new + text[at + n:],
-                         tuple(re.sub(r'\s+', ' ', c) for c in name + (str(same.index(at) + 1), was, new)))
+                         at, was, new, tuple(re.sub(r'\s+', ' ', c) for c in name + (str(same.index(at) + 1), was, new)))
+
+
+def text_of(m):
+    """The file with the mutant in it; made when it is asked for, because those of letters_data.inc alone are gigabytes."""
+    text = open(os.path.join(ROOT, m.path), encoding='utf-8').read()
+    return text[:m.at] + m.now + text[m.at + len(m.was):]
 
 
 class Worker(threading.Thread):
@@ -241,7 +259,7 @@ class Worker(threading.Thread):
         target = os.path.join(t.dir, m.path)
         os.unlink(target)
         with open(target, 'w', encoding='utf-8') as f:
-            f.write(m.text)
+            f.write(text_of(m))
         try:
             return self.judge(m, t, b)
         finally:
@@ -271,7 +289,7 @@ class Worker(threading.Thread):
         if not changed:
             return 'same code', ''
         t.link([objects[o] for o in b.objects])
-        if b.kind == 'sanitized' and 'wipe' in m.text.split('\n')[m.line - 1] + m.was and self.leaves(t, objects):
+        if b.kind == 'sanitized' and 'wipe' in text_of(m).split('\n')[m.line - 1] + m.was and self.leaves(t, objects):
             return 'killed', 'residue'
         tests = b.tests if self.tests is None else self.tests
         who = [set(p) for a, z, p in self.spans.get(os.path.basename(m.path), []) if a <= m.line <= z]
@@ -283,10 +301,12 @@ class Worker(threading.Thread):
             status, out = limited([os.path.join(b.tree.dir, 'bin', 'check_record')], b.limits['check_record'], t.env, cwd=ROOT)
             bad = bool(BAD_READ.search(out))
             killer = 'check_record' if status else ''
-        if self.tests is None and not (killer and b.kind != 'table' or bad):
-            status, out = limited([os.path.join(b.tree.dir, 'bin', 'transcript')] + b.cases, 10, t.env, cwd=ROOT)
+        for (read, arguments), answers in zip(b.asked, b.answers) if self.tests is None else ():
+            if killer and b.kind != 'table' or bad:
+                break
+            status, out = limited([os.path.join(b.tree.dir, 'bin', 'transcript')] + arguments, 10, t.env, cwd=ROOT)
             bad = bad or bool(BAD_READ.search(out))
-            killer = killer or ('cases' if status or expected(out) != b.answers else '')
+            killer = killer or ('cases' if status or read(out) != answers else '')
         for p in [] if killer and b.kind != 'table' or bad else tests:
             program = os.path.join(b.tree.dir, 'bin', p)
             header = m.path.endswith('.h') and os.path.basename(m.path).encode() in open(os.path.join(ROOT, 'tests', p + '.c'), 'rb').read()
