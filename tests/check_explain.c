@@ -480,6 +480,35 @@ START_TEST(laws_hold_of_hostile_values) {
 }
 END_TEST
 
+/* What is counted, and both bounds, where a value is too short or too long. */
+START_TEST(lengths_have_their_bounds) {
+    static const char *const values[] = {"abc", "abcdefghijklmnopqrstuvwxyz", " abc "};
+    static const uint32_t counts[] = {3, 26, 3};
+    uint32_t i, k, seen;
+    for (i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        loginlint_context context;
+        loginlint_policy policy;
+        loginlint_context_init(&context);
+        context.stage = 1;
+        loginlint_policy_init(&policy, LOGINLINT_FIELD_LOGIN_ID);
+        ck_assert_int_eq(loginlint_policy_parse(&policy, "minlength: 8; maxlength: 20", 27, NULL), 0);
+        ck_assert_int_eq(
+            loginlint_check(&policy, &context, (const uint8_t *)values[i], (uint32_t)strlen(values[i]), &report), 0);
+        ck_assert_int_eq(loginlint_explain(&policy, &context, (const uint8_t *)values[i], (uint32_t)strlen(values[i]),
+                                           &report, NULL, &alone),
+                         0);
+        for (k = seen = 0; k < alone.count; k++)
+            if (alone.cause[k].code == LOGINLINT_CAUSE_LENGTH) {
+                ck_assert_uint_eq(alone.cause[k].count, counts[i]);
+                ck_assert_uint_eq(alone.cause[k].limits[0], 8);
+                ck_assert_uint_eq(alone.cause[k].limits[1], 20);
+                seen++;
+            }
+        ck_assert_uint_eq(seen, 1);
+    }
+}
+END_TEST
+
 START_TEST(everything_was_seen) {
     uint32_t code, remedy;
     for (code = 0; code < 64; code++)
@@ -496,6 +525,7 @@ int main(void) {
     tcase_set_timeout(laws, 1200);
     tcase_add_test(laws, laws_hold_of_right_values_with_acts);
     tcase_add_test(laws, laws_hold_of_hostile_values);
+    tcase_add_test(laws, lengths_have_their_bounds);
     tcase_add_test(laws, everything_was_seen);
     suite_add_tcase(suite, laws);
     return run_suite(suite);

@@ -39,6 +39,10 @@ static const struct {
     {W, "スーパー", "ｽｰﾊﾟｰ", 1},
     {W, "ガヴ", "ｶﾞｳﾞ", 1},
     {W, "ア゜マ゜", "ｱﾟﾏﾟ", 1}, /* no voice to take: a mark by itself */
+    {W,
+     "・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
+     "ン゛゜",
+     "･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ゛゜", 1},
     {W, "a b",
      "a\xC2\xA0"
      "b",
@@ -109,6 +113,24 @@ START_TEST(laws_of_keys) {
         ck_assert_int_eq(loginlint_key(same, v.bytes, v.n, small, 5), whole);
         ck_assert_uint_eq(small[5], 0xEE);
         ck_assert_int_eq(loginlint_key(same, v.bytes, v.n, NULL, 0), whole);
+    }
+}
+END_TEST
+
+/* What stands in too little room: the characters that fit, whole, and zeros.  Characters of one to four bytes. */
+START_TEST(a_short_room_cuts_no_character) {
+    static const char value[] = "a\xC3\xA9\xDF\xBF\xE3\x81\x82\xEF\xBD\xA1\xF0\xA0\xAE\xB7\xF0\x9F\x98\x80z";
+    uint8_t whole[sizeof value + 1], small[sizeof value + 1];
+    uint32_t n = length(value), room, at, fits = 0;
+    ck_assert_int_eq(key(0, value, whole), (int32_t)n);
+    ck_assert_mem_eq(whole, value, n);
+    for (room = 1; room < n; room++) {
+        if ((whole[room] & 0xC0) != 0x80)
+            fits = room;
+        ck_assert_int_eq(loginlint_key(0, (const uint8_t *)value, n, small, room), (int32_t)n);
+        ck_assert_mem_eq(small, whole, fits);
+        for (at = fits; at < room; at++)
+            ck_assert_msg(small[at] == 0, "%u of %u bytes: a part of a character", fits, room);
     }
 }
 END_TEST
@@ -197,6 +219,7 @@ int main(void) {
     tcase_set_timeout(keys, 300);
     tcase_add_loop_test(keys, pairs_are_one_or_not, 0, sizeof pairs / sizeof pairs[0]);
     tcase_add_test(keys, laws_of_keys);
+    tcase_add_test(keys, a_short_room_cuts_no_character);
     tcase_add_test(keys, misuse_of_keys);
     tcase_add_test(batches, a_batch_is_its_values);
     tcase_add_test(batches, misuse_of_batches);

@@ -472,6 +472,25 @@ START_TEST(test_names) {
 }
 END_TEST
 
+/* The HTML attribute, as browsers read it, has its names in small letters; a rule string in any. */
+START_TEST(test_capital_names) {
+    static const char *const rules[] = {"Minlength: 8",       "MaxLength: 9",
+                                        "REQUIRED: lower",    "allowed: digit; Allowed: upper",
+                                        "Max-consecutive: 2", "MAX-CONSECUTIVE: 2"};
+    size_t i;
+    for (i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        loginlint_policy lenient, builtin;
+        init(&lenient, LOGINLINT_FIELD_PASSWORD);
+        init(&builtin, LOGINLINT_FIELD_PASSWORD);
+        ck_assert_msg(
+            !same((const loginlint_policy *)(const void *)parsed(LOGINLINT_FIELD_PASSWORD, rules[i]), &builtin), "%s",
+            rules[i]);
+        loginlint_policy_parse_lenient(&lenient, rules[i], length(rules[i]));
+        ck_assert_msg(same(&lenient, &builtin), "%s", rules[i]);
+    }
+}
+END_TEST
+
 START_TEST(test_many_classes) {
     struct random_text t = {.n = 0};
     loginlint_policy policy;
@@ -649,6 +668,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, test_defaults);
     tcase_add_test(tcase, test_meanings);
     tcase_add_test(tcase, test_names);
+    tcase_add_test(tcase, test_capital_names);
     tcase_add_test(tcase, test_many_classes);
     tcase_add_test(tcase, test_many_domains);
     tcase_add_test(tcase, test_domains_to_the_last_byte);

@@ -107,6 +107,26 @@ START_TEST(secrets_are_told_alike) {
 }
 END_TEST
 
+/* Where a character may be shown, the sentence is about it, and about what is meant instead. */
+START_TEST(characters_are_told) {
+    static const uint8_t codes[] = {LOGINLINT_CAUSE_SMART_PUNCTUATION, LOGINLINT_CAUSE_LOOKALIKE,
+                                    LOGINLINT_CAUSE_MISTYPED_DOMAIN, LOGINLINT_CAUSE_NOT_ALLOWED};
+    uint32_t language;
+    size_t i;
+    for (language = 0; language < LANGUAGES; language++)
+        for (i = 0; i < sizeof codes / sizeof codes[0]; i++) {
+            loginlint_cause cause = {
+                .code = codes[i], .position = 3, .position_end = 3, .argument = 0xE9, .meant = 'Z'};
+            const char *text;
+            cause.character[0] = 2;
+            cause.character[1] = 3;
+            text = told(loginlint_cause_message, &cause, language);
+            MUST(strstr(text, "\xC3\xA9"), "cause %u: %s", codes[i], text);
+            MUST(codes[i] == LOGINLINT_CAUSE_NOT_ALLOWED || strchr(text, 'Z'), "cause %u: %s", codes[i], text);
+        }
+}
+END_TEST
+
 /* Each platform's own key, no other's; on a touch keyboard of which nothing is known, none. */
 START_TEST(keys_are_those_of_the_device) {
     static const struct {
@@ -342,8 +362,9 @@ static void write_texts(const char *directory) {
 
 int main(int argc, char **argv) {
     const TTest *const tests[] = {
-        every_cause_is_one_sentence, secrets_are_told_alike, keys_are_those_of_the_device, no_dots_are_counted,
-        every_finding_is_told_whole, no_sentence_is_longer,  other_languages_are_refused,  korean_particles_fit};
+        every_cause_is_one_sentence,  secrets_are_told_alike,      characters_are_told,
+        keys_are_those_of_the_device, no_dots_are_counted,         every_finding_is_told_whole,
+        no_sentence_is_longer,        other_languages_are_refused, korean_particles_fit};
     Suite *suite = suite_create("words");
     TCase *tcase = tcase_create("words");
     int failed;

@@ -63,9 +63,7 @@ def main():
         (to / target).mkdir(parents=True, exist_ok=True)
         (to / target / name).write_bytes(data)
 
-    for name in ("check.tsv", "check-found.tsv"):
-        if not (ROOT / "cases" / name).exists():
-            continue
+    for name in ("check.tsv", "check_answers.tsv"):
         for row in rows(name):
             head = "\n".join([FIELDS[row[1]], row[2], row[3], ""]).encode()
             value = unescape(row[4])
