@@ -20,10 +20,14 @@ uint32_t loginlint__letter(uint32_t cp) {
     return letter < LL_NO_LETTER ? letter : LL_NO_LETTER;
 }
 
-/* Which of the kinds of letters before the last one these are. */
+static uint32_t less(uint32_t a, uint32_t b) {
+    return a < b ? a : b;
+}
+
+/* Which of the kinds of letters before the last one these are; whatever a byte says, one that there is. */
 static uint32_t kind_of(uint32_t language, uint32_t history) {
-    return letter_kinds[((language * LL_LETTERS + (history & 31)) * LL_LETTERS + (history >> 5 & 31)) * LL_LETTERS +
-                        (history >> 10)];
+    uint32_t at = ((language * LL_LETTERS + (history & 31)) * LL_LETTERS + (history >> 5 & 31)) * LL_LETTERS;
+    return less(letter_kinds[at + (history >> 10)], LETTER_KINDS - 1);
 }
 
 uint32_t loginlint__letter_cost(uint32_t language, uint32_t history, uint32_t letter) {
@@ -43,10 +47,6 @@ static uint32_t identity_cost(const uint8_t *text, uint32_t i, uint32_t n) {
 uint32_t loginlint__length_cost(uint32_t n) {
     uint32_t cost = n < FEW ? TOO_FEW : 0;
     return cost + (n < USUAL_LENGTH ? (USUAL_LENGTH - n) * SHORTER : n > LONG ? (n - LONG) * LONGER : 0);
-}
-
-static uint32_t less(uint32_t a, uint32_t b) {
-    return a < b ? a : b;
 }
 
 uint32_t loginlint__letters_cost(const uint8_t *text, uint32_t n) {
