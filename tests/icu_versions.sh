@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# icu_versions.sh - the companion compiled against and run with the ICU of other releases; `make check-icu-versions`.
+# icu_versions.sh - the companion compiled against and run with the ICU of other releases.
 #
 # usage: icu_versions.sh [SUITE...]        default: bullseye (ICU 67) bookworm (72) trixie (76), on x86-64 wheel (78)
 #

@@ -10,7 +10,7 @@
  *     a domain       its answer is well-formed, the ASCII form is ASCII and its own ASCII form
  *     look-alikes    a name looks like itself
  *
- * The budget counts the companion's own basic blocks and not ICU's; `make check-linear` counts those too.
+ * The budget counts the companion's own basic blocks and not ICU's; tests/trust/linear.py counts those too.
  */
 #ifndef FUZZ_ICU_H
 #define FUZZ_ICU_H
