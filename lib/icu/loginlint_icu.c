@@ -96,30 +96,29 @@ static uint32_t mixed_script(const struct ll_run *run, uint32_t at, int *careful
     return n;
 }
 
+/* Item i, if it is one. */
+static void ask_about(struct ll_run *run, uint32_t code, uint32_t i) {
+    const struct ll_item *item = &run->mapped.item[i];
+    if (i == run->mapped.n)
+        return;
+    loginlint__icu_add(run, code, LOGINLINT_SEVERITY_WARNING, 80, item->from, item->to);
+    loginlint__ask_for(run, LOGINLINT_VERDICT_ASK);
+}
+
 static void scripts(struct ll_run *run, uint32_t at) {
     int careful;
     uint32_t i = mixed_script(run, at, &careful);
     loginlint_diagnostic *d;
     if (i < run->mapped.n) {
-        d = loginlint__icu_find(run, LOGINLINT_CODE_MIXED_SCRIPT,
-                                careful ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, careful ? 80 : 40,
-                                run->mapped.item[i].from, run->mapped.item[i].to);
+        d = loginlint__icu_add(run, LOGINLINT_CODE_MIXED_SCRIPT,
+                               careful ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, careful ? 80 : 40,
+                               run->mapped.item[i].from, run->mapped.item[i].to);
         loginlint__ask_for(run, careful ? LOGINLINT_VERDICT_ASK : LOGINLINT_VERDICT_PASS);
         if (d)
             d->argument = run->secret ? 0 : run->mapped.item[i].cp;
     }
-    i = loginlint__mixed_numbers(&run->mapped);
-    if (i < run->mapped.n) {
-        loginlint__icu_find(run, LOGINLINT_CODE_MIXED_NUMBERS, LOGINLINT_SEVERITY_WARNING, 80, run->mapped.item[i].from,
-                            run->mapped.item[i].to);
-        loginlint__ask_for(run, LOGINLINT_VERDICT_ASK);
-    }
-    i = loginlint__repeated_mark(&run->mapped);
-    if (i < run->mapped.n) {
-        loginlint__icu_find(run, LOGINLINT_CODE_COMBINING_SEQUENCE, LOGINLINT_SEVERITY_WARNING, 80,
-                            run->mapped.item[i].from, run->mapped.item[i].to);
-        loginlint__ask_for(run, LOGINLINT_VERDICT_ASK);
-    }
+    ask_about(run, LOGINLINT_CODE_MIXED_NUMBERS, loginlint__mixed_numbers(&run->mapped));
+    ask_about(run, LOGINLINT_CODE_COMBINING_SEQUENCE, loginlint__repeated_mark(&run->mapped));
 }
 
 /* ---- the check ---- */
@@ -176,8 +175,8 @@ static void tell_form(struct ll_run *run, uint32_t at, const uint8_t *name, uint
     int32_t length = loginlint_icu_domain(name, n, flags | LOGINLINT_DOMAIN_STD3, to, room, &finding);
     if (length <= 0 || finding.code || (uint32_t)length > room || ((uint32_t)length == n && memcmp(to, name, n) == 0))
         return;
-    d = loginlint__icu_find(run, LOGINLINT_CODE_IDNA, LOGINLINT_SEVERITY_INFO, 100, run->mapped.item[at + 1].from,
-                            run->mapped.item[run->mapped.n - 1].to);
+    d = loginlint__icu_add(run, LOGINLINT_CODE_IDNA, LOGINLINT_SEVERITY_INFO, 100, run->mapped.item[at + 1].from,
+                           run->mapped.item[run->mapped.n - 1].to);
     if (!d)
         return;
     d->table = (uint8_t)flags;
@@ -210,8 +209,8 @@ static void domain(struct ll_run *run, uint32_t at) {
     i += finding.character[0];
     left = finding.character[1] - finding.character[0];
     open = !run->submit && i + left == run->mapped.n;
-    d = loginlint__icu_find(run, LOGINLINT_CODE_IDNA, open ? LOGINLINT_SEVERITY_INFO : LOGINLINT_SEVERITY_ERROR, 100,
-                            run->mapped.item[i].from, run->mapped.item[i + left - 1].to);
+    d = loginlint__icu_add(run, LOGINLINT_CODE_IDNA, open ? LOGINLINT_SEVERITY_INFO : LOGINLINT_SEVERITY_ERROR, 100,
+                           run->mapped.item[i].from, run->mapped.item[i + left - 1].to);
     run->report->valid = 0;
     loginlint__ask_for(run, open ? LOGINLINT_VERDICT_INCOMPLETE : LOGINLINT_VERDICT_FAIL);
     if (d)
@@ -260,8 +259,8 @@ static void size(struct ll_run *run) {
     }
     if (!code)
         return;
-    d = loginlint__icu_find(run, code, error ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, 0,
-                            run->characters);
+    d = loginlint__icu_add(run, code, error ? LOGINLINT_SEVERITY_ERROR : LOGINLINT_SEVERITY_INFO, 100, 0,
+                           run->characters);
     run->report->valid = 0;
     loginlint__ask_for(run, error ? LOGINLINT_VERDICT_FAIL : LOGINLINT_VERDICT_INCOMPLETE);
     if (d)

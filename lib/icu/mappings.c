@@ -154,6 +154,12 @@ uint32_t loginlint__put_items(const struct ll_items *items, const uint32_t range
     return i == range[1] ? at : room + 1;
 }
 
+static void take_fix(loginlint_diagnostic *d) {
+    d->level = LOGINLINT_LEVEL_NONE;
+    d->operation = LOGINLINT_OPERATION_NONE;
+    d->fix_at = d->fix_length = 0;
+}
+
 /* The core's own fixes inside are part of this one now; what it says about case is said again by this one. */
 static void absorb(const struct ll_run *run, uint32_t from, uint32_t to, uint32_t code) {
     uint32_t i;
@@ -163,9 +169,7 @@ static void absorb(const struct ll_run *run, uint32_t from, uint32_t to, uint32_
             continue;
         if (d->code == code)
             d->code = GONE;
-        d->level = LOGINLINT_LEVEL_NONE;
-        d->operation = LOGINLINT_OPERATION_NONE;
-        d->fix_at = d->fix_length = 0;
+        take_fix(d);
     }
 }
 
@@ -214,8 +218,8 @@ static int tell(struct ll_run *run, struct span *span) {
     uint32_t from = span->from, to = span->to;
     uint32_t code = cased ? LOGINLINT_CODE_LETTER_CASE : LOGINLINT_CODE_NORMALIZATION, at;
     loginlint_diagnostic *d;
-    d = loginlint__icu_find(run, code, cased && !run->secret ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, 95,
-                            from, to);
+    d = loginlint__icu_add(run, code, cased && !run->secret ? LOGINLINT_SEVERITY_WARNING : LOGINLINT_SEVERITY_INFO, 95,
+                           from, to);
     if (run->secret)
         return 1;
     run->report->valid &= (uint8_t)!cased;
@@ -237,15 +241,12 @@ static void tell_whole(struct ll_run *run, uint32_t all) {
     loginlint_report *report = run->report;
     loginlint_diagnostic *d;
     uint32_t i;
-    for (i = 0; i < report->count; i++) {
-        report->diagnostics[i].level = LOGINLINT_LEVEL_NONE;
-        report->diagnostics[i].operation = LOGINLINT_OPERATION_NONE;
-        report->diagnostics[i].fix_at = report->diagnostics[i].fix_length = 0;
-    }
+    for (i = 0; i < report->count; i++)
+        take_fix(&report->diagnostics[i]);
     run->pool = 0;
     if (report->count == LOGINLINT_DIAGNOSTICS_MAX)
         report->count--;
-    d = loginlint__icu_find(run, LOGINLINT_CODE_NORMALIZATION, LOGINLINT_SEVERITY_INFO, 95, 0, all);
+    d = loginlint__icu_add(run, LOGINLINT_CODE_NORMALIZATION, LOGINLINT_SEVERITY_INFO, 95, 0, all);
     if (d)
         give_fix(run, d, LOGINLINT_LEVEL_SAFE, 0); /* no longer than the text, for which there is room */
 }

@@ -35,15 +35,14 @@ enum ll_weight { TOLD, ASKED, REFUSED };
 void loginlint__set_span(const uint8_t *s, uint32_t n, loginlint_diagnostic *d, uint32_t from, uint32_t to);
 
 /* One more diagnostic, or NULL when there is no room; `total` counts it. */
-loginlint_diagnostic *loginlint__icu_find(struct ll_run *run, uint32_t code, uint32_t severity, uint32_t confidence,
-                                          uint32_t from, uint32_t to);
+loginlint_diagnostic *loginlint__icu_add(struct ll_run *run, uint32_t code, uint32_t severity, uint32_t confidence,
+                                         uint32_t from, uint32_t to);
 
 /* The verdict is this one at best. */
 void loginlint__ask_for(struct ll_run *run, uint32_t verdict);
 
-/* The new diagnostic, or NULL when there was no room. */
-loginlint_diagnostic *loginlint__say_refusal(struct ll_run *run, const struct ll_refusal *refusal,
-                                             enum ll_weight weight);
+/* One more diagnostic, for what the profile refuses. */
+void loginlint__say_refusal(struct ll_run *run, const struct ll_refusal *refusal, enum ll_weight weight);
 
 /* Index of the first item that starts at character `from` or later; both lists are in the order of their characters. */
 uint32_t loginlint__first_item(const struct ll_items *items, uint32_t from);

@@ -62,8 +62,8 @@ uint32_t loginlint__first_item(const struct ll_items *items, uint32_t from) {
 
 /* ---- findings ---- */
 
-loginlint_diagnostic *loginlint__icu_find(struct ll_run *run, uint32_t code, uint32_t severity, uint32_t confidence,
-                                          uint32_t from, uint32_t to) {
+loginlint_diagnostic *loginlint__icu_add(struct ll_run *run, uint32_t code, uint32_t severity, uint32_t confidence,
+                                         uint32_t from, uint32_t to) {
     static const loginlint_diagnostic none;
     loginlint_report *report = run->report;
     loginlint_diagnostic *d;
@@ -95,15 +95,13 @@ static uint32_t severity_of(struct ll_run *run, enum ll_weight weight) {
     return severities[weight];
 }
 
-loginlint_diagnostic *loginlint__say_refusal(struct ll_run *run, const struct ll_refusal *refusal,
-                                             enum ll_weight weight) {
+void loginlint__say_refusal(struct ll_run *run, const struct ll_refusal *refusal, enum ll_weight weight) {
     loginlint_diagnostic *d =
-        loginlint__icu_find(run, refusal->code, severity_of(run, weight), 100, refusal->from, refusal->to);
+        loginlint__icu_add(run, refusal->code, severity_of(run, weight), 100, refusal->from, refusal->to);
     if (d) {
         d->argument = run->secret ? 0 : refusal->cp;
         d->table = refusal->code == LOGINLINT_CODE_BIDI_RULE ? refusal->condition : refusal->reason;
     }
-    return d;
 }
 
 uint32_t loginlint__typed(const struct ll_run *run, const struct ll_item *item) {
