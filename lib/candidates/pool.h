@@ -32,7 +32,6 @@ struct ll_candidate {
     uint8_t unique, case_lost;
     uint8_t depth;
     uint8_t valid;
-    uint8_t reserved;
     uint16_t length;
     uint8_t text[LOGINLINT_CANDIDATE_TEXT_MAX];
 };

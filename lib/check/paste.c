@@ -55,8 +55,7 @@ static int is_taken_once(struct ll_search *s, uint32_t from, uint32_t to) {
 
 /* Both halves alike, perhaps with spaces between. */
 static LL_APART int repeated(struct ll_search *s) {
-    uint32_t from = 0, to = s->n, length, second;
-    loginlint__tighten(s, &from, &to);
+    uint32_t from = s->from, to = s->to, length, second;
     for (length = (to - from) / 2; length >= 4 && to - from - 2 * length <= 2; length--) {
         uint32_t between = from + length, after = to - length;
         second = after;
@@ -73,10 +72,9 @@ static LL_APART int repeated(struct ll_search *s) {
 
 /* taro@taro@example.com, the name typed once more where it stood already: the length of the name, or 0. */
 static uint32_t name_twice(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n, length;
+    uint32_t from = s->from, to = s->to, length;
     if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || !ll_may_have(s->check, "@"))
         return 0;
-    loginlint__tighten(s, &from, &to);
     for (length = 0; from + length < to && ll_seen(s, from + length) != '@';)
         length++;
     return 2 * length + 1 < to - from && is_same(s, from, from + length + 1, length + 1) ? length : 0;
@@ -84,18 +82,16 @@ static uint32_t name_twice(const struct ll_search *s) {
 
 /* taro@example.com@example.com: the length of what is too much, or 0. */
 static uint32_t domain_twice(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n, length;
+    uint32_t from = s->from, to = s->to, length;
     if (s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID || !ll_may_have(s->check, "@"))
         return 0;
-    loginlint__tighten(s, &from, &to);
     for (length = 1; length < to - from && ll_seen(s, to - length) != '@';)
         length++;
     return 2 * length < to - from && length > 3 && is_same(s, to - 2 * length, to - length, length) ? length : 0;
 }
 
 static LL_APART int partly_repeated(struct ll_search *s) {
-    uint32_t from = 0, to = s->n, name = name_twice(s), domain = domain_twice(s);
-    loginlint__tighten(s, &from, &to);
+    uint32_t from = s->from, to = s->to, name = name_twice(s), domain = domain_twice(s);
     return (name && is_taken_once(s, from + name + 1, to)) || (domain && is_taken_once(s, from, to - domain));
 }
 
@@ -103,16 +99,14 @@ static LL_APART int partly_repeated(struct ll_search *s) {
 
 /* A sign that no keyboard has, at either end of a password. */
 static int has_foreign_end(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n;
-    loginlint__tighten(s, &from, &to);
+    uint32_t from = s->from, to = s->to;
     return from < to && s->check->found & LL_BIT(LL_M_NOT_ALLOWED) &&
            (s->c[from].category == LL_OTHER || s->c[to - 1].category == LL_OTHER);
 }
 
 /* An address with www. before it. */
 static int behind_site(struct ll_search *s) {
-    uint32_t from = 0, to = s->n;
-    loginlint__tighten(s, &from, &to);
+    uint32_t from = s->from, to = s->to;
     return loginlint__after_site(s, from, to) != from && loginlint__is_taken(s, from, to);
 }
 
@@ -121,8 +115,7 @@ static int behind_site(struct ll_search *s) {
  * network. */
 static int has_bullet(const struct ll_search *s) {
     static const uint32_t signs = 1u << LL_SYMBOL | 1u << LL_DASH | 1u << LL_OTHER | 1u << LL_QUOTE;
-    uint32_t from = 0, to = s->n;
-    loginlint__tighten(s, &from, &to);
+    uint32_t from = s->from, to = s->to;
     if (s->check->policy->digits_only)
         return from + 1 < to && s->c[from].category == LL_COMPAT && ll_is_blank(ll_seen(s, from + 1));
     return s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->check->structured && from < to &&
@@ -151,10 +144,9 @@ static int is_unexplained(const struct ll_search *s) {
 
 /* An @ with something on both sides. */
 static int has_inner_at(const struct ll_search *s) {
-    uint32_t i, from = 0, to = s->n;
+    uint32_t i, from = s->from, to = s->to;
     if (!ll_may_have(s->check, "@"))
         return 0;
-    loginlint__tighten(s, &from, &to);
     for (i = from + 1; i + 1 < to; i++)
         if (ll_seen(s, i) == '@')
             return 1;
@@ -163,10 +155,9 @@ static int has_inner_at(const struct ll_search *s) {
 
 /* A name for a password and a colon as a person who copies has them: of an input method, or with a space behind it. */
 static int has_label(const struct ll_search *s) {
-    uint32_t i, from = 0, to = s->n;
+    uint32_t i, from = s->from, to = s->to;
     if (!ll_may_have(s->check, ":"))
         return 0;
-    loginlint__tighten(s, &from, &to);
     for (i = from; i < to && ll_seen(s, i) != ':';)
         i++;
     return i + 1 < to && loginlint__is_label(s, from, i) &&
@@ -176,8 +167,7 @@ static int has_label(const struct ll_search *s) {
 
 /* Half-width text in the brackets of an input method, which gives none itself. */
 static int is_in_brackets(const struct ll_search *s) {
-    uint32_t i, from = 0, to = s->n;
-    loginlint__tighten(s, &from, &to);
+    uint32_t i, from = s->from, to = s->to;
     if (to - from < 3 || !s->outcome || ll_seen(s, from) < 0x80 || loginlint__closing_of(s, from, from, to) != to - 1)
         return 0;
     for (i = from + 1; i + 1 < to && s->c[i].category == LL_ASCII;)
@@ -187,8 +177,7 @@ static int is_in_brackets(const struct ll_search *s) {
 
 /* No address ends in a sign. */
 static int ends_in_sign(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n, last;
-    loginlint__tighten(s, &from, &to);
+    uint32_t from = s->from, to = s->to, last;
     last = from < to ? ll_seen(s, to - 1) : 'a';
     return s->outcome && s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !ll_may_go_on(s->check) &&
            !ll_is_letter_or_digit(last) && last < 0x80 && last != '.' && last != ',' && last != ';' && has_inner_at(s);
@@ -255,10 +244,9 @@ static int is_password(const struct ll_check *check) {
 
 /* The end of a line within: no box for a password takes one from the keyboard. */
 static int has_lines(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n;
+    uint32_t from = s->from, to = s->to;
     if (!ll_may_have_category(s->check, 1u << LL_CONTROL | 1u << LL_WIDE_SPACE))
         return 0;
-    loginlint__tighten(s, &from, &to);
     while (from < to && ll_seen(s, from) != '\n')
         from++;
     return from < to;
@@ -291,6 +279,13 @@ static int has_alphanumeric(const struct ll_check *check) {
     static const uint32_t letters = 0x07FFFFFE, digits = 0x03FF0000;
     return check->policy->allowed.unicode || ll_may_have_category(check, 1u << LL_DIGIT) ||
            check->signs.bits[1] & digits || (check->signs.bits[2] | check->signs.bits[3]) & letters;
+}
+
+static void find_ends(struct ll_search *s) {
+    uint32_t from = 0, to = s->n;
+    loginlint__tighten(s, &from, &to);
+    s->from = (uint16_t)from;
+    s->to = (uint16_t)to;
 }
 
 /* What the rules say of the whole, or of the part that was taken. */
@@ -364,11 +359,13 @@ void loginlint__paste(struct ll_check *check) {
                           .invalid = (uint8_t)loginlint__is_invalid(check),
                           .secret_last = (uint8_t)is_password(check)};
     uint32_t tried = 0;
+    find_ends(&s);
     s.outcome = (uint8_t)loginlint__outcome(check);
     s.pasted = (uint8_t)is_pasted(&s);
     weigh(&s);
     while (is_looked_through(&s) && is_found(&s)) {
         s.pasted = !s.secret_last;
+        find_ends(&s);
         weigh(&s);
         tried = s.parts;
     }

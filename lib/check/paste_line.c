@@ -450,10 +450,8 @@ static void off_address(const struct ll_search *s, uint32_t *from, uint32_t *to)
 }
 
 static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t first = 0, last = s->n;
     off_bars(s, &from, &to);
-    loginlint__tighten(s, &first, &last);
-    if (from >= to || (loginlint__is_colon(s, to - 1) && to < last && !s->secret_last))
+    if (from >= to || (loginlint__is_colon(s, to - 1) && to < s->to && !s->secret_last))
         return 0;
     if (s->fits && !s->secret_last)
         return loginlint__emphasised(s, from, to) || labelled(s, from, to) || loginlint__is_taken(s, from, to);
@@ -477,10 +475,8 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
 
 /* A line among others that is no value: an address of the web, or a label with a sign before it. */
 static int is_beside(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t first = 0, last = s->n;
-    loginlint__tighten(s, &first, &last);
     loginlint__tighten(s, &from, &to);
-    if (from <= first && to >= last)
+    if (from <= s->from && to >= s->to)
         return 0;
     if (ll_behind_scheme(s, from, to) != from)
         return 1;

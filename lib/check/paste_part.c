@@ -110,7 +110,7 @@ static int is_other_line(const struct ll_search *s, uint32_t from, uint32_t to) 
 
 /* Is there, in [from, to), a line that a person would take for a value? */
 static int holds_line(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i = from, start = from;
+    uint32_t i, start = from;
     int lines = 0;
     for (i = from; i <= to; i++) {
         if (i < to && ll_seen(s, i) != '\n' && ll_seen(s, i) != '\t')
@@ -214,11 +214,9 @@ static LL_APART int is_mistyped(const struct ll_check *check) {
 }
 
 int loginlint__is_taken(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t first = 0, last = s->n;
     loginlint__tighten(s, &from, &to);
     trim(s, &from, &to);
-    loginlint__tighten(s, &first, &last);
-    if (!is_worded(s, from, to) || (from == first && to == last) || !may_fit(s, from, to) || s->parts >= PARTS ||
+    if (!is_worded(s, from, to) || (from == s->from && to == s->to) || !may_fit(s, from, to) || s->parts >= PARTS ||
         loginlint__is_label(s, from, to) ||
         (s->check->policy->field == LOGINLINT_FIELD_LOGIN_ID && !s->paired && loginlint__secret_leads_to(s, 0, from)))
         return 0;

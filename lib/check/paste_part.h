@@ -15,6 +15,7 @@ struct ll_search {
     const struct ll_char *c; /* n of them, the first of which is character `first` of the value */
     uint32_t n;
     uint16_t first;
+    uint16_t from, to;   /* what is neither blank nor unseen begins and ends there */
     uint8_t parts;       /* tried so far */
     uint8_t decoded;     /* over the characters as they are meant (encoded.h); 2: the ends of lines are read, too */
     uint8_t mark;        /* enum ll_mark of what stands around the part; LL_MARKS: none is taken */

@@ -146,8 +146,7 @@ static int is_inside(const struct ll_search *s, uint32_t from, uint32_t to) {
 /* What stands on the first line is no label and no number, and the name on the second does not begin with it, as an ID
  * and the address of the same person do. */
 int loginlint__is_wrapped(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n, i, k, at = 0, cut = 0, next = 0, letters = 0;
-    loginlint__tighten(s, &from, &to);
+    uint32_t from = s->from, to = s->to, i, k, at = 0, cut = 0, next = 0, letters = 0;
     for (i = from; i < to; i++) {
         letters += !cut && ll_is_any_letter(s, i);
         if (ll_seen(s, i) == '@')
@@ -228,20 +227,16 @@ static int is_any_digit(const struct ll_search *s, uint32_t i) {
 }
 
 int loginlint__has_code(const struct ll_search *s) {
-    uint32_t from = 0, to = s->n, i, card, blanks;
+    uint32_t card = s->from, code, end;
     if (s->check->policy->field != LOGINLINT_FIELD_CARD_NUMBER)
         return 0;
-    loginlint__tighten(s, &from, &to);
-    for (i = from; i < to && is_any_digit(s, i);)
-        i++;
-    card = i - from;
-    for (; i < to && ll_is_blank(ll_seen(s, i));)
-        i++;
-    blanks = i - from - card;
-    while (i < to && is_any_digit(s, i))
-        i++;
-    i -= from + card + blanks;
-    return card >= 13 && blanks && (i == 3 || i == 4) && from + card + blanks + i == to;
+    while (card < s->to && is_any_digit(s, card))
+        card++;
+    for (code = card; code < s->to && ll_is_blank(ll_seen(s, code));)
+        code++;
+    for (end = code; end < s->to && is_any_digit(s, end);)
+        end++;
+    return card - s->from >= 13 && code > card && end == s->to && (end - code == 3 || end - code == 4);
 }
 
 /* The month of 09/2028: digits of something else than what stands before them. */
@@ -316,17 +311,12 @@ static int opens(const struct ll_search *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
-static int is_whole(const struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t first = 0, last = s->n;
-    loginlint__tighten(s, &first, &last);
-    return from == first && to == last;
-}
-
 LL_APART int loginlint__take_number(struct ll_search *s) { /* apart: its words would lie under every other search */
     const struct ll_policy *policy = s->check->policy;
     struct digits words[NUMBERS];
     uint32_t count = read_digits(s, words), a, b, k;
-    if (count && !s->fails && is_whole(s, words[0].from, words[count - 1].to) && words[0].run == words[count - 1].run)
+    if (count && !s->fails && words[0].from == s->from && words[count - 1].to == s->to &&
+        words[0].run == words[count - 1].run)
         return 0; /* with its signs removed the whole is the number */
     for (a = 0; a < count; a++)
         for (b = count; b-- > a;) {
