@@ -6,15 +6,7 @@
 #include "candidates/kana.h"
 #include "text/ascii.h"
 #include "text/chartab.h"
-
-/* U+FF61-FF9F as the low bytes of their full-width forms */
-static const uint8_t half_width[] = {
-    0x02, 0x0C, 0x0D, 0x01, 0xFB, 0x92, 0x41, 0x43, 0x45, 0x47, 0x49, 0x83, 0x85, 0x87, 0x63, 0xFC, /* FF61- */
-    0x42, 0x44, 0x46, 0x48, 0x4A, 0x4B, 0x4D, 0x4F, 0x51, 0x53, 0x55, 0x57, 0x59, 0x5B, 0x5D, 0x5F, /* FF71- */
-    0x61, 0x64, 0x66, 0x68, 0x6A, 0x6B, 0x6C, 0x6D, 0x6E, 0x6F, 0x72, 0x75, 0x78, 0x7B, 0x7E, 0x7F, /* FF81- */
-    0x80, 0x81, 0x82, 0x84, 0x86, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8F, 0x93, 0x99, 0x9A,       /* FF91- */
-};
-_Static_assert(sizeof half_width == 0xFF9F - 0xFF61 + 1, "every half-width form");
+#include "text/half_kana.h"
 
 /* The JIS keys of U+3041-3096, small kana by their shifted key; '+': a voiced kana, found by its base; ' ': no key.
  * Those of U+3090, U+3091 and U+3096 are a Mac's; U+3092 is on the 0 key. */
@@ -51,12 +43,12 @@ static uint32_t voiced(uint32_t kana, uint32_t mark) {
 
 /* A kana or a symbol that only an input method gives, as its code; else 0. */
 static uint32_t code_of(uint32_t cp) {
+    if (cp >= 0xFF65 && cp <= 0xFF9F)
+        cp = ll_full_kana(cp);
     if (cp >= 0x3041 && cp <= 0x3096)
         return cp & 0xFF;
     if (cp >= 0x30A1 && cp <= 0x30F6)
         return (cp - 0x60) & 0xFF;
-    if (cp >= 0xFF61 && cp <= 0xFF9F)
-        return half_width[cp - 0xFF61];
     switch (cp) {
     case 0x3099:
     case 0x309B:
@@ -64,6 +56,14 @@ static uint32_t code_of(uint32_t cp) {
     case 0x309A:
     case 0x309C:
         return LL_KANA_SEMIVOICED;
+    case 0xFF61:
+        return LL_KANA_CODE(0x3002);
+    case 0xFF62:
+        return LL_KANA_CODE(0x300C);
+    case 0xFF63:
+        return LL_KANA_CODE(0x300D);
+    case 0xFF64:
+        return LL_KANA_CODE(0x3001);
     case 0x3001:
     case 0x3002:
     case 0x300C:

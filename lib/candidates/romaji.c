@@ -360,7 +360,7 @@ static uint32_t keys_of(const struct ll_romaji *w, uint32_t place, uint32_t spel
 uint32_t loginlint__romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *out, uint32_t *cost) {
     const struct ll_romaji_step *s = &w->lattice->step[w->n][i];
     uint32_t place = w->n, length = s->length, at = length, k, n;
-    uint8_t keys[5] = {0};
+    uint8_t keys[5];
     *cost = least(s);
     while (place > 0) {
         place -= s->how & TWO ? 2 : 1;
@@ -370,7 +370,5 @@ uint32_t loginlint__romaji_get(const struct ll_romaji *w, uint32_t i, uint8_t *o
             out[at + k] = keys[k];
         s = &w->lattice->step[place][s->from];
     }
-    for (k = 0; k < sizeof keys; k++)
-        keys[k] = 0;
     return length;
 }
