@@ -8,15 +8,16 @@ usage: mutate.py [-n SOURCE_MUTANTS] [-t TABLE_MUTANTS] [-j JOBS] [-s SEED] [-x 
 In: lib/, the test programs, tests/cases.  Out: one line of figures; build/mutation/results.tsv (a later run with the same
 sources goes on from there); build/mutation/survivors.tsv, those nobody has judged yet, in the columns of
 tests/mutation/survivors.tsv.  Source mutants: gcc -O2; one whose objects are those of the original is equivalent and not
-counted, nor is a byte of chartab_data.inc that is of no effect on any code point (all are asked).  Table mutants: clang
-with address and undefined-behaviour sanitizers; a read out of bounds fails whatever else happens.  A survivor
-judged "equivalent: ..." in tests/mutation/survivors.tsv is not counted either.  Fails below tests/mutation/floor (percent of
-source mutants, of table mutants).  Planted failure: without tests no mutant may die.
+counted, nor is a byte of chartab_data.inc or letters_data.inc that changes nothing of any code point or letter (all are
+asked).  Table mutants: clang with address and undefined-behaviour sanitizers; a read out of bounds fails whatever else
+happens.  A survivor judged "equivalent: ..." in tests/mutation/survivors.tsv is not counted either.  Fails below
+tests/mutation/floor (percent of source mutants, of table mutants).  Planted failure: without tests no mutant may die.
 
 The tests of a mutant, until one fails: check_record (it is quick and broad), what tests/cases.py holds of the shared
 cases (verdict, codes, text, what was skipped, causes) and random hostile ones, where both entries must agree; then every
-program that executes the changed function (gcov says which), the quickest first.  What is still alive is built again
-with the sanitizers, as `make check` does, and where a line that wipes was changed the residue scan runs.
+program that executes the changed function (gcov says which): what killed others of the file, then the quickest.  What is
+still alive is built again with the sanitizers, as `make check` does, and where a line that wipes was changed the residue
+scan runs.
 """
 import argparse
 import collections
@@ -244,7 +245,7 @@ class Worker(threading.Thread):
         super().__init__(daemon=True)
         self.bench, self.spans, self.work, self.done, self.tests = bench, spans, work, done, tests
         self.tree = Tree(bench.kind, 'worker%d' % number)
-        self.log = None
+        self.kills = collections.Counter()
 
     def run(self):
         while True:
@@ -295,6 +296,7 @@ class Worker(threading.Thread):
         who = [set(p) for a, z, p in self.spans.get(os.path.basename(m.path), []) if a <= m.line <= z]
         if who:
             tests = [p for p in tests if p in set.union(*who) or m.path in b.inside.get(p, [])]
+        tests = sorted(tests, key=lambda p: -self.kills[m.path, p]) # what killed others of this file first
         bad, killer = False, ''
         if self.tests is None and 'check_record' in tests:
             tests = [p for p in tests if p != 'check_record']
@@ -317,12 +319,15 @@ class Worker(threading.Thread):
             status, out = limited([program], b.limits[p], t.env, cwd=ROOT)
             bad = bad or bool(BAD_READ.search(out))
             killer = killer or (p if status else '')
+            self.kills[m.path, p] += status != 0
             if bad or killer and (b.kind != 'table' or p != 'check_damage'):
                 break
         if bad or killer:
             return 'bad read' if bad and b.kind == 'table' else 'killed', killer or 'sanitizer'
         if m.path == 'lib/text/chartab_data.inc' and b.all_code_points == run([os.path.join(b.tree.dir, 'bin', 'check_chartab'), '--dump'], env=t.env).stdout:
             return 'same code', 'of every code point'
+        if m.path == 'lib/candidates/letters_data.inc' and 'check_keyboard' in b.tests: # its letters_as_trained asks all
+            return 'same code', 'of every letter'
         return 'alive', ''
 
 
