@@ -228,7 +228,7 @@ static int is_found(struct ll_search *s) {
         return 0;
     if (policy->digits_only)
         return (!s->fits || loginlint__has_code(s)) && loginlint__take_number(s);
-    if (loginlint__take_record(s))
+    if (loginlint__take_record(s) || loginlint__take_pair(s))
         return 1;
     if (policy->field != LOGINLINT_FIELD_LOGIN_ID)
         return loginlint__take_line(s);

@@ -156,6 +156,12 @@ static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
+static uint32_t line_end(const struct ll_search *s, uint32_t from) {
+    while (from < s->n && ll_seen(s, from) != '\n' && ll_seen(s, from) != '\t')
+        from++;
+    return from;
+}
+
 /* The ID or the password of two values that stand in [from, to), with this sign between, or a stroke, a comma, a space.
  */
 static int is_one_of_two(struct ll_search *s, uint32_t from, uint32_t to, uint32_t between) {
@@ -174,9 +180,9 @@ static int is_one_of_two(struct ll_search *s, uint32_t from, uint32_t to, uint32
     return taken;
 }
 
-/* Two names, and the two values in the same order: ID/PW: taro/secret, IDとパスワード：taro / secret.  The names end in
- * a colon or a space; between them stand at most a few characters. */
-static LL_APART int paired(struct ll_search *s, uint32_t from, uint32_t to) {
+/* Two names, and the two values in the same order.  The names end in a colon or a space; between them stand at most a
+ * few characters. */
+static int paired(struct ll_search *s, uint32_t from, uint32_t to) {
     enum { BETWEEN = 5 /* " and " */, NAMES = 32 };
     uint32_t k, end, second;
     for (end = from + 1; end < to && end < from + NAMES; end++) {
@@ -189,6 +195,16 @@ static LL_APART int paired(struct ll_search *s, uint32_t from, uint32_t to) {
             is_one_of_two(s, end + 1, to, ll_seen(s, second - 1)))
             return 1;
     }
+    return 0;
+}
+
+int loginlint__take_pair(struct ll_search *s) {
+    uint32_t from;
+    if (s->secret_last && !s->pasted)
+        return 0;
+    for (from = 0; from < s->n; from = line_end(s, from) + 1)
+        if (paired(s, from, s->n))
+            return 1;
     return 0;
 }
 
@@ -465,7 +481,7 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
         return 1;
     if (!s->secret_last && ll_behind_scheme(s, from, to) != from)
         return labelled(s, from, to);
-    if (s->secret_last ? loginlint__divided(s, from, to) : paired(s, from, to))
+    if (s->secret_last && loginlint__divided(s, from, to))
         return 1;
     return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
            in_a_sentence(s, from, to) ||
@@ -485,12 +501,6 @@ static int is_beside(const struct ll_search *s, uint32_t from, uint32_t to) {
     while (to > from && ll_is_sign(s, to - 1))
         to--;
     return loginlint__is_label(s, from, to);
-}
-
-static uint32_t line_end(const struct ll_search *s, uint32_t from) {
-    while (from < s->n && ll_seen(s, from) != '\n' && ll_seen(s, from) != '\t')
-        from++;
-    return from;
 }
 
 static uint32_t line_start(const struct ll_search *s, uint32_t to) {
@@ -513,8 +523,7 @@ int loginlint__take_line(struct ll_search *s) {
     for (named = s->pasted ? 2 : 1; named--;)
         for (to = s->n; to > 0; to = from ? from - 1 : 0) {
             from = line_start(s, to);
-            if (named ? paired(s, from, to) || behind_secret(s, from, to)
-                      : !is_beside(s, from, to) && one_line(s, from, to))
+            if (named ? behind_secret(s, from, to) : !is_beside(s, from, to) && one_line(s, from, to))
                 return 1;
         }
     return 0;

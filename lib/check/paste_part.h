@@ -163,10 +163,12 @@ int loginlint__divided(struct ll_search *s, uint32_t from, uint32_t to);
 int loginlint__stripped(struct ll_search *s, uint32_t from, uint32_t to);
 
 /* Each 1 when it has taken a part: an address or a number (paste_run.c), a name or a password (paste_line.c), one value
- * of a row behind an address of the web (paste_signs.c). */
+ * of two behind their names, ID/PW: taro/secret (paste_line.c), or of a row behind an address of the web
+ * (paste_signs.c). */
 int loginlint__take_address(struct ll_search *s);
 int loginlint__take_number(struct ll_search *s);
 int loginlint__take_line(struct ll_search *s);
+int loginlint__take_pair(struct ll_search *s);
 int loginlint__take_record(struct ll_search *s);
 
 #endif
