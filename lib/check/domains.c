@@ -238,6 +238,12 @@ static LL_APART int is_abroad(const struct walk *w, const struct ll_domain *doma
            ll_is_lower((uint8_t)domain->text[last]) && is_country(domain->text + last);
 }
 
+/* Is one of the first two characters there as well, in its place or beside it, as after any one slip? */
+static LL_INLINE int begins_alike(const struct ll_domain *domain, const struct walk *w) {
+    const char *a = domain->text, *b = w->text;
+    return domain->n < 2 || w->n < 2 || a[0] == b[0] || a[0] == b[1] || a[1] == b[0] || a[1] == b[1];
+}
+
 /* The target one slip away, the most plausible; returns its plausibility, 0 for none, KNOWN for a name that needs none.
  */
 static LL_APART uint32_t target_of(const struct ll_policy *policy, const struct ll_domain *domain,
@@ -246,7 +252,7 @@ static LL_APART uint32_t target_of(const struct ll_policy *policy, const struct 
     uint32_t best = 0;
     while (step(&w, policy)) {
         uint32_t plausible;
-        if (w.n + 1 - domain->n > 2 || w.n > LL_DOMAIN_MAX)
+        if (w.n + 1 - domain->n > 2 || w.n > LL_DOMAIN_MAX || !begins_alike(domain, &w))
             continue; /* more than a slip away, or no copy of it */
         plausible = slip(domain->text, domain->n, w.text, w.n);
         if (plausible == KNOWN)

@@ -200,7 +200,7 @@ static int paired(struct ll_search *s, uint32_t from, uint32_t to) {
 
 int loginlint__take_pair(struct ll_search *s) {
     uint32_t from;
-    if (s->secret_last && !s->pasted)
+    if ((s->secret_last && !s->pasted) || !(may_have_colon(s) || ll_may_have(s->check, " \n\r")))
         return 0;
     for (from = 0; from < s->n; from = line_end(s, from) + 1)
         if (paired(s, from, s->n))
@@ -370,8 +370,8 @@ static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t t
     uint32_t i, letters = 0, words = 0, named, next;
     while (!s->secret_last && run.from < to && loginlint__secret_leads_to(s, from, run.from))
         run = next_run(s, run.to, to);
-    if (run.from == to || (run.from == from && run.to == to))
-        return 0;
+    if (run.from == to || (run.from == from && run.to == to) || (s->secret_last && s->fits))
+        return 0; /* nothing, all, or a password of several scripts */
     for (i = from; i < to; i++) {
         letters += s->c[i].category == LL_ASCII && ll_is_any_letter(s, i) && i >= run.from && i < run.to;
         words += (uint32_t)ll_is_east_asian(s, i);
