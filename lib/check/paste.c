@@ -303,22 +303,17 @@ static int is_looked_through(const struct ll_search *s) {
            s->n <= LOOKED_THROUGH && has_alphanumeric(s->check) && may_be_pasted(s);
 }
 
-/* May a value begin here, behind its name? */
-static int is_led_to(const struct ll_search *s, uint32_t i) {
-    return !ll_is_blank(ll_seen(s, i)) && (ll_is_blank(ll_seen(s, i - 1)) || loginlint__is_colon(s, i - 1) ||
-                                           (ll_is_east_asian(s, i - 1) && !ll_is_east_asian(s, i)));
-}
-
 /* A password with its name in the box of a login ID, and no ID: PW: secret. */
 static int is_labelled_secret(struct ll_search *s) {
+    enum { SENTENCE = 48 /* characters, in which its name stands */ };
     static const uint32_t east = 1u << LL_KANA | 1u << LL_HAN | 1u << LL_HANGUL;
     uint32_t i;
     s->secret_last = 1; /* the names of passwords alone */
     if (!s->outcome || s->elsewhere || s->n > LOOKED_THROUGH || s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID ||
         !has_alphanumeric(s->check) || !(ll_may_have(s->check, " :=") || ll_may_have_category(s->check, east)))
         return 0;
-    for (i = 1; i + 2 < s->n; i++)
-        if (is_led_to(s, i) && loginlint__secret_leads_to(s, 0, i))
+    for (i = 1; i + 2 < s->n && i < SENTENCE; i++)
+        if (loginlint__secret_leads_to(s, 0, i))
             return !loginlint__holds_value(s, 0, i);
     return 0;
 }

@@ -146,9 +146,10 @@ static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
             start = word_before(s, start, i);
         if (start == i)
             continue;
-        if (s->c[i].cp < 0x80 && word_before(s, start, i) == i && !ll_is_east_asian(s, i - 1) &&
+        if (s->c[i].cp < 0x80 && !ll_is_east_asian(s, i - 1) &&
             ((s->secret_last && s->fits && !is_word_and_value(s, from, i, to)) || i + 1 >= to ||
-             !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '='))
+             !ll_is_blank(ll_seen(s, i + 1)) || s->c[i].cp == '=') &&
+            word_before(s, start, i) == i)
             continue; /* a:b and a=b may be one value */
         if (is_taken_from(s, i + 1, to) || (!s->secret_last && is_taken_from(s, i + 1, next_label(s, i + 1, to))))
             return 1;
@@ -184,15 +185,16 @@ static int is_one_of_two(struct ll_search *s, uint32_t from, uint32_t to, uint32
  * few characters. */
 static int paired(struct ll_search *s, uint32_t from, uint32_t to) {
     enum { BETWEEN = 5 /* " and " */, NAMES = 32 };
-    uint32_t k, end, second;
-    for (end = from + 1; end < to && end < from + NAMES; end++) {
+    uint32_t k, end, second, last = line_end(s, from);
+    for (end = from + 1; end < to && end <= last && end < from + NAMES; end++) {
         if (!loginlint__is_colon(s, end) && !ll_is_blank(ll_seen(s, end)))
             continue;
         second = loginlint__ends_in_secret(s, from, end);
+        if (second == end)
+            continue;
         for (k = second; k > from && second - k < BETWEEN && !loginlint__is_label(s, from, k);)
             k--;
-        if (second < end && k < second && loginlint__is_label(s, from, k) &&
-            is_one_of_two(s, end + 1, to, ll_seen(s, second - 1)))
+        if (k < second && loginlint__is_label(s, from, k) && is_one_of_two(s, end + 1, to, ll_seen(s, second - 1)))
             return 1;
     }
     return 0;
@@ -306,8 +308,7 @@ static LL_APART int behind_secret(struct ll_search *s, uint32_t from, uint32_t t
         return 1;
     off_bars(s, &from, &to);
     for (i = to; i-- > from + 1;)
-        if (!ll_is_blank(ll_seen(s, i)) && !ll_is_letter_or_digit(ll_seen(s, i - 1)) &&
-            loginlint__secret_leads_to(s, from, i))
+        if (loginlint__secret_leads_to(s, from, i))
             return is_secret_taken(s, from, i, to);
     return 0;
 }

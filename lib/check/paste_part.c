@@ -11,7 +11,7 @@
 #include "check/rules.h"
 #include "text/attributes.h"
 
-enum { PARTS = 40 }; /* tried at most: each costs a check */
+enum { PARTS = 24 }; /* tried at most: each costs a check */
 
 /* ---- ends ---- */
 

@@ -87,7 +87,7 @@ static int is_among(const struct ll_search *s, uint32_t from, uint32_t to, const
     uint32_t i;
     uint8_t first[4];
     loginlint__tighten(s, &from, &to);
-    if (from == to)
+    if (from == to || to - from > WORDS_LONGEST)
         return 0;
     loginlint__utf8_put(ll_lower(ll_seen(s, from)), first);
     for (i = 0; i < count; texts += sizes[i++])
@@ -197,6 +197,9 @@ static int has_digit(const struct ll_search *s, uint32_t i) {
 
 int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_t at) {
     uint32_t i = at, k, links = 0;
+    if (at <= from || ll_is_blank(ll_seen(s, at)) || ll_is_letter_or_digit(ll_seen(s, at - 1)) ||
+        (ll_is_east_asian(s, at - 1) && ll_is_east_asian(s, at) && !s->check->policy->allowed.unicode))
+        return 0; /* no value begins here */
     for (; i > from && (ll_seen(s, i - 1) == ' ' || is_opening(s, i - 1)); i--)
         links |= (uint32_t)(ll_seen(s, i - 1) >= 0x80 || ll_seen(s, i - 1) == '|');
     k = loginlint__ends_in_lead(s, from, i);
