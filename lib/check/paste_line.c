@@ -185,8 +185,8 @@ static int is_one_of_two(struct ll_search *s, uint32_t from, uint32_t to, uint32
  * few characters. */
 static int paired(struct ll_search *s, uint32_t from, uint32_t to) {
     enum { BETWEEN = 5 /* " and " */, NAMES = 32 };
-    uint32_t k, end, second, last = line_end(s, from);
-    for (end = from + 1; end < to && end <= last && end < from + NAMES; end++) {
+    uint32_t k, end, second;
+    for (end = from + 1; end < to && ll_seen(s, end - 1) != '\n' && end < from + NAMES; end++) {
         if (!loginlint__is_colon(s, end) && !ll_is_blank(ll_seen(s, end)))
             continue;
         second = loginlint__ends_in_secret(s, from, end);
@@ -194,7 +194,8 @@ static int paired(struct ll_search *s, uint32_t from, uint32_t to) {
             continue;
         for (k = second; k > from && second - k < BETWEEN && !loginlint__is_label(s, from, k);)
             k--;
-        if (k < second && loginlint__is_label(s, from, k) && is_one_of_two(s, end + 1, to, ll_seen(s, second - 1)))
+        if (k > from && (k < second || ll_seen(s, k - 1) == '\t') && loginlint__is_label(s, from, k) &&
+            is_one_of_two(s, end + 1, to, ll_seen(s, second - 1)))
             return 1;
     }
     return 0;
@@ -202,10 +203,10 @@ static int paired(struct ll_search *s, uint32_t from, uint32_t to) {
 
 int loginlint__take_pair(struct ll_search *s) {
     uint32_t from;
-    if ((s->secret_last && !s->pasted) || !(may_have_colon(s) || ll_may_have(s->check, " \n\r")))
+    if ((s->secret_last && !s->pasted) || !(may_have_colon(s) || ll_may_have(s->check, " \t\n\r")))
         return 0;
-    for (from = 0; from < s->n; from = line_end(s, from) + 1)
-        if (paired(s, from, s->n))
+    for (from = 0; from < s->n; from++)
+        if ((!from || ll_seen(s, from - 1) == '\n') && paired(s, from, s->n))
             return 1;
     return 0;
 }
@@ -290,6 +291,15 @@ static int below_secret(struct ll_search *s, uint32_t from, uint32_t to) {
     return loginlint__is_taken(s, to + 1, end);
 }
 
+/* The cell behind one that names a password, of a table that has a row for each value. */
+static int beside_secret(struct ll_search *s, uint32_t from, uint32_t to) {
+    uint32_t end = to < s->n ? line_end(s, to + 1) : to, below = end + 1;
+    return from < to && end > to && ll_seen(s, to) == '\t' && loginlint__ends_in_secret(s, from, to) == from &&
+           (loginlint__holds_value(s, to + 1, end) ||
+            (below < s->n && loginlint__is_label(s, below, line_end(s, below)))) &&
+           loginlint__is_taken(s, to + 1, end);
+}
+
 /* Inward over the bars at the ends of a row of a table: | ID | taro |. */
 static void off_bars(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     loginlint__tighten(s, from, to);
@@ -304,7 +314,7 @@ static void off_bars(const struct ll_search *s, uint32_t *from, uint32_t *to) {
 /* Behind the name of a password, wherever it stands on the line: ID: taro PW: secret. */
 static LL_APART int behind_secret(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i;
-    if (below_secret(s, from, to))
+    if (beside_secret(s, from, to) || below_secret(s, from, to))
         return 1;
     off_bars(s, &from, &to);
     for (i = to; i-- > from + 1;)

@@ -200,8 +200,8 @@ int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_
     if (at <= from || ll_is_blank(ll_seen(s, at)) || ll_is_letter_or_digit(ll_seen(s, at - 1)) ||
         (ll_is_east_asian(s, at - 1) && ll_is_east_asian(s, at) && !s->check->policy->allowed.unicode))
         return 0; /* no value begins here */
-    for (; i > from && (ll_seen(s, i - 1) == ' ' || is_opening(s, i - 1)); i--)
-        links |= (uint32_t)(ll_seen(s, i - 1) >= 0x80 || ll_seen(s, i - 1) == '|');
+    for (; i > from && (ll_seen(s, i - 1) == ' ' || ll_seen(s, i - 1) == '\t' || is_opening(s, i - 1)); i--)
+        links |= (uint32_t)(ll_seen(s, i - 1) >= 0x80 || ll_seen(s, i - 1) == '|' || ll_seen(s, i - 1) == '\t');
     k = loginlint__ends_in_lead(s, from, i);
     if (k < i) {
         links |= !ll_is_letter(ll_seen(s, k)) || has_digit(s, at);
