@@ -43,7 +43,7 @@ static uint32_t voiced(uint32_t kana, uint32_t mark) {
 
 /* A kana or a symbol that only an input method gives, as its code; else 0. */
 static uint32_t code_of(uint32_t cp) {
-    if (cp >= 0xFF65 && cp <= 0xFF9F)
+    if (cp >= 0xFF61 && cp <= 0xFF9F)
         cp = ll_full_kana(cp);
     if (cp >= 0x3041 && cp <= 0x3096)
         return cp & 0xFF;
@@ -56,14 +56,6 @@ static uint32_t code_of(uint32_t cp) {
     case 0x309A:
     case 0x309C:
         return LL_KANA_SEMIVOICED;
-    case 0xFF61:
-        return LL_KANA_CODE(0x3002);
-    case 0xFF62:
-        return LL_KANA_CODE(0x300C);
-    case 0xFF63:
-        return LL_KANA_CODE(0x300D);
-    case 0xFF64:
-        return LL_KANA_CODE(0x3001);
     case 0x3001:
     case 0x3002:
     case 0x300C:

@@ -29,6 +29,24 @@ static uint32_t last_quoted(const struct ll_search *s, uint32_t first, uint32_t 
     return first;
 }
 
+/* Does what the brackets at i and j hold name what stands before them or behind: taro(ID), [ID] taro? */
+static int is_named(struct ll_search *s, uint32_t from, uint32_t to, uint32_t i, uint32_t j) {
+    if (!loginlint__is_label(s, i + 1, j) || (s->secret_last && s->fits && s->c[i].cp < 0x80))
+        return 0;
+    return i > from ? loginlint__is_taken(s, from, i) : loginlint__is_taken(s, j + 1, to);
+}
+
+/* May the brackets at i and j stand around a value, and be none of its own? */
+static int may_enclose(const struct ll_search *s, uint32_t from, uint32_t to, uint32_t i, uint32_t j) {
+    int behind_label = i > from && loginlint__is_label(s, from, i), east = i > from && ll_is_east_asian(s, i - 1);
+    if (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !east && ll_seen(s, i - 1) != ':' &&
+        (!behind_label || (s->secret_last && s->c[i].cp < 0x80)))
+        return 0;
+    if (j + 1 < to && ll_is_letter_or_digit(ll_seen(s, j + 1)))
+        return 0;
+    return !s->secret_last || (i == from && j + 1 >= to) || (!s->fits && (i == from || behind_label || east));
+}
+
 /* What stands inside brackets or quotes: around the whole line, or behind words and before words. */
 static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
     uint32_t i, j;
@@ -37,19 +55,13 @@ static int bracketed(struct ll_search *s, uint32_t from, uint32_t to) {
         return 0;
     for (i = from; i < to; i++) {
         j = loginlint__closing_of(s, i, from, to);
-        if (j && loginlint__is_label(s, i + 1, j) && !(s->secret_last && s->fits && s->c[i].cp < 0x80) &&
-            (i > from ? loginlint__is_taken(s, from, i) : loginlint__is_taken(s, j + 1, to)))
-            return 1; /* taro(ID), [ID] taro */
-        if (!j ||
-            (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !ll_is_east_asian(s, i - 1) && ll_seen(s, i - 1) != ':' &&
-             ((s->secret_last && s->c[i].cp < 0x80) || !loginlint__is_label(s, from, i))) ||
-            (j + 1 < to && ll_is_letter_or_digit(ll_seen(s, j + 1))))
+        if (!j)
             continue;
-        if (s->secret_last && (i > from || j + 1 < to) &&
-            (s->fits || (i > from && !loginlint__is_label(s, from, i) && !ll_is_east_asian(s, i - 1))))
-            continue; /* brackets within a password are its own */
-        if (loginlint__is_taken(s, s->secret_last ? last_quoted(s, i + 1, j) : i + 1, j) ||
-            (nearest(s, i, j) < j && loginlint__is_taken(s, i + 1, nearest(s, i, j))))
+        if (is_named(s, from, to, i, j))
+            return 1;
+        if (may_enclose(s, from, to, i, j) &&
+            (loginlint__is_taken(s, s->secret_last ? last_quoted(s, i + 1, j) : i + 1, j) ||
+             (nearest(s, i, j) < j && loginlint__is_taken(s, i + 1, nearest(s, i, j)))))
             return 1;
     }
     return 0;
@@ -476,6 +488,16 @@ static void off_address(const struct ll_search *s, uint32_t *from, uint32_t *to)
     loginlint__tighten(s, from, to);
 }
 
+/* A line that is no address of the web. */
+static int told_by_words(struct ll_search *s, uint32_t from, uint32_t to) {
+    if (s->secret_last && loginlint__divided(s, from, to))
+        return 1;
+    return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
+           in_a_sentence(s, from, to) ||
+           (!s->secret_last && (led_to(s, from, to) || loginlint__divided(s, from, to))) ||
+           loginlint__stripped(s, from, to) || loginlint__is_taken(s, from, to);
+}
+
 static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
     off_bars(s, &from, &to);
     if (from >= to || (loginlint__is_colon(s, to - 1) && to < s->to && !s->secret_last))
@@ -492,12 +514,7 @@ static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
         return 1;
     if (!s->secret_last && ll_behind_scheme(s, from, to) != from)
         return labelled(s, from, to);
-    if (s->secret_last && loginlint__divided(s, from, to))
-        return 1;
-    return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
-           in_a_sentence(s, from, to) ||
-           (!s->secret_last && (led_to(s, from, to) || loginlint__divided(s, from, to))) ||
-           loginlint__stripped(s, from, to) || loginlint__is_taken(s, from, to);
+    return told_by_words(s, from, to);
 }
 
 /* A line among others that is no value: an address of the web, or a label with a sign before it. */

@@ -195,13 +195,28 @@ static int has_digit(const struct ll_search *s, uint32_t i) {
     return i < s->n && ll_is_digit(ll_seen(s, i));
 }
 
+/* May a value begin here, behind a name? */
+static int may_begin(const struct ll_search *s, uint32_t at) {
+    return !ll_is_blank(ll_seen(s, at)) && !ll_is_letter_or_digit(ll_seen(s, at - 1)) &&
+           (!ll_is_east_asian(s, at - 1) || !ll_is_east_asian(s, at) || s->check->policy->allowed.unicode);
+}
+
+/* <password>secret: a tag that ends here. */
+static int is_secret_tag(const struct ll_search *s, uint32_t from, uint32_t end) {
+    uint32_t k = loginlint__ends_in_secret(s, from, end);
+    return k > from && k < end && ll_seen(s, k - 1) == '<';
+}
+
 int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_t at) {
-    uint32_t i = at, k, links = 0;
-    if (at <= from || ll_is_blank(ll_seen(s, at)) || ll_is_letter_or_digit(ll_seen(s, at - 1)) ||
-        (ll_is_east_asian(s, at - 1) && ll_is_east_asian(s, at) && !s->check->policy->allowed.unicode))
-        return 0; /* no value begins here */
-    for (; i > from && (ll_seen(s, i - 1) == ' ' || ll_seen(s, i - 1) == '\t' || is_opening(s, i - 1)); i--)
-        links |= (uint32_t)(ll_seen(s, i - 1) >= 0x80 || ll_seen(s, i - 1) == '|' || ll_seen(s, i - 1) == '\t');
+    uint32_t i = at, k, sign, links = 0;
+    if (at <= from || !may_begin(s, at))
+        return 0;
+    for (; i > from; i--) {
+        sign = ll_seen(s, i - 1);
+        if (sign != ' ' && sign != '\t' && !is_opening(s, i - 1))
+            break;
+        links |= (uint32_t)(sign >= 0x80 || sign == '|' || sign == '\t');
+    }
     k = loginlint__ends_in_lead(s, from, i);
     if (k < i) {
         links |= !ll_is_letter(ll_seen(s, k)) || has_digit(s, at);
@@ -210,8 +225,7 @@ int loginlint__secret_leads_to(const struct ll_search *s, uint32_t from, uint32_
         links = 1;
         i -= ll_seen(s, i - 1) == '>' && i - from > 1 ? 2 : 1;
     } else if (i > from && ll_seen(s, i - 1) == '>') {
-        k = loginlint__ends_in_secret(s, from, i - 1);
-        return k > from && k < i - 1 && ll_seen(s, k - 1) == '<';
+        return is_secret_tag(s, from, i - 1);
     }
     while (i > from && (ll_seen(s, i - 1) == ' ' || is_quote(ll_seen(s, i - 1)) || ll_seen(s, i - 1) == '*'))
         i--;

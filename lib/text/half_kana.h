@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* half_kana.h - half-width katakana in full width. */
+/* half_kana.h - half-width katakana and their punctuation in full width. */
 #ifndef LL_HALF_KANA_H
 #define LL_HALF_KANA_H
 
 #include <stdint.h>
 
-/* Of U+FF65-FF9F the character in full width; of the voiced marks U+309B and U+309C, which stand alone. */
+/* Of U+FF61-FF9F the character in full width; of the voiced marks U+309B and U+309C, which stand alone. */
 static inline uint32_t ll_full_kana(uint32_t cp) {
+    static const uint8_t punctuation[] = {0x02, 0x0C, 0x0D, 0x01}; /* from U+3000 */
     static const uint8_t katakana[] = {
         /* from U+30A0 */
         0x5B, 0x52, 0x01, 0x03, 0x05, 0x07, 0x09, 0x43, 0x45, 0x47, 0x23, 0x5C, 0x02, 0x04, 0x06,
@@ -15,6 +16,8 @@ static inline uint32_t ll_full_kana(uint32_t cp) {
         0x41, 0x42, 0x44, 0x46, 0x48, 0x49, 0x4A, 0x4B, 0x4C, 0x4D, 0x4F, 0x53,
     };
     _Static_assert(sizeof katakana == 0xFF9E - 0xFF65, "every one");
+    if (cp < 0xFF65)
+        return 0x3000u + punctuation[cp - 0xFF61];
     return cp < 0xFF9E ? 0x30A0u + katakana[cp - 0xFF65] : cp - 0xFF9E + 0x309B;
 }
 
