@@ -393,8 +393,8 @@ static LL_APART int in_a_sentence(struct ll_search *s, uint32_t from, uint32_t t
     uint32_t i, letters = 0, words = 0, named, next;
     while (!s->secret_last && run.from < to && loginlint__secret_leads_to(s, from, run.from))
         run = next_run(s, run.to, to);
-    if (run.from == to || (run.from == from && run.to == to) || (s->secret_last && s->fits))
-        return 0; /* nothing, all, or a password of several scripts */
+    if (run.from == to || (run.from == from && run.to == to))
+        return 0;
     for (i = from; i < to; i++) {
         letters += s->c[i].category == LL_ASCII && ll_is_any_letter(s, i) && i >= run.from && i < run.to;
         words += (uint32_t)ll_is_east_asian(s, i);
@@ -490,10 +490,11 @@ static void off_address(const struct ll_search *s, uint32_t *from, uint32_t *to)
 
 /* A line that is no address of the web. */
 static int told_by_words(struct ll_search *s, uint32_t from, uint32_t to) {
+    int own = s->secret_last && s->fits; /* a password that may have words of any script */
     if (s->secret_last && loginlint__divided(s, from, to))
         return 1;
     return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
-           in_a_sentence(s, from, to) ||
+           (!own && in_a_sentence(s, from, to)) ||
            (!s->secret_last && (led_to(s, from, to) || loginlint__divided(s, from, to))) ||
            loginlint__stripped(s, from, to) || loginlint__is_taken(s, from, to);
 }
