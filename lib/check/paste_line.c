@@ -37,7 +37,7 @@ static int is_named(struct ll_search *s, uint32_t from, uint32_t to, uint32_t i,
 }
 
 /* May the brackets at i and j stand around a value, and be none of its own? */
-static int may_enclose(const struct ll_search *s, uint32_t from, uint32_t to, uint32_t i, uint32_t j) {
+static LL_APART int may_enclose(const struct ll_search *s, uint32_t from, uint32_t to, uint32_t i, uint32_t j) {
     int behind_label = i > from && loginlint__is_label(s, from, i), east = i > from && ll_is_east_asian(s, i - 1);
     if (i > from && !ll_is_blank(ll_seen(s, i - 1)) && !east && ll_seen(s, i - 1) != ':' &&
         (!behind_label || (s->secret_last && s->c[i].cp < 0x80)))
@@ -473,7 +473,7 @@ static int listed(struct ll_search *s, uint32_t from, uint32_t to) {
 
 /* Of a line with an address of the web what stands before it, or behind it; the address where that is a label alone or
  * nothing. */
-static void off_address(const struct ll_search *s, uint32_t *from, uint32_t *to) {
+static LL_APART void off_address(const struct ll_search *s, uint32_t *from, uint32_t *to) {
     uint32_t first = ll_behind_scheme(s, *from, *to), last = first;
     if (first == *from)
         return;
