@@ -130,8 +130,9 @@ static int is_word_and_value(const struct ll_search *s, uint32_t from, uint32_t 
 
 /* Where the next label and its colon begin: ID: taro, PW: secret. */
 static uint32_t next_label(const struct ll_search *s, uint32_t from, uint32_t to) {
+    enum { FAR = 64 /* characters: no value is longer before another's name */ };
     uint32_t i, start;
-    for (i = from; i < to; i++) {
+    for (i = from; i < to && i < from + FAR; i++) {
         start = loginlint__is_colon(s, i) ? word_before(s, from, i) : i;
         if (start < i)
             return start;
@@ -144,13 +145,15 @@ static int may_have_colon(const struct ll_search *s) {
 }
 
 static int labelled(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t k, i, start = from;
+    enum { COLONS = 16 /* more have no value behind them that a person would look for */ };
+    uint32_t k, i, start = from, colons = 0;
     if (!may_have_colon(s))
         return 0;
-    for (k = from; k < to; k++) {
+    for (k = from; k < to && colons < COLONS; k++) {
         i = s->secret_last ? to - 1 - (k - from) : k;
         if (!loginlint__is_colon(s, i))
             continue;
+        colons++;
         for (start = i; start > from && !loginlint__is_colon(s, start - 1) && ll_seen(s, start - 1) != '\n' &&
                         ll_seen(s, start - 1) != ']';)
             start--;
@@ -493,10 +496,10 @@ static int told_by_words(struct ll_search *s, uint32_t from, uint32_t to) {
     int own = s->secret_last && s->fits; /* a password that may have words of any script */
     if (s->secret_last && loginlint__divided(s, from, to))
         return 1;
-    return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) || bracketed(s, from, to) ||
-           (!own && in_a_sentence(s, from, to)) ||
-           (!s->secret_last && (led_to(s, from, to) || loginlint__divided(s, from, to))) ||
-           loginlint__stripped(s, from, to) || loginlint__is_taken(s, from, to);
+    return labelled(s, from, to) || called(s, from, to) || listed(s, from, to) ||
+           (!s->secret_last && led_to(s, from, to)) || bracketed(s, from, to) || (!own && in_a_sentence(s, from, to)) ||
+           (!s->secret_last && loginlint__divided(s, from, to)) || loginlint__stripped(s, from, to) ||
+           loginlint__is_taken(s, from, to);
 }
 
 static int one_line(struct ll_search *s, uint32_t from, uint32_t to) {
