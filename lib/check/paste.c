@@ -310,7 +310,7 @@ static int is_labelled_secret(struct ll_search *s) {
     uint32_t i;
     s->secret_last = 1; /* the names of passwords alone */
     if (!s->outcome || s->elsewhere || s->n > LOOKED_THROUGH || s->check->policy->field != LOGINLINT_FIELD_LOGIN_ID ||
-        !has_alphanumeric(s->check) || !(ll_may_have(s->check, " :=") || ll_may_have_category(s->check, east)))
+        !has_alphanumeric(s->check) || (!ll_may_have(s->check, " :=") && !ll_may_have_category(s->check, east)))
         return 0;
     for (i = 1; i + 2 < s->n && i < SENTENCE; i++)
         if (loginlint__secret_leads_to(s, 0, i))

@@ -218,7 +218,7 @@ static int paired(struct ll_search *s, uint32_t from, uint32_t to) {
 
 int loginlint__take_pair(struct ll_search *s) {
     uint32_t from;
-    if ((s->secret_last && !s->pasted) || !(may_have_colon(s) || ll_may_have(s->check, " \t\n\r")))
+    if ((s->secret_last && !s->pasted) || (!may_have_colon(s) && !ll_may_have(s->check, " \t\n\r")))
         return 0;
     for (from = 0; from < s->n; from++)
         if ((!from || ll_seen(s, from - 1) == '\n') && paired(s, from, s->n))
