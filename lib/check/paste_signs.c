@@ -176,13 +176,18 @@ static int one_with_digits(struct ll_search *s, uint32_t from, uint32_t to) {
     return words > 2 && count == 1 && loginlint__is_taken(s, start, end);
 }
 
+static int is_divider(const struct ll_search *s, uint32_t i) {
+    uint32_t sign = ll_seen(s, i);
+    return sign == '/' || sign == ',' || sign == '|' || sign == ';' || (sign == ':' && s->pasted);
+}
+
 /* Two values with a stroke, a comma or a bar between. */
 LL_APART int loginlint__divided(struct ll_search *s, uint32_t from, uint32_t to) {
-    uint32_t i, sign;
+    uint32_t i, worded = s->secret_last; /* no ID ends before the first letter or digit */
     for (i = from + 1; i + 1 < to; i++) {
         int apart = ll_is_blank(ll_seen(s, i - 1)) && ll_is_blank(ll_seen(s, i + 1));
-        sign = ll_seen(s, i);
-        if ((sign != '/' && sign != ',' && sign != '|' && sign != ';' && !(sign == ':' && s->pasted)) ||
+        worded |= (uint32_t)(ll_is_any_letter(s, i - 1) || ll_is_digit(ll_seen(s, i - 1)));
+        if (!worded || !is_divider(s, i) ||
             (!apart && (s->secret_last ? !(s->pasted && is_address_word(s, from, i))
                                        : !(s->pasted || loginlint__holds_value(s, i + 1, to)))))
             continue;

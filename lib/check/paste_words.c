@@ -5,7 +5,9 @@
 #include "check/paste_part.h"
 #include "text/utf.h"
 
-enum { WORDS_LONGEST = 20 }; /* characters of what is looked for at an end, with a space behind it */
+enum {
+    WORDS_LONGEST = 20
+}; /* characters of a text: a longer range is none, and no longer one is looked for at an end */
 
 /* Each list of paste.def: the texts one behind the other, and the size of each with its NUL; no pointers, so that
  * nothing needs relocation. */

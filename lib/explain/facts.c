@@ -147,8 +147,8 @@ static uint8_t place_of(const struct ll_explainer *e, uint32_t code, const login
     if (code != LOGINLINT_CAUSE_WRONG_FIELD ||
         (doubt && (e->report->field == LOGINLINT_FIELD_PIN || e->report->field == LOGINLINT_FIELD_CARD_NUMBER)))
         return LOGINLINT_NOTHING; /* an expiry date, a phone number */
-    if (doubt && e->report->field == LOGINLINT_FIELD_LOGIN_ID && lead->confidence > 85)
-        return LOGINLINT_FIELD_PASSWORD; /* a card number is less sure there */
+    if (doubt && e->report->field == LOGINLINT_FIELD_LOGIN_ID && lead->confidence >= 85)
+        return LOGINLINT_FIELD_PASSWORD; /* sure, as its sentence has it; a card number there is less */
     return has_at_sign(e) || e->report->field == LOGINLINT_FIELD_CARD_NUMBER ? LOGINLINT_FIELD_LOGIN_ID
                                                                              : LOGINLINT_FIELD_CARD_NUMBER;
 }
